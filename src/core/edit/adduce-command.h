@@ -1,0 +1,74 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceCommand: one change that can be done and undone; immutable.
+ *
+ * Data structure: a label for the menu and a list of steps, each a claim before and after (either may be
+ * %NULL: added or removed), or the article's status before and after. The inverse swaps the sides. The
+ * constructors below are the whole list of things that can be done to claims.
+ */
+#pragma once
+
+#include "model/adduce-article.h"
+#include "model/adduce-claim.h"
+#include "model/adduce-codebook.h"
+
+G_BEGIN_DECLS
+
+#define ADDUCE_TYPE_COMMAND (adduce_command_get_type ())
+G_DECLARE_FINAL_TYPE (AdduceCommand, adduce_command, ADDUCE, COMMAND, GObject)
+
+typedef struct {
+  AdduceClaim *before;
+  AdduceClaim *after;
+} AdduceCommandStep;
+
+/** Translated, as a menu says it after "Undo": "Add Claim", "Set Stance to Supports" … */
+const char *adduce_command_get_label (AdduceCommand *self);
+guint adduce_command_get_n_steps (AdduceCommand *self);
+const AdduceCommandStep *adduce_command_get_step (AdduceCommand *self, guint index);
+
+/** Whether it changes the article's status. */
+gboolean adduce_command_get_status (AdduceCommand *self, AdduceStatus *ret_before, AdduceStatus *ret_after);
+
+/** (transfer full): the command that takes it back, with the same label. */
+AdduceCommand *adduce_command_invert (AdduceCommand *self);
+
+/** Does it change nothing? */
+gboolean adduce_command_is_empty (AdduceCommand *self);
+
+/* All constructors: (transfer full). The new version of the claim gets the codebook's version. */
+AdduceCommand *adduce_command_new_add (AdduceClaim *claim);
+AdduceCommand *adduce_command_new_remove (AdduceClaim *claim);
+
+/** Any change made with a builder; @label (transfer none) is the translated label. */
+AdduceCommand *adduce_command_new_replace (AdduceClaim *before, AdduceClaim *after, const char *label);
+
+/** @span is added to where the claim stands. */
+AdduceCommand *adduce_command_new_add_span (AdduceClaim *claim, AdduceSpan span, AdduceText *text,
+                                            GError **error);
+AdduceCommand *adduce_command_new_set_spans (AdduceClaim *claim, AdduceSpanSet *spans, AdduceText *text,
+                                             GError **error);
+
+/** @stance: (nullable): %NULL unsets. */
+AdduceCommand *adduce_command_new_set_stance (AdduceClaim *claim, AdduceTag *stance, AdduceCodebook *codebook);
+AdduceCommand *adduce_command_new_set_evidence (AdduceClaim *claim, AdduceTagList *evidence,
+                                                AdduceCodebook *codebook);
+
+/**
+ * adduce_command_new_toggle:
+ * @variable: stance or evidence
+ * @code: one of its values
+ *
+ * What a bare key does: sets the stance, or unsets it where it is that already; adds the evidence type, or
+ * takes it away.
+ */
+AdduceCommand *adduce_command_new_toggle (AdduceClaim *claim, AdduceVariable *variable, AdduceCode *code,
+                                          AdduceCodebook *codebook);
+AdduceCommand *adduce_command_new_set_speakers (AdduceClaim *claim, AdduceTagList *speakers);
+AdduceCommand *adduce_command_new_set_issues (AdduceClaim *claim, AdduceTagList *issues);
+AdduceCommand *adduce_command_new_set_certainty (AdduceClaim *claim, AdduceCertainty certainty);
+AdduceCommand *adduce_command_new_set_note (AdduceClaim *claim, const char *note);
+AdduceCommand *adduce_command_new_set_status (AdduceStatus before, AdduceStatus after);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceSession: one article open for coding by one coder. The only way to change anything.
+ *
+ *   session = adduce_session_open (path, coder, codebook, NULL, &error);
+ *   command = adduce_command_new_add (claim);
+ *   adduce_session_perform (session, command, &error);   // journal, then model, then a delayed save
+ *   adduce_session_flush (session, &error);              // when the caller can't wait
+ *
+ * perform() writes the journal first; if that fails nothing has changed. The file is saved by a worker at
+ * most a second later; what another program wrote meanwhile is merged by claim id and shows up in
+ * "claims". Everything but the worker's part belongs to one thread, whose default main context must run
+ * for delayed saves.
+ *
+ * A session is read-only when its sidecar is damaged, of a later version, or about another version of the
+ * text, and when there is no coder; "read-only-reason" says which, and no file is touched.
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include "adduce-command.h"
+#include "adduce-history.h"
+#include "model/adduce-claim-set.h"
+#include "model/adduce-codebook.h"
+#include "model/adduce-coder.h"
+#include "text/adduce-text.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ADDUCE_SAVE_STATE_SAVED,  /* the disk has everything */
+  ADDUCE_SAVE_STATE_PENDING, /* changed, or being written */
+  ADDUCE_SAVE_STATE_FAILED, /* could not save; "save-message" says why; the journal has it */
+} AdduceSaveState;
+
+#define ADDUCE_TYPE_SAVE_STATE (adduce_save_state_get_type ())
+GType adduce_save_state_get_type (void);
+
+#define ADDUCE_TYPE_SESSION (adduce_session_get_type ())
+G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
+
+/*
+ * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "others"
+ * (AdduceClaimSet, those of all other coders), "history", "codebook" (read-write), "status", "save-state",
+ * "save-message", "read-only-reason", "problems" (GStrv).
+ *
+ * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
+ * removed by another program and are now shown.
+ * AdduceSession::recovered (session, guint n_changes): changes from a journal of a run that was killed.
+ */
+
+/**
+ * adduce_session_open:
+ * @article_path: the article's file
+ * @coder: (nullable): who codes; %NULL opens to look only, and "others" has all claims
+ * @codebook: the codebook in force
+ *
+ * Reads the text and every coder's sidecar, and replays journals that a killed run left. Blocks; see
+ * adduce_session_open_async(). Fails only where the article itself can't be read; what is wrong with a
+ * sidecar is told in "problems" and "read-only-reason".
+ *
+ * Returns: (transfer full) (nullable): the session
+ */
+AdduceSession *adduce_session_open (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
+                                    GCancellable *cancellable, GError **error);
+void adduce_session_open_async (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+AdduceSession *adduce_session_open_finish (GAsyncResult *result, GError **error);
+
+const char *adduce_session_get_path (AdduceSession *self);
+AdduceText *adduce_session_get_text (AdduceSession *self);
+AdduceCoder *adduce_session_get_coder (AdduceSession *self);
+AdduceClaimSet *adduce_session_get_claims (AdduceSession *self);
+AdduceClaimSet *adduce_session_get_others (AdduceSession *self);
+AdduceHistory *adduce_session_get_history (AdduceSession *self);
+AdduceCodebook *adduce_session_get_codebook (AdduceSession *self);
+void adduce_session_set_codebook (AdduceSession *self, AdduceCodebook *codebook);
+
+/** The status shown: what the coder set, else new or in progress by whether there are claims. */
+AdduceStatus adduce_session_get_status (AdduceSession *self);
+
+AdduceSaveState adduce_session_get_save_state (AdduceSession *self);
+
+/** (nullable): why the last save failed, or what it could not promise; a sentence. */
+const char *adduce_session_get_save_message (AdduceSession *self);
+
+/** (nullable): %NULL where the article can be coded. */
+const char *adduce_session_get_read_only_reason (AdduceSession *self);
+
+/** (transfer none): sentences about sidecars that could not be read, claims that don't fit …; %NULL-ended. */
+const char *const *adduce_session_get_problems (AdduceSession *self);
+
+/**
+ * adduce_session_perform:
+ * @error: return location; %ADDUCE_ERROR_READ_ONLY, %ADDUCE_ERROR_INVALID (span outside, a stance or
+ *   evidence that is new to the claim and unknown to the codebook), %ADDUCE_ERROR_NOT_FOUND (the claim was
+ *   removed meanwhile), or the journal's error
+ *
+ * Does a command. An empty command succeeds and leaves no trace. Steps are applied to what the claim is
+ * now: its revision always rises.
+ */
+gboolean adduce_session_perform (AdduceSession *self, AdduceCommand *command, GError **error);
+gboolean adduce_session_undo (AdduceSession *self, GError **error);
+gboolean adduce_session_redo (AdduceSession *self, GError **error);
+
+/** Writes what is pending, now, and waits; also the way to retry after a failure. */
+gboolean adduce_session_flush (AdduceSession *self, GError **error);
+
+/** Watches the article's folder, so that what other programs write shows up by itself. */
+void adduce_session_watch (AdduceSession *self);
+
+/** Looks whether the sidecars changed on the disk and takes in what did (on focus; the watch may miss). */
+void adduce_session_check_outside (AdduceSession *self);
+
+G_END_DECLS

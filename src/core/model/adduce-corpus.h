@@ -1,0 +1,65 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceCorpus: a folder of articles, as a GListModel of AdduceArticle.
+ *
+ * Holds what is known of the folder: its articles (sorted by path), the codebook in force, the speakers
+ * and issues used so far, and sentences about what could not be read. Filled by AdduceCorpusLoader
+ * (store); belongs to the main thread.
+ */
+#pragma once
+
+#include "adduce-article.h"
+#include "adduce-codebook.h"
+#include "adduce-vocabulary.h"
+
+G_BEGIN_DECLS
+
+#define ADDUCE_TYPE_CORPUS (adduce_corpus_get_type ())
+G_DECLARE_FINAL_TYPE (AdduceCorpus, adduce_corpus, ADDUCE, CORPUS, GObject)
+
+AdduceCorpus *adduce_corpus_new (const char *folder);
+
+/** Absolute path in the file name encoding. */
+const char *adduce_corpus_get_folder (AdduceCorpus *self);
+
+/** The folder's name for people; valid UTF-8. Property "title". */
+const char *adduce_corpus_get_title (AdduceCorpus *self);
+
+guint adduce_corpus_get_n_articles (AdduceCorpus *self);
+
+/** (transfer none) (nullable): by the path below the folder. */
+AdduceArticle *adduce_corpus_lookup (AdduceCorpus *self, const char *relative);
+
+/**
+ * adduce_corpus_add:
+ * @articles: (array length=n_articles): new ones, in any order
+ *
+ * One "items-changed" for the whole batch where it can be.
+ */
+void adduce_corpus_add (AdduceCorpus *self, AdduceArticle *const *articles, guint n_articles);
+
+/** Drops those articles whose relative path is not in the set (a refresh found them gone). */
+void adduce_corpus_retain (AdduceCorpus *self, GHashTable *relatives);
+
+/** Whether a loader is at work. Property "loading". */
+gboolean adduce_corpus_get_loading (AdduceCorpus *self);
+void adduce_corpus_set_loading (AdduceCorpus *self, gboolean loading);
+
+/** (nullable): a sentence about the folder itself (gone, no permission, empty). Property "problem". */
+const char *adduce_corpus_get_problem (AdduceCorpus *self);
+void adduce_corpus_set_problem (AdduceCorpus *self, const char *problem);
+
+/** The codebook in force; never %NULL after loading has begun. Property "codebook". */
+AdduceCodebook *adduce_corpus_get_codebook (AdduceCorpus *self);
+void adduce_corpus_set_codebook (AdduceCorpus *self, AdduceCodebook *codebook);
+
+/** (nullable): what is wrong with `codebook.json`, with line and reason. Property "codebook-problem". */
+const char *adduce_corpus_get_codebook_problem (AdduceCorpus *self);
+void adduce_corpus_set_codebook_problem (AdduceCorpus *self, const char *problem);
+
+/** (transfer none): speakers and issues over the whole corpus. */
+AdduceVocabulary *adduce_corpus_get_speakers (AdduceCorpus *self);
+AdduceVocabulary *adduce_corpus_get_issues (AdduceCorpus *self);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Codebooks as files: the presets that are installed, and a corpus's own `codebook.json`.
+ *
+ * The format is data/schemas/codebook-1.schema.json.
+ */
+#pragma once
+
+#include "model/adduce-codebook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * adduce_codebook_parse:
+ * @error: return location; %ADDUCE_ERROR_JSON or %ADDUCE_ERROR_FORMAT with line and reason (missing label,
+ *   two values with one id, two with one key, unknown pattern, colour that is none …), %ADDUCE_ERROR_VERSION
+ *
+ * Returns: (transfer full) (nullable)
+ */
+AdduceCodebook *adduce_codebook_parse (GBytes *bytes, GError **error);
+
+/** An installed preset: "default", "news-basic"; (transfer full). */
+AdduceCodebook *adduce_codebook_load_preset (const char *name, GError **error);
+
+/**
+ * adduce_codebook_load_for_corpus:
+ * @folder: the corpus
+ * @ret_problem: (out) (optional) (transfer full) (nullable): a sentence naming `codebook.json`, line and
+ *   reason where it could not be used
+ *
+ * The corpus's own codebook; where it has none, the default one; where its own is broken, the last good
+ * version of it (kept in Adduce's data folder), else the default.
+ *
+ * Returns: (transfer full): never %NULL (an empty codebook where even the default is missing)
+ */
+AdduceCodebook *adduce_codebook_load_for_corpus (const char *folder, char **ret_problem);
+
+/**
+ * adduce_codebook_ensure_in_corpus:
+ *
+ * Writes the default codebook as `codebook.json` where the corpus has none; done with the first claim, so
+ * that opening a folder changes nothing in it.
+ */
+gboolean adduce_codebook_ensure_in_corpus (const char *folder, GError **error);
+
+/**
+ * adduce_codebook_find_corpus:
+ * @article_path: an article
+ *
+ * The nearest folder at or above the article's that has a `codebook.json`, else the article's own folder;
+ * for the command line, which is given single articles.
+ *
+ * Returns: (transfer full)
+ */
+char *adduce_codebook_find_corpus (const char *article_path);
+
+G_END_DECLS

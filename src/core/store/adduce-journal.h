@@ -1,0 +1,56 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceJournal: what was done since the last save, so that a kill loses nothing that was shown.
+ *
+ * One file a session in Adduce's data folder (never in the corpus), named by the digest of the sidecar's
+ * path and a fresh id, locked (flock) while its session lives. A line is appended, with one write(), before
+ * a change is shown: `{"put": <annotation>}`, `{"remove": {id, revision, modified}}`, `{"status": "done"}`;
+ * the first line names the sidecar and the text's digest. An unfinished last line is ignored. Lines are
+ * synced to the disk within two seconds.
+ */
+#pragma once
+
+#include "adduce-sidecar.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AdduceJournal AdduceJournal;
+
+/** A journal for a sidecar; the file is made with the first line. */
+AdduceJournal *adduce_journal_new (const char *sidecar_path, const char *text_digest);
+
+/** Closes; the file is removed if everything in it was saved. */
+void adduce_journal_free (AdduceJournal *self);
+
+gboolean adduce_journal_append_put (AdduceJournal *self, AdduceClaim *claim, GError **error);
+gboolean adduce_journal_append_remove (AdduceJournal *self, const char *id, guint64 revision, GError **error);
+gboolean adduce_journal_append_status (AdduceJournal *self, AdduceStatus status, GError **error);
+
+/** Bytes written so far: to be given to adduce_journal_saved() when what they say is in the sidecar. */
+goffset adduce_journal_get_position (AdduceJournal *self);
+
+/** Everything before @position is in the sidecar now: the file is emptied if nothing came after. */
+void adduce_journal_saved (AdduceJournal *self, goffset position);
+
+/** fdatasync; any thread. */
+gboolean adduce_journal_sync (AdduceJournal *self, GError **error);
+
+/**
+ * adduce_journal_recover:
+ * @sidecar: (inout-ish): what the file holds; changed by what the journals say and the file does not have
+ *   (a larger revision)
+ * @ret_used: (out) (transfer full) (element-type utf8): the journal files; to be removed with
+ *   adduce_journal_discard() when the sidecar was saved
+ *
+ * Replays the journals that killed runs left for this sidecar. A journal about another text is kept and
+ * left alone.
+ *
+ * Returns: how many changes were taken over
+ */
+guint adduce_journal_recover (const char *sidecar_path, AdduceSidecar *sidecar, GPtrArray **ret_used);
+void adduce_journal_discard (GPtrArray *used);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceJournal, adduce_journal_free)
+
+G_END_DECLS

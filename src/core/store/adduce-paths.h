@@ -1,0 +1,58 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names of the files of a corpus. All paths are in the file name encoding.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** `.txt`, `.text` or `.md` (any case), not hidden. */
+gboolean adduce_paths_is_article_name (const char *name);
+
+/**
+ * adduce_paths_sidecar:
+ *
+ * `<article>.<nickname>.claims.json`; where that would pass 255 bytes, the first 80 bytes of the article's
+ * name (whole characters) + `~` + 16 hex digits of the SHA-256 of it.
+ *
+ * Returns: (transfer full)
+ */
+char *adduce_paths_sidecar (const char *article_path, const char *nickname);
+
+/**
+ * adduce_paths_parse_sidecar_name:
+ * @name: a file name without folder
+ * @ret_article: (out) (optional) (transfer full): the article's name as far as the sidecar's name has it
+ * @ret_nickname: (out) (optional) (transfer full): the coder
+ *
+ * %FALSE for other files and for the conflict copies of synchronising programs, which never count as
+ * another coder.
+ */
+gboolean adduce_paths_parse_sidecar_name (const char *name, char **ret_article, char **ret_nickname);
+
+/**
+ * adduce_paths_list_sidecars:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): paths of the sidecars of an article, sorted; empty
+ *   where the folder can't be read
+ */
+char **adduce_paths_list_sidecars (const char *article_path);
+
+/** Valid UTF-8 for people: control characters and bidirectional overrides made visible; (transfer full). */
+char *adduce_paths_display (const char *path);
+
+/** The percent-encoded `source` of a sidecar (schema: no `/`-start, no `..`); (transfer full). */
+char *adduce_paths_encode_source (const char *name);
+
+/** Adduce's own folders, made with mode 0700 when first asked for; (transfer full). */
+char *adduce_paths_data_dir (const char *sub);
+char *adduce_paths_cache_dir (const char *sub);
+char *adduce_paths_config_dir (void);
+
+/** Folder of installed data (codebooks, sample corpus); `ADDUCE_DATA_DIR` overrides; (transfer full). */
+char *adduce_paths_installed (const char *sub);
+
+G_END_DECLS
