@@ -1,0 +1,127 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceUiContext: what a window's panes share: the corpus, the article that is open, the selection, the
+ * focused claim. Each pane binds to it and knows no other pane.
+ *
+ * Everything that changes a claim goes through a function here, which makes one command and performs it
+ * through the article's session. What can't be done is told by #AdduceUiContext::message.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "adduce.h"
+
+G_BEGIN_DECLS
+
+#define ADDUCE_UI_TYPE_CONTEXT (adduce_ui_context_get_type ())
+G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GObject)
+
+/*
+ * Properties (all notify):
+ *   "corpus"        AdduceCorpus, or NULL (welcome page)
+ *   "coder"         AdduceCoder, or NULL until asked
+ *   "article"       AdduceArticle that is open or being opened, or NULL
+ *   "session"       AdduceSession of that article, or NULL while it loads or where it could not be opened
+ *   "opening"       whether the session is being opened
+ *   "open-error"    sentence why the article could not be opened, or NULL
+ *   "show-others"   whether claims of other coders are shown (bound to the settings)
+ *   "focused-claim" AdduceClaim, or NULL; always the present version; one's own or another coder's
+ *   "has-selection" whether there is a selection in the article
+ *
+ * Signals:
+ *   "message" (context, const char *text, gboolean offer_undo): to be shown as a toast
+ *   "reveal"  (context): the focused claim should be scrolled into view
+ *   "focus-field" (context, const char *field): the field "speakers", "issues", "note" … should take the
+ *     keyboard focus
+ *   "focus-article" (context): the article view should take the keyboard focus
+ *   "claims-changed" (context): what is to be drawn changed (own or other claims, codebook, show-others)
+ */
+
+AdduceUiContext *adduce_ui_context_new (void);
+
+AdduceCorpus *adduce_ui_context_get_corpus (AdduceUiContext *self);
+void adduce_ui_context_set_corpus (AdduceUiContext *self, AdduceCorpus *corpus);
+AdduceCoder *adduce_ui_context_get_coder (AdduceUiContext *self);
+void adduce_ui_context_set_coder (AdduceUiContext *self, AdduceCoder *coder);
+
+AdduceArticle *adduce_ui_context_get_article (AdduceUiContext *self);
+AdduceSession *adduce_ui_context_get_session (AdduceUiContext *self);
+gboolean adduce_ui_context_get_opening (AdduceUiContext *self);
+const char *adduce_ui_context_get_open_error (AdduceUiContext *self);
+
+/** The codebook in force, or NULL without a corpus. */
+AdduceCodebook *adduce_ui_context_get_codebook (AdduceUiContext *self);
+
+/** Opens an article (NULL closes it). Sessions are kept, so that undo survives going away and back. */
+void adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article);
+
+gboolean adduce_ui_context_get_show_others (AdduceUiContext *self);
+void adduce_ui_context_set_show_others (AdduceUiContext *self, gboolean show_others);
+
+/** (transfer none) (nullable) */
+AdduceClaim *adduce_ui_context_get_focused_claim (AdduceUiContext *self);
+
+/** @id: (nullable): focuses a claim of the open article; @reveal scrolls it into view. */
+void adduce_ui_context_focus_claim (AdduceUiContext *self, const char *id, gboolean reveal);
+
+/** Whether the focused claim is one's own and the session can be written. */
+gboolean adduce_ui_context_can_edit_focused (AdduceUiContext *self);
+
+/** Focuses the next (+1) or previous (-1) shown claim in text order. */
+void adduce_ui_context_step_claim (AdduceUiContext *self, int direction);
+
+/** The article view tells what is selected; an empty span is the caret. */
+void adduce_ui_context_set_selection (AdduceUiContext *self, AdduceSpan selection);
+AdduceSpan adduce_ui_context_get_selection (AdduceUiContext *self);
+gboolean adduce_ui_context_get_has_selection (AdduceUiContext *self);
+
+/**
+ * adduce_ui_context_list_claims:
+ *
+ * Returns: (transfer full) (element-type AdduceClaim): the claims that are shown (one's own and, if wanted,
+ *   those of other coders) in text order
+ */
+GPtrArray *adduce_ui_context_list_claims (AdduceUiContext *self);
+
+/** Likewise those with a span in @extent, shortest first. */
+GPtrArray *adduce_ui_context_query_claims (AdduceUiContext *self, AdduceSpan extent);
+
+/* --- editing (adduce-ui-context-edit.c) --- */
+
+/** Does the command; a refusal becomes a message. */
+gboolean adduce_ui_context_perform (AdduceUiContext *self, AdduceCommand *command);
+
+/** Makes the selection a claim and focuses it. */
+void adduce_ui_context_add_claim (AdduceUiContext *self);
+
+/** Adds the selection to the focused claim. */
+void adduce_ui_context_add_span (AdduceUiContext *self);
+
+/** Removes the focused claim; the message offers undo. */
+void adduce_ui_context_remove_claim (AdduceUiContext *self);
+
+/**
+ * adduce_ui_context_toggle_code:
+ *
+ * What a codebook key does: where something is selected it is made a claim first; then the focused claim gets
+ * the value, or loses it.
+ */
+void adduce_ui_context_toggle_code (AdduceUiContext *self, AdduceVariable *variable, AdduceCode *code);
+
+/** The key of a codebook value as typed; %FALSE where no value has it. */
+gboolean adduce_ui_context_press_key (AdduceUiContext *self, gunichar key);
+void adduce_ui_context_set_speakers (AdduceUiContext *self, AdduceTagList *speakers);
+void adduce_ui_context_set_issues (AdduceUiContext *self, AdduceTagList *issues);
+void adduce_ui_context_set_stance (AdduceUiContext *self, AdduceTag *stance);
+void adduce_ui_context_set_evidence (AdduceUiContext *self, AdduceTagList *evidence);
+void adduce_ui_context_set_certainty (AdduceUiContext *self, AdduceCertainty certainty);
+void adduce_ui_context_set_note (AdduceUiContext *self, const char *note);
+void adduce_ui_context_set_status (AdduceUiContext *self, AdduceStatus status);
+void adduce_ui_context_undo (AdduceUiContext *self);
+void adduce_ui_context_redo (AdduceUiContext *self);
+
+/** Saves what is pending in all sessions, now; %FALSE if something could not be saved. */
+gboolean adduce_ui_context_flush (AdduceUiContext *self);
+
+G_END_DECLS
