@@ -33,6 +33,40 @@ char *adduce_paths_sidecar (const char *article_path, const char *nickname);
  */
 gboolean adduce_paths_parse_sidecar_name (const char *name, char **ret_article, char **ret_nickname);
 
+/** Room for a nickname and its NUL. */
+#define ADDUCE_PATHS_NICKNAME_BUFFER 33
+
+/**
+ * adduce_paths_split_sidecar_name:
+ * @ret_n_article: (out) (optional): how many bytes of @name are the article's name
+ * @ret_nickname: (out) (optional): %ADDUCE_PATHS_NICKNAME_BUFFER bytes for the coder
+ *
+ * As adduce_paths_parse_sidecar_name(), without allocating: for folders of many thousand files.
+ */
+gboolean adduce_paths_split_sidecar_name (const char *name, gsize *ret_n_article, char *ret_nickname);
+
+/**
+ * adduce_paths_is_sidecar_of:
+ * @name: a sidecar's name
+ * @n_article: how much of it is the article's, from adduce_paths_split_sidecar_name()
+ * @article_name: an article's file name
+ *
+ * Whether the sidecar's name, shortened or not, is made of that article's.
+ */
+gboolean adduce_paths_is_sidecar_of (const char *name, gsize n_article, const char *article_name);
+
+/** What stands for an article's name in the name of a sidecar that would be too long; (transfer full). */
+char *adduce_paths_shorten_name (const char *article_name);
+
+/**
+ * adduce_paths_parse_conflict_name:
+ * @ret_sidecar: (out) (optional) (transfer full): the name of the sidecar that it is a copy of
+ *
+ * Whether a file is what Syncthing, Nextcloud, ownCloud or Dropbox make of a sidecar that was changed in
+ * two places.
+ */
+gboolean adduce_paths_parse_conflict_name (const char *name, char **ret_sidecar);
+
 /**
  * adduce_paths_list_sidecars:
  *
@@ -44,7 +78,11 @@ char **adduce_paths_list_sidecars (const char *article_path);
 /** Valid UTF-8 for people: control characters and bidirectional overrides made visible; (transfer full). */
 char *adduce_paths_display (const char *path);
 
-/** The percent-encoded `source` of a sidecar (schema: no `/`-start, no `..`); (transfer full). */
+/**
+ * The `source` of a sidecar (schema: no `/`-start, no `..`): a relative IRI, visible characters beyond ASCII
+ * as they are, everything else that an IRI can't hold and bytes that are no UTF-8 percent-encoded;
+ * (transfer full).
+ */
 char *adduce_paths_encode_source (const char *name);
 
 /** Adduce's own folders, made with mode 0700 when first asked for; (transfer full). */
