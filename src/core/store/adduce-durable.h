@@ -9,6 +9,9 @@
  * inspected, else rename; the folder is synced; the old file unlinked. Whatever stops it, the target is
  * byte for byte the version before or after. Litter of killed runs (exact pattern, own user, over an hour
  * old) is swept by adduce_durable_sweep(). Any thread.
+ *
+ * The environment variable `ADDUCE_FORCE_RENAME=1` does without RENAME_EXCHANGE and RENAME_NOREPLACE, as on
+ * file systems that have neither (network folders, FUSE): for tests.
  */
 #pragma once
 
