@@ -1,0 +1,162 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of keys and what is made from it.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-accels.h"
+
+#define CODING N_("Coding")
+#define MOVING N_("Moving")
+#define READING N_("Reading")
+#define CORPUS N_("Corpus")
+#define GENERAL N_("General")
+
+static const AdduceUiAccel table[] = {
+  { "win.add-claim", "Return KP_Enter", CODING, N_("Make the selection a claim"), TRUE },
+  { "win.add-span", "<Shift>Return", CODING, N_("Add the selection to the focused claim"), TRUE },
+  { "win.remove-claim", "Delete BackSpace", CODING, N_("Remove the focused claim"), TRUE },
+  { "win.add-claim", "<Control>Return", CODING, N_("Make the selection a claim, from anywhere"), FALSE },
+  { "win.add-span", "<Control><Shift>Return", CODING, N_("Add to the focused claim, from anywhere"), FALSE },
+  { "win.remove-claim", "<Control>d", CODING, N_("Remove the focused claim, from anywhere"), FALSE },
+  { "win.focus-field::speakers", "F2", CODING, N_("Type the speaker"), FALSE },
+  { "win.focus-field::issues", "F3", CODING, N_("Type the issue"), FALSE },
+  { "win.focus-field::note", "F4", CODING, N_("Write the note"), FALSE },
+  { "win.undo", "<Control>z", CODING, N_("Undo"), FALSE },
+  { "win.redo", "<Control><Shift>z <Control>y", CODING, N_("Redo"), FALSE },
+  { "win.status::new", "<Control><Alt>n", CODING, N_("Mark the article as new"), FALSE },
+  { "win.status::in-progress", "<Control><Alt>p", CODING, N_("Mark the article as in progress"), FALSE },
+  { "win.status::done", "<Control><Alt>d", CODING, N_("Mark the article as done"), FALSE },
+
+  { "win.next-claim", "<Alt>Down", MOVING, N_("Next claim"), FALSE },
+  { "win.previous-claim", "<Alt>Up", MOVING, N_("Previous claim"), FALSE },
+  { "win.next-article", "<Control>Page_Down", MOVING, N_("Next article"), FALSE },
+  { "win.previous-article", "<Control>Page_Up", MOVING, N_("Previous article"), FALSE },
+  { "win.focus-pane::articles", "<Control>1", MOVING, N_("Go to the list of articles"), FALSE },
+  { "win.focus-pane::article", "<Control>2", MOVING, N_("Go to the article"), FALSE },
+  { "win.focus-pane::claims", "<Control>3", MOVING, N_("Go to the list of claims"), FALSE },
+  { "win.filter", "<Control><Shift>f", MOVING, N_("Filter the articles"), FALSE },
+
+  { "win.find", "<Control>f", READING, N_("Find in the article"), FALSE },
+  { "view.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", READING, N_("Larger text"), FALSE },
+  { "view.zoom-out", "<Control>minus <Control>KP_Subtract", READING, N_("Smaller text"), FALSE },
+  { "view.zoom-reset", "<Control>0", READING, N_("Normal text size"), FALSE },
+  { "win.show-others", "<Control><Alt>o", READING, N_("Show other coders’ claims"), FALSE },
+  { "win.show-list", "F9", READING, N_("Show or hide the articles"), FALSE },
+  { "win.show-inspector", "<Control>F9", READING, N_("Show or hide the claims"), FALSE },
+
+  { "win.open-folder", "<Control>o", CORPUS, N_("Open a folder"), FALSE },
+  { "win.try-sample", "<Control><Shift>s", CORPUS, N_("Try the sample corpus"), FALSE },
+  { "win.refresh", "F5", CORPUS, N_("Look at the folder again"), FALSE },
+  { "win.save-now", "<Control>s", CORPUS, N_("Save now (saving is automatic)"), FALSE },
+  { "win.export", "<Control>e", CORPUS, N_("Export a dataset"), FALSE },
+  { "win.sort::path", "<Control><Alt>1", CORPUS, N_("Sort articles by path"), FALSE },
+  { "win.sort::title", "<Control><Alt>2", CORPUS, N_("Sort articles by title"), FALSE },
+  { "win.sort::claims", "<Control><Alt>3", CORPUS, N_("Sort articles by number of claims"), FALSE },
+  { "win.sort::status", "<Control><Alt>4", CORPUS, N_("Sort articles by status"), FALSE },
+
+  { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },
+  { "win.show-help-overlay", "<Control>question", GENERAL, N_("Keyboard shortcuts"), FALSE },
+  { "win.coder", "<Control><Alt>c", GENERAL, N_("Say who codes"), FALSE },
+  { "win.about", "<Control>F1", GENERAL, N_("About Adduce"), FALSE },
+  { "window.close", "<Control>w", GENERAL, N_("Close the window"), FALSE },
+  { "app.quit", "<Control>q", GENERAL, N_("Quit"), FALSE },
+};
+
+const AdduceUiAccel *
+adduce_ui_accels_get (guint *ret_n_accels)
+{
+  *ret_n_accels = G_N_ELEMENTS (table);
+  return table;
+}
+
+void
+adduce_ui_accels_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (GStrv) accels = NULL;
+
+      if (table[i].bare)
+        continue;
+      accels = g_strsplit (table[i].accels, " ", -1);
+      gtk_application_set_accels_for_action (application, table[i].action, (const char *const *) accels);
+    }
+}
+
+char *
+adduce_ui_accels_dup_label (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (GStrv) accels = NULL;
+      guint key;
+      GdkModifierType mods;
+
+      if (g_strcmp0 (table[i].action, action) != 0)
+        continue;
+      accels = g_strsplit (table[i].accels, " ", -1);
+      if (gtk_accelerator_parse (accels[0], &key, &mods))
+        return gtk_accelerator_get_label (key, mods);
+    }
+  return NULL;
+}
+
+/* GtkShortcutsWindow is filled from XML only: its children are added by GtkBuilder. */
+static void
+append_group (GString *xml, const char *group)
+{
+  g_autofree char *title = g_markup_escape_text (_(group), -1);
+
+  g_string_append_printf (xml,
+                          "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *accels = NULL;
+
+      if (!g_str_equal (table[i].group, group))
+        continue;
+      text = g_markup_escape_text (_(table[i].title), -1);
+      accels = g_markup_escape_text (table[i].accels, -1);
+      g_string_append_printf (xml,
+                              "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+                              "<property name='accelerator'>%s</property></object></child>",
+                              text, accels);
+    }
+  if (g_str_equal (group, CODING))
+    {
+      g_autofree char *text = g_markup_escape_text (
+        _("Set stance or evidence by the key of the codebook, shown beside each value"), -1);
+
+      g_string_append_printf (xml,
+                              "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+                              "<property name='accelerator'>1...9 a...z</property></object></child>",
+                              text);
+    }
+  g_string_append (xml, "</object></child>");
+}
+
+GtkWidget *
+adduce_ui_accels_create_window (void)
+{
+  static const char *const groups[] = { CODING, MOVING, READING, CORPUS, GENERAL };
+  g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
+                                          "<property name='modal'>1</property><child>"
+                                          "<object class='GtkShortcutsSection'>"
+                                          "<property name='section-name'>shortcuts</property>"
+                                          "<property name='max-height'>16</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    append_group (xml, groups[i]);
+  g_string_append (xml, "</object></child></object></interface>");
+
+  builder = gtk_builder_new_from_string (xml->str, xml->len);
+  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts")));
+}

@@ -1,0 +1,43 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one table of keys: which key does which action.
+ *
+ * The shortcuts window and tooltips are made from it. Keys that work only while the article has the focus
+ * (bare letters, Return, Delete) are in the second table, read by AdduceUiArticleKeys' owner.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AdduceUiAccel:
+ * @action: detailed action name
+ * @accels: keys as gtk_accelerator_parse() reads them, separated by spaces; the first is the one shown
+ * @group: untranslated title of the group in the shortcuts window
+ * @title: untranslated title
+ * @bare: works only in the article; the action is done by the article's key machine
+ */
+typedef struct {
+  const char *action;
+  const char *accels;
+  const char *group;
+  const char *title;
+  gboolean bare;
+} AdduceUiAccel;
+
+/** (array length=ret_n_accels) (transfer none) */
+const AdduceUiAccel *adduce_ui_accels_get (guint *ret_n_accels);
+
+/** Gives the application its keys. */
+void adduce_ui_accels_install (GtkApplication *application);
+
+/** The label of an action's key ("Ctrl+Z"); (transfer full) (nullable). */
+char *adduce_ui_accels_dup_label (const char *action);
+
+/** The shortcuts window, made from the table; (transfer full). */
+GtkWidget *adduce_ui_accels_create_window (void);
+
+G_END_DECLS

@@ -1,0 +1,397 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The editing half of AdduceUiContext: one command a gesture, performed through the session.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-context-private.h"
+
+/* Completion ranks by use: count what a command adds and takes away. */
+static void
+count_tags (AdduceVocabulary *vocabulary, AdduceTagList *tags, int count)
+{
+  for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
+    adduce_vocabulary_count (vocabulary, adduce_tag_list_get_tag (tags, i), count);
+}
+
+static void
+count_claim (AdduceUiContext *self, AdduceClaim *claim, int count)
+{
+  if (claim == NULL || self->corpus == NULL)
+    return;
+
+  count_tags (adduce_corpus_get_speakers (self->corpus), adduce_claim_get_speakers (claim), count);
+  count_tags (adduce_corpus_get_issues (self->corpus), adduce_claim_get_issues (claim), count);
+}
+
+static void
+count_command (AdduceUiContext *self, AdduceCommand *command, int sign)
+{
+  for (guint i = 0; i < adduce_command_get_n_steps (command); i++)
+    {
+      const AdduceCommandStep *step = adduce_command_get_step (command, i);
+
+      count_claim (self, step->before, -sign);
+      count_claim (self, step->after, sign);
+    }
+}
+
+static gboolean
+check_session (AdduceUiContext *self)
+{
+  const char *reason;
+
+  if (self->session == NULL)
+    {
+      _adduce_ui_context_message (self, _("Choose an article first"), FALSE);
+      return FALSE;
+    }
+  reason = adduce_session_get_read_only_reason (self->session);
+  if (reason != NULL)
+    {
+      _adduce_ui_context_message (self, reason, FALSE);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The focused claim, where it may be changed; says why not where it may not. */
+static AdduceClaim *
+get_editable (AdduceUiContext *self)
+{
+  if (!check_session (self))
+    return NULL;
+  if (self->focused_claim == NULL)
+    {
+      _adduce_ui_context_message (self, _("Put the caret in a claim, or select words to make one"), FALSE);
+      return NULL;
+    }
+  if (!adduce_ui_context_can_edit_focused (self))
+    {
+      g_autofree char *text = g_strdup_printf (
+        /* translators: %s is a coder's nickname */
+        _("This claim was coded by %s; you can change only your own"),
+        adduce_claim_get_coder (self->focused_claim));
+
+      _adduce_ui_context_message (self, text, FALSE);
+      return NULL;
+    }
+  return self->focused_claim;
+}
+
+gboolean
+adduce_ui_context_perform (AdduceUiContext *self, AdduceCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), FALSE);
+
+  if (!check_session (self))
+    return FALSE;
+  if (!adduce_session_perform (self->session, command, &error))
+    {
+      _adduce_ui_context_message (self, error->message, FALSE);
+      return FALSE;
+    }
+  count_command (self, command, 1);
+  return TRUE;
+}
+
+/* Performs a command that was just made; (transfer full). */
+static gboolean
+perform_new (AdduceUiContext *self, AdduceCommand *command)
+{
+  g_autoptr (AdduceCommand) owned = command;
+
+  return adduce_ui_context_perform (self, owned);
+}
+
+static AdduceSpanSet *
+get_selection_spans (AdduceUiContext *self)
+{
+  g_autoptr (GError) error = NULL;
+  AdduceSpanSet *spans = NULL;
+
+  if (!check_session (self))
+    return NULL;
+  if (!adduce_ui_context_get_has_selection (self))
+    {
+      _adduce_ui_context_message (self, _("Select words in the article first"), FALSE);
+      return NULL;
+    }
+  spans = adduce_span_set_new (&self->selection, 1, &error);
+  if (spans == NULL)
+    _adduce_ui_context_message (self, error->message, FALSE);
+  return spans;
+}
+
+/* Makes the selection a claim, with a change to it before it is done: the whole is one command. */
+static void
+add_claim_with (AdduceUiContext *self, AdduceVariable *variable, AdduceCode *code)
+{
+  g_autoptr (AdduceSpanSet) spans = get_selection_spans (self);
+  g_autoptr (AdduceClaimBuilder) builder = NULL;
+  g_autoptr (AdduceClaim) claim = NULL;
+  g_autoptr (GError) error = NULL;
+  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self);
+
+  if (spans == NULL)
+    return;
+
+  builder = adduce_claim_builder_new (adduce_coder_get_nickname (self->coder));
+  if (!adduce_claim_builder_set_spans (builder, spans, adduce_session_get_text (self->session), &error))
+    {
+      _adduce_ui_context_message (self, error->message, FALSE);
+      return;
+    }
+  if (codebook != NULL)
+    adduce_claim_builder_set_codebook_version (builder, adduce_codebook_get_version (codebook));
+  if (code != NULL && g_str_equal (adduce_variable_get_id (variable), "stance"))
+    adduce_claim_builder_set_stance (builder, adduce_code_get_tag (code));
+  else if (code != NULL)
+    {
+      AdduceTag *tag = adduce_code_get_tag (code);
+      g_autoptr (AdduceTagList) evidence = adduce_tag_list_new (&tag, 1);
+
+      adduce_claim_builder_set_evidence (builder, evidence);
+    }
+  claim = adduce_claim_builder_end (builder);
+  if (perform_new (self, adduce_command_new_add (claim)))
+    adduce_ui_context_focus_claim (self, adduce_claim_get_id (claim), TRUE);
+}
+
+void
+adduce_ui_context_add_claim (AdduceUiContext *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  add_claim_with (self, NULL, NULL);
+}
+
+void
+adduce_ui_context_add_span (AdduceUiContext *self)
+{
+  g_autoptr (AdduceSpanSet) spans = NULL;
+  g_autoptr (AdduceCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  AdduceClaim *claim;
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  spans = get_selection_spans (self);
+  if (spans == NULL)
+    return;
+  claim = get_editable (self);
+  if (claim == NULL)
+    return;
+
+  command = adduce_command_new_add_span (claim, self->selection, adduce_session_get_text (self->session), &error);
+  if (command == NULL)
+    _adduce_ui_context_message (self, error->message, FALSE);
+  else if (adduce_ui_context_perform (self, command))
+    adduce_ui_context_focus_claim (self, self->focused_id, TRUE);
+}
+
+void
+adduce_ui_context_remove_claim (AdduceUiContext *self)
+{
+  AdduceClaim *claim;
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  claim = get_editable (self);
+  if (claim != NULL && perform_new (self, adduce_command_new_remove (claim)))
+    _adduce_ui_context_message (self, _("Claim removed"), TRUE);
+}
+
+void
+adduce_ui_context_toggle_code (AdduceUiContext *self, AdduceVariable *variable, AdduceCode *code)
+{
+  AdduceClaim *claim;
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  if (adduce_ui_context_get_has_selection (self))
+    {
+      add_claim_with (self, variable, code);
+      return;
+    }
+  claim = get_editable (self);
+  if (claim != NULL)
+    perform_new (self, adduce_command_new_toggle (claim, variable, code, adduce_ui_context_get_codebook (self)));
+}
+
+gboolean
+adduce_ui_context_press_key (AdduceUiContext *self, gunichar key)
+{
+  AdduceCodebook *codebook;
+  AdduceVariable *variable = NULL;
+  AdduceCode *code;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), FALSE);
+
+  codebook = adduce_ui_context_get_codebook (self);
+  code = codebook != NULL ? adduce_codebook_lookup_key (codebook, key, &variable) : NULL;
+  if (code == NULL)
+    return FALSE;
+
+  adduce_ui_context_toggle_code (self, variable, code);
+  return TRUE;
+}
+
+void
+adduce_ui_context_set_speakers (AdduceUiContext *self, AdduceTagList *speakers)
+{
+  AdduceClaim *claim = get_editable (self);
+
+  if (claim != NULL)
+    perform_new (self, adduce_command_new_set_speakers (claim, speakers));
+}
+
+void
+adduce_ui_context_set_issues (AdduceUiContext *self, AdduceTagList *issues)
+{
+  AdduceClaim *claim = get_editable (self);
+
+  if (claim != NULL)
+    perform_new (self, adduce_command_new_set_issues (claim, issues));
+}
+
+void
+adduce_ui_context_set_stance (AdduceUiContext *self, AdduceTag *stance)
+{
+  AdduceClaim *claim = get_editable (self);
+
+  if (claim != NULL)
+    perform_new (self, adduce_command_new_set_stance (claim, stance, adduce_ui_context_get_codebook (self)));
+}
+
+void
+adduce_ui_context_set_evidence (AdduceUiContext *self, AdduceTagList *evidence)
+{
+  AdduceClaim *claim = get_editable (self);
+
+  if (claim != NULL)
+    perform_new (self, adduce_command_new_set_evidence (claim, evidence, adduce_ui_context_get_codebook (self)));
+}
+
+void
+adduce_ui_context_set_certainty (AdduceUiContext *self, AdduceCertainty certainty)
+{
+  AdduceClaim *claim = get_editable (self);
+
+  if (claim != NULL)
+    perform_new (self, adduce_command_new_set_certainty (claim, certainty));
+}
+
+void
+adduce_ui_context_set_note (AdduceUiContext *self, const char *note)
+{
+  AdduceClaim *claim = get_editable (self);
+
+  if (claim != NULL)
+    perform_new (self, adduce_command_new_set_note (claim, note));
+}
+
+void
+adduce_ui_context_set_status (AdduceUiContext *self, AdduceStatus status)
+{
+  if (check_session (self))
+    perform_new (self, adduce_command_new_set_status (adduce_session_get_status (self->session), status));
+}
+
+/* After undo or redo the claim that changed is focused, so that one sees what happened. */
+static void
+focus_changed (AdduceUiContext *self, AdduceCommand *command, gboolean undone)
+{
+  const AdduceCommandStep *step;
+  AdduceClaim *claim;
+
+  if (adduce_command_get_n_steps (command) == 0)
+    return;
+
+  step = adduce_command_get_step (command, 0);
+  claim = undone ? step->before : step->after;
+  if (claim != NULL)
+    adduce_ui_context_focus_claim (self, adduce_claim_get_id (claim), TRUE);
+}
+
+void
+adduce_ui_context_undo (AdduceUiContext *self)
+{
+  g_autoptr (AdduceCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  AdduceCommand *top;
+
+  if (self->session == NULL)
+    return;
+  top = adduce_history_peek_undo (adduce_session_get_history (self->session));
+  if (top == NULL)
+    return;
+
+  command = g_object_ref (top);
+  if (!adduce_session_undo (self->session, &error))
+    {
+      _adduce_ui_context_message (self, error->message, FALSE);
+      return;
+    }
+  count_command (self, command, -1);
+  focus_changed (self, command, TRUE);
+}
+
+void
+adduce_ui_context_redo (AdduceUiContext *self)
+{
+  g_autoptr (AdduceCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  AdduceCommand *top;
+
+  if (self->session == NULL)
+    return;
+  top = adduce_history_peek_redo (adduce_session_get_history (self->session));
+  if (top == NULL)
+    return;
+
+  command = g_object_ref (top);
+  if (!adduce_session_redo (self->session, &error))
+    {
+      _adduce_ui_context_message (self, error->message, FALSE);
+      return;
+    }
+  count_command (self, command, 1);
+  focus_changed (self, command, FALSE);
+}
+
+static gboolean
+flush_session (AdduceUiContext *self, AdduceSession *session)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (adduce_session_get_save_state (session) == ADDUCE_SAVE_STATE_SAVED
+      || adduce_session_flush (session, &error))
+    return TRUE;
+
+  _adduce_ui_context_message (self, error->message, FALSE);
+  return FALSE;
+}
+
+gboolean
+adduce_ui_context_flush (AdduceUiContext *self)
+{
+  gboolean saved = TRUE;
+  GHashTableIter iter;
+  gpointer session;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    saved = flush_session (self, session) && saved;
+  if (self->session != NULL)
+    saved = flush_session (self, self->session) && saved;
+
+  return saved;
+}

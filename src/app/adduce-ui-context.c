@@ -1,0 +1,679 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a window's panes share. The editing half is in adduce-ui-context-edit.c.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-context-private.h"
+
+enum {
+  PROP_0,
+  PROP_CORPUS,
+  PROP_CODER,
+  PROP_ARTICLE,
+  PROP_SESSION,
+  PROP_OPENING,
+  PROP_OPEN_ERROR,
+  PROP_SHOW_OTHERS,
+  PROP_FOCUSED_CLAIM,
+  PROP_HAS_SELECTION,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_MESSAGE,
+  SIGNAL_REVEAL,
+  SIGNAL_FOCUS_FIELD,
+  SIGNAL_FOCUS_ARTICLE,
+  SIGNAL_CLAIMS_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, G_TYPE_OBJECT)
+
+void
+_adduce_ui_context_message (AdduceUiContext *self, const char *text, gboolean offer_undo)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, offer_undo);
+}
+
+static AdduceClaim *
+lookup_claim (AdduceUiContext *self, const char *id)
+{
+  AdduceClaim *claim;
+
+  if (self->session == NULL || id == NULL)
+    return NULL;
+
+  claim = adduce_claim_set_lookup (adduce_session_get_claims (self->session), id);
+  if (claim == NULL && self->show_others)
+    claim = adduce_claim_set_lookup (adduce_session_get_others (self->session), id);
+
+  return claim;
+}
+
+void
+_adduce_ui_context_refresh_focus (AdduceUiContext *self)
+{
+  AdduceClaim *claim = lookup_claim (self, self->focused_id);
+
+  if (claim == NULL)
+    g_clear_pointer (&self->focused_id, g_free);
+  if (g_set_object (&self->focused_claim, claim))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUSED_CLAIM]);
+}
+
+/* The list shows at once what the session knows; the loader looks at the files later. */
+static void
+update_article_counts (AdduceUiContext *self)
+{
+  AdduceArticleSeen seen;
+  guint n_own, n_others;
+
+  if (self->session == NULL || self->article == NULL)
+    return;
+
+  n_own = adduce_claim_set_get_n_claims (adduce_session_get_claims (self->session));
+  n_others = adduce_claim_set_get_n_claims (adduce_session_get_others (self->session));
+  seen = (AdduceArticleSeen) {
+    .title = adduce_article_get_title (self->article),
+    .n_claims = n_own + n_others,
+    .n_own_claims = n_own,
+    .n_coders = adduce_article_get_n_coders (self->article),
+    .status = adduce_session_get_status (self->session),
+    .problem = adduce_article_get_problem (self->article),
+    .openable = TRUE,
+  };
+  adduce_article_set_seen (self->article, &seen);
+}
+
+/* Callbacks */
+
+static void
+claims_changed_cb (AdduceUiContext *self)
+{
+  _adduce_ui_context_refresh_focus (self);
+  update_article_counts (self);
+  g_signal_emit (self, signals[SIGNAL_CLAIMS_CHANGED], 0);
+}
+
+static void
+session_merged_cb (AdduceUiContext *self, guint n_changes)
+{
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (NULL, "%u claim was changed by another program", "%u claims were changed by another program",
+                 n_changes),
+    n_changes);
+
+  _adduce_ui_context_message (self, text, FALSE);
+}
+
+static void
+session_status_cb (AdduceUiContext *self)
+{
+  update_article_counts (self);
+}
+
+static void
+corpus_codebook_cb (AdduceUiContext *self)
+{
+  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self);
+  GHashTableIter iter;
+  gpointer session;
+
+  if (codebook == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    adduce_session_set_codebook (session, codebook);
+  if (self->session != NULL)
+    adduce_session_set_codebook (self->session, codebook);
+  g_signal_emit (self, signals[SIGNAL_CLAIMS_CHANGED], 0);
+}
+
+/* A session with something to undo is kept, so that going away and back does not lose it. */
+static void
+keep_session (AdduceUiContext *self)
+{
+  AdduceHistory *history;
+
+  if (self->session == NULL || self->article == NULL)
+    return;
+
+  history = adduce_session_get_history (self->session);
+  if (adduce_history_get_can_undo (history) || adduce_history_get_can_redo (history)
+      || adduce_session_get_save_state (self->session) != ADDUCE_SAVE_STATE_SAVED)
+    g_hash_table_insert (self->sessions, g_strdup (adduce_article_get_relative (self->article)),
+                         g_object_ref (self->session));
+}
+
+static void
+set_session (AdduceUiContext *self, AdduceSession *session)
+{
+  g_autoptr (AdduceSession) old = NULL;
+
+  if (self->session == session)
+    return;
+
+  old = g_steal_pointer (&self->session);
+  if (session != NULL)
+    self->session = g_object_ref (session);
+  g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->claims_signals,
+                             session != NULL ? adduce_session_get_claims (session) : NULL);
+  g_signal_group_set_target (self->others_signals,
+                             session != NULL ? adduce_session_get_others (session) : NULL);
+  self->selection = (AdduceSpan) { 0, 0 };
+  g_clear_pointer (&self->focused_id, g_free);
+  g_clear_object (&self->focused_claim);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUSED_CLAIM]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
+  if (session != NULL)
+    claims_changed_cb (self);
+}
+
+static void
+set_open_error (AdduceUiContext *self, const char *text)
+{
+  if (g_strcmp0 (self->open_error, text) == 0)
+    return;
+
+  g_free (self->open_error);
+  self->open_error = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN_ERROR]);
+}
+
+static void
+set_opening (AdduceUiContext *self, GCancellable *opening)
+{
+  gboolean was = self->opening != NULL;
+
+  if (self->opening != NULL && opening != self->opening)
+    g_cancellable_cancel (self->opening);
+  g_set_object (&self->opening, opening);
+  if (was != (opening != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENING]);
+}
+
+typedef struct {
+  AdduceUiContext *context;
+  GCancellable *cancellable;
+} Opening;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Opening *opening = user_data;
+  g_autoptr (AdduceUiContext) self = opening->context;
+  g_autoptr (GCancellable) cancellable = opening->cancellable;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceSession) session = adduce_session_open_finish (result, &error);
+
+  /* Another article was chosen meanwhile. */
+  if (self->opening != cancellable)
+    return;
+
+  if (session == NULL)
+    {
+      set_open_error (self, error->message);
+      set_opening (self, NULL);
+      return;
+    }
+
+  adduce_session_set_codebook (session, adduce_ui_context_get_codebook (self));
+  adduce_session_watch (session);
+  set_session (self, session);
+  set_opening (self, NULL);
+}
+
+static void
+start_opening (AdduceUiContext *self)
+{
+  g_autofree char *path = adduce_article_dup_path (self->article);
+  Opening *opening = g_new0 (Opening, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  opening->context = g_object_ref (self);
+  opening->cancellable = g_object_ref (cancellable);
+  set_opening (self, cancellable);
+  adduce_session_open_async (path, self->coder, adduce_ui_context_get_codebook (self), cancellable, opened_cb,
+                             opening);
+}
+
+/* Closes the open session and opens the article again, e.g. for another coder. */
+static void
+reopen (AdduceUiContext *self)
+{
+  g_autoptr (AdduceArticle) article = NULL;
+
+  if (self->article == NULL)
+    return;
+
+  article = g_object_ref (self->article);
+  adduce_ui_context_open_article (self, NULL);
+  adduce_ui_context_open_article (self, article);
+}
+
+static void
+adduce_ui_context_dispose (GObject *object)
+{
+  AdduceUiContext *self = ADDUCE_UI_CONTEXT (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->claims_signals);
+  g_clear_object (&self->others_signals);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->sessions, g_hash_table_unref);
+  g_clear_object (&self->article);
+  g_clear_object (&self->corpus);
+  g_clear_object (&self->coder);
+  g_clear_object (&self->focused_claim);
+  g_clear_pointer (&self->focused_id, g_free);
+  g_clear_pointer (&self->open_error, g_free);
+
+  G_OBJECT_CLASS (adduce_ui_context_parent_class)->dispose (object);
+}
+
+static void
+adduce_ui_context_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AdduceUiContext *self = ADDUCE_UI_CONTEXT (object);
+
+  switch (prop_id)
+    {
+    case PROP_CORPUS:
+      g_value_set_object (value, self->corpus);
+      break;
+    case PROP_CODER:
+      g_value_set_object (value, self->coder);
+      break;
+    case PROP_ARTICLE:
+      g_value_set_object (value, self->article);
+      break;
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_OPENING:
+      g_value_set_boolean (value, self->opening != NULL);
+      break;
+    case PROP_OPEN_ERROR:
+      g_value_set_string (value, self->open_error);
+      break;
+    case PROP_SHOW_OTHERS:
+      g_value_set_boolean (value, self->show_others);
+      break;
+    case PROP_FOCUSED_CLAIM:
+      g_value_set_object (value, self->focused_claim);
+      break;
+    case PROP_HAS_SELECTION:
+      g_value_set_boolean (value, adduce_ui_context_get_has_selection (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_context_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  AdduceUiContext *self = ADDUCE_UI_CONTEXT (object);
+
+  switch (prop_id)
+    {
+    case PROP_CORPUS:
+      adduce_ui_context_set_corpus (self, g_value_get_object (value));
+      break;
+    case PROP_CODER:
+      adduce_ui_context_set_coder (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_OTHERS:
+      adduce_ui_context_set_show_others (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags write = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CORPUS] = g_param_spec_object ("corpus", NULL, NULL, ADDUCE_TYPE_CORPUS, write);
+  properties[PROP_CODER] = g_param_spec_object ("coder", NULL, NULL, ADDUCE_TYPE_CODER, write);
+  properties[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, ADDUCE_TYPE_ARTICLE, read);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ADDUCE_TYPE_SESSION, read);
+  properties[PROP_OPENING] = g_param_spec_boolean ("opening", NULL, NULL, FALSE, read);
+  properties[PROP_OPEN_ERROR] = g_param_spec_string ("open-error", NULL, NULL, NULL, read);
+  properties[PROP_SHOW_OTHERS] = g_param_spec_boolean ("show-others", NULL, NULL, TRUE, write);
+  properties[PROP_FOCUSED_CLAIM]
+    = g_param_spec_object ("focused-claim", NULL, NULL, ADDUCE_TYPE_CLAIM, read);
+  properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, read);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+adduce_ui_context_class_init (AdduceUiContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = adduce_ui_context_dispose;
+  object_class->get_property = adduce_ui_context_get_property;
+  object_class->set_property = adduce_ui_context_set_property;
+  install_properties (object_class);
+
+  signals[SIGNAL_MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                          2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_REVEAL]
+    = g_signal_new ("reveal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FOCUS_FIELD] = g_signal_new ("focus-field", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                              G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FOCUS_ARTICLE]
+    = g_signal_new ("focus-article", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CLAIMS_CHANGED]
+    = g_signal_new ("claims-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+adduce_ui_context_init (AdduceUiContext *self)
+{
+  self->show_others = TRUE;
+  self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+
+  self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "merged", G_CALLBACK (session_merged_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (session_status_cb), self);
+  self->claims_signals = g_signal_group_new (ADDUCE_TYPE_CLAIM_SET);
+  g_signal_group_connect_swapped (self->claims_signals, "changed", G_CALLBACK (claims_changed_cb), self);
+  self->others_signals = g_signal_group_new (ADDUCE_TYPE_CLAIM_SET);
+  g_signal_group_connect_swapped (self->others_signals, "changed", G_CALLBACK (claims_changed_cb), self);
+}
+
+AdduceUiContext *
+adduce_ui_context_new (void)
+{
+  return g_object_new (ADDUCE_UI_TYPE_CONTEXT, NULL);
+}
+
+AdduceCorpus *
+adduce_ui_context_get_corpus (AdduceUiContext *self)
+{
+  return self->corpus;
+}
+
+void
+adduce_ui_context_set_corpus (AdduceUiContext *self, AdduceCorpus *corpus)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  if (self->corpus == corpus)
+    return;
+
+  adduce_ui_context_open_article (self, NULL);
+  g_hash_table_remove_all (self->sessions);
+  if (self->corpus != NULL)
+    g_signal_handlers_disconnect_by_data (self->corpus, self);
+  g_set_object (&self->corpus, corpus);
+  if (corpus != NULL)
+    g_signal_connect_object (corpus, "notify::codebook", G_CALLBACK (corpus_codebook_cb), self,
+                             G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);
+}
+
+AdduceCoder *
+adduce_ui_context_get_coder (AdduceUiContext *self)
+{
+  return self->coder;
+}
+
+void
+adduce_ui_context_set_coder (AdduceUiContext *self, AdduceCoder *coder)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  if (!g_set_object (&self->coder, coder))
+    return;
+
+  g_hash_table_remove_all (self->sessions);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODER]);
+  reopen (self);
+}
+
+AdduceArticle *
+adduce_ui_context_get_article (AdduceUiContext *self)
+{
+  return self->article;
+}
+
+AdduceSession *
+adduce_ui_context_get_session (AdduceUiContext *self)
+{
+  return self->session;
+}
+
+gboolean
+adduce_ui_context_get_opening (AdduceUiContext *self)
+{
+  return self->opening != NULL;
+}
+
+const char *
+adduce_ui_context_get_open_error (AdduceUiContext *self)
+{
+  return self->open_error;
+}
+
+AdduceCodebook *
+adduce_ui_context_get_codebook (AdduceUiContext *self)
+{
+  return self->corpus != NULL ? adduce_corpus_get_codebook (self->corpus) : NULL;
+}
+
+void
+adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article)
+{
+  AdduceSession *kept = NULL;
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  if (self->article == article)
+    return;
+
+  keep_session (self);
+  set_opening (self, NULL);
+  set_open_error (self, NULL);
+  g_set_object (&self->article, article);
+  if (article != NULL)
+    kept = g_hash_table_lookup (self->sessions, adduce_article_get_relative (article));
+  set_session (self, kept);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
+
+  if (article != NULL && kept == NULL)
+    start_opening (self);
+  else if (kept != NULL)
+    adduce_session_check_outside (kept);
+}
+
+gboolean
+adduce_ui_context_get_show_others (AdduceUiContext *self)
+{
+  return self->show_others;
+}
+
+void
+adduce_ui_context_set_show_others (AdduceUiContext *self, gboolean show_others)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  if (self->show_others == !!show_others)
+    return;
+
+  self->show_others = !!show_others;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OTHERS]);
+  _adduce_ui_context_refresh_focus (self);
+  g_signal_emit (self, signals[SIGNAL_CLAIMS_CHANGED], 0);
+}
+
+AdduceClaim *
+adduce_ui_context_get_focused_claim (AdduceUiContext *self)
+{
+  return self->focused_claim;
+}
+
+void
+adduce_ui_context_focus_claim (AdduceUiContext *self, const char *id, gboolean reveal)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  if (g_strcmp0 (self->focused_id, id) != 0)
+    {
+      char *copy = g_strdup (id);
+
+      g_free (self->focused_id);
+      self->focused_id = copy;
+      _adduce_ui_context_refresh_focus (self);
+    }
+  if (reveal && self->focused_claim != NULL)
+    g_signal_emit (self, signals[SIGNAL_REVEAL], 0);
+}
+
+gboolean
+adduce_ui_context_can_edit_focused (AdduceUiContext *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), FALSE);
+
+  return self->focused_claim != NULL && self->session != NULL
+         && adduce_session_get_read_only_reason (self->session) == NULL
+         && adduce_claim_set_lookup (adduce_session_get_claims (self->session), self->focused_id) != NULL;
+}
+
+void
+adduce_ui_context_step_claim (AdduceUiContext *self, int direction)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+  guint position = G_MAXUINT;
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  claims = adduce_ui_context_list_claims (self);
+  if (claims->len == 0)
+    {
+      _adduce_ui_context_message (self, _("This article has no claims yet"), FALSE);
+      return;
+    }
+  if (self->focused_claim == NULL || !g_ptr_array_find (claims, self->focused_claim, &position))
+    {
+      /* From the caret: the first claim after it, or the last before it. */
+      guint i = 0;
+
+      while (i < claims->len
+             && adduce_span_set_get_start (adduce_claim_get_spans (claims->pdata[i])) < self->selection.start)
+        i++;
+      position = direction > 0 ? i : (i + claims->len - 1);
+    }
+  else
+    position += direction > 0 ? 1 : claims->len - 1;
+
+  adduce_ui_context_focus_claim (self, adduce_claim_get_id (claims->pdata[position % claims->len]), TRUE);
+}
+
+void
+adduce_ui_context_set_selection (AdduceUiContext *self, AdduceSpan selection)
+{
+  gboolean had;
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  had = adduce_ui_context_get_has_selection (self);
+  self->selection = selection;
+  if (had != adduce_ui_context_get_has_selection (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
+}
+
+AdduceSpan
+adduce_ui_context_get_selection (AdduceUiContext *self)
+{
+  return self->selection;
+}
+
+gboolean
+adduce_ui_context_get_has_selection (AdduceUiContext *self)
+{
+  return self->selection.end > self->selection.start;
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  return adduce_claim_compare (*(AdduceClaim *const *) a, *(AdduceClaim *const *) b);
+}
+
+GPtrArray *
+adduce_ui_context_list_claims (AdduceUiContext *self)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), g_steal_pointer (&claims));
+
+  if (self->session != NULL)
+    {
+      AdduceClaimSet *sets[2] = { adduce_session_get_claims (self->session),
+                                  self->show_others ? adduce_session_get_others (self->session) : NULL };
+
+      for (guint s = 0; s < G_N_ELEMENTS (sets); s++)
+        for (guint i = 0; sets[s] != NULL && i < adduce_claim_set_get_n_claims (sets[s]); i++)
+          g_ptr_array_add (claims, g_object_ref (adduce_claim_set_get (sets[s], i)));
+      g_ptr_array_sort (claims, compare_claims);
+    }
+
+  return g_steal_pointer (&claims);
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  AdduceClaim *one = *(AdduceClaim *const *) a;
+  AdduceClaim *two = *(AdduceClaim *const *) b;
+  guint one_size = adduce_span_set_get_size (adduce_claim_get_spans (one));
+  guint two_size = adduce_span_set_get_size (adduce_claim_get_spans (two));
+
+  if (one_size != two_size)
+    return one_size < two_size ? -1 : 1;
+  return adduce_claim_compare (one, two);
+}
+
+GPtrArray *
+adduce_ui_context_query_claims (AdduceUiContext *self, AdduceSpan extent)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
+
+  if (self->session == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  claims = adduce_claim_set_query (adduce_session_get_claims (self->session), extent);
+  if (self->show_others)
+    {
+      GPtrArray *others = adduce_claim_set_query (adduce_session_get_others (self->session), extent);
+
+      g_ptr_array_extend_and_steal (claims, others);
+      g_ptr_array_sort (claims, compare_sizes);
+    }
+
+  return g_steal_pointer (&claims);
+}

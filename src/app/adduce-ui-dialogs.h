@@ -1,0 +1,37 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dialogs that a later GTK or libadwaita deprecates, and nothing else: the one place to change when the
+ * floor rises.
+ */
+#pragma once
+
+#include <adwaita.h>
+#include "adduce.h"
+
+G_BEGIN_DECLS
+
+/** Called with the chosen path (file name encoding), or %NULL where the user cancelled. */
+typedef void (*AdduceUiPathFunc) (const char *path, gpointer user_data);
+
+void adduce_ui_dialogs_open_folder (GtkWindow *parent, const char *title, const char *accept,
+                                    AdduceUiPathFunc func, gpointer user_data);
+void adduce_ui_dialogs_save_file (GtkWindow *parent, const char *title, const char *name, AdduceUiPathFunc func,
+                                  gpointer user_data);
+
+/** Called with the coder, or %NULL where the user did not say. */
+typedef void (*AdduceUiCoderFunc) (AdduceCoder *coder, gpointer user_data);
+
+/** Asks who codes. @present: (nullable): who it is now */
+void adduce_ui_dialogs_ask_coder (GtkWindow *parent, AdduceCoder *present, AdduceUiCoderFunc func,
+                                  gpointer user_data);
+
+/** Asks whether to close although something could not be saved; @func gets "close" or "cancel". */
+void adduce_ui_dialogs_ask_close (GtkWindow *parent, const char *reason, AdduceUiPathFunc func,
+                                  gpointer user_data);
+
+/** Tells something that went wrong, with a Close button. */
+void adduce_ui_dialogs_tell (GtkWindow *parent, const char *heading, const char *body);
+void adduce_ui_dialogs_about (GtkWindow *parent);
+
+G_END_DECLS
