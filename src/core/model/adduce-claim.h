@@ -99,7 +99,12 @@ guint64 adduce_claim_get_codebook_version (AdduceClaim *self);
  */
 const char *adduce_claim_get_extra (AdduceClaim *self);
 
-/** Same id, place, tags, certainty, note and extra; times and revision are not compared. */
+/**
+ * adduce_claim_same_content:
+ *
+ * Same id, place and words, tags (labels too), certainty, note and extra; times, revision and the
+ * codebook's version are not compared.
+ */
 gboolean adduce_claim_same_content (AdduceClaim *a, AdduceClaim *b);
 
 /** Text order: first start, first end, further pieces, then id. */
@@ -148,6 +153,14 @@ void adduce_claim_builder_set_revision (AdduceClaimBuilder *self, guint64 revisi
 void adduce_claim_builder_set_created (AdduceClaimBuilder *self, gint64 created);
 void adduce_claim_builder_set_modified (AdduceClaimBuilder *self, gint64 modified);
 void adduce_claim_builder_set_extra (AdduceClaimBuilder *self, const char *extra);
+
+/**
+ * adduce_claim_builder_apply:
+ *
+ * Sets what differs between two versions of a claim, and leaves the rest: a change is done (or taken back)
+ * on a claim that was changed elsewhere meanwhile.
+ */
+void adduce_claim_builder_apply (AdduceClaimBuilder *self, AdduceClaim *before, AdduceClaim *after);
 
 /**
  * adduce_claim_builder_end:

@@ -144,6 +144,10 @@ AdduceCode *adduce_codebook_lookup (AdduceCodebook *self, const char *variable_i
  */
 AdduceCode *adduce_codebook_lookup_key (AdduceCodebook *self, gunichar key, AdduceVariable **ret_variable);
 
+/** Whether it has a value; %ADDUCE_ERROR_INVALID names the variable, the value and those there are. */
+gboolean adduce_codebook_check_code (AdduceCodebook *self, const char *variable_id, const char *code_id,
+                                     GError **error);
+
 /**
  * adduce_codebook_check_claim:
  * @error: return location; %ADDUCE_ERROR_INVALID naming the variable and the unknown value
