@@ -23,7 +23,7 @@ typedef struct {
   AdduceClaim *after;
 } AdduceCommandStep;
 
-/** Translated, as a menu says it after "Undo": "Add Claim", "Set Stance to Supports" … */
+/** Translated, as a menu says it after "Undo": "Add Claim", "Set Stance to “Supports”" … */
 const char *adduce_command_get_label (AdduceCommand *self);
 guint adduce_command_get_n_steps (AdduceCommand *self);
 const AdduceCommandStep *adduce_command_get_step (AdduceCommand *self, guint index);
@@ -61,7 +61,7 @@ AdduceCommand *adduce_command_new_set_evidence (AdduceClaim *claim, AdduceTagLis
  * @code: one of its values
  *
  * What a bare key does: sets the stance, or unsets it where it is that already; adds the evidence type, or
- * takes it away.
+ * takes it away. For other variables, which claims can't hold yet, the command is empty.
  */
 AdduceCommand *adduce_command_new_toggle (AdduceClaim *claim, AdduceVariable *variable, AdduceCode *code,
                                           AdduceCodebook *codebook);

@@ -27,6 +27,10 @@ AdduceCommand *adduce_history_peek_redo (AdduceHistory *self);
 void adduce_history_undone (AdduceHistory *self);
 void adduce_history_redone (AdduceHistory *self);
 
+/** The top of a stack can't be undone (redone) any more, its claim being gone: it is forgotten. */
+void adduce_history_drop_undo (AdduceHistory *self);
+void adduce_history_drop_redo (AdduceHistory *self);
+
 gboolean adduce_history_get_can_undo (AdduceHistory *self);
 gboolean adduce_history_get_can_redo (AdduceHistory *self);
 const char *adduce_history_get_undo_label (AdduceHistory *self);

@@ -1,0 +1,355 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The changes that can be done to claims and to the article's status.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "adduce-command.h"
+
+struct _AdduceCommand {
+  GObject parent_instance;
+  char *label;
+  GArray *steps; /* AdduceCommandStep, its claims owned */
+  gboolean has_status;
+  AdduceStatus status_before;
+  AdduceStatus status_after;
+};
+
+G_DEFINE_FINAL_TYPE (AdduceCommand, adduce_command, G_TYPE_OBJECT)
+
+static void
+step_clear (AdduceCommandStep *step)
+{
+  g_clear_object (&step->before);
+  g_clear_object (&step->after);
+}
+
+static void
+add_step (AdduceCommand *self, AdduceClaim *before, AdduceClaim *after)
+{
+  AdduceCommandStep step = { NULL, NULL };
+
+  g_set_object (&step.before, before);
+  g_set_object (&step.after, after);
+  g_array_append_val (self->steps, step);
+}
+
+static AdduceCommand *
+command_new (const char *label)
+{
+  AdduceCommand *self = g_object_new (ADDUCE_TYPE_COMMAND, NULL);
+
+  self->label = g_strdup (label);
+  return self;
+}
+
+/* Ends a builder that began with @claim. */
+static AdduceCommand *
+command_new_built (AdduceClaim *claim, AdduceClaimBuilder *builder, const char *label)
+{
+  g_autoptr (AdduceClaim) after = adduce_claim_builder_end (builder);
+
+  return adduce_command_new_replace (claim, after, label);
+}
+
+static void
+set_codebook (AdduceClaimBuilder *builder, AdduceCodebook *codebook)
+{
+  if (codebook != NULL)
+    adduce_claim_builder_set_codebook_version (builder, adduce_codebook_get_version (codebook));
+}
+
+static AdduceCommand *
+command_new_placed (AdduceClaim *claim, AdduceSpanSet *spans, AdduceText *text, const char *label,
+                    GError **error)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+
+  if (!adduce_claim_builder_set_spans (builder, spans, text, error))
+    return NULL;
+  return command_new_built (claim, builder, label);
+}
+
+static AdduceCommand *
+toggle_evidence (AdduceClaim *claim, AdduceCode *code, AdduceCodebook *codebook)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  g_autoptr (AdduceTagList) evidence = NULL;
+  g_autofree char *label = NULL;
+  AdduceTagList *old = adduce_claim_get_evidence (claim);
+
+  if (adduce_tag_list_contains (old, adduce_code_get_id (code)))
+    {
+      evidence = adduce_tag_list_remove (old, adduce_code_get_id (code));
+      /* translators: a type of evidence */
+      label = g_strdup_printf (_("Remove Evidence “%s”"), adduce_code_get_label (code));
+    }
+  else
+    {
+      evidence = adduce_tag_list_add (old, adduce_code_get_tag (code));
+      /* translators: a type of evidence */
+      label = g_strdup_printf (_("Add Evidence “%s”"), adduce_code_get_label (code));
+    }
+  adduce_claim_builder_set_evidence (builder, evidence);
+  set_codebook (builder, codebook);
+  return command_new_built (claim, builder, label);
+}
+
+static void
+adduce_command_finalize (GObject *object)
+{
+  AdduceCommand *self = ADDUCE_COMMAND (object);
+
+  g_clear_pointer (&self->steps, g_array_unref);
+  g_clear_pointer (&self->label, g_free);
+  G_OBJECT_CLASS (adduce_command_parent_class)->finalize (object);
+}
+
+static void
+adduce_command_class_init (AdduceCommandClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = adduce_command_finalize;
+}
+
+static void
+adduce_command_init (AdduceCommand *self)
+{
+  self->steps = g_array_new (FALSE, FALSE, sizeof (AdduceCommandStep));
+  g_array_set_clear_func (self->steps, (GDestroyNotify) step_clear);
+}
+
+const char *
+adduce_command_get_label (AdduceCommand *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_COMMAND (self), NULL);
+  return self->label;
+}
+
+guint
+adduce_command_get_n_steps (AdduceCommand *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_COMMAND (self), 0);
+  return self->steps->len;
+}
+
+const AdduceCommandStep *
+adduce_command_get_step (AdduceCommand *self, guint index)
+{
+  g_return_val_if_fail (ADDUCE_IS_COMMAND (self), NULL);
+  g_return_val_if_fail (index < self->steps->len, NULL);
+  return &g_array_index (self->steps, AdduceCommandStep, index);
+}
+
+gboolean
+adduce_command_get_status (AdduceCommand *self, AdduceStatus *ret_before, AdduceStatus *ret_after)
+{
+  g_return_val_if_fail (ADDUCE_IS_COMMAND (self), FALSE);
+
+  if (!self->has_status)
+    return FALSE;
+  if (ret_before != NULL)
+    *ret_before = self->status_before;
+  if (ret_after != NULL)
+    *ret_after = self->status_after;
+  return TRUE;
+}
+
+AdduceCommand *
+adduce_command_invert (AdduceCommand *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_COMMAND (self), NULL);
+
+  AdduceCommand *inverse = command_new (self->label);
+  for (guint i = self->steps->len; i > 0; i--)
+    {
+      const AdduceCommandStep *step = adduce_command_get_step (self, i - 1);
+      add_step (inverse, step->after, step->before);
+    }
+  inverse->has_status = self->has_status;
+  inverse->status_before = self->status_after;
+  inverse->status_after = self->status_before;
+  return inverse;
+}
+
+gboolean
+adduce_command_is_empty (AdduceCommand *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_COMMAND (self), TRUE);
+
+  if (self->has_status && self->status_before != self->status_after)
+    return FALSE;
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const AdduceCommandStep *step = adduce_command_get_step (self, i);
+
+      if (step->before == NULL || step->after == NULL
+          || !adduce_claim_same_content (step->before, step->after))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+AdduceCommand *
+adduce_command_new_add (AdduceClaim *claim)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  AdduceCommand *self = command_new (_("Add Claim"));
+  add_step (self, NULL, claim);
+  return self;
+}
+
+AdduceCommand *
+adduce_command_new_remove (AdduceClaim *claim)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  AdduceCommand *self = command_new (_("Delete Claim"));
+  add_step (self, claim, NULL);
+  return self;
+}
+
+AdduceCommand *
+adduce_command_new_replace (AdduceClaim *before, AdduceClaim *after, const char *label)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (before), NULL);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (after), NULL);
+  g_return_val_if_fail (g_str_equal (adduce_claim_get_id (before), adduce_claim_get_id (after)), NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+
+  AdduceCommand *self = command_new (label);
+  add_step (self, before, after);
+  return self;
+}
+
+AdduceCommand *
+adduce_command_new_add_span (AdduceClaim *claim, AdduceSpan span, AdduceText *text, GError **error)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
+
+  g_autoptr (AdduceSpanSet) spans = adduce_span_set_add (adduce_claim_get_spans (claim), span, error);
+  if (spans == NULL)
+    return NULL;
+  return command_new_placed (claim, spans, text, _("Add Passage to Claim"), error);
+}
+
+AdduceCommand *
+adduce_command_new_set_spans (AdduceClaim *claim, AdduceSpanSet *spans, AdduceText *text, GError **error)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (spans != NULL, NULL);
+  g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
+  return command_new_placed (claim, spans, text, _("Move Claim"), error);
+}
+
+AdduceCommand *
+adduce_command_new_set_stance (AdduceClaim *claim, AdduceTag *stance, AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  g_autofree char *label = NULL;
+  if (stance != NULL)
+    /* translators: a stance */
+    label = g_strdup_printf (_("Set Stance to “%s”"), adduce_tag_get_label (stance));
+  else
+    label = g_strdup (_("Unset Stance"));
+  adduce_claim_builder_set_stance (builder, stance);
+  set_codebook (builder, codebook);
+  return command_new_built (claim, builder, label);
+}
+
+AdduceCommand *
+adduce_command_new_set_evidence (AdduceClaim *claim, AdduceTagList *evidence, AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (evidence != NULL, NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_evidence (builder, evidence);
+  set_codebook (builder, codebook);
+  return command_new_built (claim, builder, _("Change Evidence"));
+}
+
+AdduceCommand *
+adduce_command_new_toggle (AdduceClaim *claim, AdduceVariable *variable, AdduceCode *code,
+                           AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (ADDUCE_IS_VARIABLE (variable), NULL);
+  g_return_val_if_fail (ADDUCE_IS_CODE (code), NULL);
+
+  const char *id = adduce_variable_get_id (variable);
+  AdduceTag *tag = adduce_code_get_tag (code), *stance = adduce_claim_get_stance (claim);
+  if (g_str_equal (id, "stance"))
+    return adduce_command_new_set_stance (claim, adduce_tag_equal (stance, tag) ? NULL : tag, codebook);
+  if (g_str_equal (id, "evidence"))
+    return toggle_evidence (claim, code, codebook);
+  return command_new (adduce_variable_get_label (variable));
+}
+
+AdduceCommand *
+adduce_command_new_set_speakers (AdduceClaim *claim, AdduceTagList *speakers)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (speakers != NULL, NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_speakers (builder, speakers);
+  return command_new_built (claim, builder, _("Change Speakers"));
+}
+
+AdduceCommand *
+adduce_command_new_set_issues (AdduceClaim *claim, AdduceTagList *issues)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (issues != NULL, NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_issues (builder, issues);
+  return command_new_built (claim, builder, _("Change Issues"));
+}
+
+AdduceCommand *
+adduce_command_new_set_certainty (AdduceClaim *claim, AdduceCertainty certainty)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  g_autofree char *label = NULL;
+  if (certainty != ADDUCE_CERTAINTY_UNSET)
+    /* translators: low, medium or high */
+    label = g_strdup_printf (_("Set Certainty to “%s”"), adduce_certainty_get_label (certainty));
+  else
+    label = g_strdup (_("Unset Certainty"));
+  adduce_claim_builder_set_certainty (builder, certainty);
+  return command_new_built (claim, builder, label);
+}
+
+AdduceCommand *
+adduce_command_new_set_note (AdduceClaim *claim, const char *note)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_note (builder, note);
+  return command_new_built (claim, builder, _("Change Note"));
+}
+
+AdduceCommand *
+adduce_command_new_set_status (AdduceStatus before, AdduceStatus after)
+{
+  g_autofree char *label
+    /* translators: new, in progress or done */
+    = g_strdup_printf (_("Set Status to “%s”"), adduce_status_get_label (after));
+  AdduceCommand *self = command_new (label);
+
+  self->has_status = TRUE;
+  self->status_before = before;
+  self->status_after = after;
+  return self;
+}
