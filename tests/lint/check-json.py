@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""JSON that is shipped is JSON, and fits its schema where there is one.
+
+Codebooks against codebook-1.schema.json and the sidecars of the sample corpus against
+claims-1.schema.json, with python3-jsonschema; a sidecar's quotes also against the article's text.
+"""
+
+import json
+import os
+import re
+import sys
+
+import jsonschema
+
+from lint import Tree, main
+
+SCHEMAS = {"claims": "data/schemas/claims-1.schema.json",
+           "codebook": "data/schemas/codebook-1.schema.json"}
+SOURCE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else "."
+
+
+def unique(pairs):
+    names = [name for name, _ in pairs]
+    if len(names) != len(set(names)):
+        raise ValueError(f"a member twice in {sorted(names)}")
+    return dict(pairs)
+
+
+def schema_of(path):
+    if path.startswith("data/codebooks/") or path.endswith("/codebook.json"):
+        return "codebook"
+    return "claims" if path.endswith(".claims.json") else None
+
+
+def annotation_text(data):
+    text = data.decode("utf-8").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_quotes(tree, path, page):
+    """Every selector's positions against its quote, counted in code points of the annotation text."""
+    article = re.sub(r"\.[a-z0-9-]+\.claims\.json$", "", path)
+    if not tree.exists(article):
+        yield f"{path}: there is no {article}"
+        return
+    with open(os.path.join(tree.root, article), "rb") as file:
+        text = annotation_text(file.read())
+    for item in page["items"]:
+        for target in item["target"]:
+            chosen = {selector["type"]: selector for selector in target["selector"]}
+            position, quote = chosen["TextPositionSelector"], chosen["TextQuoteSelector"]
+            start, end = position["start"], position["end"]
+            if text[start:end] != quote["exact"]:
+                yield f"{path}: {item['id']}: {start}–{end} is not “{quote['exact']}”"
+            if not text[:start].endswith(quote.get("prefix", "")) \
+                    or not text[end:].startswith(quote.get("suffix", "")):
+                yield f"{path}: {item['id']}: prefix or suffix do not fit"
+
+
+def check(tree):
+    own = Tree(SOURCE)
+    validators = {}
+    for name, path in SCHEMAS.items():
+        schema = json.loads(own.read(path))
+        kind = jsonschema.validators.validator_for(schema)
+        kind.check_schema(schema)
+        validators[name] = kind(schema)
+    for path in tree.paths(".json", under="data") + tree.paths(".json", under="flatpak"):
+        try:
+            value = json.loads(tree.read(path), object_pairs_hook=unique)
+        except ValueError as error:
+            yield f"{path}: {error}"
+            continue
+        name = schema_of(path)
+        problems = list(validators[name].iter_errors(value)) if name else []
+        for error in problems:
+            yield f"{path}: {error.json_path}: {error.message[:200]}"
+        if name == "claims" and not problems:
+            yield from check_quotes(tree, path, value)
+
+
+def example(path):
+    with open(os.path.join(SOURCE, path), encoding="utf-8") as file:
+        return file.read()
+
+
+CODEBOOK = example("data/codebooks/default.json")
+GOOD = {"data/codebooks/a.json": CODEBOOK, "flatpak/a.json": "{}"}
+BAD = [
+    ({"data/codebooks/a.json": CODEBOOK[:-3]}, "data/codebooks/a.json: "),
+    ({"data/codebooks/a.json": CODEBOOK.replace('"label"', '"lable"', 1)}, "data/codebooks/a.json: $"),
+    ({"flatpak/a.json": '{"a": 1, "a": 2}'}, "a member twice"),
+    ({"data/sample-corpus/a.txt.x.claims.json": "{}"}, "a.txt.x.claims.json: $"),
+]
+
+if __name__ == "__main__":
+    main(check, GOOD, BAD)

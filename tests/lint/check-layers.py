@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The arrows of DESIGN.md, read off the #include lines.
+
+Core never includes the toolkit; inside core a folder includes only those below it; ICU stays in
+core/text and json-glib in core; window and command line include adduce.h and their own files only.
+"""
+
+import posixpath
+import re
+
+from lint import line_of, main, mask_c
+
+TOOLKIT = re.compile(r"^(gtk|gdk|gsk|pango|cairo|adwaita|gtksourceview)\b")
+LAYERS = ["text", "model", "store", "edit"]
+FEATURES = ["analysis", "import", "export", "search", "suggest", "agree", "network", "team"]
+GENERATED = {"config.h", "adduce-resources.h"}
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.M)
+
+
+def includes(tree, path):
+    text = mask_c(tree.read(path), strings=False)
+    for match in INCLUDE.finditer(text):
+        yield line_of(text, match.start()), match.group(1) == '"', match.group(2)
+
+
+def check_core(tree, path):
+    parts = path.split("/")
+    folder = parts[2] if len(parts) > 3 else None
+    known = LAYERS + FEATURES
+    if folder is not None and folder not in known:
+        yield f"{path}: folder {folder} has no place in the list of check-layers.py"
+        return
+    for line, quoted, name in includes(tree, path):
+        where = f"{path}:{line}: includes {name}"
+        if TOOLKIT.match(name):
+            yield f"{where}: the core knows no toolkit"
+        if name.startswith("unicode/") and folder != "text":
+            yield f"{where}: ICU is used in core/text only"
+        if not quoted or name in GENERATED or folder is None:
+            continue
+        if name == "adduce.h":
+            yield f"{where}: the umbrella is for readers of the core"
+            continue
+        target = name.split("/")[0] if "/" in name else None
+        if target is None:
+            if not tree.exists(f"src/core/{name}") and not tree.exists(f"src/core/{folder}/{name}"):
+                yield f"{where}: a file of another folder is written with its folder"
+        elif target not in known:
+            yield f"{where}: not a folder of the core"
+        elif target == folder:
+            continue
+        elif target in FEATURES:
+            yield f"{where}: nothing below knows a feature, and no feature another"
+        elif folder in LAYERS and LAYERS.index(target) > LAYERS.index(folder):
+            yield f"{where}: {folder} is below {target}"
+
+
+def check_reader(tree, path, layer):
+    for line, quoted, name in includes(tree, path):
+        where = f"{path}:{line}: includes {name}"
+        if name.startswith("json-glib"):
+            yield f"{where}: formats are the core's"
+        if name.startswith("unicode/"):
+            yield f"{where}: ICU is used in core/text only"
+        if layer == "cli" and TOOLKIT.match(name):
+            yield f"{where}: the command line has no toolkit"
+        if not quoted or name in GENERATED or name == "adduce.h":
+            continue
+        own = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+        if not (own.startswith(f"src/{layer}/") and tree.exists(own)):
+            yield f"{where}: only adduce.h and files of src/{layer} may be included"
+
+
+def check(tree):
+    for path in tree.paths(".c", ".h", under="src"):
+        if path.startswith("src/core/"):
+            if path != "src/core/adduce.h":
+                yield from check_core(tree, path)
+        elif path.startswith("src/app/"):
+            yield from check_reader(tree, path, "app")
+        elif path.startswith("src/cli/"):
+            yield from check_reader(tree, path, "cli")
+        else:
+            yield f"{path}: belongs to neither core, app nor cli"
+    for path in tree.paths(".c", ".h", under="tests"):
+        for line, _, name in includes(tree, path):
+            if TOOLKIT.match(name) and path.startswith(("tests/core/", "tests/cli/")):
+                yield f"{path}:{line}: includes {name}: tests of the core have no toolkit"
+
+
+GOOD = {
+    "src/core/adduce.h": '#include "text/adduce-text.h"\n',
+    "src/core/adduce-error.h": "",
+    "src/core/text/adduce-text.c": '#include "config.h"\n#include <unicode/ubrk.h>\n'
+                                   '#include "adduce-text.h"\n#include "adduce-error.h"\n',
+    "src/core/text/adduce-text.h": "#include <gio/gio.h>\n/* #include <gtk/gtk.h> */\n",
+    "src/core/edit/adduce-session.c": '#include "store/adduce-x.h"\n#include "text/adduce-text.h"\n',
+    "src/core/export/adduce-export.c": '#include "edit/adduce-session.h"\n'
+                                       '#include "export/adduce-export.h"\n',
+    "src/app/main.c": '#include <adwaita.h>\n#include "config.h"\n#include "adduce.h"\n#include "a.h"\n',
+    "src/app/a.h": "",
+    "src/cli/main.c": '#include "adduce.h"\n#include "adduce-cli.h"\n',
+    "src/cli/adduce-cli.h": "",
+    "tests/app/test-a.c": "#include <gtk/gtk.h>\n",
+}
+
+BAD = [
+    ({"src/core/text/b.c": "\n#include <gtk/gtk.h>\n"}, "src/core/text/b.c:2: includes gtk/gtk.h"),
+    ({"src/core/text/b.c": "# include <gdk-pixbuf/x.h>\n"}, "knows no toolkit"),
+    ({"src/core/text/b.c": "#include <adwaita.h>\n"}, "knows no toolkit"),
+    ({"src/core/text/b.c": "#include <gtksourceview/gtksource.h>\n"}, "knows no toolkit"),
+    ({"src/core/store/b.c": "#include <unicode/uchar.h>\n"}, "ICU"),
+    ({"src/core/text/b.c": '#include "model/adduce-claim.h"\n'}, "text is below model"),
+    ({"src/core/model/b.c": '#include "edit/adduce-session.h"\n'}, "model is below edit"),
+    ({"src/core/edit/b.c": '#include "export/adduce-export.h"\n'}, "knows a feature"),
+    ({"src/core/export/b.c": '#include "analysis/adduce-stats.h"\n'}, "no feature another"),
+    ({"src/core/text/b.c": '#include "adduce.h"\n'}, "umbrella"),
+    ({"src/core/model/b.c": '#include "adduce-text.h"\n'}, "with its folder"),
+    ({"src/core/misc/b.c": ""}, "has no place"),
+    ({"src/app/b.c": '#include "text/adduce-text.h"\n'}, "only adduce.h"),
+    ({"src/app/b.c": '#include "../core/text/adduce-text.h"\n'}, "only adduce.h"),
+    ({"src/app/b.c": '#include "adduce-cli.h"\n'}, "only adduce.h"),
+    ({"src/app/b.c": "#include <json-glib/json-glib.h>\n"}, "formats are the core's"),
+    ({"src/cli/b.c": "#include <json-glib/json-glib.h>\n"}, "formats are the core's"),
+    ({"src/cli/b.c": "#include <gtk/gtk.h>\n"}, "has no toolkit"),
+    ({"src/cli/b.c": "#include <unicode/uchar.h>\n"}, "ICU"),
+    ({"src/other/b.c": ""}, "neither core, app nor cli"),
+    ({"tests/core/test-b.c": "#include <gtk/gtk.h>\n"}, "tests of the core"),
+]
+
+if __name__ == "__main__":
+    main(check, GOOD, BAD)

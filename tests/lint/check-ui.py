@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the .ui files and the window's code owe to people: names for screen readers, translatable text.
+
+A control without words of its own has an accessible label (or is labelled by another widget), an icon
+button also a tooltip. Text that is shown is marked for translation.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+
+from lint import line_of, main, mask_c
+
+BUTTONS = {"GtkButton", "GtkToggleButton", "GtkMenuButton"}
+CONTROLS = {"GtkEntry", "GtkSearchEntry", "GtkText", "GtkTextView", "GtkSourceView", "GtkDropDown",
+            "GtkListView", "GtkListBox", "GtkGridView", "GtkColumnView", "GtkSwitch", "GtkScale",
+            "GtkSpinButton", "GtkProgressBar", "GtkLevelBar", "GtkPasswordEntry"}
+TEXT = {"label", "title", "subtitle", "tooltip-text", "placeholder-text", "description", "heading",
+        "body", "text", "help-text", "value-text"}
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+SHOWN_IN_C = re.compile(
+    r"\b(gtk_label_new|gtk_label_set_(?:label|text|markup)|gtk_button_new_with_label|"
+    r"gtk_button_set_label|gtk_button_new_with_mnemonic|gtk_widget_set_tooltip_text|"
+    r"gtk_window_set_title|adw_toast_new|adw_\w+_set_(?:title|subtitle|description|heading|body)|"
+    r"gtk_editable_set_placeholder|g_menu_append|g_menu_item_new)\s*\((?:[^;()]*,)?\s*"
+    r'"([^"\n]*)"')
+
+
+def properties(element):
+    return {p.get("name"): (p.text or "").strip() for p in element.findall("property")}
+
+
+def accessible(element):
+    part = element.find("accessibility")
+    if part is None:
+        return False
+    return any(child.get("name") in ("label", "labelled-by") for child in part)
+
+
+def has_words(element):
+    own = properties(element)
+    if own.get("label"):
+        return True
+    inside = [child for child in element.iter("object") if child is not element]
+    return any(child.get("class") in ("GtkLabel", "AdwButtonContent", "GtkInscription")
+               for child in inside)
+
+
+def labelled_elsewhere(root, element):
+    own = element.get("id")
+    return own is not None and any(
+        p.get("name") in ("mnemonic-widget", "activatable-widget") and (p.text or "").strip() == own
+        for p in root.iter("property"))
+
+
+def check_element(path, root, element):
+    kind = element.get("class")
+    name = element.get("id") or "without id"
+    own = properties(element)
+    if kind in BUTTONS and not has_words(element):
+        if not accessible(element):
+            yield f"{path}: {kind} {name} has neither words nor an accessible label"
+        if "tooltip-text" not in own and "tooltip-markup" not in own:
+            yield f"{path}: {kind} {name} has neither words nor a tooltip"
+    if kind in CONTROLS and not accessible(element) and not labelled_elsewhere(root, element):
+        yield f"{path}: {kind} {name} has no accessible label"
+
+
+def check(tree):
+    for path in tree.paths(".ui", under="ui"):
+        try:
+            root = ET.fromstring(tree.read(path))
+        except ET.ParseError as error:
+            yield f"{path}: {error}"
+            continue
+        for element in root.iter("object"):
+            yield from check_element(path, root, element)
+        for element in root.iter():
+            if element.tag in ("property", "attribute") and element.get("name") in TEXT:
+                text = (element.text or "").strip()
+                if LETTERS.search(text) and element.get("translatable") is None \
+                        and element.get("bind-source") is None and len(element) == 0:
+                    yield f"{path}: “{text}” is not marked for translation"
+    for path in tree.paths(".c", under="src/app"):
+        text = mask_c(tree.read(path), strings=False)
+        for match in SHOWN_IN_C.finditer(text):
+            if LETTERS.search(re.sub(r"%[a-z]+", "", match.group(2))):
+                yield (f"{path}:{line_of(text, match.start())}: “{match.group(2)}” is not marked for "
+                       "translation")
+
+
+def ui(inner):
+    return {"ui/a.ui": f"<interface>{inner}</interface>"}
+
+
+def obj(kind, inner="", name="a"):
+    return f'<object class="{kind}" id="{name}">{inner}</object>'
+
+
+NAMED = '<accessibility><property name="label" translatable="yes">Undo</property></accessibility>'
+TIP = '<property name="tooltip-text" translatable="yes">Undo</property>'
+ICON = '<property name="icon-name">x</property>'
+GOOD = {
+    **ui(obj("GtkButton", ICON + NAMED + TIP) + obj("GtkEntry", NAMED)
+         + obj("GtkButton", '<property name="label" translatable="yes">Go</property>')
+         + obj("GtkButton", "<child>" + obj("AdwButtonContent") + "</child>")
+         + obj("GtkEntry", name="e") + obj("GtkLabel", '<property name="mnemonic-widget">e</property>')
+         + obj("GtkLabel", '<property name="label">—</property><property name="title"><lookup name="x"/>'
+                           "</property>")),
+    "src/app/a.c": 'gtk_label_new (_("Hello")); gtk_label_new (""); gtk_label_set_label (l, "%u");\n'
+                   '/* gtk_label_new ("Hello") */',
+}
+
+BAD = [
+    (ui(obj("GtkButton", ICON + TIP)), "ui/a.ui: GtkButton a has neither words nor an accessible label"),
+    (ui(obj("GtkMenuButton", ICON + NAMED)), "neither words nor a tooltip"),
+    (ui(obj("GtkEntry")), "GtkEntry a has no accessible label"),
+    (ui(obj("GtkListView", TIP)), "GtkListView a has no accessible label"),
+    (ui(obj("GtkLabel", '<property name="label">Hello</property>')), "“Hello” is not marked"),
+    (ui('<menu><item><attribute name="label">Open</attribute></item></menu>'), "“Open” is not marked"),
+    ({"src/app/b.c": 'gtk_label_new ("Hello");'}, "src/app/b.c:1: “Hello”"),
+    ({"src/app/b.c": 'gtk_label_set_label (self->label,\n  "Hello %u");'}, "“Hello %u”"),
+    ({"src/app/b.c": 'adw_toast_new ("Gone");'}, "“Gone”"),
+]
+
+if __name__ == "__main__":
+    main(check, GOOD, BAD)
