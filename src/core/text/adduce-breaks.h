@@ -19,17 +19,21 @@ G_BEGIN_DECLS
  */
 AdduceSpan adduce_breaks_snap_to_words (AdduceText *text, AdduceSpan span);
 
-/** Widens the edges so that no user-perceived character (grapheme cluster) is cut. */
+/**
+ * Widens the edges so that no user-perceived character (grapheme cluster) is cut. An empty span stays
+ * empty and moves before the character it stood in.
+ */
 AdduceSpan adduce_breaks_snap_to_graphemes (AdduceText *text, AdduceSpan span);
 
-/** The word around @offset, or an empty span where there is none. */
+/** The word that holds @offset or ends there, or an empty span at @offset where there is none. */
 AdduceSpan adduce_breaks_get_word_at (AdduceText *text, guint offset);
 
 /**
  * adduce_breaks_fold:
  *
- * Folds a string for matching names: compatibility-decomposed, marks dropped, case-folded, white space
- * runs made one space and trimmed (ICU transliterator).
+ * Folds a string for matching names: compatibility-decomposed, marks dropped, Latin letters and marks
+ * like curly quotes made ASCII, case-folded, white space runs made one space and trimmed. The vowel signs
+ * of Indic scripts and the voicing marks of kana stay, as they tell words apart.
  *
  * Returns: (transfer full): the folded string
  */
@@ -42,7 +46,8 @@ char *adduce_breaks_fold (const char *utf8);
  * A stable code for a label: transliterated to Latin and ASCII, lower case, words joined by hyphens,
  * at most 64 characters of `[a-z0-9-]`. Where something more than spaces, case, diacritics and the
  * punctuation `'’.,-` was lost, or the label was too long, 8 hex digits of its SHA-256 are appended, so
- * that different labels keep different codes.
+ * that different labels keep different codes. (The SHA-256 is of the label in NFC. Strokes, as in ø and
+ * ł, count as diacritics; ß and æ don't.)
  *
  * Returns: (transfer full): the code; never empty (`x-` and the digest where nothing is left)
  */

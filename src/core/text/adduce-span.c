@@ -255,14 +255,10 @@ adduce_span_set_equal (const AdduceSpanSet *a, const AdduceSpanSet *b)
 int
 adduce_span_set_compare (const AdduceSpanSet *a, const AdduceSpanSet *b)
 {
-  AdduceSpan extent_a, extent_b;
-  int order;
+  int order = 0;
 
   g_return_val_if_fail (a != NULL && b != NULL, 0);
 
-  extent_a = (AdduceSpan) { a->spans[0].start, a->spans[a->n_spans - 1].end };
-  extent_b = (AdduceSpan) { b->spans[0].start, b->spans[b->n_spans - 1].end };
-  order = compare_spans (&extent_a, &extent_b);
   for (guint i = 0; order == 0 && i < MIN (a->n_spans, b->n_spans); i++)
     order = compare_spans (&a->spans[i], &b->spans[i]);
   if (order == 0 && a->n_spans != b->n_spans)

@@ -73,7 +73,7 @@ guint adduce_span_set_get_size (const AdduceSpanSet *self);
 gboolean adduce_span_set_contains (const AdduceSpanSet *self, guint offset);
 gboolean adduce_span_set_equal (const AdduceSpanSet *a, const AdduceSpanSet *b);
 
-/** Order by start, then end, then piece by piece; for sorting. */
+/** Order piece by piece: by the first one's start, then its end, then the further ones; for sorting. */
 int adduce_span_set_compare (const AdduceSpanSet *a, const AdduceSpanSet *b);
 
 /**

@@ -32,13 +32,14 @@ dup_display_name (const char *path)
       gunichar c = g_utf8_get_char (p);
 
       if (c < 0x20)
-        c += 0x2400; /* the control pictures */
+        g_string_append_unichar (shown, 0x2400 + c); /* the control pictures */
       else if (c == 0x7f)
-        c = 0x2421;
+        g_string_append_unichar (shown, 0x2421);
       else if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e)
                || (c >= 0x2066 && c <= 0x2069))
-        c = 0xfffd;
-      g_string_append_unichar (shown, c);
+        g_string_append_printf (shown, "[U+%04X]", c);
+      else
+        g_string_append_unichar (shown, c);
     }
   return g_string_free (shown, FALSE);
 }

@@ -32,8 +32,8 @@ G_DECLARE_FINAL_TYPE (AdduceText, adduce_text, ADDUCE, TEXT, GObject)
 /**
  * adduce_text_new:
  * @file: the bytes of an article's file
- * @error: return location; %ADDUCE_ERROR_NOT_TEXT with line and byte for NUL and invalid UTF-8 (saying
- *   when it looks like UTF-16), %ADDUCE_ERROR_TOO_LARGE
+ * @error: return location; %ADDUCE_ERROR_NOT_TEXT with line and byte of the file, both counted from 1,
+ *   for NUL and invalid UTF-8 (saying when it looks like UTF-16), %ADDUCE_ERROR_TOO_LARGE
  *
  * Decodes a file.
  *
@@ -108,10 +108,14 @@ gboolean adduce_text_check_showable (AdduceText *self, GError **error);
 
 /**
  * adduce_text_guess_title:
+ * @utf8: (nullable): the start of an article as it is in the file; a few kilobytes do, and a cut in the
+ *   middle of a line or of a character does no harm
+ * @n_bytes: its length, or -1 if NUL-terminated
  *
  * The first plausible headline: the first line with words that is not a ticker, date, counter, notice
- * of copyright or cookies, source line, navigation line or the like; else the first line with any
- * text. Cut at 200 code points with an ellipsis.
+ * of copyright or cookies, source line, navigation line or the like (a line below that goes on in lower
+ * case belongs to it); else the first line with any text. The rules are in adduce-title.c. White space is
+ * made single spaces; more than 200 code points are cut, the last being an ellipsis.
  *
  * Returns: (transfer full) (nullable): %NULL for a text with no visible character
  */
