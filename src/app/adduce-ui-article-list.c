@@ -1,0 +1,480 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pane with the corpus's articles.
+ *
+ * corpus → GtkFilterListModel → GtkSortListModel → GtkSingleSelection. The filter matches folded text and
+ * the sorter compares stored collation keys, so that 100,000 rows stay quick. The selection and the context's
+ * article follow each other.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-article-list.h"
+#include "adduce-ui-article-row.h"
+
+struct _AdduceUiArticleList
+{
+  GtkWidget parent_instance;
+
+  GtkSearchEntry *filter_entry;
+  GtkDropDown *status_filter;
+  GtkStack *stack;
+  GtkListView *list_view;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress_bar;
+  GtkWidget *problem_page;
+  GtkWidget *box;
+
+  AdduceUiContext *context;
+  GSignalGroup *context_signals;
+  GSignalGroup *corpus_signals;
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+  GtkFilter *filter;
+  GtkSorter *sorter;
+  char **words;
+  char *sort;
+  guint progress_source;
+  gboolean selecting;
+};
+
+enum {
+  PROP_0,
+  PROP_CONTEXT,
+  PROP_SORT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AdduceUiArticleList, adduce_ui_article_list, GTK_TYPE_WIDGET)
+
+/* The drop-down's rows, in order. */
+enum {
+  SHOW_ALL,
+  SHOW_NEW,
+  SHOW_IN_PROGRESS,
+  SHOW_DONE,
+  SHOW_WITH_CLAIMS,
+  SHOW_WITH_PROBLEMS,
+};
+
+static gboolean
+matches_status (AdduceUiArticleList *self, AdduceArticle *article)
+{
+  switch (gtk_drop_down_get_selected (self->status_filter))
+    {
+    case SHOW_NEW:
+      return adduce_article_get_status (article) == ADDUCE_STATUS_NEW;
+    case SHOW_IN_PROGRESS:
+      return adduce_article_get_status (article) == ADDUCE_STATUS_IN_PROGRESS;
+    case SHOW_DONE:
+      return adduce_article_get_status (article) == ADDUCE_STATUS_DONE;
+    case SHOW_WITH_CLAIMS:
+      return adduce_article_get_n_claims (article) > 0;
+    case SHOW_WITH_PROBLEMS:
+      return adduce_article_get_problem (article) != NULL;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+filter_article (gpointer item, gpointer user_data)
+{
+  AdduceUiArticleList *self = user_data;
+  const char *folded;
+
+  if (!matches_status (self, item))
+    return FALSE;
+  if (self->words == NULL)
+    return TRUE;
+
+  folded = adduce_article_get_folded (item);
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (folded, self->words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static int
+compare_articles (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  AdduceUiArticleList *self = user_data;
+  AdduceArticle *one = (AdduceArticle *) a;
+  AdduceArticle *two = (AdduceArticle *) b;
+  int order = 0;
+
+  if (g_str_equal (self->sort, "title"))
+    order = strcmp (adduce_article_get_title_key (one), adduce_article_get_title_key (two));
+  else if (g_str_equal (self->sort, "claims"))
+    order = (int) adduce_article_get_n_claims (two) - (int) adduce_article_get_n_claims (one);
+  else if (g_str_equal (self->sort, "status"))
+    order = (int) adduce_article_get_status (one) - (int) adduce_article_get_status (two);
+  if (order == 0)
+    order = strcmp (adduce_article_get_path_key (one), adduce_article_get_path_key (two));
+
+  return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+}
+
+/* The page that fits: a list, no match, or why there is no article. */
+static void
+update_page (AdduceUiArticleList *self)
+{
+  AdduceCorpus *corpus = self->context != NULL ? adduce_ui_context_get_corpus (self->context) : NULL;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  const char *problem;
+
+  if (corpus == NULL || n_shown > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (adduce_corpus_get_n_articles (corpus) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "no-match");
+  else if (adduce_corpus_get_loading (corpus))
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  else
+    {
+      problem = adduce_corpus_get_problem (corpus);
+      g_object_set (self->problem_page, "description",
+                    problem != NULL ? problem : _("This folder has no articles (.txt, .text or .md)"), NULL);
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+    }
+}
+
+static void
+update_progress (AdduceUiArticleList *self)
+{
+  AdduceCorpus *corpus = self->context != NULL ? adduce_ui_context_get_corpus (self->context) : NULL;
+  guint n_articles = corpus != NULL ? adduce_corpus_get_n_articles (corpus) : 0;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_done = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      g_autoptr (AdduceArticle) article = g_list_model_get_item (G_LIST_MODEL (corpus), i);
+
+      n_done += adduce_article_get_status (article) == ADDUCE_STATUS_DONE;
+    }
+
+  if (n_shown != n_articles)
+    text = g_strdup_printf (
+      /* translators: articles shown, articles in all, articles that are done */
+      _("%u of %u shown · %u done"), n_shown, n_articles, n_done);
+  else
+    text = g_strdup_printf (
+      /* translators: articles in all, articles that are done */
+      g_dngettext (NULL, "%u article · %u done", "%u articles · %u done", n_articles), n_articles, n_done);
+  gtk_label_set_label (self->progress_label, text);
+  gtk_progress_bar_set_fraction (self->progress_bar, n_articles > 0 ? (double) n_done / n_articles : 0);
+}
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  AdduceUiArticleList *self = user_data;
+
+  self->progress_source = 0;
+  update_progress (self);
+  update_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While 10,000 articles fill in, counting once every tenth of a second is enough. */
+static void
+queue_progress (AdduceUiArticleList *self)
+{
+  if (self->progress_source == 0)
+    self->progress_source = g_timeout_add (100, progress_cb, self);
+}
+
+static guint
+find_position (AdduceUiArticleList *self, AdduceArticle *article)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; article != NULL && i < n; i++)
+    {
+      g_autoptr (AdduceArticle) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (item == article)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Callbacks */
+
+static void
+filter_changed_cb (AdduceUiArticleList *self)
+{
+  g_autofree char *folded = adduce_breaks_fold (gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
+
+  g_clear_pointer (&self->words, g_strfreev);
+  if (*folded != '\0')
+    self->words = g_strsplit (folded, " ", -1);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_page (self);
+  queue_progress (self);
+}
+
+static void
+selected_cb (AdduceUiArticleList *self)
+{
+  AdduceArticle *article = gtk_single_selection_get_selected_item (self->selection);
+
+  /* A filter that hides the open article does not close it. */
+  if (self->selecting || article == NULL || self->context == NULL)
+    return;
+
+  self->selecting = TRUE;
+  adduce_ui_context_open_article (self->context, article);
+  self->selecting = FALSE;
+}
+
+static void
+activated_cb (AdduceUiArticleList *self)
+{
+  if (self->context != NULL)
+    g_signal_emit_by_name (self->context, "focus-article");
+}
+
+static void
+context_article_cb (AdduceUiArticleList *self)
+{
+  guint position;
+
+  if (self->selecting)
+    return;
+
+  position = find_position (self, adduce_ui_context_get_article (self->context));
+  self->selecting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->selecting = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+static void
+article_changed_cb (AdduceUiArticleList *self)
+{
+  queue_progress (self);
+}
+
+/* Titles and counts came in while the list was shown: put it in order once, at the end. */
+static void
+corpus_loading_cb (AdduceUiArticleList *self)
+{
+  if (!adduce_corpus_get_loading (adduce_ui_context_get_corpus (self->context)))
+    {
+      gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+      gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+    }
+  queue_progress (self);
+}
+
+static void
+context_corpus_cb (AdduceUiArticleList *self)
+{
+  AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
+
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (corpus));
+  g_signal_group_set_target (self->corpus_signals, corpus);
+  queue_progress (self);
+  update_page (self);
+}
+
+static void
+items_changed_cb (AdduceUiArticleList *self)
+{
+  AdduceArticle *article;
+
+  queue_progress (self);
+  update_page (self);
+
+  /* A filter or a batch may have moved or hidden the article that is open. */
+  article = self->context != NULL ? adduce_ui_context_get_article (self->context) : NULL;
+  if (article != NULL && gtk_single_selection_get_selected_item (self->selection) != (gpointer) article)
+    {
+      self->selecting = TRUE;
+      gtk_single_selection_set_selected (self->selection, find_position (self, article));
+      self->selecting = FALSE;
+    }
+}
+
+static void
+adduce_ui_article_list_dispose (GObject *object)
+{
+  AdduceUiArticleList *self = ADDUCE_UI_ARTICLE_LIST (object);
+
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_object (&self->context_signals);
+  g_clear_object (&self->corpus_signals);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (adduce_ui_article_list_parent_class)->dispose (object);
+}
+
+static void
+adduce_ui_article_list_finalize (GObject *object)
+{
+  AdduceUiArticleList *self = ADDUCE_UI_ARTICLE_LIST (object);
+
+  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->sort, g_free);
+
+  G_OBJECT_CLASS (adduce_ui_article_list_parent_class)->finalize (object);
+}
+
+static void
+adduce_ui_article_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AdduceUiArticleList *self = ADDUCE_UI_ARTICLE_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+    case PROP_SORT:
+      g_value_set_string (value, self->sort);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_sort (AdduceUiArticleList *self, const char *sort)
+{
+  if (sort == NULL || g_strcmp0 (self->sort, sort) == 0)
+    return;
+
+  g_free (self->sort);
+  self->sort = g_strdup (sort);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+static void
+adduce_ui_article_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  AdduceUiArticleList *self = ADDUCE_UI_ARTICLE_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      if (!g_set_object (&self->context, g_value_get_object (value)))
+        break;
+      g_signal_group_set_target (self->context_signals, self->context);
+      if (self->context != NULL)
+        context_corpus_cb (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SORT:
+      set_sort (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = adduce_ui_article_list_dispose;
+  object_class->finalize = adduce_ui_article_list_finalize;
+  object_class->get_property = adduce_ui_article_list_get_property;
+  object_class->set_property = adduce_ui_article_list_set_property;
+
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT, flags);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "path", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_ROW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/adduce/Adduce/ui/adduce-ui-article-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, filter_entry);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, status_filter);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, stack);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, list_view);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, problem_page);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+adduce_ui_article_list_init (AdduceUiArticleList *self)
+{
+  self->sort = g_strdup ("path");
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_article, self, NULL));
+  self->filtered = gtk_filter_list_model_new (NULL, self->filter);
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_articles, self, NULL));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered), self->sorter);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+
+  self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
+  g_signal_group_connect_swapped (self->context_signals, "notify::corpus", G_CALLBACK (context_corpus_cb), self);
+  g_signal_group_connect_swapped (self->context_signals, "notify::article", G_CALLBACK (context_article_cb), self);
+  g_signal_group_connect_swapped (self->context_signals, "claims-changed", G_CALLBACK (article_changed_cb), self);
+  self->corpus_signals = g_signal_group_new (ADDUCE_TYPE_CORPUS);
+  g_signal_group_connect_swapped (self->corpus_signals, "notify::loading", G_CALLBACK (corpus_loading_cb), self);
+  g_signal_group_connect_swapped (self->corpus_signals, "notify::problem", G_CALLBACK (article_changed_cb), self);
+}
+
+void
+adduce_ui_article_list_step (AdduceUiArticleList *self, int direction)
+{
+  guint n, position;
+
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_LIST (self));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n == 0)
+    return;
+
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = direction > 0 ? 0 : n - 1;
+  else if ((direction > 0 && position + 1 < n) || (direction < 0 && position > 0))
+    position += direction;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+void
+adduce_ui_article_list_focus_filter (AdduceUiArticleList *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+}
+
+void
+adduce_ui_article_list_focus_list (AdduceUiArticleList *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}

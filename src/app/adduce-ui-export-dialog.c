@@ -1,0 +1,232 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The export dialog: options, then a file chooser, then progress with Cancel and what was written.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-dialogs.h"
+#include "adduce-ui-export-dialog.h"
+#include "adduce.h"
+
+struct _AdduceUiExportDialog
+{
+  AdwWindow parent_instance;
+
+  GtkStack *stack;
+  AdwComboRow *format_row;
+  AdwEntryRow *coders_row;
+  GtkSwitch *wide_switch;
+  GtkSwitch *bom_switch;
+  GtkSwitch *safe_switch;
+  AdwPreferencesGroup *sheet_group;
+  GtkProgressBar *progress_bar;
+  AdwStatusPage *result_page;
+  GtkLabel *problems_label;
+  GtkWidget *problems_box;
+
+  char *folder;
+  char *output;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (AdduceUiExportDialog, adduce_ui_export_dialog, ADW_TYPE_WINDOW)
+
+static const AdduceExportFormat *
+get_format (AdduceUiExportDialog *self)
+{
+  guint n_formats;
+  const AdduceExportFormat *formats = adduce_export_get_formats (&n_formats);
+  guint selected = adw_combo_row_get_selected (self->format_row);
+
+  return &formats[selected < n_formats ? selected : 0];
+}
+
+/* The nicknames typed, or NULL for everybody. */
+static char **
+get_coders (AdduceUiExportDialog *self)
+{
+  g_auto (GStrv) words
+    = g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (self->coders_row)), " ,;", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        g_strv_builder_add (builder, words[i]);
+        n++;
+      }
+  return n > 0 ? g_strv_builder_end (builder) : NULL;
+}
+
+static void
+show_result (AdduceUiExportDialog *self, AdduceExportResult *result)
+{
+  g_autofree char *claims = g_strdup_printf (
+    g_dngettext (NULL, "%u claim", "%u claims", result->n_claims), result->n_claims);
+  g_autofree char *articles = g_strdup_printf (
+    g_dngettext (NULL, "%u article", "%u articles", result->n_articles), result->n_articles);
+  g_autofree char *path = adduce_paths_display (self->output);
+  /* translators: "117 claims", "12 articles", file name */
+  g_autofree char *text = g_strdup_printf (_("%s from %s were written to %s"), claims, articles, path);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autoptr (GString) problems = g_string_new (NULL);
+
+  for (guint i = 0; result->problems != NULL && i < result->problems->len; i++)
+    g_string_append_printf (problems, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (result->problems, i));
+
+  adw_status_page_set_title (self->result_page, problems->len > 0 ? _("Exported, With Problems") : _("Exported"));
+  adw_status_page_set_description (self->result_page, escaped);
+  adw_status_page_set_icon_name (self->result_page,
+                                 problems->len > 0 ? "dialog-warning-symbolic" : "adduce-status-done-symbolic");
+  gtk_label_set_label (self->problems_label, problems->str);
+  gtk_widget_set_visible (self->problems_box, problems->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, "result");
+}
+
+/* Callbacks */
+
+static void
+exported_cb (GObject *source, GAsyncResult *async, gpointer data)
+{
+  g_autoptr (AdduceUiExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceExportResult) result = adduce_export_corpus_finish (async, &error);
+
+  if (result != NULL)
+    show_result (self, result);
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "options");
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        adduce_ui_dialogs_tell (GTK_WINDOW (self), _("Could Not Export"), error->message);
+    }
+}
+
+static void
+progress_cb (guint done, guint total, gpointer data)
+{
+  AdduceUiExportDialog *self = data;
+  g_autofree char *text = g_strdup_printf (_("%u of %u articles"), done, total);
+
+  gtk_progress_bar_set_fraction (self->progress_bar, total > 0 ? (double) done / total : 0);
+  gtk_progress_bar_set_text (self->progress_bar, text);
+}
+
+static void
+chosen_cb (const char *path, gpointer data)
+{
+  g_autoptr (AdduceUiExportDialog) self = data;
+  g_auto (GStrv) coders = NULL;
+  AdduceExportOptions options = { 0 };
+
+  if (path == NULL)
+    return;
+
+  coders = get_coders (self);
+  options.format = get_format (self)->id;
+  options.coders = (const char *const *) coders;
+  options.wide = gtk_switch_get_active (self->wide_switch);
+  options.bom = gtk_switch_get_active (self->bom_switch);
+  options.safe = gtk_switch_get_active (self->safe_switch);
+
+  g_free (self->output);
+  self->output = g_strdup (path);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  progress_cb (0, 0, self);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  adduce_export_corpus_async (self->folder, path, &options, progress_cb, self, self->cancellable, exported_cb,
+                              g_object_ref (self));
+}
+
+static void
+export_clicked_cb (AdduceUiExportDialog *self)
+{
+  g_autofree char *base = g_path_get_basename (self->folder);
+  g_autofree char *shown = adduce_paths_display (base);
+  g_autofree char *name = g_strconcat (shown, get_format (self)->extension, NULL);
+
+  adduce_ui_dialogs_save_file (GTK_WINDOW (self), _("Export Dataset"), name, chosen_cb, g_object_ref (self));
+}
+
+static void
+cancel_clicked_cb (AdduceUiExportDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+static void
+format_cb (AdduceUiExportDialog *self)
+{
+  /* What a spreadsheet needs means nothing in JSON. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sheet_group), !g_str_equal (get_format (self)->id, "jsonl"));
+}
+
+static void
+adduce_ui_export_dialog_dispose (GObject *object)
+{
+  AdduceUiExportDialog *self = ADDUCE_UI_EXPORT_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->output, g_free);
+
+  G_OBJECT_CLASS (adduce_ui_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+adduce_ui_export_dialog_class_init (AdduceUiExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = adduce_ui_export_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/adduce/Adduce/ui/adduce-ui-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, coders_row);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, wide_switch);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, bom_switch);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, safe_switch);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, sheet_group);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, result_page);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, problems_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, problems_box);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+adduce_ui_export_dialog_init (AdduceUiExportDialog *self)
+{
+  guint n_formats;
+  const AdduceExportFormat *formats = adduce_export_get_formats (&n_formats);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < n_formats; i++)
+    gtk_string_list_append (names, _(formats[i].label));
+  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (names));
+}
+
+AdduceUiExportDialog *
+adduce_ui_export_dialog_new (GtkWindow *parent, const char *folder)
+{
+  AdduceUiExportDialog *self
+    = g_object_new (ADDUCE_UI_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+
+  self->folder = g_strdup (folder);
+  return self;
+}

@@ -1,0 +1,306 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can be done in a window: its actions. Their keys are in adduce-ui-accels.c.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-accels.h"
+#include "adduce-ui-dialogs.h"
+#include "adduce-ui-export-dialog.h"
+#include "adduce-ui-window-private.h"
+
+#define SELF(data) (ADDUCE_UI_WINDOW (data))
+#define CONTEXT(data) (SELF (data)->context)
+
+static void
+add_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_context_add_claim (CONTEXT (data));
+}
+
+static void
+add_span_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_context_add_span (CONTEXT (data));
+}
+
+static void
+remove_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_context_remove_claim (CONTEXT (data));
+}
+
+/* While a text field has the focus, Undo is that field's own; a field with nothing to undo passes it on. */
+static gboolean
+undo_in_field (AdduceUiWindow *self, const char *action_name)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      gboolean undo = g_str_equal (action_name, "text.undo");
+
+      if (undo ? gtk_text_buffer_get_can_undo (buffer) : gtk_text_buffer_get_can_redo (buffer))
+        return gtk_widget_activate_action (focus, action_name, NULL);
+    }
+  if (GTK_IS_TEXT (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
+    return gtk_widget_activate_action (focus, action_name, NULL);
+
+  return FALSE;
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (!undo_in_field (SELF (data), "text.undo"))
+    adduce_ui_context_undo (CONTEXT (data));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (!undo_in_field (SELF (data), "text.redo"))
+    adduce_ui_context_redo (CONTEXT (data));
+}
+
+static void
+focus_field_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiWindow *self = SELF (data);
+
+  g_settings_set_boolean (self->settings, "show-inspector", TRUE);
+  if (adduce_ui_context_get_has_selection (self->context)
+      && adduce_ui_context_get_focused_claim (self->context) == NULL)
+    adduce_ui_context_add_claim (self->context);
+  if (adduce_ui_context_get_focused_claim (self->context) == NULL)
+    _adduce_ui_window_show_toast (self, _("Put the caret in a claim, or select words to make one"), FALSE);
+  else
+    g_signal_emit_by_name (self->context, "focus-field", g_variant_get_string (parameter, NULL));
+}
+
+static void
+status_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceStatus status;
+
+  if (adduce_status_from_id (g_variant_get_string (parameter, NULL), &status))
+    adduce_ui_context_set_status (CONTEXT (data), status);
+  _adduce_ui_window_update_actions (SELF (data));
+}
+
+static void
+next_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_context_step_claim (CONTEXT (data), 1);
+}
+
+static void
+previous_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_context_step_claim (CONTEXT (data), -1);
+}
+
+static void
+next_article_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_article_list_step (SELF (data)->article_list, 1);
+}
+
+static void
+previous_article_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_article_list_step (SELF (data)->article_list, -1);
+}
+
+static void
+focus_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiWindow *self = SELF (data);
+  const char *pane = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (pane, "articles"))
+    {
+      g_settings_set_boolean (self->settings, "show-list", TRUE);
+      adduce_ui_article_list_focus_list (self->article_list);
+    }
+  else if (g_str_equal (pane, "claims"))
+    {
+      g_settings_set_boolean (self->settings, "show-inspector", TRUE);
+      gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+    }
+  else
+    g_signal_emit_by_name (self->context, "focus-article");
+}
+
+static void
+filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_settings_set_boolean (SELF (data)->settings, "show-list", TRUE);
+  adduce_ui_article_list_focus_filter (SELF (data)->article_list);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_article_view_find (SELF (data)->article_view);
+}
+
+static void
+open_folder_done_cb (const char *path, gpointer data)
+{
+  g_autoptr (AdduceUiWindow) self = data;
+
+  if (path != NULL)
+    adduce_ui_window_open_folder (self, path);
+}
+
+static void
+open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_dialogs_open_folder (GTK_WINDOW (data), _("Open a Folder of Articles"), _("_Open"),
+                                 open_folder_done_cb, g_object_ref (data));
+}
+
+static void
+try_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_window_try_sample (SELF (data));
+}
+
+static void
+refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_window_refresh (SELF (data));
+}
+
+static void
+save_now_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (adduce_ui_context_flush (CONTEXT (data)))
+    _adduce_ui_window_show_toast (SELF (data), _("Everything is saved"), FALSE);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiWindow *self = SELF (data);
+
+  adduce_ui_context_flush (self->context);
+  gtk_window_present (GTK_WINDOW (
+    adduce_ui_export_dialog_new (GTK_WINDOW (self), adduce_ui_window_get_folder (self))));
+}
+
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_menu_button_popup (SELF (data)->menu_button);
+}
+
+static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *window = adduce_ui_accels_create_window ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (data));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+coder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_window_change_coder (SELF (data));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adduce_ui_dialogs_about (GTK_WINDOW (data));
+}
+
+static const GActionEntry entries[] = {
+  { "add-claim", add_claim_cb, NULL, NULL, NULL },
+  { "add-span", add_span_cb, NULL, NULL, NULL },
+  { "remove-claim", remove_claim_cb, NULL, NULL, NULL },
+  { "undo", undo_cb, NULL, NULL, NULL },
+  { "redo", redo_cb, NULL, NULL, NULL },
+  { "focus-field", focus_field_cb, "s", NULL, NULL },
+  { "status", status_cb, "s", "'new'", NULL },
+  { "next-claim", next_claim_cb, NULL, NULL, NULL },
+  { "previous-claim", previous_claim_cb, NULL, NULL, NULL },
+  { "next-article", next_article_cb, NULL, NULL, NULL },
+  { "previous-article", previous_article_cb, NULL, NULL, NULL },
+  { "focus-pane", focus_pane_cb, "s", NULL, NULL },
+  { "filter", filter_cb, NULL, NULL, NULL },
+  { "find", find_cb, NULL, NULL, NULL },
+  { "open-folder", open_folder_cb, NULL, NULL, NULL },
+  { "try-sample", try_sample_cb, NULL, NULL, NULL },
+  { "refresh", refresh_cb, NULL, NULL, NULL },
+  { "save-now", save_now_cb, NULL, NULL, NULL },
+  { "export", export_cb, NULL, NULL, NULL },
+  { "menu", menu_cb, NULL, NULL, NULL },
+  { "show-help-overlay", show_help_overlay_cb, NULL, NULL, NULL },
+  { "coder", coder_cb, NULL, NULL, NULL },
+  { "about", about_cb, NULL, NULL, NULL },
+};
+
+/* Actions that mean nothing on the welcome page. */
+static const char *const corpus_actions[] = {
+  "add-claim", "add-span", "remove-claim", "focus-field", "status", "next-claim", "previous-claim",
+  "next-article", "previous-article", "focus-pane", "filter", "find", "refresh", "save-now", "export",
+};
+
+static void
+enable (AdduceUiWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+_adduce_ui_window_update_actions (AdduceUiWindow *self)
+{
+  AdduceSession *session = adduce_ui_context_get_session (self->context);
+  AdduceHistory *history = session != NULL ? adduce_session_get_history (session) : NULL;
+  gboolean has_corpus = adduce_ui_context_get_corpus (self->context) != NULL;
+  AdduceStatus status = session != NULL ? adduce_session_get_status (session) : ADDUCE_STATUS_NEW;
+
+  for (guint i = 0; i < G_N_ELEMENTS (corpus_actions); i++)
+    enable (self, corpus_actions[i], has_corpus);
+  enable (self, "undo", history != NULL && adduce_history_get_can_undo (history));
+  enable (self, "redo", history != NULL && adduce_history_get_can_redo (history));
+  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "status"),
+                         g_variant_new_string (adduce_status_to_id (status)));
+}
+
+static void
+change_state_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_simple_action_set_state (action, state);
+}
+
+void
+_adduce_ui_window_install_actions (AdduceUiWindow *self)
+{
+  static const char *const keys[] = { "show-list", "show-inspector" };
+  g_autoptr (GPropertyAction) show_others = g_property_action_new ("show-others", self->context, "show-others");
+  g_autoptr (GPropertyAction) sort = g_property_action_new ("sort", self->article_list, "sort");
+  GAction *status;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_others));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+
+  status = g_action_map_lookup_action (G_ACTION_MAP (self), "status");
+  g_signal_connect (status, "change-state", G_CALLBACK (change_state_cb), self);
+}

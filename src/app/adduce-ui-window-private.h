@@ -1,0 +1,66 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of AdduceUiWindow share: adduce-ui-window.c (frame, state shown), -actions.c (what can be
+ * done) and -corpus.c (opening and watching a folder).
+ */
+#pragma once
+
+#include "adduce-ui-article-list.h"
+#include "adduce-ui-article-view.h"
+#include "adduce-ui-inspector.h"
+#include "adduce-ui-welcome.h"
+#include "adduce-ui-window.h"
+
+G_BEGIN_DECLS
+
+struct _AdduceUiWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  AdduceUiWelcome *welcome;
+  AdwWindowTitle *title;
+  GtkPaned *outer_paned;
+  GtkPaned *inner_paned;
+  AdduceUiArticleList *article_list;
+  AdduceUiArticleView *article_view;
+  AdduceUiInspector *inspector;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkMenuButton *status_button;
+  GtkMenuButton *menu_button;
+  GtkRevealer *save_bar;
+  GtkLabel *save_label;
+  GtkRevealer *codebook_bar;
+  GtkLabel *codebook_label;
+
+  AdduceUiContext *context;
+  GSettings *settings;
+  GSignalGroup *session_signals;
+  GSignalGroup *history_signals;
+  GSignalGroup *corpus_signals;
+  AdwToast *toast;
+
+  /* corpus */
+  GCancellable *loading;
+  GFileMonitor *codebook_monitor;
+  guint codebook_source;
+  gboolean closing;    /* the user said to close although something is not saved */
+};
+
+void _adduce_ui_window_install_actions (AdduceUiWindow *self);
+
+/** Sets states and sensitivity of actions from the context. */
+void _adduce_ui_window_update_actions (AdduceUiWindow *self);
+void _adduce_ui_window_show_toast (AdduceUiWindow *self, const char *text, gboolean offer_undo);
+void _adduce_ui_window_close_corpus (AdduceUiWindow *self);
+
+/** Looks at the folder again: new, gone and changed articles. */
+void _adduce_ui_window_refresh (AdduceUiWindow *self);
+void _adduce_ui_window_try_sample (AdduceUiWindow *self);
+void _adduce_ui_window_change_coder (AdduceUiWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,448 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window's frame, and the state that it shows.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-accels.h"
+#include "adduce-ui-dialogs.h"
+#include "adduce-ui-window-private.h"
+
+G_DEFINE_FINAL_TYPE (AdduceUiWindow, adduce_ui_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+_adduce_ui_window_show_toast (AdduceUiWindow *self, const char *text, gboolean offer_undo)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  /* A newer message replaces the one that is shown: a queue of old ones helps nobody. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, offer_undo ? 8 : 5);
+  if (offer_undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static const char *
+get_save_text (AdduceSession *session)
+{
+  switch (adduce_session_get_save_state (session))
+    {
+    case ADDUCE_SAVE_STATE_PENDING:
+      return _("Saving…");
+    case ADDUCE_SAVE_STATE_FAILED:
+      return _("Could not save");
+    case ADDUCE_SAVE_STATE_SAVED:
+    default:
+      return _("Saved");
+    }
+}
+
+static void
+update_title (AdduceUiWindow *self)
+{
+  AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
+  AdduceArticle *article = adduce_ui_context_get_article (self->context);
+  AdduceSession *session = adduce_ui_context_get_session (self->context);
+  AdduceCoder *coder = adduce_ui_context_get_coder (self->context);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  g_autofree char *window_title = NULL;
+
+  if (corpus == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Adduce"));
+      return;
+    }
+
+  if (article != NULL)
+    g_string_append (subtitle, adduce_corpus_get_title (corpus));
+  if (coder != NULL)
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", adduce_coder_get_nickname (coder));
+  if (session != NULL && adduce_session_get_read_only_reason (session) != NULL)
+    g_string_append_printf (subtitle, " · %s", _("Read only"));
+  else if (session != NULL)
+    g_string_append_printf (subtitle, " · %s", get_save_text (session));
+
+  adw_window_title_set_title (self->title, article != NULL ? adduce_article_get_title (article)
+                                                           : adduce_corpus_get_title (corpus));
+  adw_window_title_set_subtitle (self->title, subtitle->str);
+  window_title = g_strdup_printf ("%s – %s", adduce_corpus_get_title (corpus), _("Adduce"));
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+static void
+update_save_bar (AdduceUiWindow *self)
+{
+  AdduceSession *session = adduce_ui_context_get_session (self->context);
+  gboolean failed
+    = session != NULL && adduce_session_get_save_state (session) == ADDUCE_SAVE_STATE_FAILED;
+
+  if (failed)
+    {
+      const char *message = adduce_session_get_save_message (session);
+      g_autofree char *text = NULL;
+
+      /* translators: %s is a sentence saying why saving failed */
+      text = g_strdup_printf (_("%s. Your changes are kept; Adduce goes on trying."),
+                              message != NULL ? message : _("Could not save"));
+      gtk_label_set_label (self->save_label, text);
+    }
+  gtk_revealer_set_reveal_child (self->save_bar, failed);
+}
+
+static void
+update_history_button (GtkButton *button, const char *verb, const char *what, const char *action)
+{
+  g_autofree char *key = adduce_ui_accels_dup_label (action);
+  g_autofree char *tooltip = NULL;
+
+  if (what != NULL)
+    /* translators: "Undo", what was done, the key: "Undo Add Claim (Ctrl+Z)" */
+    tooltip = g_strdup_printf (_("%s %s (%s)"), verb, what, key);
+  else
+    tooltip = g_strdup_printf ("%s (%s)", verb, key);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+}
+
+static void
+update_history (AdduceUiWindow *self)
+{
+  AdduceSession *session = adduce_ui_context_get_session (self->context);
+  AdduceHistory *history = session != NULL ? adduce_session_get_history (session) : NULL;
+
+  update_history_button (self->undo_button, _("Undo"),
+                         history != NULL ? adduce_history_get_undo_label (history) : NULL, "win.undo");
+  update_history_button (self->redo_button, _("Redo"),
+                         history != NULL ? adduce_history_get_redo_label (history) : NULL, "win.redo");
+  _adduce_ui_window_update_actions (self);
+}
+
+static void
+update_status_button (AdduceUiWindow *self)
+{
+  AdduceSession *session = adduce_ui_context_get_session (self->context);
+  AdduceStatus status = session != NULL ? adduce_session_get_status (session) : ADDUCE_STATUS_NEW;
+
+  gtk_menu_button_set_label (self->status_button, adduce_status_get_label (status));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->status_button), session != NULL);
+  _adduce_ui_window_update_actions (self);
+}
+
+/* Callbacks */
+
+static void
+session_cb (AdduceUiWindow *self)
+{
+  AdduceSession *session = adduce_ui_context_get_session (self->context);
+
+  g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->history_signals, session != NULL ? adduce_session_get_history (session) : NULL);
+  update_title (self);
+  update_save_bar (self);
+  update_history (self);
+  update_status_button (self);
+}
+
+static void
+save_state_cb (AdduceUiWindow *self)
+{
+  update_title (self);
+  update_save_bar (self);
+}
+
+static void
+codebook_problem_cb (AdduceUiWindow *self)
+{
+  AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
+  const char *problem = corpus != NULL ? adduce_corpus_get_codebook_problem (corpus) : NULL;
+
+  if (problem != NULL)
+    gtk_label_set_label (self->codebook_label, problem);
+  gtk_revealer_set_reveal_child (self->codebook_bar, problem != NULL);
+}
+
+static void
+corpus_cb (AdduceUiWindow *self)
+{
+  AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
+
+  g_signal_group_set_target (self->corpus_signals, corpus);
+  gtk_stack_set_visible_child_name (self->stack, corpus != NULL ? "corpus" : "welcome");
+  update_title (self);
+  codebook_problem_cb (self);
+  _adduce_ui_window_update_actions (self);
+}
+
+static void
+article_cb (AdduceUiWindow *self)
+{
+  update_title (self);
+}
+
+static void
+message_cb (AdduceUiWindow *self, const char *text, gboolean offer_undo)
+{
+  _adduce_ui_window_show_toast (self, text, offer_undo);
+}
+
+static void
+recovered_cb (AdduceUiWindow *self, guint n_changes)
+{
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u change of an earlier run was recovered",
+                                                        "%u changes of an earlier run were recovered", n_changes),
+                                           n_changes);
+
+  _adduce_ui_window_show_toast (self, text, FALSE);
+}
+
+static void
+codebook_dismissed_cb (AdduceUiWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->codebook_bar, FALSE);
+}
+
+static void
+open_recent_cb (AdduceUiWindow *self, const char *path)
+{
+  adduce_ui_window_open_folder (self, path);
+}
+
+static void
+active_cb (AdduceUiWindow *self)
+{
+  AdduceSession *session = adduce_ui_context_get_session (self->context);
+
+  /* A folder monitor misses what other machines and sandboxes do. */
+  if (gtk_window_is_active (GTK_WINDOW (self)) && session != NULL)
+    adduce_session_check_outside (session);
+}
+
+static void
+close_answer_cb (const char *answer, gpointer user_data)
+{
+  g_autoptr (AdduceUiWindow) self = user_data;
+
+  if (g_strcmp0 (answer, "close") != 0)
+    return;
+
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+save_window_state (AdduceUiWindow *self)
+{
+  int width, height, inner;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 300));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (adduce_ui_context_get_corpus (self->context) == NULL)
+    return;
+
+  inner = gtk_widget_get_width (GTK_WIDGET (self->inner_paned));
+  g_settings_set_int (self->settings, "list-position", gtk_paned_get_position (self->outer_paned));
+  if (inner > 0)
+    g_settings_set_int (self->settings, "inspector-position",
+                        MAX (inner - gtk_paned_get_position (self->inner_paned), 200));
+}
+
+static gboolean
+adduce_ui_window_close_request (GtkWindow *window)
+{
+  AdduceUiWindow *self = ADDUCE_UI_WINDOW (window);
+
+  /* What is being typed is committed when its field loses the focus. */
+  gtk_window_set_focus (window, NULL);
+  if (!self->closing && !adduce_ui_context_flush (self->context))
+    {
+      AdduceSession *session = adduce_ui_context_get_session (self->context);
+      const char *reason = session != NULL ? adduce_session_get_save_message (session) : NULL;
+
+      adduce_ui_dialogs_ask_close (window, reason != NULL ? reason : _("Some claims could not be saved."),
+                                   close_answer_cb, g_object_ref (self));
+      return TRUE;
+    }
+  save_window_state (self);
+
+  return GTK_WINDOW_CLASS (adduce_ui_window_parent_class)->close_request (window);
+}
+
+/* Panes of a size that was saved on a larger screen must not squeeze the article away. */
+static void
+adduce_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AdduceUiWindow *self = ADDUCE_UI_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (adduce_ui_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->inner_paned != NULL && width < 1000)
+    {
+      int inner = gtk_widget_get_width (GTK_WIDGET (self->inner_paned));
+
+      if (gtk_paned_get_position (self->outer_paned) > width / 4)
+        gtk_paned_set_position (self->outer_paned, MAX (width / 4, 180));
+      if (inner > 0 && inner - gtk_paned_get_position (self->inner_paned) > width / 3)
+        gtk_paned_set_position (self->inner_paned, inner - MAX (width / 3, 260));
+    }
+}
+
+static void
+adduce_ui_window_dispose (GObject *object)
+{
+  AdduceUiWindow *self = ADDUCE_UI_WINDOW (object);
+
+  g_clear_handle_id (&self->codebook_source, g_source_remove);
+  if (self->context != NULL)
+    _adduce_ui_window_close_corpus (self);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->corpus_signals);
+  if (self->context != NULL)
+    g_signal_handlers_disconnect_by_data (self->context, self);
+  g_clear_object (&self->context);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (adduce_ui_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, outer_paned);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, inner_paned);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, article_list);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, article_view);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, status_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, codebook_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, codebook_label);
+  gtk_widget_class_bind_template_callback (widget_class, codebook_dismissed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_recent_cb);
+  gtk_widget_class_bind_template_callback (widget_class, active_cb);
+}
+
+static void
+adduce_ui_window_class_init (AdduceUiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = adduce_ui_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = adduce_ui_window_close_request;
+  widget_class->size_allocate = adduce_ui_window_size_allocate;
+
+  g_type_ensure (ADDUCE_UI_TYPE_WELCOME);
+  g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_LIST);
+  g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_VIEW);
+  g_type_ensure (ADDUCE_UI_TYPE_INSPECTOR);
+  bind_template (widget_class);
+}
+
+static void
+connect_context (AdduceUiWindow *self)
+{
+  self->context = adduce_ui_context_new ();
+  g_signal_connect_swapped (self->context, "notify::corpus", G_CALLBACK (corpus_cb), self);
+  g_signal_connect_swapped (self->context, "notify::article", G_CALLBACK (article_cb), self);
+  g_signal_connect_swapped (self->context, "notify::coder", G_CALLBACK (article_cb), self);
+  g_signal_connect_swapped (self->context, "notify::session", G_CALLBACK (session_cb), self);
+  g_signal_connect_swapped (self->context, "message", G_CALLBACK (message_cb), self);
+
+  self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::save-state", G_CALLBACK (save_state_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::save-message", G_CALLBACK (save_state_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (article_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (update_status_button), self);
+  g_signal_group_connect_swapped (self->session_signals, "recovered", G_CALLBACK (recovered_cb), self);
+  self->history_signals = g_signal_group_new (ADDUCE_TYPE_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (update_history), self);
+  self->corpus_signals = g_signal_group_new (ADDUCE_TYPE_CORPUS);
+  g_signal_group_connect_swapped (self->corpus_signals, "notify::codebook-problem",
+                                  G_CALLBACK (codebook_problem_cb), self);
+}
+
+static void
+restore_window_state (AdduceUiWindow *self)
+{
+  int width = g_settings_get_int (self->settings, "window-width");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_paned_set_position (self->outer_paned, g_settings_get_int (self->settings, "list-position"));
+  gtk_paned_set_position (self->inner_paned, MAX (width - g_settings_get_int (self->settings, "list-position")
+                                                    - g_settings_get_int (self->settings, "inspector-position"),
+                                                  200));
+}
+
+static void
+adduce_ui_window_init (AdduceUiWindow *self)
+{
+  g_auto (GStrv) recent = NULL;
+
+  self->settings = g_settings_new (ADDUCE_APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  connect_context (self);
+  _adduce_ui_window_install_actions (self);
+
+  g_object_set (self->article_list, "context", self->context, NULL);
+  g_object_set (self->article_view, "context", self->context, NULL);
+  g_object_set (self->inspector, "context", self->context, NULL);
+  g_settings_bind (self->settings, "show-other-coders", self->context, "show-others", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sort-order", self->article_list, "sort", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-list", self->article_list, "visible", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "show-inspector", self->inspector, "visible", G_SETTINGS_BIND_GET);
+
+  restore_window_state (self);
+  recent = g_settings_get_strv (self->settings, "recent-corpora");
+  adduce_ui_welcome_set_recent (self->welcome, (const char *const *) recent);
+  session_cb (self);
+  corpus_cb (self);
+}
+
+AdduceUiWindow *
+adduce_ui_window_new (GtkApplication *application)
+{
+  return g_object_new (ADDUCE_UI_TYPE_WINDOW, "application", application, NULL);
+}
+
+const char *
+adduce_ui_window_get_folder (AdduceUiWindow *self)
+{
+  AdduceCorpus *corpus;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_WINDOW (self), NULL);
+
+  corpus = adduce_ui_context_get_corpus (self->context);
+  return corpus != NULL ? adduce_corpus_get_folder (corpus) : NULL;
+}
+
+AdduceUiContext *
+adduce_ui_window_get_context (AdduceUiWindow *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_WINDOW (self), NULL);
+
+  return self->context;
+}
