@@ -9,14 +9,15 @@ import urllib.parse
 
 from lint import line_of, main, mask_c
 
-VERB = re.compile(r'\{\s*(?:\.name\s*=\s*)?"([a-z][a-z-]+)"\s*,')
+VERB = re.compile(r'\bconst AdduceCliVerb adduce_cli_\w+\s*=\s*\{\s*(?:\.name\s*=\s*)?"([a-z][a-z-]*)"')
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|^\[[^\]]+\]:\s*(\S+)|<img[^>]*\bsrc=\"([^\"]+)\"", re.M)
 PLACES = ("README.md", "docs/cli.md", "data/man/adduce-cli.1")
 
 
 def verbs(tree):
-    """The table of verbs in src/cli/main.c: rows { "verb", … }."""
-    return VERB.findall(mask_c(tree.read("src/cli/main.c"), strings=False))
+    """Each file of a verb defines its AdduceCliVerb, whose first member is the name."""
+    return [verb for path in tree.paths(".c", under="src/cli")
+            for verb in VERB.findall(mask_c(tree.read(path), strings=False))]
 
 
 def anchors(text):
@@ -46,7 +47,7 @@ def check_links(tree, path):
 def check(tree):
     known = verbs(tree)
     if not known:
-        yield "src/cli/main.c: no table of verbs found"
+        yield "src/cli: no verb found"
     for place in PLACES:
         text = tree.read(place).replace("\\-", "-")
         if not text:
@@ -60,7 +61,8 @@ def check(tree):
 
 
 GOOD = {
-    "src/cli/main.c": 'static const V verbs[] = {\n  { "list", run },\n  { "check", run },\n};\n',
+    "src/cli/list.c": 'const AdduceCliVerb adduce_cli_list = {\n  "list", run };\n',
+    "src/cli/check.c": 'const AdduceCliVerb adduce_cli_check = {\n  .name = "check", run };\n',
     "README.md": "# A page\nlist, check: see [the manual](docs/cli.md#the-verbs) and [above](#a-page), "
                  "[net](https://example.org/)\n<img src=\"a.png\">\n",
     "docs/cli.md": "## The `verbs`\nlist check\n",
@@ -69,10 +71,11 @@ GOOD = {
 }
 
 BAD = [
-    ({"src/cli/main.c": GOOD["src/cli/main.c"].replace("check", "re-tag")}, "README.md: does not mention the verb re-tag"),
+    ({"src/cli/x.c": 'const AdduceCliVerb adduce_cli_x = { "re-tag" };'},
+     "README.md: does not mention the verb re-tag"),
     ({"docs/cli.md": "## The verbs\nlist checks\n"}, "docs/cli.md: does not mention the verb check"),
     ({"data/man/adduce-cli.1": None}, "data/man/adduce-cli.1 does not exist"),
-    ({"src/cli/main.c": "int main;"}, "no table of verbs"),
+    ({"src/cli/list.c": None, "src/cli/check.c": "int main;"}, "no verb found"),
     ({"a.png": None}, "a.png does not exist"),
     ({"docs/cli.md": "list check\n"}, "README.md:2: docs/cli.md#the-verbs: no such heading"),
     ({"docs/x.md": "[x](../no.md)"}, "docs/x.md:1: ../no.md does not exist"),
