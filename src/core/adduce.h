@@ -33,3 +33,4 @@
 #include "store/adduce-corpus-loader.h"
 #include "analysis/adduce-stats.h"
 #include "export/adduce-export.h"
+#include "export/adduce-report.h"

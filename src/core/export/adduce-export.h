@@ -3,8 +3,8 @@
  *
  * Datasets: a registry of formats, and one call that writes a corpus in one of them.
  *
- * One row a claim, ordered by article path, coder, place. The same corpus gives the same bytes. Rows are
- * written as they are read; the result appears under its name only when it is whole.
+ * One row a claim, ordered by article path, coder, place. The same corpus gives the same bytes.
+ * Rows are written as they are read; the result appears under its name only when it is whole.
  */
 #pragma once
 
@@ -42,8 +42,9 @@ typedef struct {
 /**
  * AdduceExportResult:
  * @n_claims: rows written
- * @n_articles: articles looked at
- * @problems: (element-type utf8): a sentence for each sidecar or article that had to be left out
+ * @n_articles: articles of the corpus, coded or not
+ * @problems: (element-type utf8): a sentence for each sidecar or article that had to be left out or
+ * has claims whose words are not in the article any more
  */
 typedef struct {
   guint n_claims;
@@ -53,26 +54,38 @@ typedef struct {
 
 void adduce_export_result_free (AdduceExportResult *self);
 
+/** Called with how many of the coded articles were read. */
 typedef void (*AdduceExportProgress) (guint done, guint total, gpointer user_data);
 
 /**
  * adduce_export_corpus:
  * @folder: the corpus
- * @output: file to make; replaced only when the new one is whole
- * @progress: (nullable): called from the calling thread now and then
+ * @output: file to make, in the file name encoding; replaced only when the new one is whole
+ * @progress: (nullable): called from the calling thread now and then, and at the end
+ * @error: return location; %ADDUCE_ERROR_USAGE for an unknown format, %ADDUCE_ERROR_INVALID where
+ * @output is a file of the corpus, else GIO's, prefixed with the file
  *
- * Blocks; see adduce_export_corpus_async().
+ * Blocks; see adduce_export_corpus_async(). After an error, or where it was cancelled, @output is
+ * as it was before.
  *
  * Returns: (transfer full) (nullable): what was written
  */
-AdduceExportResult *adduce_export_corpus (const char *folder, const char *output,
-                                          const AdduceExportOptions *options, AdduceExportProgress progress,
-                                          gpointer user_data, GCancellable *cancellable, GError **error);
+AdduceExportResult *
+adduce_export_corpus (const char *folder, const char *output, const AdduceExportOptions *options,
+                      AdduceExportProgress progress, gpointer user_data, GCancellable *cancellable,
+                      GError **error);
+
+/** The same into a stream, which is left open; for pipes. */
+AdduceExportResult *
+adduce_export_corpus_to_stream (const char *folder, GOutputStream *stream,
+                                const AdduceExportOptions *options, AdduceExportProgress progress,
+                                gpointer user_data, GCancellable *cancellable, GError **error);
 
 /** Progress is reported in the main context. Options are copied. */
-void adduce_export_corpus_async (const char *folder, const char *output, const AdduceExportOptions *options,
-                                 AdduceExportProgress progress, gpointer progress_data,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void adduce_export_corpus_async (const char *folder, const char *output,
+                                 const AdduceExportOptions *options, AdduceExportProgress progress,
+                                 gpointer progress_data, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
 AdduceExportResult *adduce_export_corpus_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceExportResult, adduce_export_result_free)

@@ -1,0 +1,423 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Comma- and tab-separated values by RFC 4180, exact: every byte of a cell is the value's.
+ *
+ * Both have the same quoting, so that line ends and tabs in quotations survive. What a column is
+ * called and what it holds is one table; docs/export.md describes it for people, and the names are
+ * stable.
+ */
+
+#include "config.h"
+
+#include "export/adduce-export-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LIST_SEPARATOR "; "
+#define PIECE_SEPARATOR " … "
+#define LINE_END "\r\n"
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/**
+ * Column:
+ * @name: in the header
+ * @is_text: whether people wrote it, so that it may look like a formula
+ * @append: appends the cell's value; nothing for unset
+ */
+typedef struct {
+  const char *name;
+  gboolean is_text;
+  void (*append) (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row);
+} Column;
+
+static void
+append_tags (GString *cell, AdduceTagList *tags, AdduceCodebook *codebook, const char *variable)
+{
+  for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
+    {
+      const AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
+
+      if (i > 0)
+        g_string_append (cell, LIST_SEPARATOR);
+      g_string_append (cell, adduce_export_get_label (codebook, variable, tag));
+    }
+}
+
+static void
+append_codes (GString *cell, AdduceTagList *tags)
+{
+  for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
+    {
+      if (i > 0)
+        g_string_append (cell, LIST_SEPARATOR);
+      g_string_append (cell, adduce_tag_get_code (adduce_tag_list_get_tag (tags, i)));
+    }
+}
+
+static void
+append_time (GString *cell, gint64 seconds)
+{
+  g_autofree char *time = adduce_export_format_time (seconds);
+
+  g_string_append (cell, time);
+}
+
+static void
+append_article_id (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_string_append (cell, row->article_id);
+}
+
+static void
+append_path (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_string_append (cell, row->path);
+}
+
+static void
+append_title (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  if (row->title != NULL)
+    g_string_append (cell, row->title);
+}
+
+static void
+append_coder (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_string_append (cell, row->coder);
+}
+
+static void
+append_claim_id (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_string_append (cell, adduce_claim_get_id (row->claim));
+}
+
+static void
+append_spans (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_autofree char *spans = adduce_span_set_to_string (adduce_claim_get_spans (row->claim));
+
+  g_string_append (cell, spans);
+}
+
+static void
+append_text (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_autofree char *text = adduce_claim_dup_text (row->claim, PIECE_SEPARATOR);
+
+  g_string_append (cell, text);
+}
+
+static void
+append_speakers (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  append_tags (cell, adduce_claim_get_speakers (row->claim), codebook, NULL);
+}
+
+static void
+append_speaker_codes (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  append_codes (cell, adduce_claim_get_speakers (row->claim));
+}
+
+static void
+append_issues (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  append_tags (cell, adduce_claim_get_issues (row->claim), codebook, NULL);
+}
+
+static void
+append_issue_codes (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  append_codes (cell, adduce_claim_get_issues (row->claim));
+}
+
+static void
+append_stance (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  const AdduceTag *stance = adduce_claim_get_stance (row->claim);
+
+  if (stance != NULL)
+    g_string_append (cell, adduce_tag_get_code (stance));
+}
+
+static void
+append_stance_label (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  const AdduceTag *stance = adduce_claim_get_stance (row->claim);
+
+  if (stance != NULL)
+    g_string_append (cell, adduce_export_get_label (codebook, "stance", stance));
+}
+
+static void
+append_stance_number (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  const AdduceTag *stance = adduce_claim_get_stance (row->claim);
+  gint64 number;
+
+  if (stance != NULL && adduce_export_get_number (codebook, stance, &number))
+    g_string_append_printf (cell, "%" G_GINT64_FORMAT, number);
+}
+
+static void
+append_evidence (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  append_codes (cell, adduce_claim_get_evidence (row->claim));
+}
+
+static void
+append_evidence_labels (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  append_tags (cell, adduce_claim_get_evidence (row->claim), codebook, "evidence");
+}
+
+static void
+append_certainty (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  const char *id = adduce_certainty_to_id (adduce_claim_get_certainty (row->claim));
+
+  if (id != NULL)
+    g_string_append (cell, id);
+}
+
+static void
+append_note (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  if (adduce_claim_get_note (row->claim) != NULL)
+    g_string_append (cell, adduce_claim_get_note (row->claim));
+}
+
+static void
+append_created (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  append_time (cell, adduce_claim_get_created (row->claim));
+}
+
+static void
+append_modified (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  append_time (cell, adduce_claim_get_modified (row->claim));
+}
+
+static void
+append_revision (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_string_append_printf (cell, "%" G_GUINT64_FORMAT, adduce_claim_get_revision (row->claim));
+}
+
+static void
+append_codebook_version (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  guint64 version = adduce_claim_get_codebook_version (row->claim);
+
+  if (version > 0)
+    g_string_append_printf (cell, "%" G_GUINT64_FORMAT, version);
+}
+
+static void
+append_article_status (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_string_append (cell, adduce_status_to_id (row->status));
+}
+
+static void
+append_anchor (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
+{
+  g_string_append (cell, adduce_export_get_anchor (row->anchored));
+}
+
+static const Column columns[] = {
+  { "article_id", FALSE, append_article_id },
+  { "path", TRUE, append_path },
+  { "title", TRUE, append_title },
+  { "coder", FALSE, append_coder },
+  { "claim_id", FALSE, append_claim_id },
+  { "spans", FALSE, append_spans },
+  { "text", TRUE, append_text },
+  { "speakers", TRUE, append_speakers },
+  { "speaker_codes", FALSE, append_speaker_codes },
+  { "issues", TRUE, append_issues },
+  { "issue_codes", FALSE, append_issue_codes },
+  { "stance", FALSE, append_stance },
+  { "stance_label", TRUE, append_stance_label },
+  { "stance_number", FALSE, append_stance_number },
+  { "evidence", FALSE, append_evidence },
+  { "evidence_labels", TRUE, append_evidence_labels },
+  { "certainty", FALSE, append_certainty },
+  { "note", TRUE, append_note },
+  { "created", FALSE, append_created },
+  { "modified", FALSE, append_modified },
+  { "revision", FALSE, append_revision },
+  { "codebook_version", FALSE, append_codebook_version },
+  { "article_status", FALSE, append_article_status },
+  { "anchor", FALSE, append_anchor },
+};
+
+/* Cells that begin so can be run as a formula (OWASP); the last four are the full-width forms. */
+static gboolean
+looks_like_formula (const char *cell)
+{
+  static const char *const wide[] = { "＝", "＋", "－", "＠" };
+
+  if (cell[0] != '\0' && strchr ("=+-@\t\r\n", cell[0]) != NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    {
+      if (g_str_has_prefix (cell, wide[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+needs_quotes (const char *cell, char separator)
+{
+  const char special[] = { separator, '"', '\r', '\n', '\0' };
+  gsize length = strlen (cell);
+
+  return length > 0
+         && (strpbrk (cell, special) != NULL || g_ascii_isspace (cell[0])
+             || g_ascii_isspace (cell[length - 1]));
+}
+
+static AdduceVariable *
+get_evidence (AdduceCodebook *codebook)
+{
+  return adduce_codebook_get_variable (codebook, "evidence");
+}
+
+static void
+append_wide_names (GString *out, AdduceVariable *evidence, char separator)
+{
+  for (guint i = 0; i < adduce_variable_get_n_codes (evidence); i++)
+    {
+      AdduceCode *code = adduce_variable_get_code (evidence, i);
+      g_autofree char *name = g_strconcat ("evidence_", adduce_code_get_id (code), NULL);
+
+      g_string_append_c (out, separator);
+      adduce_export_csv_append_cell (out, name, separator, FALSE);
+    }
+}
+
+static void
+append_wide_cells (GString *out, AdduceVariable *evidence, char separator, AdduceClaim *claim)
+{
+  for (guint i = 0; i < adduce_variable_get_n_codes (evidence); i++)
+    {
+      AdduceCode *code = adduce_variable_get_code (evidence, i);
+      gboolean has =
+        adduce_tag_list_contains (adduce_claim_get_evidence (claim), adduce_code_get_id (code));
+
+      g_string_append_c (out, separator);
+      g_string_append_c (out, has ? '1' : '0');
+    }
+}
+
+static void
+append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+             char separator)
+{
+  AdduceVariable *evidence = get_evidence (codebook);
+
+  if (options->bom)
+    g_string_append (out, BYTE_ORDER_MARK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, separator);
+      g_string_append (out, columns[i].name);
+    }
+
+  if (options->wide && evidence != NULL)
+    append_wide_names (out, evidence, separator);
+  g_string_append (out, LINE_END);
+}
+
+static void
+append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+            const AdduceExportRow *row, char separator)
+{
+  AdduceVariable *evidence = get_evidence (codebook);
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, separator);
+      g_string_truncate (cell, 0);
+      columns[i].append (cell, codebook, row);
+      adduce_export_csv_append_cell (out, cell->str, separator,
+                                     options->safe && columns[i].is_text);
+    }
+
+  if (options->wide && evidence != NULL)
+    append_wide_cells (out, evidence, separator, row->claim);
+  g_string_append (out, LINE_END);
+}
+
+static void
+csv_append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook)
+{
+  append_head (out, options, codebook, ',');
+}
+
+static void
+csv_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+                const AdduceExportRow *row)
+{
+  append_row (out, options, codebook, row, ',');
+}
+
+static void
+tsv_append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook)
+{
+  append_head (out, options, codebook, '\t');
+}
+
+static void
+tsv_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+                const AdduceExportRow *row)
+{
+  append_row (out, options, codebook, row, '\t');
+}
+
+void
+adduce_export_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe)
+{
+  gboolean prefix = safe && looks_like_formula (cell);
+
+  if (!needs_quotes (cell, separator))
+    {
+      g_string_append (out, prefix ? "'" : "");
+      g_string_append (out, cell);
+      return;
+    }
+
+  g_string_append (out, prefix ? "\"'" : "\"");
+  for (const char *p = cell; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  g_string_append_c (out, '"');
+}
+
+const AdduceExportWriter adduce_export_csv = {
+  { "csv", N_("Comma-Separated Values"), ".csv" },
+  csv_append_head,
+  csv_append_row,
+};
+
+const AdduceExportWriter adduce_export_tsv = {
+  { "tsv", N_("Tab-Separated Values"), ".tsv" },
+  tsv_append_head,
+  tsv_append_row,
+};

@@ -1,0 +1,44 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to export: which articles a corpus has, and which sidecars belong to each.
+ *
+ * Every folder is read once, so the work grows with the number of files only. Nothing but names is
+ * kept.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AdduceExportFile:
+ * @relative: path below the corpus in the file name encoding
+ * @nicknames: (array zero-terminated=1): the coders who have a sidecar of it, sorted
+ *
+ * One article that has been coded by somebody.
+ */
+typedef struct {
+  char *relative;
+  char **nicknames;
+} AdduceExportFile;
+
+/**
+ * adduce_export_files_find:
+ * @coders: (nullable) (array zero-terminated=1): only these nicknames; %NULL for all
+ * @ret_n_articles: (out): all articles, coded or not
+ * @problems: (element-type utf8): gets a sentence for each subfolder that can't be read and each
+ * sidecar without an article
+ * @error: return location; only where @folder itself can't be read
+ *
+ * Links to folders are not followed and hidden folders are left out.
+ *
+ * Returns: (transfer full) (nullable) (element-type AdduceExportFile): sorted by the bytes of the
+ * path
+ */
+GPtrArray *
+adduce_export_files_find (const char *folder, const char *const *coders, guint *ret_n_articles,
+                          GPtrArray *problems, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

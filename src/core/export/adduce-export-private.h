@@ -1,0 +1,45 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the driver asks of a format. Private to export.
+ *
+ * A format appends to a string that the driver writes out and empties now and then. To add one: a
+ * file with an AdduceExportWriter, its name here, one line in the registry of adduce-export.c.
+ */
+#pragma once
+
+#include "export/adduce-export-rows.h"
+#include "export/adduce-export.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AdduceExportWriter:
+ * @format: how the registry shows it
+ * @append_head: (nullable): what stands before the rows
+ * @append_row: one row
+ *
+ * One format.
+ */
+typedef struct {
+  AdduceExportFormat format;
+  void (*append_head) (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook);
+  void (*append_row) (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+                      const AdduceExportRow *row);
+} AdduceExportWriter;
+
+extern const AdduceExportWriter adduce_export_csv;
+extern const AdduceExportWriter adduce_export_tsv;
+extern const AdduceExportWriter adduce_export_jsonl;
+
+/**
+ * adduce_export_csv_append_cell:
+ * @separator: `,` or a tab
+ * @safe: put `'` before a cell that a spreadsheet would run as a formula
+ *
+ * One cell by RFC 4180: in quotation marks where it holds the separator, a quotation mark or a line
+ * end, and where it begins or ends with a blank, which some readers trim.
+ */
+void adduce_export_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe);
+
+G_END_DECLS

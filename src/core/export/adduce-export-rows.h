@@ -1,0 +1,94 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceExportRows: the rows of a dataset, one a claim, read as they are asked for.
+ *
+ *   rows = adduce_export_rows_new (folder, NULL, cancellable, &error);
+ *   while ((row = adduce_export_rows_next (rows, cancellable, &error)) != NULL)
+ *     …
+ *
+ * At any time one article and one sidecar are in memory. Private to export.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/adduce-article.h"
+#include "model/adduce-claim.h"
+#include "model/adduce-codebook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AdduceExportRow:
+ * @article_id: 16 hex digits: the beginning of the SHA-256 of the path below the corpus
+ * @path: path below the corpus, valid UTF-8
+ * @title: (nullable): the guessed title
+ * @coder: nickname
+ * @status: the coder's status of the article
+ * @anchored: whether the spans point to the claim's words in the article as it is now
+ * @claim: the claim
+ *
+ * One row; borrowed until the next is asked for.
+ */
+typedef struct {
+  const char *article_id;
+  const char *path;
+  const char *title;
+  const char *coder;
+  AdduceStatus status;
+  gboolean anchored;
+  AdduceClaim *claim;
+} AdduceExportRow;
+
+typedef struct _AdduceExportRows AdduceExportRows;
+
+/**
+ * adduce_export_rows_new:
+ * @coders: (nullable) (array zero-terminated=1): only these nicknames; %NULL for all; copied
+ *
+ * Finds the articles; rows come by path, coder and place.
+ */
+AdduceExportRows *adduce_export_rows_new (const char *folder, const char *const *coders,
+                                          GCancellable *cancellable, GError **error);
+void adduce_export_rows_free (AdduceExportRows *self);
+
+/** (transfer none) (nullable): the next row; %NULL at the end, and with @error where cancelled. */
+const AdduceExportRow *
+adduce_export_rows_next (AdduceExportRows *self, GCancellable *cancellable, GError **error);
+
+/** The codebook in force in the corpus; (transfer none). */
+AdduceCodebook *adduce_export_rows_get_codebook (AdduceExportRows *self);
+
+/** (transfer none) (element-type utf8): sentences about what is left out, so far. */
+GPtrArray *adduce_export_rows_get_problems (AdduceExportRows *self);
+
+/** All articles, coded or not. */
+guint adduce_export_rows_get_n_articles (AdduceExportRows *self);
+
+/** Articles with claims: how many there are, and how many were read so far. */
+guint adduce_export_rows_get_n_coded (AdduceExportRows *self);
+guint adduce_export_rows_get_n_read (AdduceExportRows *self);
+
+/** `YYYY-MM-DDThh:mm:ssZ`; "" for a time that can't be written so; (transfer full). */
+char *adduce_export_format_time (gint64 seconds);
+
+/**
+ * adduce_export_get_label:
+ * @variable: (nullable): "stance" or "evidence"; %NULL where no codebook has the values
+ *
+ * The label by the codebook in force, else the one it had when it was coded; (transfer none).
+ */
+const char *
+adduce_export_get_label (AdduceCodebook *codebook, const char *variable, const AdduceTag *tag);
+
+/** The stance's number by the codebook; %FALSE where there is none. */
+gboolean
+adduce_export_get_number (AdduceCodebook *codebook, const AdduceTag *stance, gint64 *ret_number);
+
+/** `ok` or `changed`. */
+const char *adduce_export_get_anchor (gboolean anchored);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceExportRows, adduce_export_rows_free)
+
+G_END_DECLS
