@@ -1,0 +1,18 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Claims on standard output.
+ */
+#pragma once
+
+#include "adduce-cli-common.h"
+
+G_BEGIN_DECLS
+
+/** Several lines: number and place, words, one line for each thing that is set. */
+void adduce_cli_print_claim (AdduceClaim *claim, AdduceCodebook *codebook, guint number);
+
+/** One JSON object with the claim as the session now has it. */
+void adduce_cli_print_claim_json (AdduceSession *session, const char *article, const char *id);
+
+G_END_DECLS

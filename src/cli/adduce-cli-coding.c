@@ -1,0 +1,227 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The options by which `annotate` and `retag` say how a claim is coded.
+ */
+
+#include "config.h"
+
+#include "adduce-cli-coding.h"
+
+#include <glib/gi18n.h>
+
+AdduceCliCoding adduce_cli_coding;
+
+const GOptionEntry adduce_cli_coding_entries[] = {
+  { "span", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.span,
+    N_("Where the claim stands, in code points of the annotation text"),
+    N_("START-END[,START-END…]") },
+  { "speaker", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &adduce_cli_coding.speakers,
+    N_("Who makes the claim (may be repeated)"), N_("NAME") },
+  { "issue", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &adduce_cli_coding.issues,
+    N_("What the stance is about, as a proposition (may be repeated)"), N_("TEXT") },
+  { "stance", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.stance,
+    N_("A stance of the codebook"), N_("ID") },
+  { "evidence", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &adduce_cli_coding.evidence,
+    N_("A kind of evidence of the codebook (may be repeated, the main one first)"), N_("ID") },
+  { "certainty", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.certainty,
+    N_("How sure the coder is"), "low|medium|high" },
+  { "note", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.note, N_("A note"), N_("TEXT") },
+  { "coder", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.coder,
+    N_("Who codes, if not the coder of this computer"), N_("NICKNAME") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+apply_spans (AdduceClaimBuilder *builder, AdduceText *text, GError **error)
+{
+  g_autoptr (AdduceSpanSet) spans = adduce_span_set_parse (adduce_cli_coding.span, error);
+
+  return spans != NULL && adduce_text_check_spans (text, spans, error)
+         && adduce_claim_builder_set_spans (builder, spans, text, error);
+}
+
+static AdduceTagList *
+make_list (GPtrArray *tags)
+{
+  return adduce_tag_list_new ((AdduceTag *const *) tags->pdata, tags->len);
+}
+
+/* Speakers and issues are made on the fly; empty words are left out, so that one alone unsets. */
+static AdduceTagList *
+parse_labels (char **words, GError **error)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_tag_unref);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *label = adduce_cli_take_text (words[i], error);
+      AdduceTag *tag;
+
+      if (label == NULL)
+        return NULL;
+      tag = adduce_tag_new_for_label (label);
+      if (tag != NULL)
+        g_ptr_array_add (tags, tag);
+    }
+
+  return make_list (tags);
+}
+
+static void
+set_unknown_code (GError **error, AdduceVariable *variable, const char *id)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < adduce_variable_get_n_codes (variable); i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "",
+                            adduce_code_get_id (adduce_variable_get_code (variable, i)));
+
+  /* Translators: a variable ("Stance"), the id that was typed, and the ids that there are */
+  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
+               _("%s: the codebook has no “%s”; it has: %s"), adduce_variable_get_id (variable),
+               id, known->str);
+}
+
+/* (transfer none): the tag of a value. */
+static AdduceTag *
+lookup_code (AdduceCodebook *codebook, const char *variable_id, const char *word, GError **error)
+{
+  AdduceVariable *variable = adduce_codebook_get_variable (codebook, variable_id);
+  g_autofree char *id = adduce_cli_take_text (word, error);
+  AdduceCode *code;
+
+  if (id == NULL)
+    return NULL;
+
+  if (variable == NULL)
+    {
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
+                   _("the codebook has no variable “%s”"), variable_id);
+      return NULL;
+    }
+
+  code = adduce_variable_lookup (variable, id);
+  if (code == NULL)
+    {
+      set_unknown_code (error, variable, id);
+      return NULL;
+    }
+
+  return adduce_code_get_tag (code);
+}
+
+static AdduceTagList *
+parse_evidence (AdduceCodebook *codebook, GError **error)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+
+  for (guint i = 0; adduce_cli_coding.evidence[i] != NULL; i++)
+    {
+      AdduceTag *tag;
+
+      if (adduce_cli_coding.evidence[i][0] == '\0')
+        continue;
+      tag = lookup_code (codebook, "evidence", adduce_cli_coding.evidence[i], error);
+      if (tag == NULL)
+        return NULL;
+      g_ptr_array_add (tags, tag);
+    }
+
+  return make_list (tags);
+}
+
+static gboolean
+apply_labels (AdduceClaimBuilder *builder, char **words,
+              void (*set) (AdduceClaimBuilder *builder, AdduceTagList *list), GError **error)
+{
+  g_autoptr (AdduceTagList) list = NULL;
+
+  if (words == NULL)
+    return TRUE;
+
+  list = parse_labels (words, error);
+  if (list == NULL)
+    return FALSE;
+
+  set (builder, list);
+  return TRUE;
+}
+
+static gboolean
+apply_codes (AdduceClaimBuilder *builder, AdduceCodebook *codebook, GError **error)
+{
+  const char *stance = adduce_cli_coding.stance;
+
+  if (stance != NULL)
+    {
+      AdduceTag *tag = stance[0] != '\0' ? lookup_code (codebook, "stance", stance, error) : NULL;
+
+      if (tag == NULL && stance[0] != '\0')
+        return FALSE;
+      adduce_claim_builder_set_stance (builder, tag);
+    }
+
+  if (adduce_cli_coding.evidence != NULL)
+    {
+      g_autoptr (AdduceTagList) list = parse_evidence (codebook, error);
+
+      if (list == NULL)
+        return FALSE;
+      adduce_claim_builder_set_evidence (builder, list);
+    }
+
+  if (stance != NULL || adduce_cli_coding.evidence != NULL)
+    adduce_claim_builder_set_codebook_version (builder, adduce_codebook_get_version (codebook));
+  return TRUE;
+}
+
+static gboolean
+apply_rest (AdduceClaimBuilder *builder, GError **error)
+{
+  if (adduce_cli_coding.certainty != NULL)
+    {
+      AdduceCertainty certainty;
+
+      if (!adduce_certainty_from_id (adduce_cli_coding.certainty, &certainty))
+        {
+          g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE,
+                       _("there is no certainty “%s”; there are: low, medium, high"),
+                       adduce_cli_coding.certainty);
+          return FALSE;
+        }
+      adduce_claim_builder_set_certainty (builder, certainty);
+    }
+
+  if (adduce_cli_coding.note != NULL)
+    {
+      g_autofree char *note = adduce_cli_take_text (adduce_cli_coding.note, error);
+
+      if (note == NULL)
+        return FALSE;
+      adduce_claim_builder_set_note (builder, note);
+    }
+
+  return TRUE;
+}
+
+gboolean
+adduce_cli_coding_is_given (void)
+{
+  const AdduceCliCoding *given = &adduce_cli_coding;
+
+  return given->span != NULL || given->speakers != NULL || given->issues != NULL
+         || given->stance != NULL || given->evidence != NULL || given->certainty != NULL
+         || given->note != NULL;
+}
+
+gboolean
+adduce_cli_coding_apply (AdduceClaimBuilder *builder, AdduceText *text, AdduceCodebook *codebook,
+                         GError **error)
+{
+  return (adduce_cli_coding.span == NULL || apply_spans (builder, text, error))
+         && apply_labels (builder, adduce_cli_coding.speakers, adduce_claim_builder_set_speakers,
+                          error)
+         && apply_labels (builder, adduce_cli_coding.issues, adduce_claim_builder_set_issues, error)
+         && apply_codes (builder, codebook, error) && apply_rest (builder, error);
+}
