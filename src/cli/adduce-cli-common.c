@@ -66,6 +66,27 @@ is_plain (const char *text)
   return g_utf8_validate (text, -1, NULL);
 }
 
+/* The message without the name of the file, which many of the core's begin with in one form or
+ * other. */
+static const char *
+skip_name (const char *message, const char *file)
+{
+  g_autofree char *absolute = g_canonicalize_filename (file, NULL);
+  g_autofree char *base = g_path_get_basename (file);
+  const char *const names[] = { file, absolute, base };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *shown = adduce_paths_display (names[i]);
+      g_autofree char *begin = g_strconcat (shown, ": ", NULL);
+
+      if (g_str_has_prefix (message, begin))
+        return message + strlen (begin);
+    }
+
+  return message;
+}
+
 int
 adduce_cli_run_verb (const AdduceCliVerb *verb, char **words)
 {
@@ -92,15 +113,14 @@ adduce_cli_run_verb (const AdduceCliVerb *verb, char **words)
 void
 adduce_cli_complain (const char *file, const char *message)
 {
-  g_autofree char *display = file != NULL ? adduce_paths_display (file) : NULL;
   g_autofree char *safe = adduce_paths_display (message);
-  g_autofree char *begin = display != NULL ? g_strconcat (display, ": ", NULL) : g_strdup ("");
+  g_autofree char *display = file != NULL ? adduce_paths_display (file) : NULL;
 
   fflush (stdout);
-  if (g_str_has_prefix (safe, begin))
-    fprintf (stderr, "adduce-cli: %s\n", safe);
+  if (display != NULL)
+    fprintf (stderr, "adduce-cli: %s: %s\n", display, skip_name (safe, file));
   else
-    fprintf (stderr, "adduce-cli: %s%s\n", begin, safe);
+    fprintf (stderr, "adduce-cli: %s\n", safe);
 }
 
 void

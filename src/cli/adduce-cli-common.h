@@ -56,8 +56,7 @@ extern const AdduceCliVerb adduce_cli_export;
 /** Parses the words behind the verb's name and runs it; @words includes the name. */
 int adduce_cli_run_verb (const AdduceCliVerb *verb, char **words);
 
-/** Prints `adduce-cli: FILE: MESSAGE`; @file: (nullable) and left out where the message begins with
- * it. */
+/** Prints `adduce-cli: FILE: MESSAGE`, the name once; @file: (nullable). */
 void adduce_cli_complain (const char *file, const char *message);
 
 /** The same for each of the sentences, of which there may be none. */

@@ -1,11 +1,10 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which articles a corpus has, and which sidecars belong to each.
+ * Which articles of a corpus have been coded, and which files have their claims.
  *
- * Data structure while a folder is read: its names sorted with a slash behind those of folders,
- * which makes the order of a depth-first walk that of the whole paths; and the set of its sidecars'
- * names, from which each article takes its own, so that those left over have no article.
+ * The loader's walk lists the names and knows whose sidecar is whose; here they are put into the
+ * order of a dataset, which must not depend on the order of a folder's listing.
  */
 
 #include "config.h"
@@ -13,27 +12,23 @@
 #include "export/adduce-export-files.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "store/adduce-corpus-walk.h"
 #include "store/adduce-paths.h"
 
+/**
+ * Find:
+ * @left: (element-type filename): paths of sidecars without an article
+ */
 typedef struct {
-  const char *folder;
+  const char *path;
+  AdduceCorpusWalk *walk;
   const char *const *coders;
   GPtrArray *files;
-  GPtrArray *problems;
+  GPtrArray *left;
   guint n_articles;
-  GCancellable *cancellable;
-} Walk;
-
-/* What one folder holds. */
-typedef struct {
-  GPtrArray *names;     /* articles, and folders with a slash behind */
-  GHashTable *sidecars; /* names of sidecars → their coder */
-  GPtrArray *nicknames; /* the coders met, each once, sorted; owned by sidecars */
-} Listing;
+} Find;
 
 static void
 export_file_free (gpointer data)
@@ -41,198 +36,120 @@ export_file_free (gpointer data)
   AdduceExportFile *file = data;
 
   g_free (file->relative);
-  g_strfreev (file->nicknames);
+  g_strfreev (file->sidecars);
   g_free (file);
 }
 
-static void
-listing_free (Listing *listing)
-{
-  g_ptr_array_unref (listing->names);
-  g_hash_table_unref (listing->sidecars);
-  g_ptr_array_unref (listing->nicknames);
-  g_free (listing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listing, listing_free)
-
 static int
-compare_names (gconstpointer a, gconstpointer b)
+compare_strings_cb (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static gboolean
-is_wanted (const Walk *walk, const char *nickname)
+static int
+compare_files_cb (gconstpointer a, gconstpointer b)
 {
-  return walk->coders == NULL || g_strv_contains (walk->coders, nickname);
+  const AdduceExportFile *one = *(const AdduceExportFile *const *) a;
+  const AdduceExportFile *two = *(const AdduceExportFile *const *) b;
+
+  return strcmp (one->relative, two->relative);
+}
+
+static int
+compare_sidecars_cb (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  adduce_paths_parse_sidecar_name (*(const char *const *) a, NULL, &one);
+  adduce_paths_parse_sidecar_name (*(const char *const *) b, NULL, &two);
+  return g_strcmp0 (one, two);
+}
+
+static gboolean
+is_wanted (const Find *find, const AdduceCorpusFile *file)
+{
+  g_autofree char *nickname = NULL;
+
+  return file->kind == ADDUCE_CORPUS_FILE_SIDECAR
+         && adduce_paths_parse_sidecar_name (file->name, NULL, &nickname)
+         && (find->coders == NULL || g_strv_contains (find->coders, nickname));
 }
 
 static void
-note_problem (const Walk *walk, const char *relative, const char *message)
+note_problem (GPtrArray *problems, const char *relative, const char *message)
 {
   g_autofree char *display = adduce_paths_display (relative);
 
   /* Translators: a file or folder, then what is wrong with it */
-  g_ptr_array_add (walk->problems, g_strdup_printf (_("%s: %s"), display, message));
+  g_ptr_array_add (problems, g_strdup_printf (_("%s: %s"), display, message));
 }
 
 static void
-listing_take_name (Listing *listing, const char *path, const char *name)
+find_take_article (Find *find, const char *folder, const AdduceCorpusFile *article)
 {
-  g_autofree char *nickname = NULL;
-  g_autofree char *full = NULL;
-  struct stat info;
-
-  if (adduce_paths_parse_sidecar_name (name, NULL, &nickname))
-    {
-      g_hash_table_insert (listing->sidecars, g_strdup (name), g_steal_pointer (&nickname));
-      return;
-    }
-
-  if (name[0] == '.')
-    return;
-
-  full = g_build_filename (path, name, NULL);
-  if (lstat (full, &info) != 0)
-    return;
-
-  if (S_ISDIR (info.st_mode))
-    g_ptr_array_add (listing->names, g_strconcat (name, "/", NULL));
-  else if (adduce_paths_is_article_name (name))
-    g_ptr_array_add (listing->names, g_strdup (name));
-}
-
-static Listing *
-listing_new (const char *path, GError **error)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (Listing) listing = NULL;
-  GHashTableIter iter;
-  const char *name;
-  gpointer nickname;
-
-  if (dir == NULL)
-    return NULL;
-
-  listing = g_new0 (Listing, 1);
-  listing->names = g_ptr_array_new_with_free_func (g_free);
-  listing->sidecars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  listing->nicknames = g_ptr_array_new ();
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    listing_take_name (listing, path, name);
-
-  g_ptr_array_sort (listing->names, compare_names);
-
-  g_hash_table_iter_init (&iter, listing->sidecars);
-  while (g_hash_table_iter_next (&iter, NULL, &nickname))
-    {
-      if (g_hash_table_add (seen, nickname))
-        g_ptr_array_add (listing->nicknames, nickname);
-    }
-  g_ptr_array_sort (listing->nicknames, compare_names);
-
-  return g_steal_pointer (&listing);
-}
-
-/* Takes the article's sidecars out of @left, the set of names that no article has claimed yet. */
-static void
-walk_take_article (Walk *walk, const Listing *listing, GHashTable *left, const char *relative,
-                   const char *name)
-{
-  g_autoptr (GPtrArray) nicknames = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) sidecars = g_ptr_array_new_with_free_func (g_free);
   AdduceExportFile *file;
 
-  walk->n_articles++;
-
-  for (guint i = 0; i < listing->nicknames->len; i++)
+  find->n_articles++;
+  for (guint32 i = article->first; i != ADDUCE_CORPUS_NONE;)
     {
-      const char *nickname = listing->nicknames->pdata[i];
-      g_autofree char *sidecar = adduce_paths_sidecar (name, nickname);
-      g_autofree char *sidecar_name = g_path_get_basename (sidecar);
+      const AdduceCorpusFile *sidecar = adduce_corpus_walk_get_file (find->walk, i);
 
-      if (g_hash_table_remove (left, sidecar_name) && is_wanted (walk, nickname))
-        g_ptr_array_add (nicknames, g_strdup (nickname));
+      if (is_wanted (find, sidecar))
+        g_ptr_array_add (sidecars, g_strdup (sidecar->name));
+      i = sidecar->next;
     }
-
-  if (nicknames->len == 0)
+  if (sidecars->len == 0)
     return;
 
-  g_ptr_array_add (nicknames, NULL);
+  g_ptr_array_sort (sidecars, compare_sidecars_cb);
+  g_ptr_array_add (sidecars, NULL);
   file = g_new0 (AdduceExportFile, 1);
-  file->relative = g_strdup (relative);
-  file->nicknames = (char **) g_ptr_array_free (g_steal_pointer (&nicknames), FALSE);
-  g_ptr_array_add (walk->files, file);
+  file->relative = g_strconcat (folder, article->name, NULL);
+  file->sidecars = (char **) g_ptr_array_free (g_steal_pointer (&sidecars), FALSE);
+  g_ptr_array_add (find->files, file);
 }
 
 static void
-walk_note_left (const Walk *walk, const Listing *listing, GHashTable *left, const char *below)
+find_take_folder (Find *find, const AdduceCorpusFolder *folder)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer name;
-
-  g_hash_table_iter_init (&iter, left);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
+  for (guint i = folder->first; i < folder->first + folder->n_files; i++)
     {
-      if (is_wanted (walk, g_hash_table_lookup (listing->sidecars, name)))
-        g_ptr_array_add (names, name);
-    }
-  g_ptr_array_sort (names, compare_names);
+      const AdduceCorpusFile *file = adduce_corpus_walk_get_file (find->walk, i);
 
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *relative = g_strconcat (below, names->pdata[i], NULL);
-
-      note_problem (walk, relative,
-                    _("the article of these claims is not in this folder; they are left out"));
+      if (file->kind == ADDUCE_CORPUS_FILE_ARTICLE)
+        find_take_article (find, folder->relative, file);
+      else if (file->owner == ADDUCE_CORPUS_NONE && is_wanted (find, file))
+        g_ptr_array_add (find->left, g_strconcat (folder->relative, file->name, NULL));
     }
 }
 
-/* @below: "" or the path below the corpus with a slash at the end. */
 static gboolean
-walk_folder (Walk *walk, const char *below, GError **error)
+find_run (Find *find, GPtrArray *problems, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = g_build_filename (walk->folder, below, NULL);
-  g_autoptr (Listing) listing = NULL;
-  g_autoptr (GHashTable) left = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GError) local_error = NULL;
-  GHashTableIter iter;
-  gpointer name;
+  guint index;
 
-  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error))
-    return FALSE;
-
-  listing = listing_new (path, &local_error);
-  if (listing == NULL && below[0] == '\0')
+  while (adduce_corpus_walk_next (find->walk, &index))
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (listing == NULL)
-    {
-      note_problem (walk, below, local_error->message);
-      return TRUE;
-    }
+      const AdduceCorpusFolder *folder = adduce_corpus_walk_get_folder (find->walk, index);
 
-  g_hash_table_iter_init (&iter, listing->sidecars);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    g_hash_table_add (left, name);
-
-  for (guint i = 0; i < listing->names->len; i++)
-    {
-      const char *entry = listing->names->pdata[i];
-      g_autofree char *relative = g_strconcat (below, entry, NULL);
-
-      if (!g_str_has_suffix (entry, "/"))
-        walk_take_article (walk, listing, left, relative, entry);
-      else if (!walk_folder (walk, relative, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+
+      if (folder->error != 0 && folder->relative[0] == '\0')
+        {
+          g_autofree char *display = adduce_paths_display (find->path);
+
+          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (folder->error), "%s: %s", display,
+                       g_strerror (folder->error));
+          return FALSE;
+        }
+      if (folder->error != 0)
+        note_problem (problems, folder->relative, g_strerror (folder->error));
+      find_take_folder (find, folder);
     }
 
-  walk_note_left (walk, listing, left, below);
   return TRUE;
 }
 
@@ -240,12 +157,20 @@ GPtrArray *
 adduce_export_files_find (const char *folder, const char *const *coders, guint *ret_n_articles,
                           GPtrArray *problems, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (AdduceCorpusWalk) walk = adduce_corpus_walk_new (folder, NULL, error);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (export_file_free);
-  Walk walk = { folder, coders, files, problems, 0, cancellable };
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+  Find find = { folder, walk, coders, files, left, 0 };
 
-  if (!walk_folder (&walk, "", error))
+  if (walk == NULL || !find_run (&find, problems, cancellable, error))
     return NULL;
 
-  *ret_n_articles = walk.n_articles;
+  g_ptr_array_sort (files, compare_files_cb);
+  g_ptr_array_sort (left, compare_strings_cb);
+  for (guint i = 0; i < left->len; i++)
+    note_problem (problems, left->pdata[i],
+                  _("there is no article to these claims; they are left out"));
+
+  *ret_n_articles = find.n_articles;
   return g_steal_pointer (&files);
 }

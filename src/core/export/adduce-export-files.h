@@ -1,10 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to export: which articles a corpus has, and which sidecars belong to each.
- *
- * Every folder is read once, so the work grows with the number of files only. Nothing but names is
- * kept.
+ * Private to export: which articles of a corpus have been coded, and which files have their claims.
  */
 #pragma once
 
@@ -15,13 +12,13 @@ G_BEGIN_DECLS
 /**
  * AdduceExportFile:
  * @relative: path below the corpus in the file name encoding
- * @nicknames: (array zero-terminated=1): the coders who have a sidecar of it, sorted
+ * @sidecars: (array zero-terminated=1): names of the sidecars beside it, by nickname
  *
  * One article that has been coded by somebody.
  */
 typedef struct {
   char *relative;
-  char **nicknames;
+  char **sidecars;
 } AdduceExportFile;
 
 /**
@@ -29,13 +26,12 @@ typedef struct {
  * @coders: (nullable) (array zero-terminated=1): only these nicknames; %NULL for all
  * @ret_n_articles: (out): all articles, coded or not
  * @problems: (element-type utf8): gets a sentence for each subfolder that can't be read and each
- * sidecar without an article
+ *   sidecar without an article
  * @error: return location; only where @folder itself can't be read
  *
- * Links to folders are not followed and hidden folders are left out.
+ * Nothing but names is read, and each folder once.
  *
- * Returns: (transfer full) (nullable) (element-type AdduceExportFile): sorted by the bytes of the
- * path
+ * Returns: (transfer full) (nullable) (element-type AdduceExportFile): by the bytes of the path
  */
 GPtrArray *
 adduce_export_files_find (const char *folder, const char *const *coders, guint *ret_n_articles,

@@ -12,6 +12,7 @@
 #include "export/adduce-export-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "export/adduce-export-files.h"
 #include "export/adduce-report.h"
@@ -32,7 +33,6 @@ struct _AdduceExportRows {
   guint next_file;
 
   /* the article at hand */
-  char *path;    /* in the file name encoding */
   char *display; /* for people */
   char *utf8;    /* for the row */
   char *id;
@@ -54,6 +54,40 @@ rows_note (AdduceExportRows *self, const char *message)
   g_ptr_array_add (self->problems, g_strdup (message));
 }
 
+/* What went wrong, without the name of the file that the sentence begins with in one form or other.
+ */
+static const char *
+skip_name (const char *message, const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  const char *const names[] = { path, base };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *shown = adduce_paths_display (names[i]);
+      g_autofree char *begin = g_strconcat (shown, ": ", NULL);
+
+      if (g_str_has_prefix (message, begin))
+        return message + strlen (begin);
+    }
+
+  return message;
+}
+
+/* @relative: a file below the corpus; @path: the same from the root */
+static void
+rows_note_left_out (AdduceExportRows *self, const char *relative, const char *path,
+                    const GError *error)
+{
+  g_autofree char *display = adduce_paths_display (relative);
+  g_autofree char *message = NULL;
+
+  /* Translators: a file and why it can't be read */
+  message = g_strdup_printf (_("%s: %s; its claims are left out"), display,
+                             skip_name (error->message, path));
+  rows_note (self, message);
+}
+
 static char *
 make_article_id (const char *relative)
 {
@@ -65,7 +99,6 @@ make_article_id (const char *relative)
 static void
 rows_close_article (AdduceExportRows *self)
 {
-  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->display, g_free);
   g_clear_pointer (&self->utf8, g_free);
   g_clear_pointer (&self->id, g_free);
@@ -89,16 +122,10 @@ rows_open_article (AdduceExportRows *self)
       self->text = adduce_text_load (path, &error);
       if (self->text == NULL)
         {
-          g_autofree char *message = NULL;
-
-          /* Translators: the article, then why it can't be read */
-          message =
-            g_strdup_printf (_("%s: its claims are left out: %s"), display, error->message);
-          rows_note (self, message);
+          rows_note_left_out (self, file->relative, path, error);
           continue;
         }
 
-      self->path = g_steal_pointer (&path);
       self->display = g_steal_pointer (&display);
       self->utf8 = g_utf8_validate (file->relative, -1, NULL) ? g_strdup (file->relative)
                                                               : g_strdup (self->display);
@@ -115,18 +142,16 @@ rows_open_article (AdduceExportRows *self)
 /* A coder's claims in a file that is named after another would be counted twice or for the wrong
  * one. */
 static gboolean
-rows_check_nickname (AdduceExportRows *self, const char *sidecar_path, const char *nickname)
+rows_check_nickname (AdduceExportRows *self, const char *name, const char *nickname)
 {
   const char *inside = adduce_coder_get_nickname (adduce_sidecar_get_coder (self->sidecar));
-  g_autofree char *base = NULL;
   g_autofree char *display = NULL;
   g_autofree char *message = NULL;
 
   if (g_str_equal (inside, nickname))
     return TRUE;
 
-  base = g_path_get_basename (sidecar_path);
-  display = adduce_paths_display (base);
+  display = adduce_paths_display (name);
   /* Translators: the article, a file of claims beside it, and who has coded according to it */
   message = g_strdup_printf (_("%s: %s says that it is by “%s”; its claims are left out"),
                              self->display, display, inside);
@@ -142,24 +167,22 @@ rows_open_sidecar (AdduceExportRows *self)
 
   g_clear_object (&self->sidecar);
 
-  while (file->nicknames[self->next_coder] != NULL)
+  while (file->sidecars[self->next_coder] != NULL)
     {
-      const char *nickname = file->nicknames[self->next_coder++];
-      g_autofree char *path = adduce_paths_sidecar (self->path, nickname);
+      const char *name = file->sidecars[self->next_coder++];
+      g_autofree char *below = g_path_get_dirname (file->relative);
+      g_autofree char *relative =
+        g_str_equal (below, ".") ? g_strdup (name) : g_build_filename (below, name, NULL);
+      g_autofree char *path = g_build_filename (self->folder, relative, NULL);
+      g_autofree char *nickname = NULL;
       g_autoptr (GError) error = NULL;
 
+      adduce_paths_parse_sidecar_name (name, NULL, &nickname);
       g_hash_table_add (self->met, g_strdup (nickname));
       self->sidecar = adduce_sidecar_load (path, NULL, &error);
       if (self->sidecar == NULL)
-        {
-          g_autofree char *message = NULL;
-
-          /* Translators: the article, the nickname of a coder, and why the file can't be read */
-          message = g_strdup_printf (_("%s: the claims by “%s” are left out: %s"), self->display,
-                                     nickname, error->message);
-          rows_note (self, message);
-        }
-      else if (rows_check_nickname (self, path, nickname))
+        rows_note_left_out (self, relative, path, error);
+      else if (rows_check_nickname (self, name, nickname))
         {
           self->next_claim = 0;
           self->n_changed = 0;

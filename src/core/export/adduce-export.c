@@ -130,8 +130,6 @@ static AdduceExportRows *
 prepare (const char *folder, const AdduceExportOptions *options, GCancellable *cancellable,
          GError **error)
 {
-  AdduceExportRows *rows;
-
   if (find_writer (options->format) == NULL)
     {
       g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("there is no format “%s”"),
@@ -139,15 +137,7 @@ prepare (const char *folder, const AdduceExportOptions *options, GCancellable *c
       return NULL;
     }
 
-  rows = adduce_export_rows_new (folder, options->coders, cancellable, error);
-  if (rows == NULL)
-    {
-      g_autofree char *display = adduce_paths_display (folder);
-
-      g_prefix_error (error, "%s: ", display);
-    }
-
-  return rows;
+  return adduce_export_rows_new (folder, options->coders, cancellable, error);
 }
 
 static AdduceExportResult *
