@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "model/adduce-coder.h"
+#include "model/adduce-display.h"
 
 #define SIDECAR_SUFFIX ".claims.json"
 #define NAME_MAX_BYTES 255
@@ -77,20 +78,13 @@ compare_paths (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static gboolean
-is_made_visible (gunichar c)
-{
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e)
-         || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
-}
-
 /* May the character stand in an IRI as it is? */
 static gboolean
 is_plain_in_source (gunichar c)
 {
   if (c < 0x80)
     return g_ascii_isalnum ((char) c) || (c != 0 && strchr ("-._~!$&'()*+,;=@/", (int) c) != NULL);
-  return c >= 0xa0 && !is_made_visible (c) && c != 0x200e && c != 0x200f && g_unichar_isgraph (c);
+  return c >= 0xa0 && g_unichar_isgraph (c) && g_unichar_type (c) != G_UNICODE_FORMAT;
 }
 
 /* Length of the mark that a synchronising program left at @text; 0 for none. */
@@ -280,23 +274,7 @@ adduce_paths_list_sidecars (const char *article_path)
 char *
 adduce_paths_display (const char *path)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-
-  g_autofree char *valid = g_utf8_make_valid (path, -1);
-  GString *shown = g_string_sized_new (strlen (valid));
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      if (c < 0x20)
-        g_string_append_unichar (shown, 0x2400 + c); /* the control pictures */
-      else if (c == 0x7f)
-        g_string_append_unichar (shown, 0x2421);
-      else if (is_made_visible (c))
-        g_string_append_printf (shown, "[U+%04X]", c);
-      else
-        g_string_append_unichar (shown, c);
-    }
-  return g_string_free (shown, FALSE);
+  return adduce_display_name (path);
 }
 
 char *

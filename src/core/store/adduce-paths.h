@@ -75,7 +75,7 @@ gboolean adduce_paths_parse_conflict_name (const char *name, char **ret_sidecar)
  */
 char **adduce_paths_list_sidecars (const char *article_path);
 
-/** Valid UTF-8 for people: control characters and bidirectional overrides made visible; (transfer full). */
+/** Valid UTF-8 for people, see adduce_display_name(); (transfer full). */
 char *adduce_paths_display (const char *path);
 
 /**
