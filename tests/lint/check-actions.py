@@ -17,7 +17,8 @@ C_USE = re.compile('"' + NAME + r'(?:::[^"\n]*|\([^"\n]*)?"')
 INSTALLED = re.compile(r'\bgtk_widget_class_install_(?:property_)?action\s*\(\s*\w+\s*,\s*"([^"]+)"')
 ENTRY = re.compile(r'\{\s*(?:\.name\s*=\s*)?"([a-z][a-z0-9-]*)"\s*,')
 NEW = re.compile(r'\bg_(?:simple|property)_action_new(?:_stateful)?\s*\(\s*"([^"]+)"')
-CREATED = re.compile(r'\bg_settings_create_action\s*\(\s*[^,]+,\s*"([^"]+)"')
+CREATED = re.compile(r"\bg_settings_create_action\s*\(")
+KEY = re.compile(r'<key name="([^"]+)"')
 INSERTED = re.compile(r'\bgtk_widget_insert_action_group\s*\([^;]*?,\s*"([a-z]+)"')
 ACCEL_ROW = re.compile(r'\{\s*"' + NAME + r'(?:::[^"]*)?"\s*,\s*"([^"]+)"[^{}]*?(TRUE|FALSE)\s*\}')
 
@@ -28,8 +29,12 @@ def definitions(tree):
     for path in tree.paths(".c", under="src/app"):
         text = mask_c(tree.read(path), strings=False)
         full |= set(INSTALLED.findall(text))
-        for pattern in (ENTRY, NEW, CREATED):
+        for pattern in (ENTRY, NEW):
             bare |= set(pattern.findall(text))
+        if CREATED.search(text):
+            keys = {key for schema in tree.paths(".gschema.xml", under="data")
+                    for key in KEY.findall(tree.read(schema))}
+            bare |= keys & set(re.findall(r'"([a-z][a-z0-9-]*)"', text))
         prefixes |= set(INSERTED.findall(text))
     prefixes |= {name.partition(".")[0] for name in full}
     return full, bare, prefixes
@@ -68,7 +73,10 @@ C = ('static const GActionEntry e[] = { { "undo", undo_cb, NULL }, { .name = "so
      'g_simple_action_new ("quit", NULL); gtk_widget_class_install_action (k, "view.zoom", NULL, z);\n'
      'x = "win.undo"; y = "file.c"; /* "win.no" */')
 ACCELS = '{ "win.undo", "<Control>z", G, N_("U"), FALSE },\n{ "app.quit", "<Control>q", G, N_("Q"), FALSE },'
-GOOD = {"ui/a.ui": UI, "src/app/a.c": C, "src/app/accels.c": ACCELS}
+SCHEMA = '<key name="show-list" type="b"/><key name="width" type="i"/>'
+KEYS = 'names[] = { "show-list" }; g_settings_create_action (s, names[i]); x = "win.show-list";'
+GOOD = {"ui/a.ui": UI, "src/app/a.c": C, "src/app/accels.c": ACCELS, "src/app/b.c": KEYS,
+        "data/x.gschema.xml": SCHEMA}
 
 BAD = [
     ({"ui/b.ui": '\n<property name="action-name">win.udno</property>'}, "ui/b.ui:2: there is no action win.udno"),
@@ -77,6 +85,7 @@ BAD = [
     ({"ui/b.ui": '<property name="action-name">view.zoom-out</property>'}, "view.zoom-out"),
     ({"src/app/b.c": 'gtk_widget_activate_action (w, "win.nothing", NULL);'}, "win.nothing"),
     ({"src/app/b.c": 'f ("view.nothing(1)");'}, "view.nothing"),
+    ({"src/app/c.c": 'x = "win.width";'}, "win.width"),
     ({"src/app/accels.c": ACCELS.replace("win.undo", "win.redo")}, "win.redo"),
     ({"src/app/accels.c": ACCELS.replace("<Control>q", "F1 <Control>z")}, "<Control>z is given to win.undo and"),
 ]

@@ -18,6 +18,9 @@ CONTROLS = {"GtkEntry", "GtkSearchEntry", "GtkText", "GtkTextView", "GtkSourceVi
             "GtkSpinButton", "GtkProgressBar", "GtkLevelBar", "GtkPasswordEntry"}
 TEXT = {"label", "title", "subtitle", "tooltip-text", "placeholder-text", "description", "heading",
         "body", "text", "help-text", "value-text"}
+LABEL_CALL = "gtk_accessible_update_(?:property|relation)"
+TOOLTIP_CALL = "gtk_widget_set_tooltip"
+FUNCTION = re.compile(r"^(\w+) \([^{;]*\)\n\{(.*?)^\}", re.M | re.S)
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 SHOWN_IN_C = re.compile(
     r"\b(gtk_label_new|gtk_label_set_(?:label|text|markup)|gtk_button_new_with_label|"
@@ -54,16 +57,33 @@ def labelled_elsewhere(root, element):
         for p in root.iter("property"))
 
 
-def check_element(path, root, element):
+def set_in_code(tree, path, element, call):
+    """Whether the template's class gives its child what the call gives."""
+    own = element.get("id")
+    stem = path.rpartition("/")[2][:-3]
+    for source in tree.paths(".c", under="src/app") if own else []:
+        if source.startswith(f"src/app/{stem}"):
+            text = mask_c(tree.read(source))
+            # Helpers that make the call for the widget they are given count as well.
+            helpers = [name for name, body in FUNCTION.findall(text) if re.search(rf"\b{call}\w*\s*\(", body)]
+            calls = "|".join([rf"{call}\w*", *helpers])
+            if re.search(rf"\b(?:{calls})\s*\([^;]*->{own}\b", text):
+                return True
+    return False
+
+
+def check_element(tree, path, root, element):
     kind = element.get("class")
     name = element.get("id") or "without id"
     own = properties(element)
     if kind in BUTTONS and not has_words(element):
-        if not accessible(element):
+        if not accessible(element) and not set_in_code(tree, path, element, LABEL_CALL):
             yield f"{path}: {kind} {name} has neither words nor an accessible label"
-        if "tooltip-text" not in own and "tooltip-markup" not in own:
+        if "tooltip-text" not in own and "tooltip-markup" not in own \
+                and not set_in_code(tree, path, element, TOOLTIP_CALL):
             yield f"{path}: {kind} {name} has neither words nor a tooltip"
-    if kind in CONTROLS and not accessible(element) and not labelled_elsewhere(root, element):
+    if kind in CONTROLS and not accessible(element) and not labelled_elsewhere(root, element) \
+            and not set_in_code(tree, path, element, LABEL_CALL):
         yield f"{path}: {kind} {name} has no accessible label"
 
 
@@ -75,7 +95,7 @@ def check(tree):
             yield f"{path}: {error}"
             continue
         for element in root.iter("object"):
-            yield from check_element(path, root, element)
+            yield from check_element(tree, path, root, element)
         for element in root.iter():
             if element.tag in ("property", "attribute") and element.get("name") in TEXT:
                 text = (element.text or "").strip()
@@ -108,6 +128,10 @@ GOOD = {
          + obj("GtkEntry", name="e") + obj("GtkLabel", '<property name="mnemonic-widget">e</property>')
          + obj("GtkLabel", '<property name="label">—</property><property name="title"><lookup name="x"/>'
                            "</property>")),
+    "ui/b.ui": f"<interface>{obj('GtkButton', ICON, 'x')}</interface>",
+    "src/app/b-code.c": "static void\nhelp (GtkWidget *w)\n{\n  gtk_widget_set_tooltip_text (w, y);\n}\n"
+                        "help (self->x, 1);\n"
+                        "gtk_accessible_update_property (GTK_ACCESSIBLE (self->x), y);\n",
     "src/app/a.c": 'gtk_label_new (_("Hello")); gtk_label_new (""); gtk_label_set_label (l, "%u");\n'
                    '/* gtk_label_new ("Hello") */',
 }
@@ -115,6 +139,8 @@ GOOD = {
 BAD = [
     (ui(obj("GtkButton", ICON + TIP)), "ui/a.ui: GtkButton a has neither words nor an accessible label"),
     (ui(obj("GtkMenuButton", ICON + NAMED)), "neither words nor a tooltip"),
+    ({"src/app/b-code.c": "gtk_widget_set_tooltip_text (self->y, x);"}, "ui/b.ui: GtkButton x has neither words nor an"),
+    ({"src/app/b-code.c": "gtk_widget_set_tooltip_text (self->y, x);"}, "ui/b.ui: GtkButton x has neither words nor a t"),
     (ui(obj("GtkEntry")), "GtkEntry a has no accessible label"),
     (ui(obj("GtkListView", TIP)), "GtkListView a has no accessible label"),
     (ui(obj("GtkLabel", '<property name="label">Hello</property>')), "“Hello” is not marked"),
