@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Adduce Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How a source file begins and ends: copyright, licence, what it is for; no tabs, no stray blanks.
+"""How a source file begins and ends: copyright, licence, what it is for; no tabs, no stray blanks, no line
+over 120 columns (100 is the rule, but for what reads worse when broken).
 
 Headers of C begin with #pragma once. Every C file is named in the meson.build beside it.
 """
@@ -13,6 +14,7 @@ from lint import main
 ENDINGS = (".c", ".h", ".py", ".sh", ".ui", ".css", "meson.build", ".gresource.xml", ".gschema.xml",
            ".metainfo.xml.in", ".desktop.in", ".1")
 FOLDERS = ("src", "ui", "tests", "tools", "data", "po", "flatpak")
+WIDTH = 120
 COPYRIGHT = re.compile(r"Copyright 20\d\d(-20\d\d)? The Adduce Authors")
 LICENCE = re.compile(r"SPDX-License-Identifier: (GPL-3\.0-or-later|CC0-1\.0)")
 PURPOSE = re.compile(r"\A/\* Copyright[^\n]*\n \* SPDX[^\n]*\n \*\n \* \S")
@@ -41,6 +43,8 @@ def check_form(path, text):
             yield f"{path}:{number}: a tab"
         if line != line.rstrip():
             yield f"{path}:{number}: blanks at the end of the line"
+        if len(line) > WIDTH and path.endswith((".c", ".h", ".py")):
+            yield f"{path}:{number}: {len(line)} columns"
         if "\r" in line:
             yield f"{path}:{number}: a carriage return"
 
@@ -89,6 +93,7 @@ BAD = [
     ({"src/core/a.c": C_HEAD + "x"}, "one newline"),
     ({"src/core/a.c": C_HEAD + "\n"}, "one newline"),
     ({"src/core/a.c": C_HEAD + "\tx\n"}, "src/core/a.c:5: a tab"),
+    ({"src/core/a.c": C_HEAD + "x" * 121 + "\n"}, "src/core/a.c:5: 121 columns"),
     ({"src/core/a.c": C_HEAD + "x \n"}, "src/core/a.c:5: blanks"),
     ({"src/core/a.c": C_HEAD.replace("\n", "\r\n")}, "carriage return"),
     ({"ui/a.ui": "<interface/>\n"}, "ui/a.ui: does not begin"),

@@ -139,8 +139,10 @@ GOOD = {
 BAD = [
     (ui(obj("GtkButton", ICON + TIP)), "ui/a.ui: GtkButton a has neither words nor an accessible label"),
     (ui(obj("GtkMenuButton", ICON + NAMED)), "neither words nor a tooltip"),
-    ({"src/app/b-code.c": "gtk_widget_set_tooltip_text (self->y, x);"}, "ui/b.ui: GtkButton x has neither words nor an"),
-    ({"src/app/b-code.c": "gtk_widget_set_tooltip_text (self->y, x);"}, "ui/b.ui: GtkButton x has neither words nor a t"),
+    ({"src/app/b-code.c": "gtk_widget_set_tooltip_text (self->y, x);"},
+     "ui/b.ui: GtkButton x has neither words nor an"),
+    ({"src/app/b-code.c": "gtk_widget_set_tooltip_text (self->y, x);"},
+     "ui/b.ui: GtkButton x has neither words nor a t"),
     (ui(obj("GtkEntry")), "GtkEntry a has no accessible label"),
     (ui(obj("GtkListView", TIP)), "GtkListView a has no accessible label"),
     (ui(obj("GtkLabel", '<property name="label">Hello</property>')), "“Hello” is not marked"),
