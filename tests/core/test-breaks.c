@@ -205,6 +205,7 @@ assert_snaps (SnapFunc snap, const char *selected, const char *expected)
   g_assert_cmpuint (again.end, ==, snapped.end);
 }
 
+/* This is over 60 lines because it is one table: a selection, and what becomes of it. */
 static void
 test_snap_to_words (void)
 {

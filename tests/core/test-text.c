@@ -354,6 +354,7 @@ test_check_spans (void)
   g_assert_nonnull (strstr (error->message, "character 5"));
 }
 
+/* This is over 60 lines because of its two tables. */
 static void
 test_showable (void)
 {

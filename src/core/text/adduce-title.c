@@ -297,8 +297,8 @@ is_byline (const char *text, const char *folded)
 {
   const char *rest = skip_beginning (folded, BYLINE_PREPOSITIONS);
 
-  if (rest != NULL && (*rest == ':' || rest[-1] == ' '))
-    return is_list_of_names (text);
+  if (rest != NULL && (*rest == ':' || rest[-1] == ' ') && is_list_of_names (text))
+    return TRUE;
   return skip_beginning (folded, BYLINES) != NULL;
 }
 
