@@ -1,0 +1,64 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceUiArticleBuffer: the annotation text as a buffer that can be shown.
+ *
+ * The only place where offsets of the buffer and code points of the AdduceText are mapped to each other;
+ * now they are the same. All other code asks here, so that folding can come later.
+ *
+ * Lines of the buffer are not paragraphs of the text: GTK also ends a line at U+2029.
+ */
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+#include "adduce.h"
+
+G_BEGIN_DECLS
+
+#define ADDUCE_UI_TYPE_ARTICLE_BUFFER (adduce_ui_article_buffer_get_type ())
+G_DECLARE_FINAL_TYPE (AdduceUiArticleBuffer, adduce_ui_article_buffer, ADDUCE_UI, ARTICLE_BUFFER,
+                      GtkSourceBuffer)
+
+AdduceUiArticleBuffer *adduce_ui_article_buffer_new (void);
+
+/** @text: (nullable): shows another text, with the caret at its start. */
+void adduce_ui_article_buffer_set_text (AdduceUiArticleBuffer *self, AdduceText *text);
+
+/** (transfer none) (nullable) */
+AdduceText *adduce_ui_article_buffer_get_text (AdduceUiArticleBuffer *self);
+
+/** Sets @iter to where the code point @offset stands. */
+void adduce_ui_article_buffer_get_iter (AdduceUiArticleBuffer *self, GtkTextIter *iter, guint offset);
+
+/** The code point at @iter. */
+guint adduce_ui_article_buffer_get_offset (AdduceUiArticleBuffer *self, const GtkTextIter *iter);
+
+/** The code points of the line that @iter is in, without what ends it. */
+AdduceSpan adduce_ui_article_buffer_get_line_span (AdduceUiArticleBuffer *self, const GtkTextIter *iter);
+
+/** Where the caret stands. */
+guint adduce_ui_article_buffer_get_caret (AdduceUiArticleBuffer *self);
+
+/** What is selected; the caret as an empty span where nothing is. */
+AdduceSpan adduce_ui_article_buffer_get_selection (AdduceUiArticleBuffer *self);
+
+/**
+ * adduce_ui_article_buffer_select:
+ *
+ * Selects @span; the caret stays at the end at which it is. An empty span places the caret.
+ */
+void adduce_ui_article_buffer_select (AdduceUiArticleBuffer *self, AdduceSpan span);
+
+/**
+ * adduce_ui_article_buffer_get_number:
+ * @line: a line of the buffer, from 0
+ *
+ * Returns: the number of the paragraph, from 1, where lines with nothing visible don't count; 0 for such a
+ *   line
+ */
+guint adduce_ui_article_buffer_get_number (AdduceUiArticleBuffer *self, guint line);
+
+/** The number of the last paragraph. */
+guint adduce_ui_article_buffer_get_n_numbers (AdduceUiArticleBuffer *self);
+
+G_END_DECLS

@@ -1,0 +1,616 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Mouse and keyboard in an article.
+ *
+ * Presses are watched by a raw event controller: the view's own gestures claim them, and a gesture of ours
+ * would be cancelled. What a press leads to is looked at when the view is done with the release.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-article-input.h"
+#include "adduce-ui-article-keys.h"
+#include "adduce-ui-claim-summary.h"
+
+struct _AdduceUiArticleInput
+{
+  GObject parent_instance;
+
+  AdduceUiTextView *view; /* not owned */
+  AdduceUiArticleBuffer *buffer;
+  AdduceUiContext *context;
+  AdduceSpan seen;      /* the buffer's selection that was last looked at */
+  AdduceSpan told;      /* what the context was told of it */
+  char *last_focused;   /* id of the claim that was focused last, to which a further span can be added */
+  guint release_id;
+  guint last_click;     /* character that was clicked last, or G_MAXUINT */
+  double x, y;          /* of the press */
+  int frozen;
+  gboolean pressed;
+  gboolean exact;       /* Alt was held while the mouse selected */
+  gboolean moving_exact; /* the key that moves now is to be exact */
+  gboolean telling;
+};
+
+enum {
+  SIGNAL_SELECTED,
+  SIGNAL_MENU,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AdduceUiArticleInput, adduce_ui_article_input, G_TYPE_OBJECT)
+
+static gboolean
+is_empty (AdduceSpan span)
+{
+  return span.end <= span.start;
+}
+
+static AdduceSpan
+snap (AdduceUiArticleInput *self, AdduceSpan span, gboolean exact)
+{
+  AdduceText *text = adduce_ui_article_buffer_get_text (self->buffer);
+
+  if (text == NULL || is_empty (span))
+    return span;
+
+  if (!exact)
+    span = adduce_breaks_snap_to_words (text, span);
+  if (!is_empty (span))
+    span = adduce_breaks_snap_to_graphemes (text, span);
+
+  return span;
+}
+
+static void
+tell (AdduceUiArticleInput *self, AdduceSpan span)
+{
+  self->told = span;
+  if (self->context == NULL)
+    return;
+
+  self->telling = TRUE;
+  adduce_ui_context_set_selection (self->context, span);
+  self->telling = FALSE;
+}
+
+/* --- the focus on claims --- */
+
+static gboolean
+focused_holds (AdduceUiArticleInput *self, guint offset)
+{
+  AdduceClaim *focused = adduce_ui_context_get_focused_claim (self->context);
+
+  return focused != NULL && adduce_span_set_contains (adduce_claim_get_spans (focused), offset);
+}
+
+static GPtrArray *
+query (AdduceUiArticleInput *self, guint offset)
+{
+  return adduce_ui_context_query_claims (self->context, (AdduceSpan) { offset, offset });
+}
+
+/* Focuses the shortest claim at a character, or none; the focused one stays where it is one of them. */
+static void
+focus_at (AdduceUiArticleInput *self, guint offset)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+
+  if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL
+      || focused_holds (self, offset))
+    return;
+
+  claims = query (self, offset);
+  adduce_ui_context_focus_claim (self->context,
+                                 claims->len > 0 ? adduce_claim_get_id (claims->pdata[0]) : NULL, FALSE);
+}
+
+/* A second click at the same place goes on to the next of the claims that lie there. */
+static void
+focus_next_at (AdduceUiArticleInput *self, guint offset)
+{
+  g_autoptr (GPtrArray) claims = query (self, offset);
+  AdduceClaim *focused = adduce_ui_context_get_focused_claim (self->context);
+
+  for (guint i = 0; i < claims->len; i++)
+    if (focused != NULL && g_str_equal (adduce_claim_get_id (claims->pdata[i]), adduce_claim_get_id (focused)))
+      {
+        AdduceClaim *next = claims->pdata[(i + 1) % claims->len];
+
+        adduce_ui_context_focus_claim (self->context, adduce_claim_get_id (next), FALSE);
+        return;
+      }
+}
+
+/* --- the selection --- */
+
+/* The selection moved, by the user unless frozen. */
+static void
+update_selection (AdduceUiArticleInput *self, gboolean exact)
+{
+  AdduceSpan selection = adduce_ui_article_buffer_get_selection (self->buffer);
+
+  if (selection.start == self->seen.start && selection.end == self->seen.end)
+    return;
+
+  self->seen = selection;
+  tell (self, snap (self, selection, exact));
+  if (is_empty (selection))
+    focus_at (self, selection.start);
+}
+
+/* Makes the buffer's selection what is given, without a move by the user. */
+static void
+show_selection (AdduceUiArticleInput *self, AdduceSpan span)
+{
+  self->frozen++;
+  adduce_ui_article_buffer_select (self->buffer, span);
+  self->frozen--;
+  self->seen = adduce_ui_article_buffer_get_selection (self->buffer);
+  tell (self, span);
+}
+
+/* The character under a point of the view, where there is one. */
+static gboolean
+get_character_at (AdduceUiArticleInput *self, double x, double y, guint *ret_offset)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
+                                         &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &iter, buffer_x, buffer_y))
+    return FALSE;
+
+  *ret_offset = adduce_ui_article_buffer_get_offset (self->buffer, &iter);
+  return TRUE;
+}
+
+static void
+finish_click (AdduceUiArticleInput *self)
+{
+  guint offset = adduce_ui_article_buffer_get_caret (self->buffer);
+
+  self->seen = (AdduceSpan) { offset, offset };
+  tell (self, self->seen);
+  get_character_at (self, self->x, self->y, &offset);
+  if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL)
+    return;
+
+  if (offset == self->last_click && focused_holds (self, offset))
+    focus_next_at (self, offset);
+  else
+    focus_at (self, offset);
+  self->last_click = offset;
+}
+
+static void
+finish_press (AdduceUiArticleInput *self)
+{
+  AdduceSpan selection = adduce_ui_article_buffer_get_selection (self->buffer);
+
+  g_clear_handle_id (&self->release_id, g_source_remove);
+  if (!self->pressed)
+    return;
+
+  self->pressed = FALSE;
+  if (is_empty (selection))
+    {
+      finish_click (self);
+      return;
+    }
+
+  self->last_click = G_MAXUINT;
+  selection = snap (self, selection, self->exact);
+  show_selection (self, selection);
+  if (!is_empty (selection))
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+/* --- keys --- */
+
+/* On a keyboard for another script the key may still be found by what it is in Latin. */
+static gboolean
+press_latin_key (AdduceUiArticleInput *self, guint keycode, gboolean shift)
+{
+  g_autofree GdkKeymapKey *keys = NULL;
+  g_autofree guint *keyvals = NULL;
+  int n_keys = 0;
+
+  if (!gdk_display_map_keycode (gtk_widget_get_display (GTK_WIDGET (self->view)), keycode, &keys, &keyvals,
+                                &n_keys))
+    return FALSE;
+
+  for (int i = 0; i < n_keys; i++)
+    {
+      gunichar character = gdk_keyval_to_unicode (keyvals[i]);
+
+      if (keys[i].level == (shift ? 1 : 0) && character > ' ' && character < 0x7f
+          && adduce_ui_context_press_key (self->context, character))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+extend_exactly (AdduceUiArticleInput *self, int columns, int rows)
+{
+  self->moving_exact = TRUE;
+  if (columns != 0)
+    g_signal_emit_by_name (self->view, "move-cursor", GTK_MOVEMENT_VISUAL_POSITIONS, columns, TRUE);
+  else
+    g_signal_emit_by_name (self->view, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, rows, TRUE);
+  self->moving_exact = FALSE;
+}
+
+/* On the way to the further words the caret has left the claim to which they belong. */
+static void
+add_span (AdduceUiArticleInput *self)
+{
+  if (adduce_ui_context_get_focused_claim (self->context) == NULL && self->last_focused != NULL
+      && adduce_ui_context_get_has_selection (self->context))
+    adduce_ui_context_focus_claim (self->context, self->last_focused, FALSE);
+  adduce_ui_context_add_span (self->context);
+}
+
+static gboolean
+escape (AdduceUiArticleInput *self)
+{
+  if (!is_empty (adduce_ui_article_buffer_get_selection (self->buffer)))
+    {
+      guint caret = adduce_ui_article_buffer_get_caret (self->buffer);
+
+      show_selection (self, (AdduceSpan) { caret, caret });
+      return TRUE;
+    }
+  if (adduce_ui_context_get_focused_claim (self->context) == NULL)
+    return FALSE;
+
+  adduce_ui_context_focus_claim (self->context, NULL, FALSE);
+  return TRUE;
+}
+
+static void
+popup_at_caret (AdduceUiArticleInput *self)
+{
+  GtkTextIter iter;
+  GdkRectangle rect;
+  int x, y;
+
+  adduce_ui_article_buffer_get_iter (self->buffer, &iter, adduce_ui_article_buffer_get_caret (self->buffer));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &rect);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, rect.x,
+                                         rect.y + rect.height, &x, &y);
+  g_signal_emit (self, signals[SIGNAL_MENU], 0, (double) x, (double) y);
+}
+
+/* Callbacks */
+
+static gboolean
+key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModifierType modifiers)
+{
+  AdduceUiArticleKey key = adduce_ui_article_key_resolve (keyval, modifiers);
+
+  finish_press (self);
+  if (self->context == NULL)
+    return FALSE;
+
+  switch (key.kind)
+    {
+    case ADDUCE_UI_ARTICLE_KEY_CODE:
+      /* What no value has is taken too: the view would only ring the bell. */
+      if (!adduce_ui_context_press_key (self->context, key.character))
+        press_latin_key (self, keycode, (modifiers & GDK_SHIFT_MASK) != 0);
+      return TRUE;
+
+    case ADDUCE_UI_ARTICLE_KEY_ADD_CLAIM:
+      adduce_ui_context_add_claim (self->context);
+      return TRUE;
+
+    case ADDUCE_UI_ARTICLE_KEY_ADD_SPAN:
+      add_span (self);
+      return TRUE;
+
+    case ADDUCE_UI_ARTICLE_KEY_REMOVE_CLAIM:
+      adduce_ui_context_remove_claim (self->context);
+      return TRUE;
+
+    case ADDUCE_UI_ARTICLE_KEY_ESCAPE:
+      return escape (self);
+
+    case ADDUCE_UI_ARTICLE_KEY_MENU:
+      popup_at_caret (self);
+      return TRUE;
+
+    case ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT:
+      extend_exactly (self, key.columns, key.rows);
+      return TRUE;
+
+    case ADDUCE_UI_ARTICLE_KEY_PASS:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+release_idle_cb (gpointer user_data)
+{
+  AdduceUiArticleInput *self = user_data;
+
+  self->release_id = 0;
+  finish_press (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+event_cb (AdduceUiArticleInput *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  gboolean alt = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+
+  if ((type == GDK_BUTTON_PRESS && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+      || type == GDK_TOUCH_BEGIN)
+    {
+      self->pressed = TRUE;
+      self->exact = alt;
+    }
+  else if (type == GDK_MOTION_NOTIFY || type == GDK_TOUCH_UPDATE)
+    {
+      /* A drag that became drag-and-drop has no release. */
+      if (self->pressed && type == GDK_MOTION_NOTIFY && self->release_id == 0
+          && (gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK) == 0)
+        finish_press (self);
+      self->exact = self->exact || alt;
+    }
+  else if (self->pressed
+           && ((type == GDK_BUTTON_RELEASE && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+               || type == GDK_TOUCH_END || type == GDK_TOUCH_CANCEL))
+    {
+      self->exact = self->exact || alt;
+      if (self->release_id == 0)
+        self->release_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, release_idle_cb, self, NULL);
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Where a gesture of the view is claimed ours is cancelled, but the press itself is always seen. */
+static void
+press_cb (AdduceUiArticleInput *self, int n_press, double x, double y)
+{
+  self->x = x;
+  self->y = y;
+}
+
+static void
+menu_press_cb (AdduceUiArticleInput *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  guint offset;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (is_empty (adduce_ui_article_buffer_get_selection (self->buffer))
+      && get_character_at (self, x, y, &offset))
+    {
+      show_selection (self, (AdduceSpan) { offset, offset });
+      focus_at (self, offset);
+    }
+  g_signal_emit (self, signals[SIGNAL_MENU], 0, x, y);
+}
+
+static void
+mark_set_cb (AdduceUiArticleInput *self, GtkTextIter *iter, GtkTextMark *mark)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+
+  if (self->frozen > 0 || self->pressed
+      || (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer)))
+    return;
+
+  update_selection (self, self->moving_exact);
+}
+
+static gboolean
+query_tooltip_cb (AdduceUiArticleInput *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autofree char *text = NULL;
+  guint offset;
+
+  if (self->context == NULL || self->pressed)
+    return FALSE;
+  if (keyboard)
+    offset = adduce_ui_article_buffer_get_caret (self->buffer);
+  else if (!get_character_at (self, x, y, &offset))
+    return FALSE;
+
+  claims = query (self, offset);
+  if (claims->len == 0)
+    return FALSE;
+
+  text = adduce_ui_claim_summary_list (claims, adduce_ui_context_get_codebook (self->context));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+focused_cb (AdduceUiArticleInput *self)
+{
+  AdduceClaim *claim = adduce_ui_context_get_focused_claim (self->context);
+  g_autofree char *text = NULL;
+
+  if (claim != NULL)
+    {
+      g_free (self->last_focused);
+      self->last_focused = g_strdup (adduce_claim_get_id (claim));
+      text = adduce_ui_claim_summary_describe (claim, adduce_ui_context_get_codebook (self->context));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
+}
+
+/* What was selected has become a claim or was dropped by another pane. */
+static void
+has_selection_cb (AdduceUiArticleInput *self)
+{
+  AdduceSpan selection = adduce_ui_article_buffer_get_selection (self->buffer);
+
+  if (self->telling || self->frozen > 0 || is_empty (self->told) || is_empty (selection)
+      || adduce_ui_context_get_has_selection (self->context))
+    return;
+
+  show_selection (self, (AdduceSpan) { selection.start, selection.start });
+}
+
+static void
+session_cb (AdduceUiArticleInput *self)
+{
+  g_clear_pointer (&self->last_focused, g_free);
+  self->last_click = G_MAXUINT;
+}
+
+static void
+adduce_ui_article_input_dispose (GObject *object)
+{
+  AdduceUiArticleInput *self = ADDUCE_UI_ARTICLE_INPUT (object);
+
+  adduce_ui_article_input_set_context (self, NULL);
+  g_clear_handle_id (&self->release_id, g_source_remove);
+  g_clear_object (&self->buffer);
+  g_clear_pointer (&self->last_focused, g_free);
+
+  G_OBJECT_CLASS (adduce_ui_article_input_parent_class)->dispose (object);
+}
+
+static void
+adduce_ui_article_input_class_init (AdduceUiArticleInputClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = adduce_ui_article_input_dispose;
+
+  signals[SIGNAL_SELECTED]
+    = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                       G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+static void
+adduce_ui_article_input_init (AdduceUiArticleInput *self)
+{
+  self->last_click = G_MAXUINT;
+}
+
+static void
+add_controllers (AdduceUiArticleInput *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self->view);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, events);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (press_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (press));
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (menu_press_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
+}
+
+AdduceUiArticleInput *
+adduce_ui_article_input_new (AdduceUiTextView *view)
+{
+  AdduceUiArticleInput *self;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (view), NULL);
+
+  self = g_object_new (ADDUCE_UI_TYPE_ARTICLE_INPUT, NULL);
+  self->view = view;
+  self->buffer = g_object_ref (adduce_ui_text_view_get_article_buffer (view));
+  add_controllers (self);
+  g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
+  g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+void
+adduce_ui_article_input_set_context (AdduceUiArticleInput *self, AdduceUiContext *context)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_INPUT (self));
+
+  if (self->context == context)
+    return;
+
+  if (self->context != NULL)
+    g_signal_handlers_disconnect_by_data (self->context, self);
+  g_set_object (&self->context, context);
+  if (context == NULL)
+    return;
+
+  g_signal_connect_object (context, "notify::focused-claim", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::has-selection", G_CALLBACK (has_selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::session", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+adduce_ui_article_input_freeze (AdduceUiArticleInput *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_INPUT (self));
+
+  self->frozen++;
+}
+
+void
+adduce_ui_article_input_thaw (AdduceUiArticleInput *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_INPUT (self));
+  g_return_if_fail (self->frozen > 0);
+
+  if (--self->frozen > 0)
+    return;
+
+  self->seen = adduce_ui_article_buffer_get_selection (self->buffer);
+  tell (self, snap (self, self->seen, FALSE));
+}
+
+void
+adduce_ui_article_input_reveal (AdduceUiArticleInput *self)
+{
+  AdduceClaim *claim;
+  AdduceSpanSet *spans;
+  AdduceSpan place;
+
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_INPUT (self));
+
+  claim = self->context != NULL ? adduce_ui_context_get_focused_claim (self->context) : NULL;
+  if (claim == NULL)
+    return;
+
+  /* Words that were selected and are in the claim now: the caret stays there. */
+  spans = adduce_claim_get_spans (claim);
+  place = adduce_span_set_get_span (spans, 0);
+  if (!is_empty (self->told) && adduce_span_set_contains (spans, self->told.start))
+    place = self->told;
+
+  show_selection (self, (AdduceSpan) { place.start, place.start });
+  adduce_ui_text_view_reveal (self->view, place);
+}

@@ -1,0 +1,92 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The keyboard of the article, as a function.
+ */
+#include "config.h"
+
+#include "adduce-ui-article-keys.h"
+
+#define COMMAND_MASK (GDK_CONTROL_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK)
+
+static AdduceUiArticleKey
+make_key (AdduceUiArticleKeyKind kind)
+{
+  return (AdduceUiArticleKey) { .kind = kind };
+}
+
+/* Shift and Alt with an arrow: selecting letter by letter. */
+static AdduceUiArticleKey
+resolve_exact (guint keyval)
+{
+  AdduceUiArticleKey key = { .kind = ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT };
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      key.columns = -1;
+      return key;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      key.columns = 1;
+      return key;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      key.rows = -1;
+      return key;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      key.rows = 1;
+      return key;
+    default:
+      return make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
+    }
+}
+
+static AdduceUiArticleKey
+resolve_character (guint keyval)
+{
+  gunichar character = gdk_keyval_to_unicode (keyval);
+
+  if (character == 0 || !g_unichar_isgraph (character))
+    return make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
+
+  return (AdduceUiArticleKey) { .kind = ADDUCE_UI_ARTICLE_KEY_CODE, .character = character };
+}
+
+AdduceUiArticleKey
+adduce_ui_article_key_resolve (guint keyval, GdkModifierType modifiers)
+{
+  gboolean shift = (modifiers & GDK_SHIFT_MASK) != 0;
+
+  if ((modifiers & COMMAND_MASK) != 0)
+    return make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
+  if ((modifiers & GDK_ALT_MASK) != 0)
+    return shift ? resolve_exact (keyval) : make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
+
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      return make_key (shift ? ADDUCE_UI_ARTICLE_KEY_ADD_SPAN : ADDUCE_UI_ARTICLE_KEY_ADD_CLAIM);
+
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+    case GDK_KEY_BackSpace:
+      return make_key (shift ? ADDUCE_UI_ARTICLE_KEY_PASS : ADDUCE_UI_ARTICLE_KEY_REMOVE_CLAIM);
+
+    case GDK_KEY_Escape:
+      return make_key (shift ? ADDUCE_UI_ARTICLE_KEY_PASS : ADDUCE_UI_ARTICLE_KEY_ESCAPE);
+
+    case GDK_KEY_Menu:
+      return make_key (ADDUCE_UI_ARTICLE_KEY_MENU);
+
+    case GDK_KEY_F10:
+      return make_key (shift ? ADDUCE_UI_ARTICLE_KEY_MENU : ADDUCE_UI_ARTICLE_KEY_PASS);
+
+    default:
+      return resolve_character (keyval);
+    }
+}

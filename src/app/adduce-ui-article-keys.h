@@ -1,0 +1,45 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a key means while the article has the keyboard focus: a pure function, so that the whole keyboard
+ * can be tested as a table.
+ *
+ * Keys that are not named here keep GTK's meaning (moving, selecting, copying); keys with Control, Super,
+ * Hyper or Meta always do.
+ */
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ADDUCE_UI_ARTICLE_KEY_PASS,         /* not ours */
+  ADDUCE_UI_ARTICLE_KEY_CODE,         /* a character that may be the key of a codebook value */
+  ADDUCE_UI_ARTICLE_KEY_ADD_CLAIM,
+  ADDUCE_UI_ARTICLE_KEY_ADD_SPAN,
+  ADDUCE_UI_ARTICLE_KEY_REMOVE_CLAIM,
+  ADDUCE_UI_ARTICLE_KEY_ESCAPE,       /* drop the selection, else the focus on a claim */
+  ADDUCE_UI_ARTICLE_KEY_MENU,
+  ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT, /* move the end of the selection; it is not to snap to words */
+} AdduceUiArticleKeyKind;
+
+/**
+ * AdduceUiArticleKey:
+ * @kind: what to do
+ * @character: for %ADDUCE_UI_ARTICLE_KEY_CODE, the character that was typed
+ * @columns: for %ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT, characters to the right (negative: to the left)
+ * @rows: likewise, lines down (negative: up)
+ *
+ * The meaning of a key.
+ */
+typedef struct {
+  AdduceUiArticleKeyKind kind;
+  gunichar character;
+  int columns;
+  int rows;
+} AdduceUiArticleKey;
+
+AdduceUiArticleKey adduce_ui_article_key_resolve (guint keyval, GdkModifierType modifiers);
+
+G_END_DECLS

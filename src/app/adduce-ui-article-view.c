@@ -1,0 +1,573 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pane of the article: binds the text view, its input, the find bar and the notices to the context.
+ *
+ * While another article is opened the last one stays in view for a moment, so that going through articles
+ * does not flicker; after that a spinner takes its place.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-article-input.h"
+#include "adduce-ui-article-view.h"
+#include "adduce-ui-find-bar.h"
+
+#define SPINNER_DELAY_MS 300
+
+/* Sentences about sidecars that are shown one by one. */
+#define MAX_PROBLEMS 4
+
+/* Between a selection and the buttons beside it. */
+#define BUBBLE_GAP 8
+
+struct _AdduceUiArticleView
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *error_page;
+  GtkRevealer *read_only_bar;
+  GtkLabel *read_only_label;
+  GtkRevealer *problems_bar;
+  GtkLabel *problems_label;
+  AdduceUiFindBar *find_bar;
+  GtkScrolledWindow *scroller;
+  AdduceUiTextView *text_view;
+  GtkWidget *bubble;
+  GtkWidget *bubble_add_span;
+  GtkPopover *menu;
+
+  AdduceUiContext *context;
+  AdduceUiArticleInput *input;
+  GSignalGroup *context_signals;
+  GSignalGroup *session_signals;
+  GSimpleActionGroup *actions;
+  AdduceSession *session; /* whose text is in the text view */
+  GHashTable *carets;     /* path of an article → where the caret was */
+  char *unshowable;       /* why the session's text can't be shown */
+  AdduceSpan bubble_span; /* the selection beside which the bubble is */
+  guint spinner_id;
+};
+
+enum {
+  PROP_0,
+  PROP_CONTEXT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AdduceUiArticleView, adduce_ui_article_view, GTK_TYPE_WIDGET)
+
+/* --- what is shown --- */
+
+static void
+show_error (AdduceUiArticleView *self, const char *title, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_object_set (self->error_page, "title", title, "description", escaped, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static gboolean
+spinner_timeout_cb (gpointer user_data)
+{
+  AdduceUiArticleView *self = user_data;
+
+  self->spinner_id = 0;
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_page (AdduceUiArticleView *self)
+{
+  const char *error = self->context != NULL ? adduce_ui_context_get_open_error (self->context) : NULL;
+
+  if (self->context != NULL && adduce_ui_context_get_opening (self->context)
+      && adduce_ui_context_get_session (self->context) == NULL)
+    {
+      if (self->spinner_id == 0)
+        self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, spinner_timeout_cb, self);
+      return;
+    }
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  if (error != NULL)
+    show_error (self, _("Could Not Open the Article"), error);
+  else if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (self->unshowable != NULL)
+    show_error (self, _("The Article Can’t Be Shown"), self->unshowable);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "article");
+}
+
+static void
+hide_bubble (AdduceUiArticleView *self)
+{
+  gtk_widget_set_visible (self->bubble, FALSE);
+}
+
+static void
+update_notices (AdduceUiArticleView *self)
+{
+  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
+  const char *reason = session != NULL ? adduce_session_get_read_only_reason (session) : NULL;
+  const char *const *problems = session != NULL ? adduce_session_get_problems (session) : NULL;
+  guint n_problems = problems != NULL ? g_strv_length ((char **) problems) : 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_problems && i < MAX_PROBLEMS; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", problems[i]);
+  if (n_problems > MAX_PROBLEMS)
+    {
+      guint rest = n_problems - MAX_PROBLEMS;
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, g_dngettext (NULL, "and %u more problem", "and %u more problems", rest), rest);
+    }
+
+  /* The words stay while the bar goes away. */
+  if (reason != NULL)
+    gtk_label_set_text (self->read_only_label, reason);
+  gtk_revealer_set_reveal_child (self->read_only_bar, reason != NULL);
+  if (n_problems > 0)
+    gtk_label_set_text (self->problems_label, text->str);
+  gtk_revealer_set_reveal_child (self->problems_bar, n_problems > 0);
+}
+
+static void
+update_claims (AdduceUiArticleView *self)
+{
+  AdduceUiHighlighter *highlighter = adduce_ui_text_view_get_highlighter (self->text_view);
+
+  if (self->session == NULL || self->context == NULL)
+    {
+      adduce_ui_highlighter_set_claims (highlighter, NULL, NULL, NULL);
+      return;
+    }
+
+  adduce_ui_highlighter_set_claims (
+    highlighter, adduce_session_get_claims (self->session),
+    adduce_ui_context_get_show_others (self->context) ? adduce_session_get_others (self->session) : NULL,
+    adduce_ui_context_get_codebook (self->context));
+}
+
+static void
+remember_caret (AdduceUiArticleView *self)
+{
+  AdduceUiArticleBuffer *buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
+
+  if (self->session != NULL)
+    g_hash_table_insert (self->carets, g_strdup (adduce_session_get_path (self->session)),
+                         GUINT_TO_POINTER (adduce_ui_article_buffer_get_caret (buffer)));
+}
+
+/* Puts the session's text into the view, at the place where one was before. */
+static void
+show_text (AdduceUiArticleView *self)
+{
+  AdduceText *text = adduce_session_get_text (self->session);
+  g_autoptr (GError) error = NULL;
+  guint caret;
+
+  g_clear_pointer (&self->unshowable, g_free);
+  if (!adduce_text_check_showable (text, &error))
+    {
+      self->unshowable = g_strdup (error->message);
+      text = NULL;
+    }
+
+  caret = GPOINTER_TO_UINT (g_hash_table_lookup (self->carets, adduce_session_get_path (self->session)));
+  adduce_ui_article_input_freeze (self->input);
+  adduce_ui_text_view_set_text (self->text_view, text);
+  if (text != NULL && caret <= adduce_text_get_length (text))
+    adduce_ui_article_buffer_select (adduce_ui_text_view_get_article_buffer (self->text_view),
+                                     (AdduceSpan) { caret, caret });
+  else
+    caret = 0;
+  adduce_ui_article_input_thaw (self->input);
+  adduce_ui_text_view_scroll_to (self->text_view, caret);
+}
+
+/* Callbacks */
+
+static void
+session_cb (AdduceUiArticleView *self)
+{
+  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
+
+  hide_bubble (self);
+  g_signal_group_set_target (self->session_signals, session);
+  update_notices (self);
+  if (session != NULL && session != self->session)
+    {
+      remember_caret (self);
+      g_set_object (&self->session, session);
+      show_text (self);
+      update_claims (self);
+      adduce_ui_find_bar_update (self->find_bar);
+    }
+  update_page (self);
+}
+
+static void
+focused_cb (AdduceUiArticleView *self)
+{
+  adduce_ui_highlighter_set_focused (adduce_ui_text_view_get_highlighter (self->text_view),
+                                     adduce_ui_context_get_focused_claim (self->context));
+}
+
+static void
+reveal_cb (AdduceUiArticleView *self)
+{
+  hide_bubble (self);
+  adduce_ui_article_input_reveal (self->input);
+}
+
+static void
+focus_article_cb (AdduceUiArticleView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+has_selection_cb (AdduceUiArticleView *self)
+{
+  if (!adduce_ui_context_get_has_selection (self->context))
+    hide_bubble (self);
+}
+
+static void
+selected_cb (AdduceUiArticleView *self)
+{
+  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
+
+  if (session == NULL || adduce_session_get_read_only_reason (session) != NULL)
+    return;
+
+  self->bubble_span
+    = adduce_ui_article_buffer_get_selection (adduce_ui_text_view_get_article_buffer (self->text_view));
+  gtk_widget_set_visible (self->bubble_add_span, adduce_ui_context_can_edit_focused (self->context));
+  gtk_widget_set_visible (self->bubble, TRUE);
+  gtk_widget_queue_allocate (gtk_widget_get_parent (self->bubble));
+}
+
+static void
+mark_set_cb (AdduceUiArticleView *self)
+{
+  AdduceSpan selection;
+
+  if (!gtk_widget_get_visible (self->bubble))
+    return;
+
+  selection
+    = adduce_ui_article_buffer_get_selection (adduce_ui_text_view_get_article_buffer (self->text_view));
+  if (selection.start != self->bubble_span.start || selection.end != self->bubble_span.end)
+    hide_bubble (self);
+}
+
+/* The buttons go below the end of the selection at which the caret is, above where there is no room. */
+static gboolean
+bubble_position_cb (AdduceUiArticleView *self, GtkWidget *child, GdkRectangle *allocation, GtkOverlay *overlay)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->text_view);
+  AdduceUiArticleBuffer *buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
+  int width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  int height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  GtkRequisition size;
+  GdkRectangle rect;
+  GtkTextIter iter;
+  int x, y;
+
+  if (child != self->bubble)
+    return FALSE;
+
+  adduce_ui_article_buffer_get_iter (buffer, &iter, adduce_ui_article_buffer_get_caret (buffer));
+  gtk_text_view_get_iter_location (view, &iter, &rect);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rect.x, rect.y, &x, &y);
+  gtk_widget_get_preferred_size (child, NULL, &size);
+
+  allocation->width = size.width;
+  allocation->height = size.height;
+  allocation->x = CLAMP (x - size.width / 2, 0, MAX (0, width - size.width));
+  allocation->y = y + rect.height + BUBBLE_GAP;
+  if (allocation->y + size.height > height)
+    allocation->y = MAX (0, y - BUBBLE_GAP - size.height);
+
+  return TRUE;
+}
+
+static void
+menu_cb (AdduceUiArticleView *self, double x, double y)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->text_view), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (x, y), &point))
+    return;
+
+  hide_bubble (self);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { point.x, point.y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
+static void
+dismiss_problems_cb (AdduceUiArticleView *self)
+{
+  gtk_revealer_set_reveal_child (self->problems_bar, FALSE);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit_by_name (ADDUCE_UI_ARTICLE_VIEW (widget)->text_view, "copy-clipboard");
+}
+
+static void
+zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+  int direction = g_str_has_suffix (name, "in") ? 1 : g_str_has_suffix (name, "out") ? -1 : 0;
+
+  adduce_ui_text_view_step_zoom (ADDUCE_UI_ARTICLE_VIEW (user_data)->text_view, direction);
+}
+
+/* Overrides */
+
+static gboolean
+adduce_ui_article_view_grab_focus (GtkWidget *widget)
+{
+  AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (widget);
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+
+  return g_strcmp0 (page, "article") == 0 && gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+static void
+adduce_ui_article_view_root (GtkWidget *widget)
+{
+  AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->root (widget);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "view",
+                                  G_ACTION_GROUP (self->actions));
+}
+
+static void
+adduce_ui_article_view_unroot (GtkWidget *widget)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "view", NULL);
+
+  GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->unroot (widget);
+}
+
+static void
+adduce_ui_article_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_article_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      adduce_ui_article_view_set_context (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_article_view_dispose (GObject *object)
+{
+  AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_object (&self->context_signals);
+  g_clear_object (&self->session_signals);
+  if (self->input != NULL)
+    g_object_run_dispose (G_OBJECT (self->input));
+  g_clear_object (&self->input);
+  g_clear_object (&self->session);
+  g_clear_object (&self->context);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (adduce_ui_article_view_parent_class)->dispose (object);
+}
+
+static void
+adduce_ui_article_view_finalize (GObject *object)
+{
+  AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (object);
+
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->carets, g_hash_table_unref);
+  g_clear_pointer (&self->unshowable, g_free);
+
+  G_OBJECT_CLASS (adduce_ui_article_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/adduce/Adduce/ui/adduce-ui-article-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, stack);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, text_view);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, bubble);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, bubble_add_span);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, menu);
+  gtk_widget_class_bind_template_callback (widget_class, bubble_position_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_problems_cb);
+}
+
+static void
+adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = adduce_ui_article_view_dispose;
+  object_class->finalize = adduce_ui_article_view_finalize;
+  object_class->get_property = adduce_ui_article_view_get_property;
+  object_class->set_property = adduce_ui_article_view_set_property;
+  widget_class->grab_focus = adduce_ui_article_view_grab_focus;
+  widget_class->root = adduce_ui_article_view_root;
+  widget_class->unroot = adduce_ui_article_view_unroot;
+
+  properties[PROP_CONTEXT]
+    = g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "article.copy", NULL, copy_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (ADDUCE_UI_TYPE_TEXT_VIEW);
+  g_type_ensure (ADDUCE_UI_TYPE_FIND_BAR);
+  bind_template (widget_class);
+}
+
+static void
+connect_context (AdduceUiArticleView *self)
+{
+  GSignalGroup *group = self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
+
+  g_signal_group_connect_swapped (group, "notify::session", G_CALLBACK (session_cb), self);
+  g_signal_group_connect_swapped (group, "notify::article", G_CALLBACK (update_page), self);
+  g_signal_group_connect_swapped (group, "notify::opening", G_CALLBACK (update_page), self);
+  g_signal_group_connect_swapped (group, "notify::open-error", G_CALLBACK (update_page), self);
+  g_signal_group_connect_swapped (group, "notify::focused-claim", G_CALLBACK (focused_cb), self);
+  g_signal_group_connect_swapped (group, "notify::has-selection", G_CALLBACK (has_selection_cb), self);
+  g_signal_group_connect_swapped (group, "claims-changed", G_CALLBACK (update_claims), self);
+  g_signal_group_connect_swapped (group, "reveal", G_CALLBACK (reveal_cb), self);
+  g_signal_group_connect_swapped (group, "focus-article", G_CALLBACK (focus_article_cb), self);
+
+  self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (update_notices),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::problems", G_CALLBACK (update_notices), self);
+}
+
+static void
+adduce_ui_article_view_init (AdduceUiArticleView *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "zoom-in", .activate = zoom_cb },
+    { .name = "zoom-out", .activate = zoom_cb },
+    { .name = "zoom-reset", .activate = zoom_cb },
+  };
+  AdduceUiArticleBuffer *buffer;
+
+  self->carets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  connect_context (self);
+
+  self->input = adduce_ui_article_input_new (self->text_view);
+  g_signal_connect_swapped (self->input, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->input, "menu", G_CALLBACK (menu_cb), self);
+  buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (hide_bubble), self, G_CONNECT_SWAPPED);
+  adduce_ui_find_bar_set_view (self->find_bar, self->text_view);
+  update_page (self);
+}
+
+AdduceUiArticleView *
+adduce_ui_article_view_new (void)
+{
+  return g_object_new (ADDUCE_UI_TYPE_ARTICLE_VIEW, NULL);
+}
+
+AdduceUiContext *
+adduce_ui_article_view_get_context (AdduceUiArticleView *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->context;
+}
+
+void
+adduce_ui_article_view_set_context (AdduceUiArticleView *self, AdduceUiContext *context)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (context == NULL || ADDUCE_UI_IS_CONTEXT (context));
+
+  if (!g_set_object (&self->context, context))
+    return;
+
+  adduce_ui_article_input_set_context (self->input, context);
+  g_signal_group_set_target (self->context_signals, context);
+  session_cb (self);
+  if (context != NULL)
+    focused_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
+}
+
+void
+adduce_ui_article_view_find (AdduceUiArticleView *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_VIEW (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") == 0)
+    adduce_ui_find_bar_open (self->find_bar);
+}
+
+AdduceUiTextView *
+adduce_ui_article_view_get_text_view (AdduceUiArticleView *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->text_view;
+}

@@ -1,0 +1,51 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceUiHighlighter: draws claims, the focused claim and what a search found beneath an article's text.
+ *
+ * Every claim is a pale fill and a line in a lane of its own, so that overlapping and nested claims are
+ * all seen; lanes come from the core's span index. No text tags: they show one claim where several
+ * overlap, and cost a new layout of the paragraph at every change.
+ *
+ * Data structure: for each line of the buffer that was seen, the rows into which it is wrapped and one
+ * render node for each of the three things drawn, all relative to the line's top. A change of claims drops
+ * the nodes of claims, a change of focus those of the focus; a change of width, font or text everything.
+ * So a frame costs one look-up for each visible line, however many claims the article has.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "adduce.h"
+
+G_BEGIN_DECLS
+
+#define ADDUCE_UI_TYPE_HIGHLIGHTER (adduce_ui_highlighter_get_type ())
+G_DECLARE_FINAL_TYPE (AdduceUiHighlighter, adduce_ui_highlighter, ADDUCE_UI, HIGHLIGHTER, GObject)
+
+/** @view: (transfer none): a view of an AdduceUiArticleBuffer; it owns the highlighter. */
+AdduceUiHighlighter *adduce_ui_highlighter_new (GtkTextView *view);
+
+/**
+ * adduce_ui_highlighter_set_claims:
+ * @own: (nullable): claims of the coder who is at work
+ * @others: (nullable): claims of other coders, drawn hatched; %NULL where they are not to be shown
+ * @codebook: (nullable): colours and patterns of the stances
+ *
+ * Changes of the sets are followed.
+ */
+void adduce_ui_highlighter_set_claims (AdduceUiHighlighter *self, AdduceClaimSet *own, AdduceClaimSet *others,
+                                       AdduceCodebook *codebook);
+
+/** @claim: (nullable): the claim that stands out. */
+void adduce_ui_highlighter_set_focused (AdduceUiHighlighter *self, AdduceClaim *claim);
+
+/** @hits: (array length=n_hits): what was found, in text order and not overlapping. */
+void adduce_ui_highlighter_set_hits (AdduceUiHighlighter *self, const AdduceSpan *hits, guint n_hits);
+
+/** Forgets where the text stands, after it changed. Width and font are looked at for each frame. */
+void adduce_ui_highlighter_invalidate (AdduceUiHighlighter *self);
+
+/** To be called from the view's snapshot_layer() for the layer below the text. */
+void adduce_ui_highlighter_snapshot (AdduceUiHighlighter *self, GtkSnapshot *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceUiPalette: the single owner of the colours that claims are drawn in.
+ *
+ * A codebook gives each value one colour, which was chosen for white paper. The palette makes of it a line
+ * that can be seen (a contrast of 3:1 with the fill it stands on, 4.5:1 in high contrast) and a fill on
+ * which words can be read: the fill's colour, however many fills blend, keeps 4.5:1 with the text. Where a
+ * value has no colour, and for what is unset, it is grey.
+ *
+ * The functions that take a palette made by adduce_ui_palette_new() need no display.
+ */
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+#define ADDUCE_UI_TYPE_PALETTE (adduce_ui_palette_get_type ())
+G_DECLARE_FINAL_TYPE (AdduceUiPalette, adduce_ui_palette, ADDUCE_UI, PALETTE, GObject)
+
+/*
+ * AdduceUiPalette::changed (palette)
+ * The desktop changed to dark or light or to high contrast: draw anew.
+ */
+
+/** A palette that stays as it is. */
+AdduceUiPalette *adduce_ui_palette_new (gboolean dark, gboolean high_contrast);
+
+/** (transfer none): the palette that follows the style manager of the display. */
+AdduceUiPalette *adduce_ui_palette_get_default (void);
+
+gboolean adduce_ui_palette_get_dark (AdduceUiPalette *self);
+gboolean adduce_ui_palette_get_high_contrast (AdduceUiPalette *self);
+
+/** What the article stands on, and its text; the least favourable where the theme may differ. */
+GdkRGBA adduce_ui_palette_get_background (AdduceUiPalette *self);
+GdkRGBA adduce_ui_palette_get_text (AdduceUiPalette *self);
+
+/**
+ * adduce_ui_palette_get_line:
+ * @color: (nullable): `#rrggbb` from the codebook; %NULL for a value without a colour or for unset
+ *
+ * The colour of lines, swatches and marks; opaque.
+ */
+GdkRGBA adduce_ui_palette_get_line (AdduceUiPalette *self, const char *color);
+
+/** The pale colour behind the words; translucent, so that overlapping claims blend. */
+GdkRGBA adduce_ui_palette_get_fill (AdduceUiPalette *self, const char *color);
+
+/** The same for the claim that is focused: stronger. */
+GdkRGBA adduce_ui_palette_get_focused_fill (AdduceUiPalette *self, const char *color);
+
+/** Behind what a search found. */
+GdkRGBA adduce_ui_palette_get_hit (AdduceUiPalette *self);
+
+/** The contrast of two opaque colours by WCAG 2.1, 1 to 21. */
+double adduce_ui_palette_contrast (const GdkRGBA *a, const GdkRGBA *b);
+
+/** What is seen where @top, translucent, lies on @below, opaque. */
+GdkRGBA adduce_ui_palette_blend (const GdkRGBA *below, const GdkRGBA *top);
+
+G_END_DECLS

@@ -1,0 +1,255 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where text stands. Rows of left-to-right text need two look-ups for a stretch; a line with any
+ * right-to-left letter is asked character by character and neighbours are joined.
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "adduce-ui-article-buffer.h"
+#include "adduce-ui-text-rows.h"
+
+/* Neighbours whose edges were rounded apart are still one run. */
+#define SLACK 1.5
+
+typedef struct {
+  guint start;
+  guint end;
+  float y;
+  float height;
+} Row;
+
+struct _AdduceUiTextRows
+{
+  GtkTextView *view; /* not owned */
+  AdduceUiArticleBuffer *buffer;
+  AdduceSpan span;
+  int top;
+  gboolean both_directions;
+  GArray *rows;
+};
+
+/* The blocks that Unicode keeps for right-to-left scripts (DerivedBidiClass), and the marks, embeddings,
+ * overrides and isolates that turn text without such letters. */
+static gboolean
+turns (gunichar c)
+{
+  static const struct {
+    gunichar first;
+    gunichar last;
+  } ranges[] = {
+    { 0x0590, 0x08ff }, { 0x200f, 0x200f }, { 0x202a, 0x202e },   { 0x2066, 0x2069 },
+    { 0xfb1d, 0xfdff }, { 0xfe70, 0xfeff }, { 0x10800, 0x10fff }, { 0x1e800, 0x1efff },
+  };
+
+  if (c < ranges[0].first)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (c >= ranges[i].first && c <= ranges[i].last)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_right_to_left (const GtkTextIter *start)
+{
+  GtkTextIter iter = *start;
+
+  while (!gtk_text_iter_ends_line (&iter))
+    {
+      if (turns (gtk_text_iter_get_char (&iter)))
+        return TRUE;
+      gtk_text_iter_forward_char (&iter);
+    }
+
+  return FALSE;
+}
+
+/* The rectangle of one character, relative to the line, with positive width. */
+static graphene_rect_t
+locate (AdduceUiTextRows *self, guint offset)
+{
+  GtkTextIter iter;
+  GdkRectangle rect;
+  graphene_rect_t located;
+
+  adduce_ui_article_buffer_get_iter (self->buffer, &iter, offset);
+  gtk_text_view_get_iter_location (self->view, &iter, &rect);
+  graphene_rect_init (&located, rect.x, rect.y - self->top, rect.width, rect.height);
+  graphene_rect_normalize (&located);
+
+  return located;
+}
+
+static void
+add_row (AdduceUiTextRows *self, guint start, guint end)
+{
+  graphene_rect_t rect = locate (self, start);
+  Row row = { start, end, rect.origin.y, rect.size.height };
+
+  g_array_append_val (self->rows, row);
+}
+
+/* Leaves out white space at a row's end, which may hang over the margin. */
+static guint
+trim (AdduceUiTextRows *self, guint start, guint end)
+{
+  while (end > start)
+    {
+      GtkTextIter iter;
+
+      adduce_ui_article_buffer_get_iter (self->buffer, &iter, end - 1);
+      if (!g_unichar_isspace (gtk_text_iter_get_char (&iter)))
+        break;
+      end--;
+    }
+
+  return end;
+}
+
+static void
+add_piece (GArray *pieces, const Row *row, float left, float right)
+{
+  AdduceUiTextPiece piece = { 0 };
+
+  if (right <= left)
+    return;
+
+  graphene_rect_init (&piece.rect, left, row->y, right - left, row->height);
+  g_array_append_val (pieces, piece);
+}
+
+/* @start and @end are inside the row. */
+static void
+add_straight (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint start, guint end)
+{
+  graphene_rect_t first, last;
+
+  if (end == row->end && end != self->span.end)
+    end = trim (self, start, end);
+  if (end == start)
+    return;
+
+  first = locate (self, start);
+  if (end < row->end)
+    {
+      last = locate (self, end);
+      add_piece (pieces, row, first.origin.x, last.origin.x);
+    }
+  else
+    {
+      last = locate (self, end - 1);
+      add_piece (pieces, row, first.origin.x, last.origin.x + last.size.width);
+    }
+}
+
+static void
+add_by_character (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint start, guint end)
+{
+  float left = 0, right = 0;
+
+  if (end == row->end && end != self->span.end)
+    end = trim (self, start, end);
+  for (guint i = start; i < end; i++)
+    {
+      graphene_rect_t rect = locate (self, i);
+      float x = rect.origin.x, x2 = rect.origin.x + rect.size.width;
+
+      if (right > left && x <= right + SLACK && x2 >= left - SLACK)
+        {
+          left = MIN (left, x);
+          right = MAX (right, x2);
+          continue;
+        }
+      add_piece (pieces, row, left, right);
+      left = x;
+      right = x2;
+    }
+  add_piece (pieces, row, left, right);
+}
+
+AdduceUiTextRows *
+adduce_ui_text_rows_new (GtkTextView *view, const GtkTextIter *at)
+{
+  AdduceUiTextRows *self = g_new0 (AdduceUiTextRows, 1);
+  GtkTextIter iter = *at;
+  guint start;
+
+  self->view = view;
+  self->buffer = ADDUCE_UI_ARTICLE_BUFFER (gtk_text_view_get_buffer (view));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->span = adduce_ui_article_buffer_get_line_span (self->buffer, &iter);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  gtk_text_view_get_line_yrange (view, &iter, &self->top, NULL);
+  self->both_directions = has_right_to_left (&iter);
+
+  /* In the middle of a line the end of a row is in front of its last character. */
+  start = self->span.start;
+  while (start < self->span.end)
+    {
+      guint end;
+
+      adduce_ui_article_buffer_get_iter (self->buffer, &iter, start);
+      gtk_text_view_forward_display_line_end (view, &iter);
+      end = adduce_ui_article_buffer_get_offset (self->buffer, &iter) + 1;
+      end = CLAMP (end, start + 1, self->span.end);
+      add_row (self, start, end);
+      start = end;
+    }
+
+  return self;
+}
+
+void
+adduce_ui_text_rows_free (AdduceUiTextRows *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+AdduceSpan
+adduce_ui_text_rows_get_span (AdduceUiTextRows *self)
+{
+  g_return_val_if_fail (self != NULL, ((AdduceSpan) { 0, 0 }));
+
+  return self->span;
+}
+
+GArray *
+adduce_ui_text_rows_get_pieces (AdduceUiTextRows *self, AdduceSpan span)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (AdduceUiTextPiece));
+
+  g_return_val_if_fail (self != NULL, g_steal_pointer (&pieces));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+      guint start = MAX (span.start, row->start);
+      guint end = MIN (span.end, row->end);
+      guint first = pieces->len;
+
+      if (start >= end)
+        continue;
+      if (self->both_directions)
+        add_by_character (self, pieces, row, start, end);
+      else
+        add_straight (self, pieces, row, start, end);
+
+      /* In text with both directions every run is closed at both sides: edges of runs have no order. */
+      for (guint k = first; k < pieces->len; k++)
+        {
+          AdduceUiTextPiece *piece = &g_array_index (pieces, AdduceUiTextPiece, k);
+
+          piece->starts = self->both_directions || start == span.start;
+          piece->ends = self->both_directions || end == span.end;
+        }
+    }
+
+  return g_steal_pointer (&pieces);
+}

@@ -1,0 +1,376 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How an article looks.
+ *
+ * The column is centred by the gutter's margin on the left, so that the numbers stay beside the text, and
+ * by the text's own margin on the right. Both depend on the width, so they are set while it is given; the
+ * widget's request must not depend on them, or a wide window could not be made narrow again.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-palette.h"
+#include "adduce-ui-paragraph-gutter.h"
+#include "adduce-ui-text-view.h"
+
+#define MEASURE 70   /* characters in a row */
+#define MARGIN 12    /* between the numbers and the text, and at the right edge */
+#define MIN_WIDTH 240
+
+struct _AdduceUiTextView
+{
+  GtkSourceView parent_instance;
+
+  AdduceUiArticleBuffer *buffer;
+  AdduceUiHighlighter *highlighter;
+  GtkSourceGutter *gutter;
+  AdduceUiParagraphGutter *numbers;
+  GtkTextMark *target; /* where to scroll: a mark moves with the layout while heights become known */
+  int zoom;
+  int column; /* width of the text in pixels at most */
+};
+
+enum {
+  PROP_0,
+  PROP_ZOOM,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* There is a style class for each. */
+static const int zoom_steps[] = { 50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200 };
+
+G_DEFINE_FINAL_TYPE (AdduceUiTextView, adduce_ui_text_view, GTK_SOURCE_TYPE_VIEW)
+
+static guint
+find_zoom_step (int percent)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < G_N_ELEMENTS (zoom_steps); i++)
+    if (ABS (zoom_steps[i] - percent) < ABS (zoom_steps[best] - percent))
+      best = i;
+
+  return best;
+}
+
+static void
+set_zoom_class (AdduceUiTextView *self, gboolean set)
+{
+  g_autofree char *name = g_strdup_printf ("zoom-%d", self->zoom);
+
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+/* Measures the font: the width of the column and the room between the rows, where the lines of claims go. */
+static void
+update_font (AdduceUiTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int char_width = pango_font_metrics_get_approximate_char_width (metrics);
+  int height = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+  int leading = MAX (8, height * 9 / 20);
+
+  pango_font_metrics_unref (metrics);
+  self->column = PANGO_PIXELS (MEASURE * (gint64) char_width);
+  if (gtk_text_view_get_pixels_inside_wrap (view) != leading)
+    {
+      gtk_text_view_set_pixels_inside_wrap (view, leading);
+      gtk_text_view_set_pixels_below_lines (view, leading);
+    }
+}
+
+/* Callbacks */
+
+static void
+zoom_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  int direction = g_str_has_suffix (action_name, "in") ? 1 : g_str_has_suffix (action_name, "out") ? -1 : 0;
+
+  adduce_ui_text_view_step_zoom (ADDUCE_UI_TEXT_VIEW (widget), direction);
+}
+
+static void
+adduce_ui_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (view);
+
+  GTK_TEXT_VIEW_CLASS (adduce_ui_text_view_parent_class)->snapshot_layer (view, layer, snapshot);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    adduce_ui_highlighter_snapshot (self->highlighter, snapshot);
+}
+
+static void
+adduce_ui_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                             int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (widget);
+  int gutter = adduce_ui_paragraph_gutter_get_width (self->numbers);
+
+  GTK_WIDGET_CLASS (adduce_ui_text_view_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = MAX (MIN_WIDTH, gutter + MARGIN + self->column + MARGIN);
+    }
+}
+
+static void
+adduce_ui_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  int gutter = adduce_ui_paragraph_gutter_get_width (self->numbers) + MARGIN;
+  int left = MAX (gutter, (width - self->column) / 2);
+  int right = MAX (MARGIN, width - left - self->column);
+
+  if (gtk_widget_get_margin_start (GTK_WIDGET (self->gutter)) != left - gutter)
+    gtk_widget_set_margin_start (GTK_WIDGET (self->gutter), left - gutter);
+  if (gtk_text_view_get_right_margin (view) != right)
+    gtk_text_view_set_right_margin (view, right);
+
+  GTK_WIDGET_CLASS (adduce_ui_text_view_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+adduce_ui_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (adduce_ui_text_view_parent_class)->css_changed (widget, change);
+
+  update_font (ADDUCE_UI_TEXT_VIEW (widget));
+}
+
+static void
+adduce_ui_text_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ZOOM:
+      g_value_set_int (value, self->zoom);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_text_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ZOOM:
+      adduce_ui_text_view_set_zoom (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_text_view_dispose (GObject *object)
+{
+  AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (object);
+
+  g_clear_object (&self->highlighter);
+
+  G_OBJECT_CLASS (adduce_ui_text_view_parent_class)->dispose (object);
+
+  g_clear_object (&self->buffer);
+}
+
+static void
+install_zoom (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint keyval;
+    const char *action;
+  } bindings[] = {
+    { GDK_KEY_plus, "view.zoom-in" },     { GDK_KEY_equal, "view.zoom-in" },
+    { GDK_KEY_KP_Add, "view.zoom-in" },   { GDK_KEY_minus, "view.zoom-out" },
+    { GDK_KEY_KP_Subtract, "view.zoom-out" }, { GDK_KEY_0, "view.zoom-reset" },
+    { GDK_KEY_KP_0, "view.zoom-reset" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "view.zoom-in", NULL, zoom_action_cb);
+  gtk_widget_class_install_action (widget_class, "view.zoom-out", NULL, zoom_action_cb);
+  gtk_widget_class_install_action (widget_class, "view.zoom-reset", NULL, zoom_action_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].keyval, GDK_CONTROL_MASK, bindings[i].action,
+                                         NULL);
+}
+
+static void
+adduce_ui_text_view_class_init (AdduceUiTextViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = adduce_ui_text_view_dispose;
+  object_class->get_property = adduce_ui_text_view_get_property;
+  object_class->set_property = adduce_ui_text_view_set_property;
+  widget_class->measure = adduce_ui_text_view_measure;
+  widget_class->size_allocate = adduce_ui_text_view_size_allocate;
+  widget_class->css_changed = adduce_ui_text_view_css_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = adduce_ui_text_view_snapshot_layer;
+
+  properties[PROP_ZOOM]
+    = g_param_spec_int ("zoom", NULL, NULL, 50, 200, 100,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_zoom (widget_class);
+}
+
+static void
+adduce_ui_text_view_init (AdduceUiTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter start;
+
+  self->zoom = 100;
+  self->buffer = adduce_ui_article_buffer_new ();
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer), NULL);
+  gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (self->buffer));
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
+  self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &start, TRUE);
+
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (view, MARGIN);
+  gtk_text_view_set_right_margin (view, MARGIN);
+  gtk_text_view_set_top_margin (view, 18);
+  gtk_text_view_set_bottom_margin (view, 48);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "adduce-article");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article text"), -1);
+
+  self->highlighter = adduce_ui_highlighter_new (view);
+  self->numbers = adduce_ui_paragraph_gutter_new ();
+  self->gutter = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self), GTK_TEXT_WINDOW_LEFT);
+  gtk_source_gutter_insert (self->gutter, GTK_SOURCE_GUTTER_RENDERER (self->numbers), 0);
+  set_zoom_class (self, TRUE);
+  update_font (self);
+}
+
+AdduceUiTextView *
+adduce_ui_text_view_new (void)
+{
+  return g_object_new (ADDUCE_UI_TYPE_TEXT_VIEW, NULL);
+}
+
+AdduceUiArticleBuffer *
+adduce_ui_text_view_get_article_buffer (AdduceUiTextView *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self), NULL);
+
+  return self->buffer;
+}
+
+AdduceUiHighlighter *
+adduce_ui_text_view_get_highlighter (AdduceUiTextView *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self), NULL);
+
+  return self->highlighter;
+}
+
+void
+adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text)
+{
+  g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
+
+  adduce_ui_article_buffer_set_text (self->buffer, text);
+  adduce_ui_paragraph_gutter_update (self->numbers);
+  adduce_ui_highlighter_invalidate (self->highlighter);
+}
+
+void
+adduce_ui_text_view_scroll_to (AdduceUiTextView *self, guint offset)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
+
+  adduce_ui_article_buffer_get_iter (self->buffer, &iter, offset);
+  gtk_text_buffer_move_mark (GTK_TEXT_BUFFER (self->buffer), self->target, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, 1.0 / 3);
+}
+
+void
+adduce_ui_text_view_reveal (AdduceUiTextView *self, AdduceSpan span)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible, first, last;
+  GtkTextIter start, end;
+
+  g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
+
+  adduce_ui_article_buffer_get_iter (self->buffer, &start, span.start);
+  adduce_ui_article_buffer_get_iter (self->buffer, &end, MAX (span.end, span.start));
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &start, &first);
+  gtk_text_view_get_iter_location (view, &end, &last);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && first.y >= visible.y
+      && (last.y + last.height <= visible.y + visible.height
+          || first.y <= visible.y + visible.height / 3))
+    return;
+
+  adduce_ui_text_view_scroll_to (self, span.start);
+}
+
+int
+adduce_ui_text_view_get_zoom (AdduceUiTextView *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self), 100);
+
+  return self->zoom;
+}
+
+void
+adduce_ui_text_view_set_zoom (AdduceUiTextView *self, int percent)
+{
+  int zoom = zoom_steps[find_zoom_step (percent)];
+
+  g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
+
+  if (self->zoom == zoom)
+    return;
+
+  set_zoom_class (self, FALSE);
+  self->zoom = zoom;
+  set_zoom_class (self, TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+void
+adduce_ui_text_view_step_zoom (AdduceUiTextView *self, int direction)
+{
+  guint step;
+
+  g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
+
+  step = find_zoom_step (self->zoom);
+  if (direction == 0)
+    adduce_ui_text_view_set_zoom (self, 100);
+  else if (direction > 0 && step + 1 < G_N_ELEMENTS (zoom_steps))
+    adduce_ui_text_view_set_zoom (self, zoom_steps[step + 1]);
+  else if (direction < 0 && step > 0)
+    adduce_ui_text_view_set_zoom (self, zoom_steps[step - 1]);
+}
+

@@ -1,0 +1,51 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceUiTextView: the text of an article, to read and to select in: a column of about 70 characters in
+ * the middle, generous leading, a caret that is seen though nothing can be typed, paragraph numbers, and
+ * claims drawn beneath the words.
+ *
+ * It knows how an article looks, not what is done with it: that is AdduceUiArticleInput.
+ */
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+#include "adduce-ui-article-buffer.h"
+#include "adduce-ui-highlighter.h"
+
+G_BEGIN_DECLS
+
+#define ADDUCE_UI_TYPE_TEXT_VIEW (adduce_ui_text_view_get_type ())
+G_DECLARE_FINAL_TYPE (AdduceUiTextView, adduce_ui_text_view, ADDUCE_UI, TEXT_VIEW, GtkSourceView)
+
+/*
+ * Property "zoom" (read-write, notifies): size of the text in percent, one of some steps from 50 to 200.
+ * Actions "view.zoom-in", "view.zoom-out", "view.zoom-reset", with Ctrl and plus, minus, 0.
+ */
+
+AdduceUiTextView *adduce_ui_text_view_new (void);
+
+/** (transfer none) */
+AdduceUiArticleBuffer *adduce_ui_text_view_get_article_buffer (AdduceUiTextView *self);
+
+/** (transfer none) */
+AdduceUiHighlighter *adduce_ui_text_view_get_highlighter (AdduceUiTextView *self);
+
+/** @text: (nullable): shows another article from its beginning. */
+void adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text);
+
+/** Scrolls where needed so that @span is in view, or its beginning where it is too long. */
+void adduce_ui_text_view_reveal (AdduceUiTextView *self, AdduceSpan span);
+
+/** Scrolls so that @offset is a third down the view. */
+void adduce_ui_text_view_scroll_to (AdduceUiTextView *self, guint offset);
+
+int adduce_ui_text_view_get_zoom (AdduceUiTextView *self);
+
+/** The nearest step is taken. */
+void adduce_ui_text_view_set_zoom (AdduceUiTextView *self, int percent);
+
+/** Makes the text larger (+1), smaller (-1) or as it was (0). */
+void adduce_ui_text_view_step_zoom (AdduceUiTextView *self, int direction);
+
+G_END_DECLS
