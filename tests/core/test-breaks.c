@@ -414,6 +414,26 @@ test_huge_paragraph (void)
     }
 }
 
+/* The same in a script without spaces, where words come from a dictionary: "Beijing" a million times. */
+static void
+test_huge_ideographs (void)
+{
+  g_autoptr (GString) utf8 = g_string_new (NULL);
+  g_autoptr (AdduceText) text = NULL;
+  guint n_words = 1000000;
+
+  for (guint i = 0; i < n_words; i++)
+    g_string_append (utf8, "北京");
+  text = make_text (utf8->str);
+  for (guint i = 0; i < n_words; i += 9973)
+    {
+      AdduceSpan span = adduce_breaks_snap_to_words (text, (AdduceSpan) { 2 * i + 1, 2 * i + 2 });
+
+      g_assert_cmpuint (span.start, ==, 2 * i);
+      g_assert_cmpuint (span.end, ==, 2 * i + 2);
+    }
+}
+
 static gpointer
 snap_cb (gpointer data)
 {
@@ -568,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/breaks/word-at", test_word_at);
   g_test_add_func ("/breaks/long-paragraph", test_long_paragraph);
   g_test_add_func ("/breaks/huge-paragraph", test_huge_paragraph);
+  g_test_add_func ("/breaks/huge-ideographs", test_huge_ideographs);
   g_test_add_func ("/breaks/threads", test_threads);
   g_test_add_func ("/breaks/fold", test_fold);
   g_test_add_func ("/breaks/fold-kana", test_fold_kana);

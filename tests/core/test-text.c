@@ -132,21 +132,25 @@ test_not_text (void)
     }
 }
 
-/* One NUL in an otherwise fine text is not UTF-16. */
+/* One NUL in an otherwise fine text is not UTF-16, and neither are NULs everywhere. */
 static void
 test_not_utf16 (void)
 {
-  char data[2000];
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  for (gsize step = 1; step <= 1000; step += 333)
+    {
+      char data[2000];
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
 
-  memset (data, 'a', sizeof data);
-  data[999] = '\0';
-  bytes = g_bytes_new (data, sizeof data);
-  g_assert_null (adduce_text_new (bytes, &error));
-  g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_TEXT);
-  g_assert_null (strstr (error->message, "UTF-16"));
-  g_assert_nonnull (strstr (error->message, "byte 1000 "));
+      memset (data, 'a', sizeof data);
+      for (gsize i = 999; i < sizeof data; i += step == 1000 ? sizeof data : step)
+        data[i] = '\0';
+      bytes = g_bytes_new (data, sizeof data);
+      g_assert_null (adduce_text_new (bytes, &error));
+      g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_TEXT);
+      g_assert_null (strstr (error->message, "UTF-16"));
+      g_assert_nonnull (strstr (error->message, "byte 1000 "));
+    }
 }
 
 static void
@@ -384,6 +388,7 @@ test_showable (void)
     { "\n\ne", "\u20dd", 32, " ", "Paragraph 3 " },
     { "क", "\u093e", 32, "", "Paragraph 1 " },
     { "e\u200d", "\u0301", 32, "", "Paragraph 1 " },
+    { "e", "\u0301\u2060", 32, "", "Paragraph 1 " },
     { "x\n", "a\u202e", 500, "", "Paragraph 2 " },
     { "x\n", "\u2066a\u2069", 250, "", "Paragraph 2 " },
     { "", "\u200ea\u200fb\u061cc\u202a", 125, "", "Paragraph 1 " },

@@ -124,6 +124,8 @@ test_furniture (void)
     "Fähre ab 2031: was sich ändert",
     "«On ne partira pas», disent les pêcheurs",
     "5 things to know about the new ferry",
+    "The ferry — and the bridge — after the vote",
+    "« Oui » à la digue, « non » au pont ?",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (above); i++)

@@ -5,7 +5,8 @@
  *
  * An iterator is expensive to open, so each thread keeps one of each kind. It is set to a window of
  * the text around the offset in question: the paragraph, as neither words nor letters cross a line end,
- * or some thousand characters of it where it is very long. So the cost does not grow with the article.
+ * or some thousand characters of it where it is very long. So the cost does not grow with the article,
+ * not even in scripts without spaces, where ICU looks at all characters up to the next sign.
  */
 #include "config.h"
 
@@ -16,9 +17,6 @@
 
 /* Characters before and after the offset that the window of a long paragraph has. */
 #define WINDOW_REACH 4096
-
-/* How much further back a window may start, to start at white space. */
-#define WINDOW_SLACK 256
 
 typedef struct {
   UBreakIterator *words;
@@ -71,22 +69,6 @@ get_iterator (UBreakIteratorType type)
   return *iterator;
 }
 
-/* Where the window of a long paragraph starts: behind white space, if there is any near. */
-static guint
-find_window_start (AdduceText *text, guint offset)
-{
-  const char *utf8 = adduce_text_get_utf8 (text);
-  const char *p = utf8 + adduce_text_get_byte_index (text, offset);
-
-  for (guint i = 0; i < MIN (offset, WINDOW_SLACK); i++)
-    {
-      p = g_utf8_prev_char (p);
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        return offset - i;
-    }
-  return offset;
-}
-
 static gboolean
 window_open (Window *window, AdduceText *text, guint offset, UBreakIteratorType type)
 {
@@ -102,7 +84,7 @@ window_open (Window *window, AdduceText *text, guint offset, UBreakIteratorType 
 
   span = adduce_text_get_paragraph (text, adduce_text_get_paragraph_at (text, offset));
   if (offset - span.start > WINDOW_REACH)
-    span.start = MAX (span.start, find_window_start (text, offset - WINDOW_REACH));
+    span.start = offset - WINDOW_REACH;
   if (span.end > offset && span.end - offset > WINDOW_REACH)
     span.end = offset + WINDOW_REACH;
   window->span = span;
@@ -251,9 +233,6 @@ adduce_breaks_get_word_at (AdduceText *text, guint offset)
   offset = MIN (offset, adduce_text_get_length (text));
   segment = find_segment (text, offset, UBRK_WORD, &is_word);
   if (!is_word && offset > 0)
-    {
-      segment = find_segment (text, offset - 1, UBRK_WORD, &is_word);
-      is_word = is_word && segment.end == offset;
-    }
+    segment = find_segment (text, offset - 1, UBRK_WORD, &is_word);
   return is_word ? segment : (AdduceSpan) { offset, offset };
 }
