@@ -4,8 +4,9 @@
  * AdduceSpanIndex: which of many spans touch an extent, and in which lane each is drawn.
  *
  * Data structure: entries sorted by (start, longest first, position given), and the largest end in each
- * block of 64, so that a query skips blocks. Lanes are given greedily in that order: the lowest lane
- * free at the entry's start, all pieces of one owner in one lane; so overlapping owners never share a
+ * block of 64, so that a query skips blocks. Lanes are given greedily in that order: all pieces of one
+ * owner go to the lowest lane that is free for each of them; so overlapping owners never share a lane,
+ * and the gaps between pieces are free for others. Empty entries are kept, but never found and take no
  * lane. Immutable; building 10,000 entries takes well under a frame.
  */
 #pragma once

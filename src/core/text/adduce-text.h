@@ -45,8 +45,9 @@ AdduceText *adduce_text_new (GBytes *file, GError **error);
  * adduce_text_load:
  * @path: a path in the file name encoding
  *
- * Reads and decodes a regular file; a directory, FIFO or device is refused at once (nothing blocks).
- * Errors are prefixed with the file's display name.
+ * Reads and decodes a regular file; a directory, FIFO or device is refused at once (nothing blocks). A
+ * file that changes while it is read is read again, and %G_IO_ERROR_BUSY if that doesn't end. Errors are
+ * prefixed with the file's display name.
  *
  * Returns: (transfer full) (nullable): the text
  */
