@@ -275,6 +275,17 @@ adduce_claim_json_to_text (AdduceClaim *claim)
   return g_string_free (adduce_json_writer_end (&writer), FALSE);
 }
 
+guint
+adduce_claim_json_count_others (AdduceClaim *claim)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), 0);
+
+  g_autoptr (JsonNode) node = parse_extra (claim);
+  JsonArray *others
+    = get_list (node == NULL ? NULL : json_node_get_object (node), ADDUCE_CLAIM_EXTRA_OTHERS);
+  return others == NULL ? 0 : json_array_get_length (others);
+}
+
 JsonArray *
 adduce_claim_json_dup_conflict (AdduceClaim *claim)
 {

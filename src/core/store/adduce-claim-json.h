@@ -67,6 +67,9 @@ void adduce_claim_json_write (AdduceJsonWriter *writer, const char *name, Adduce
 /** (transfer full): the annotation as compact text, without sources; equal texts are equal claims. */
 char *adduce_claim_json_to_text (AdduceClaim *claim);
 
+/** Bodies of other kinds that the claim carries along. */
+guint adduce_claim_json_count_others (AdduceClaim *claim);
+
 /* --- versions that lost in a merge --- */
 
 /** (transfer full) (nullable): the claim's member `conflict` if it is a list. */

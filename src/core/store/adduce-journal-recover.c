@@ -1,0 +1,250 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Replaying journals that killed runs left.
+ *
+ * A journal whose session lives is locked, so one that can be locked was left. Its lines are taken in order:
+ * a claim or a removal where its revision is larger than what the sidecar has of that id, a status as it is.
+ * A last line without its end is what a kill leaves; any other line that can't be read means a damaged file,
+ * of which a copy is kept.
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/adduce-claim-json.h"
+#include "store/adduce-journal-private.h"
+#include "store/adduce-journal.h"
+#include "store/adduce-json-gate.h"
+#include "store/adduce-paths.h"
+#include "store/adduce-sidecar-private.h"
+
+#define MAX_JOURNAL (256 * 1024 * 1024)
+#define DAMAGED_ENDING ".damaged"
+
+typedef struct {
+  AdduceSidecar *sidecar;
+  AdduceClaimReader *reader;
+  const char *uri;
+  guint n_taken;
+  gboolean damaged;
+} Replay;
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* (transfer full) (element-type utf8): paths, the oldest first */
+static GPtrArray *
+list_journals (const char *uri)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = adduce_paths_data_dir ("journal");
+  g_autofree char *prefix = adduce_journal_make_prefix (uri);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) && !g_str_has_suffix (name, DAMAGED_ENDING))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_names);
+  return g_steal_pointer (&paths);
+}
+
+/* What the sidecar has of an id, claim or tombstone; 0 for neither. */
+static guint64
+get_revision (AdduceSidecar *sidecar, const char *id)
+{
+  AdduceClaim *claim = adduce_sidecar_lookup (sidecar, id);
+  if (claim != NULL)
+    return adduce_claim_get_revision (claim);
+  const AdduceTombstone *tombstone = adduce_sidecar_lookup_tombstone (sidecar, id);
+  return tombstone != NULL ? tombstone->revision : 0;
+}
+
+static gboolean
+replay_put (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+{
+  JsonObject *annotation = adduce_json_read_object (cursor, line, ADDUCE_JSON_PUT);
+  g_autoptr (AdduceClaim) claim
+    = annotation == NULL ? NULL : adduce_claim_reader_read (self->reader, cursor, annotation);
+  if (claim == NULL)
+    return FALSE;
+  if (adduce_claim_get_revision (claim) > get_revision (self->sidecar, adduce_claim_get_id (claim)))
+    {
+      adduce_sidecar_put (self->sidecar, claim);
+      self->n_taken++;
+    }
+  return TRUE;
+}
+
+static gboolean
+replay_remove (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+{
+  gint64 revision, modified;
+  JsonObject *removed = adduce_json_read_object (cursor, line, ADDUCE_JSON_REMOVE);
+  const char *id = removed == NULL ? NULL : adduce_json_read_uuid (cursor, removed, ADDUCE_JSON_ID);
+  if (id == NULL
+      || !adduce_json_read_integer (cursor, removed, ADDUCE_JSON_REVISION, 1, ADDUCE_JSON_MAX_INTEGER,
+                                    &revision)
+      || !adduce_json_read_time (cursor, removed, ADDUCE_JSON_MODIFIED, &modified))
+    return FALSE;
+  if ((guint64) revision > get_revision (self->sidecar, id))
+    {
+      adduce_sidecar_take_tombstone (self->sidecar,
+                                     adduce_sidecar_tombstone_new (id, (guint64) revision, modified));
+      self->n_taken++;
+    }
+  return TRUE;
+}
+
+static gboolean
+replay_status (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+{
+  AdduceStatus status, old;
+  const char *id = adduce_json_read_string (cursor, line, ADDUCE_JSON_STATUS);
+  if (id == NULL || !adduce_status_from_id (id, &status))
+    return FALSE;
+  if (!adduce_sidecar_get_status (self->sidecar, &old) || old != status)
+    {
+      adduce_sidecar_set_status (self->sidecar, status);
+      self->n_taken++;
+    }
+  return TRUE;
+}
+
+static gboolean
+replay_line (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+{
+  if (json_object_has_member (line, ADDUCE_JSON_PUT))
+    return replay_put (self, cursor, line);
+  if (json_object_has_member (line, ADDUCE_JSON_REMOVE))
+    return replay_remove (self, cursor, line);
+  if (json_object_has_member (line, ADDUCE_JSON_STATUS))
+    return replay_status (self, cursor, line);
+  return FALSE;
+}
+
+/* Is this journal about this sidecar and this text? */
+static gboolean
+check_head (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+{
+  gint64 version;
+  const char *digest = adduce_json_read_string (cursor, line, ADDUCE_JSON_TEXT_DIGEST);
+  const char *uri = adduce_json_read_string (cursor, line, ADDUCE_JSON_SIDECAR);
+  return adduce_json_read_integer (cursor, line, ADDUCE_JSON_JOURNAL, 1, ADDUCE_JOURNAL_VERSION, &version)
+         && g_strcmp0 (digest, adduce_sidecar_get_text_digest (self->sidecar)) == 0
+         && g_strcmp0 (uri, self->uri) == 0;
+}
+
+/* FALSE: not for this sidecar. */
+static gboolean
+replay_text (Replay *self, GBytes *bytes)
+{
+  gsize n_bytes = 0;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *end = data + n_bytes;
+
+  for (const char *p = data, *lf; p < end && (lf = memchr (p, '\n', end - p)) != NULL; p = lf + 1)
+    {
+      g_autoptr (GBytes) line = g_bytes_new_from_bytes (bytes, p - data, lf - p);
+      AdduceJsonCursor cursor;
+      adduce_json_cursor_init (&cursor, line);
+      g_autoptr (JsonNode) root = adduce_json_parse (&cursor);
+      JsonObject *object = root == NULL ? NULL : json_node_get_object (root);
+      gboolean good = object != NULL
+                      && (p == data ? check_head (self, &cursor, object) : replay_line (self, &cursor, object));
+      g_clear_error (&cursor.error);
+      if (!good && p == data)
+        return FALSE;
+      self->damaged = self->damaged || !good;
+    }
+  return TRUE;
+}
+
+/* (nullable): NULL where its session lives or it can't be read; the file must be closed */
+static GBytes *
+read_left_behind (int fd)
+{
+  struct stat info;
+  if (flock (fd, LOCK_EX | LOCK_NB) != 0 || fstat (fd, &info) != 0 || !S_ISREG (info.st_mode)
+      || info.st_size > MAX_JOURNAL)
+    return NULL;
+
+  g_autofree char *data = g_malloc ((gsize) info.st_size + 1);
+  gsize n_read = 0;
+  while (n_read < (gsize) info.st_size)
+    {
+      gssize n = read (fd, data + n_read, (gsize) info.st_size - n_read);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return NULL;
+      if (n == 0)
+        break;
+      n_read += (gsize) n;
+    }
+  return g_bytes_new_take (g_steal_pointer (&data), n_read);
+}
+
+/* TRUE: it was replayed and is to go when the sidecar was saved. */
+static gboolean
+replay_file (Replay *self, const char *path)
+{
+  int fd = open (path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0)
+    return FALSE;
+
+  g_autoptr (GBytes) bytes = read_left_behind (fd);
+  gboolean replayed = FALSE;
+  if (bytes != NULL && g_bytes_get_size (bytes) == 0)
+    g_unlink (path); /* emptied by a save and killed then; we hold its lock */
+  else if (bytes != NULL)
+    {
+      self->damaged = FALSE;
+      replayed = replay_text (self, bytes);
+      if (replayed && self->damaged)
+        {
+          g_autofree char *copy = g_strconcat (path, DAMAGED_ENDING, NULL);
+          replayed = link (path, copy) == 0 || errno == EEXIST;
+        }
+    }
+  close (fd);
+  return replayed;
+}
+
+guint
+adduce_journal_recover (const char *sidecar_path, AdduceSidecar *sidecar, GPtrArray **ret_used)
+{
+  g_return_val_if_fail (sidecar_path != NULL, 0);
+  g_return_val_if_fail (ADDUCE_IS_SIDECAR (sidecar), 0);
+  g_return_val_if_fail (ret_used != NULL, 0);
+
+  g_autofree char *uri = adduce_journal_make_uri (sidecar_path);
+  g_autoptr (GPtrArray) paths = list_journals (uri);
+  GPtrArray *used = g_ptr_array_new_with_free_func (g_free);
+  const char *nickname = adduce_coder_get_nickname (adduce_sidecar_get_coder (sidecar));
+  g_autoptr (AdduceClaimReader) reader = adduce_claim_reader_new (nickname, NULL);
+  Replay self = { .sidecar = sidecar, .reader = reader, .uri = uri };
+
+  for (guint i = 0; i < paths->len; i++)
+    if (replay_file (&self, paths->pdata[i]))
+      g_ptr_array_add (used, g_strdup (paths->pdata[i]));
+  *ret_used = used;
+  return self.n_taken;
+}
+
+void
+adduce_journal_discard (GPtrArray *used)
+{
+  for (guint i = 0; used != NULL && i < used->len; i++)
+    g_unlink (used->pdata[i]);
+}
