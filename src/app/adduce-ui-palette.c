@@ -225,7 +225,10 @@ adduce_ui_palette_get_line (AdduceUiPalette *self, const char *color)
   towards = self->dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0, 0, 0, 1 };
 
   line = rgba;
-  for (int i = 1; i <= N_STEPS && adduce_ui_palette_contrast (&line, &fill) < wanted; i++)
+  for (int i = 1; i <= N_STEPS
+                  && (adduce_ui_palette_contrast (&line, &fill) < wanted
+                      || adduce_ui_palette_contrast (&line, &background) < wanted);
+       i++)
     line = mix (&rgba, &towards, i / (double) N_STEPS);
 
   return line;

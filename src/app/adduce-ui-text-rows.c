@@ -146,9 +146,19 @@ add_straight (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint star
     }
 }
 
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const graphene_rect_t *one = a, *two = b;
+
+  return (one->origin.x > two->origin.x) - (one->origin.x < two->origin.x);
+}
+
+/* What follows in the text may stand anywhere in the row: in the order of the screen neighbours are joined. */
 static void
 add_by_character (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint start, guint end)
 {
+  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   float left = 0, right = 0;
 
   if (end == row->end && end != self->span.end)
@@ -156,17 +166,25 @@ add_by_character (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint 
   for (guint i = start; i < end; i++)
     {
       graphene_rect_t rect = locate (self, i);
-      float x = rect.origin.x, x2 = rect.origin.x + rect.size.width;
 
-      if (right > left && x <= right + SLACK && x2 >= left - SLACK)
+      if (rect.size.width > 0)
+        g_array_append_val (characters, rect);
+    }
+
+  g_array_sort (characters, compare_runs);
+  for (guint i = 0; i < characters->len; i++)
+    {
+      const graphene_rect_t *rect = &g_array_index (characters, graphene_rect_t, i);
+      float end_x = rect->origin.x + rect->size.width;
+
+      if (right > left && rect->origin.x <= right + SLACK)
         {
-          left = MIN (left, x);
-          right = MAX (right, x2);
+          right = MAX (right, end_x);
           continue;
         }
       add_piece (pieces, row, left, right);
-      left = x;
-      right = x2;
+      left = rect->origin.x;
+      right = end_x;
     }
   add_piece (pieces, row, left, right);
 }

@@ -151,6 +151,27 @@ adduce_ui_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   update_font (ADDUCE_UI_TEXT_VIEW (widget));
 }
 
+/* GtkSourceView can take another buffer only when it is constructed. Colours come from the theme, which
+ * follows dark and high contrast; a style scheme would bring its own. */
+static void
+adduce_ui_text_view_constructed (GObject *object)
+{
+  AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (object);
+  GtkTextIter start;
+
+  G_OBJECT_CLASS (adduce_ui_text_view_parent_class)->constructed (object);
+
+  self->buffer = adduce_ui_article_buffer_new ();
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer), NULL);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
+  self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &start, TRUE);
+  self->highlighter = adduce_ui_highlighter_new (GTK_TEXT_VIEW (self));
+  self->numbers = adduce_ui_paragraph_gutter_new ();
+  self->gutter = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self), GTK_TEXT_WINDOW_LEFT);
+  gtk_source_gutter_insert (self->gutter, GTK_SOURCE_GUTTER_RENDERER (self->numbers), 0);
+}
+
 static void
 adduce_ui_text_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -220,6 +241,7 @@ adduce_ui_text_view_class_init (AdduceUiTextViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = adduce_ui_text_view_constructed;
   object_class->dispose = adduce_ui_text_view_dispose;
   object_class->get_property = adduce_ui_text_view_get_property;
   object_class->set_property = adduce_ui_text_view_set_property;
@@ -239,15 +261,8 @@ static void
 adduce_ui_text_view_init (AdduceUiTextView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter start;
 
   self->zoom = 100;
-  self->buffer = adduce_ui_article_buffer_new ();
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer), NULL);
-  gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (self->buffer));
-  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
-  self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &start, TRUE);
-
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -259,10 +274,6 @@ adduce_ui_text_view_init (AdduceUiTextView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "adduce-article");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article text"), -1);
 
-  self->highlighter = adduce_ui_highlighter_new (view);
-  self->numbers = adduce_ui_paragraph_gutter_new ();
-  self->gutter = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self), GTK_TEXT_WINDOW_LEFT);
-  gtk_source_gutter_insert (self->gutter, GTK_SOURCE_GUTTER_RENDERER (self->numbers), 0);
   set_zoom_class (self, TRUE);
   update_font (self);
 }

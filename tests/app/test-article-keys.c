@@ -1,0 +1,151 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The keyboard of the article as a table: a key with its modifiers on the left, what it does on the right.
+ */
+#include <gtk/gtk.h>
+
+#include "adduce-ui-article-keys.h"
+
+typedef struct {
+  const char *accelerator;
+  const char *action;
+} Row;
+
+static const Row table[] = {
+  /* the claim */
+  { "Return", "add-claim" },
+  { "KP_Enter", "add-claim" },
+  { "ISO_Enter", "add-claim" },
+  { "<Shift>Return", "add-span" },
+  { "<Shift>KP_Enter", "add-span" },
+  { "Delete", "remove-claim" },
+  { "KP_Delete", "remove-claim" },
+  { "BackSpace", "remove-claim" },
+  { "Escape", "escape" },
+  { "Menu", "menu" },
+  { "<Shift>F10", "menu" },
+
+  /* values of the codebook: whatever is printed, Shift or not */
+  { "1", "code 1" },
+  { "0", "code 0" },
+  { "KP_1", "code 1" },
+  { "s", "code s" },
+  { "<Shift>S", "code S" },
+  { "<Shift>1", "code 1" }, /* on French keyboards digits are typed with Shift */
+  { "<Shift>exclam", "code !" },
+  { "<Lock>s", "code s" },
+  { "Cyrillic_yeru", "code ы" },
+  { "eacute", "code é" },
+
+  /* letter by letter */
+  { "<Alt><Shift>Left", "exact -1,0" },
+  { "<Alt><Shift>Right", "exact 1,0" },
+  { "<Alt><Shift>KP_Right", "exact 1,0" },
+  { "<Alt><Shift>Up", "exact 0,-1" },
+  { "<Alt><Shift>Down", "exact 0,1" },
+
+  /* GTK's own and the window's */
+  { "Left", "pass" },
+  { "<Shift>Left", "pass" },
+  { "<Shift><Control>Left", "pass" },
+  { "Home", "pass" },
+  { "Page_Down", "pass" },
+  { "Tab", "pass" },
+  { "space", "pass" },
+  { "<Shift>space", "pass" },
+  { "F10", "pass" },
+  { "F2", "pass" },
+  { "Shift_L", "pass" },
+  { "Alt_L", "pass" },
+  { "dead_acute", "pass" },
+  { "<Control>c", "pass" },
+  { "<Control>1", "pass" },
+  { "<Control>Return", "pass" },
+  { "<Control><Shift>Return", "pass" },
+  { "<Control>Delete", "pass" },
+  { "<Shift>Delete", "pass" },
+  { "<Shift>Escape", "pass" },
+  { "<Alt>Return", "pass" },
+  { "<Alt>Down", "pass" },
+  { "<Alt>Left", "pass" },
+  { "<Alt>s", "pass" },
+  { "<Alt><Shift>s", "pass" },
+  { "<Control><Alt><Shift>Left", "pass" },
+  { "<Super>1", "pass" },
+  { "<Meta>1", "pass" },
+  { "<Hyper>Return", "pass" },
+};
+
+static char *
+print_key (AdduceUiArticleKey key)
+{
+  char utf8[8] = "";
+
+  switch (key.kind)
+    {
+    case ADDUCE_UI_ARTICLE_KEY_PASS:
+      return g_strdup ("pass");
+    case ADDUCE_UI_ARTICLE_KEY_CODE:
+      g_unichar_to_utf8 (key.character, utf8);
+      return g_strdup_printf ("code %s", utf8);
+    case ADDUCE_UI_ARTICLE_KEY_ADD_CLAIM:
+      return g_strdup ("add-claim");
+    case ADDUCE_UI_ARTICLE_KEY_ADD_SPAN:
+      return g_strdup ("add-span");
+    case ADDUCE_UI_ARTICLE_KEY_REMOVE_CLAIM:
+      return g_strdup ("remove-claim");
+    case ADDUCE_UI_ARTICLE_KEY_ESCAPE:
+      return g_strdup ("escape");
+    case ADDUCE_UI_ARTICLE_KEY_MENU:
+      return g_strdup ("menu");
+    case ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT:
+      return g_strdup_printf ("exact %d,%d", key.columns, key.rows);
+    default:
+      return g_strdup ("?");
+    }
+}
+
+static void
+test_key (gconstpointer data)
+{
+  const Row *row = data;
+  const char *name = strrchr (row->accelerator, '>');
+  g_autofree char *result = NULL;
+  GdkModifierType modifiers = 0;
+  guint keyval = gdk_keyval_from_name (name != NULL ? name + 1 : row->accelerator);
+
+  g_assert_cmpuint (keyval, !=, GDK_KEY_VoidSymbol);
+  if (strstr (row->accelerator, "<Shift>") != NULL)
+    modifiers |= GDK_SHIFT_MASK;
+  if (strstr (row->accelerator, "<Lock>") != NULL)
+    modifiers |= GDK_LOCK_MASK;
+  if (strstr (row->accelerator, "<Control>") != NULL)
+    modifiers |= GDK_CONTROL_MASK;
+  if (strstr (row->accelerator, "<Alt>") != NULL)
+    modifiers |= GDK_ALT_MASK;
+  if (strstr (row->accelerator, "<Super>") != NULL)
+    modifiers |= GDK_SUPER_MASK;
+  if (strstr (row->accelerator, "<Hyper>") != NULL)
+    modifiers |= GDK_HYPER_MASK;
+  if (strstr (row->accelerator, "<Meta>") != NULL)
+    modifiers |= GDK_META_MASK;
+
+  result = print_key (adduce_ui_article_key_resolve (keyval, modifiers));
+  g_assert_cmpstr (result, ==, row->action);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/article-keys/%s", table[i].accelerator);
+
+      g_test_add_data_func (path, &table[i], test_key);
+    }
+
+  return g_test_run ();
+}

@@ -1,0 +1,158 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Colours: the contrast formula against values that are published, and what the palette promises, for
+ * every colour of the codebooks that are shipped and for a cube of others.
+ */
+#include <gtk/gtk.h>
+
+#include "adduce.h"
+#include "adduce-ui-palette.h"
+
+static GdkRGBA
+color (const char *text)
+{
+  GdkRGBA rgba;
+
+  g_assert_true (gdk_rgba_parse (&rgba, text));
+  return rgba;
+}
+
+static double
+contrast (const char *a, const char *b)
+{
+  GdkRGBA one = color (a), two = color (b);
+
+  return adduce_ui_palette_contrast (&one, &two);
+}
+
+/* WCAG 2.1: white on black is 21:1 and a colour on itself 1:1. Of the greys that its techniques and
+ * understanding documents name, #767676 is the lightest with 4.5:1 on white (4.54), #949494 that with 3:1
+ * (3.03); pure red, green and blue on white are 4.00 (3.998), 1.37 and 8.59. */
+static void
+test_contrast (void)
+{
+  g_assert_cmpfloat_with_epsilon (contrast ("#ffffff", "#000000"), 21, 1e-6);
+  g_assert_cmpfloat_with_epsilon (contrast ("#000000", "#ffffff"), 21, 1e-6);
+  g_assert_cmpfloat_with_epsilon (contrast ("#2b8766", "#2b8766"), 1, 1e-6);
+  g_assert_cmpfloat_with_epsilon (contrast ("#767676", "#ffffff"), 4.54, 0.005);
+  g_assert_cmpfloat (contrast ("#777777", "#ffffff"), <, 4.5);
+  g_assert_cmpfloat_with_epsilon (contrast ("#949494", "#ffffff"), 3.03, 0.005);
+  g_assert_cmpfloat (contrast ("#959595", "#ffffff"), <, 3.0);
+  g_assert_cmpfloat_with_epsilon (contrast ("#ff0000", "#ffffff"), 4.00, 0.005);
+  g_assert_cmpfloat_with_epsilon (contrast ("#00ff00", "#ffffff"), 1.37, 0.005);
+  g_assert_cmpfloat_with_epsilon (contrast ("#0000ff", "#ffffff"), 8.59, 0.005);
+}
+
+static void
+test_blend (void)
+{
+  GdkRGBA white = color ("#ffffff"), half = color ("rgba(0,0,0,0.5)"), none = color ("rgba(255,0,0,0)");
+  GdkRGBA result = adduce_ui_palette_blend (&white, &half);
+
+  g_assert_cmpfloat_with_epsilon (result.red, 0.5, 0.001);
+  g_assert_cmpfloat_with_epsilon (result.blue, 0.5, 0.001);
+  g_assert_cmpfloat_with_epsilon (result.alpha, 1, 0.001);
+  result = adduce_ui_palette_blend (&white, &none);
+  g_assert_true (gdk_rgba_equal (&result, &white));
+}
+
+/* What is promised of one colour: the line is seen on the ground and on its fill, the words can be read on
+ * one fill, on sixteen, and on any fill that has been laid on another. */
+static void
+check_color (AdduceUiPalette *palette, const char *text)
+{
+  double wanted = adduce_ui_palette_get_high_contrast (palette) ? 4.5 : 3.0;
+  GdkRGBA ground = adduce_ui_palette_get_background (palette);
+  GdkRGBA words = adduce_ui_palette_get_text (palette);
+  GdkRGBA line = adduce_ui_palette_get_line (palette, text);
+  GdkRGBA fill = adduce_ui_palette_get_fill (palette, text);
+  GdkRGBA focused = adduce_ui_palette_get_focused_fill (palette, text);
+  GdkRGBA filled = adduce_ui_palette_blend (&ground, &fill);
+  GdkRGBA deep = ground;
+
+  g_assert_cmpfloat (line.alpha, ==, 1);
+  g_assert_cmpfloat (adduce_ui_palette_contrast (&line, &ground), >=, wanted);
+  g_assert_cmpfloat (adduce_ui_palette_contrast (&line, &filled), >=, wanted);
+  g_assert_cmpfloat (fill.alpha, >, 0);
+  g_assert_cmpfloat (fill.alpha, <, focused.alpha);
+  g_assert_cmpfloat (focused.alpha, <, 1);
+  g_assert_false (gdk_rgba_equal (&filled, &ground));
+  for (int i = 0; i < 16; i++)
+    {
+      deep = adduce_ui_palette_blend (&deep, i % 2 == 0 ? &fill : &focused);
+      g_assert_cmpfloat (adduce_ui_palette_contrast (&deep, &words), >=, 4.5);
+    }
+}
+
+static void
+check_file (AdduceUiPalette *palette, const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ADDUCE_DATA_DIR"), "codebooks", name, NULL);
+  g_autofree char *json = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("\"color\": \"(#[0-9a-f]{6})\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_colors = 0;
+
+  g_file_get_contents (path, &json, NULL, &error);
+  g_assert_no_error (error);
+  for (g_regex_match (regex, json, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *text = g_match_info_fetch (match, 1);
+
+      check_color (palette, text);
+      n_colors++;
+    }
+  /* six stances and at least nine kinds of evidence */
+  g_assert_cmpint (n_colors, >=, 15);
+}
+
+static void
+test_palette (gconstpointer data)
+{
+  int variant = GPOINTER_TO_INT (data);
+  g_autoptr (AdduceUiPalette) palette = adduce_ui_palette_new (variant & 1, variant & 2);
+
+  g_assert_cmpint (adduce_ui_palette_get_dark (palette), ==, (variant & 1) != 0);
+  g_assert_cmpint (adduce_ui_palette_get_high_contrast (palette), ==, (variant & 2) != 0);
+  check_file (palette, "default.json");
+  check_file (palette, "news-basic.json");
+  check_color (palette, NULL);
+  check_color (palette, "no colour at all");
+  for (int i = 0; i < 6 * 6 * 6; i++)
+    {
+      g_autofree char *text
+        = g_strdup_printf ("#%02x%02x%02x", i % 6 * 51, i / 6 % 6 * 51, i / 36 * 51);
+
+      /* A fill in the colour of the ground can't be seen, and need not be. */
+      if (i != 0 && i != 6 * 6 * 6 - 1)
+        check_color (palette, text);
+    }
+}
+
+/* A colour that is good as it is stays as the codebook has it. */
+static void
+test_kept (void)
+{
+  g_autoptr (AdduceUiPalette) light = adduce_ui_palette_new (FALSE, FALSE);
+  GdkRGBA green = color ("#2b8766"), line = adduce_ui_palette_get_line (light, "#2b8766");
+
+  g_assert_true (gdk_rgba_equal (&green, &line));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/palette/contrast", test_contrast);
+  g_test_add_func ("/palette/blend", test_blend);
+  g_test_add_data_func ("/palette/light", GINT_TO_POINTER (0), test_palette);
+  g_test_add_data_func ("/palette/dark", GINT_TO_POINTER (1), test_palette);
+  g_test_add_data_func ("/palette/light-high-contrast", GINT_TO_POINTER (2), test_palette);
+  g_test_add_data_func ("/palette/dark-high-contrast", GINT_TO_POINTER (3), test_palette);
+  g_test_add_func ("/palette/kept", test_kept);
+
+  return g_test_run ();
+}
