@@ -68,6 +68,9 @@ gboolean adduce_durable_replace (const char *path, GBytes *contents, const Adduc
 /** Removes temporary files that killed runs left in a folder; returns how many. */
 guint adduce_durable_sweep (const char *folder);
 
+/** The same for those that are at least @seconds old. */
+guint adduce_durable_sweep_older (const char *folder, guint seconds);
+
 /* --- one writer at a time on this computer --- */
 
 typedef struct _AdduceLock AdduceLock;
