@@ -1,0 +1,16 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Codebooks from JSON (data/schemas/codebook-1.schema.json); adduce_codebook_parse() is built on it.
+ */
+#pragma once
+
+#include "adduce-json.h"
+#include "model/adduce-codebook.h"
+
+G_BEGIN_DECLS
+
+/** (transfer full) (nullable): %NULL with the cursor's error, which names the line. */
+AdduceCodebook *adduce_codebook_json_read (AdduceJsonCursor *cursor, JsonObject *root);
+
+G_END_DECLS
