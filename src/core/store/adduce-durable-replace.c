@@ -64,7 +64,7 @@ typedef struct {
   int folder;
   gboolean exists;
   struct stat old;
-  struct stat written;
+  AdduceFileStamp written;
   const AdduceFileStamp *expected;
   gboolean force_rename;
 } Save;
@@ -106,15 +106,14 @@ save_conflict (Save *self, GError **error)
   return FALSE;
 }
 
-/* Is the file of that name in the folder, by its bytes, what is expected? */
+/* Does the folder have, under that name, just the bytes of the stamp (or nothing, if it says so)? */
 static gboolean
-save_is_expected (Save *self, const char *name)
+save_has (Save *self, const char *name, const AdduceFileStamp *stamp)
 {
   struct stat info;
   if (fstatat (self->folder, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
-    return errno == ENOENT && !self->expected->exists;
-  if (!self->expected->exists || !S_ISREG (info.st_mode)
-      || (guint64) info.st_size != self->expected->size)
+    return errno == ENOENT && !stamp->exists;
+  if (!stamp->exists || !S_ISREG (info.st_mode) || (guint64) info.st_size != stamp->size)
     return FALSE;
 
   int fd = openat (self->folder, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
@@ -129,7 +128,7 @@ save_is_expected (Save *self, const char *name)
 
   AdduceFileStamp found = { 0 };
   _adduce_durable_fill_digest (&found, buffer, size);
-  return memcmp (found.digest, self->expected->digest, sizeof found.digest) == 0;
+  return memcmp (found.digest, stamp->digest, sizeof found.digest) == 0;
 }
 
 /* --- the temporary file --- */
@@ -217,7 +216,13 @@ save_write_temp (Save *self, GBytes *contents)
       int synced;
       while ((synced = fsync (fd)) != 0 && errno == EINTR)
         ;
-      ok = synced == 0 && fstat (fd, &self->written) == 0;
+      struct stat info;
+      ok = synced == 0 && fstat (fd, &info) == 0;
+      if (ok)
+        {
+          _adduce_durable_fill_stamp (&self->written, &info);
+          _adduce_durable_fill_digest (&self->written, data, n_bytes);
+        }
     }
   int code = errno;
   if (close (fd) != 0 && errno != EINTR && ok) /* where writing is delayed, its error comes here */
@@ -248,7 +253,7 @@ save_is_written (Save *self, const char *name)
   int code = errno;
   struct stat info;
   gboolean ours = fstatat (self->folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0
-                  && info.st_dev == self->written.st_dev && info.st_ino == self->written.st_ino;
+                  && info.st_dev == self->written.device && info.st_ino == self->written.inode;
   errno = code;
   return ours;
 }
@@ -291,11 +296,12 @@ save_keep_stranger (Save *self)
 static SwapResult
 save_inspect (Save *self)
 {
-  if (save_is_expected (self, self->temp))
+  if (save_has (self, self->temp, self->expected))
     return SWAP_DONE;
 
+  /* By its bytes: another program may even have written into our file. */
   if (rename_with_flags (self, self->temp, self->name, RENAME_EXCHANGE) != 0
-      || !save_is_written (self, self->temp))
+      || !save_has (self, self->temp, &self->written))
     save_keep_stranger (self);
   return SWAP_CONFLICT;
 }
@@ -317,7 +323,7 @@ save_swap (Save *self)
 {
   if (self->expected == NULL)
     return save_rename (self, 0);
-  if (!save_is_expected (self, self->name))
+  if (!save_has (self, self->name, self->expected))
     return SWAP_CONFLICT;
 
   if (!self->force_rename)
@@ -331,7 +337,7 @@ save_swap (Save *self)
       if (!is_unsupported (errno))
         return SWAP_FAILED;
     }
-  return save_is_expected (self, self->name) ? save_rename (self, 0) : SWAP_CONFLICT;
+  return save_has (self, self->name, self->expected) ? save_rename (self, 0) : SWAP_CONFLICT;
 }
 
 /* --- around it --- */
@@ -450,9 +456,6 @@ adduce_durable_replace (const char *path,
 
   save_end (&save, ret_warning);
   if (ret_stamp != NULL)
-    {
-      _adduce_durable_fill_stamp (ret_stamp, &save.written);
-      _adduce_durable_fill_digest (ret_stamp, g_bytes_get_data (contents, NULL), g_bytes_get_size (contents));
-    }
+    *ret_stamp = save.written;
   return TRUE;
 }
