@@ -12,13 +12,13 @@
 #include "adduce-cli-common.h"
 
 static void
-print_text (GPtrArray *problems)
+print_text (GPtrArray *problems, const char *folder)
 {
   for (guint i = 0; i < problems->len; i++)
     {
       const AdduceProblem *problem = problems->pdata[i];
 
-      adduce_cli_complain (problem->path, problem->message);
+      adduce_cli_complain (problem->path != NULL ? problem->path : folder, problem->message);
     }
 
   if (problems->len == 0)
@@ -64,7 +64,7 @@ run (char **arguments, gboolean json)
   if (json)
     print_json (problems, folder);
   else
-    print_text (problems);
+    print_text (problems, folder);
 
   return problems->len == 0 ? ADDUCE_CLI_FINE : ADDUCE_CLI_PROBLEMS;
 }

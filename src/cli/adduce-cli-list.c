@@ -75,10 +75,8 @@ print_lines (AdduceCorpus *corpus)
     {
       AdduceArticle *article = get_article (corpus, i);
 
-      printf ("%s\t%u\t", adduce_status_to_id (adduce_article_get_status (article)),
-              adduce_article_get_n_claims (article));
-      adduce_cli_print_visible (adduce_article_get_display_path (article));
-      putchar ('\t');
+      printf ("%s\t%u\t%s\t", adduce_status_to_id (adduce_article_get_status (article)),
+              adduce_article_get_n_claims (article), adduce_article_get_display_path (article));
       adduce_cli_print_visible (adduce_article_get_title (article));
       putchar ('\n');
     }

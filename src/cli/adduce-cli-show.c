@@ -269,11 +269,17 @@ view_print_text (const View *view)
     {
       AdduceSpan paragraph = adduce_text_get_paragraph (view->text, i);
 
+      if (i > 0)
+        putchar ('\n');
       if (paragraph.start < paragraph.end)
         printf ("%*u  ", PARAGRAPH_WIDTH - 2, i + 1);
       next = print_paragraph (view->text, paragraph, marks, next);
-      putchar ('\n');
     }
+
+  /* Most texts end in a line end: what comes after it is no paragraph for people. */
+  if (adduce_text_get_paragraph (view->text, n_paragraphs - 1).start
+      < adduce_text_get_length (view->text))
+    putchar ('\n');
 }
 
 static void
