@@ -77,6 +77,14 @@ AdduceHistory *adduce_session_get_history (AdduceSession *self);
 AdduceCodebook *adduce_session_get_codebook (AdduceSession *self);
 void adduce_session_set_codebook (AdduceSession *self, AdduceCodebook *codebook);
 
+/**
+ * adduce_session_set_corpus:
+ * @folder: the corpus folder, where the caller knows it
+ *
+ * Where the first save writes `codebook.json`; else adduce_codebook_find_corpus() is asked.
+ */
+void adduce_session_set_corpus (AdduceSession *self, const char *folder);
+
 /** The status shown: what the coder set, else new or in progress by whether there are claims. */
 AdduceStatus adduce_session_get_status (AdduceSession *self);
 

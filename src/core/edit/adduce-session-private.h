@@ -1,0 +1,128 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the session share.
+ *
+ *   adduce-session.c        the object: properties, what is shown, small helpers
+ *   adduce-session-apply.c  perform, undo, redo
+ *   adduce-session-open.c   reading the article's files, at the start and when they changed
+ *   adduce-session-save.c   the delayed save
+ *   adduce-session-watch.c  what other programs change
+ */
+#pragma once
+
+#include "adduce-session.h"
+#include "store/adduce-journal.h"
+#include "store/adduce-sidecar.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AdduceSaveJob AdduceSaveJob;
+
+/* One other coder's file. */
+typedef struct {
+  char *path;
+  char *nickname;
+  AdduceFileStamp stamp;
+  AdduceSidecar *sidecar; /* NULL: it can't be read, and @problem says why */
+  char *problem;
+} AdduceSessionLayer;
+
+struct _AdduceSession {
+  GObject parent_instance;
+
+  char *path;
+  char *corpus;              /* folder whose codebook is in force; NULL: to be found */
+  AdduceCoder *coder;        /* NULL: only looking */
+  AdduceCodebook *codebook;
+  AdduceText *text;
+  AdduceFileStamp text_seen; /* of the article's file, without digest */
+  AdduceClaimSet *claims;
+  AdduceClaimSet *others;
+  AdduceHistory *history;
+
+  /* The coder's own file. @sidecar is what is shown and will be saved, never the same object as @base. */
+  char *sidecar_path;
+  AdduceSidecar *sidecar;   /* NULL: it could not be read */
+  AdduceSidecar *base;      /* what the file held when it was last read or written; NULL: no file */
+  AdduceFileStamp stamp;    /* of @base */
+  AdduceFileStamp own_seen; /* of a file that could not be used, without digest */
+  AdduceJournal *journal;   /* NULL: read-only */
+  GPtrArray *recovered;     /* journals of killed runs, to be discarded after the next save; or NULL */
+  guint n_recovered;
+
+  GPtrArray *layers; /* AdduceSessionLayer, owned, sorted by path */
+
+  /* What is told. */
+  AdduceStatus status;
+  AdduceSaveState save_state;
+  char *save_message;
+  char *read_only_reason; /* the first of the two below; NULL: may be changed */
+  char *own_reason;       /* no coder, or the own file can't be used */
+  char *text_reason;      /* the article has changed since it was opened */
+  char *own_problem;      /* the own file can't be read just now, but what it held is known */
+  char **problems;
+
+  /* Saving: @n_changes counts up, @n_saved is what it was for what the disk has. */
+  guint64 n_changes;
+  guint64 n_saved;
+  gint64 first_change; /* monotonic time of the first unsaved one; 0: none */
+  guint n_failures;    /* in a row */
+  gboolean codebook_ensured;
+  GSource *save_source;
+  GSource *start_source;
+  AdduceSaveJob *job;  /* being done by a worker */
+
+  GFileMonitor *monitor;
+  GSource *check_source;
+  gboolean check_again; /* when the job is done */
+};
+
+/* --- adduce-session.c --- */
+
+void adduce_session_set_save_state (AdduceSession *self, AdduceSaveState state, const char *message);
+void adduce_session_update_status (AdduceSession *self);
+void adduce_session_update_read_only (AdduceSession *self);
+void adduce_session_update_problems (AdduceSession *self);
+
+/* Fills "claims" from @sidecar; returns how many claims of the set were added, changed or removed. */
+guint adduce_session_show_own (AdduceSession *self);
+void adduce_session_show_others (AdduceSession *self);
+
+/* Takes over what another program wrote: @sidecar becomes the merge of all three. */
+void adduce_session_merge (AdduceSession *self, AdduceSidecar *base, AdduceSidecar *theirs);
+
+gboolean adduce_session_same_sidecar (AdduceSidecar *a, AdduceSidecar *b);
+
+/* A source of the owner's main context; @delay in milliseconds. */
+GSource *adduce_session_add_timeout (AdduceSession *self, guint delay, GSourceFunc func);
+void adduce_session_remove_source (GSource **source);
+
+/* --- adduce-session-open.c --- */
+
+/* Reads the own file and sets what follows from it; nothing is shown yet. */
+void adduce_session_load_own (AdduceSession *self);
+
+/* Reads those other coders' files that changed; FALSE where none did. */
+gboolean adduce_session_load_layers (AdduceSession *self);
+void adduce_session_layer_free (AdduceSessionLayer *layer);
+
+/* Device, inode, size and time of a file, all zero where there is none. */
+AdduceFileStamp adduce_session_look (const char *path);
+gboolean adduce_session_same_look (AdduceFileStamp a, AdduceFileStamp b);
+
+/* In the owner's context: announces what was recovered and saves it. */
+void adduce_session_start (AdduceSession *self);
+
+/* --- adduce-session-save.c --- */
+
+gboolean adduce_session_is_pending (AdduceSession *self);
+
+/* Counts a change and sees that it will be saved. */
+void adduce_session_note_change (AdduceSession *self);
+void adduce_session_schedule_save (AdduceSession *self);
+
+/* Ends everything that is under way, saving what is pending. */
+void adduce_session_stop_saving (AdduceSession *self);
+
+G_END_DECLS

@@ -1,0 +1,269 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The delayed save.
+ *
+ * A job has copies of all that it needs and runs in a worker, or in the owner's thread when that can't wait.
+ * What it brings back is taken in by finish_job(), always in the owner's thread: from the task's callback, or
+ * from flush(), which then has waited for the worker.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "adduce-error.h"
+#include "adduce-session-private.h"
+#include "store/adduce-codebook-store.h"
+
+/* Milliseconds: after the last change, and after the first that is not saved yet. */
+#define DELAY 300
+#define DELAY_MAX 800
+
+struct _AdduceSaveJob {
+  char *path;
+  char *article_path;
+  char *corpus;           /* NULL: to be found */
+  gboolean wants_codebook;
+  AdduceJournal *journal; /* borrowed: the session waits for the job before it lets go */
+  AdduceSidecar *base;
+  AdduceSidecar *mine;
+  AdduceFileStamp stamp;
+  goffset position;
+  guint64 n_changes;
+
+  AdduceSidecar *saved;
+  gboolean merged;
+  char *warning;
+  GError *error;
+
+  GMutex mutex;
+  GCond cond;
+  gboolean done;  /* guarded by the mutex */
+  gboolean taken; /* finish_job() has had it */
+};
+
+static void
+job_free (AdduceSaveJob *job)
+{
+  g_free (job->path);
+  g_free (job->article_path);
+  g_free (job->corpus);
+  g_clear_object (&job->base);
+  g_clear_object (&job->mine);
+  g_clear_object (&job->saved);
+  g_free (job->warning);
+  g_clear_error (&job->error);
+  g_mutex_clear (&job->mutex);
+  g_cond_clear (&job->cond);
+  g_free (job);
+}
+
+static AdduceSaveJob *
+job_new (AdduceSession *self)
+{
+  AdduceSaveJob *job = g_new0 (AdduceSaveJob, 1);
+
+  g_mutex_init (&job->mutex);
+  g_cond_init (&job->cond);
+  job->path = g_strdup (self->sidecar_path);
+  job->article_path = g_strdup (self->path);
+  job->corpus = g_strdup (self->corpus);
+  job->wants_codebook = !self->codebook_ensured;
+  job->journal = self->journal;
+  job->base = self->base != NULL ? g_object_ref (self->base) : NULL;
+  job->mine = adduce_sidecar_copy (self->sidecar);
+  job->stamp = self->stamp;
+  job->position = adduce_journal_get_position (self->journal);
+  job->n_changes = self->n_changes;
+  return job;
+}
+
+/* In any thread. */
+static void
+job_run (AdduceSaveJob *job)
+{
+  g_autoptr (GError) codebook_error = NULL;
+
+  /* The change is safe here first, should the save fail or the power. */
+  adduce_journal_sync (job->journal, NULL);
+  if (job->wants_codebook)
+    {
+      g_autofree char *corpus
+        = job->corpus != NULL ? g_strdup (job->corpus) : adduce_codebook_find_corpus (job->article_path);
+
+      adduce_codebook_ensure_in_corpus (corpus, &codebook_error);
+    }
+  if (adduce_sidecar_save (job->path, job->base, job->mine, &job->stamp, &job->saved, &job->warning, &job->error))
+    {
+      job->merged = !adduce_session_same_sidecar (job->mine, job->saved);
+      if (job->warning == NULL && codebook_error != NULL)
+        job->warning = g_strdup (codebook_error->message);
+    }
+
+  g_mutex_lock (&job->mutex);
+  job->done = TRUE;
+  g_cond_broadcast (&job->cond);
+  g_mutex_unlock (&job->mutex);
+}
+
+static void
+job_wait (AdduceSaveJob *job)
+{
+  g_mutex_lock (&job->mutex);
+  while (!job->done)
+    g_cond_wait (&job->cond, &job->mutex);
+  g_mutex_unlock (&job->mutex);
+}
+
+static guint
+get_retry_delay (guint n_failures)
+{
+  return n_failures <= 1 ? 5000 : 30000;
+}
+
+static gboolean save_cb (gpointer user_data);
+
+static void
+set_timer (AdduceSession *self, guint delay)
+{
+  adduce_session_remove_source (&self->save_source);
+  self->save_source = adduce_session_add_timeout (self, delay, save_cb);
+}
+
+/* What the job brought: owner's thread. */
+static void
+finish_job (AdduceSession *self, AdduceSaveJob *job)
+{
+  self->job = NULL;
+  job->taken = TRUE;
+
+  if (job->error != NULL)
+    {
+      self->n_failures++;
+      adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_FAILED, job->error->message);
+      set_timer (self, get_retry_delay (self->n_failures));
+      return;
+    }
+
+  self->n_failures = 0;
+  self->codebook_ensured = TRUE;
+  self->n_saved = job->n_changes;
+  self->stamp = job->stamp;
+  g_set_object (&self->base, job->saved);
+  adduce_journal_saved (self->journal, job->position);
+  if (self->recovered != NULL)
+    {
+      adduce_journal_discard (self->recovered);
+      g_clear_pointer (&self->recovered, g_ptr_array_unref);
+    }
+  if (job->merged)
+    adduce_session_merge (self, job->mine, job->saved);
+
+  self->first_change = 0;
+  if (adduce_session_is_pending (self))
+    adduce_session_schedule_save (self);
+  else
+    adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_SAVED, job->warning);
+  if (self->check_again)
+    {
+      self->check_again = FALSE;
+      adduce_session_check_outside (self);
+    }
+}
+
+/* Callbacks */
+
+static void
+job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  job_run (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AdduceSaveJob *job = g_task_get_task_data (G_TASK (result));
+
+  if (!job->taken)
+    finish_job (ADDUCE_SESSION (source), job);
+}
+
+static gboolean
+save_cb (gpointer user_data)
+{
+  AdduceSession *self = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  adduce_session_remove_source (&self->save_source);
+  if (self->job != NULL || !adduce_session_is_pending (self))
+    return G_SOURCE_REMOVE;
+
+  self->job = job_new (self);
+  task = g_task_new (self, NULL, job_done_cb, NULL);
+  g_task_set_source_tag (task, save_cb);
+  g_task_set_task_data (task, self->job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, job_thread);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+adduce_session_is_pending (AdduceSession *self)
+{
+  return self->n_changes != self->n_saved;
+}
+
+void
+adduce_session_schedule_save (AdduceSession *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 latest;
+
+  if (self->first_change == 0)
+    self->first_change = now;
+  adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_PENDING, NULL);
+  if (self->job != NULL)
+    return; /* finish_job() comes here again */
+
+  latest = (self->first_change - now) / 1000 + DELAY_MAX;
+  set_timer (self, (guint) CLAMP (latest, 0, DELAY));
+}
+
+void
+adduce_session_note_change (AdduceSession *self)
+{
+  self->n_changes++;
+  adduce_session_schedule_save (self);
+}
+
+gboolean
+adduce_session_flush (AdduceSession *self, GError **error)
+{
+  g_return_val_if_fail (ADDUCE_IS_SESSION (self), FALSE);
+
+  if (self->job != NULL)
+    {
+      job_wait (self->job);
+      finish_job (self, self->job);
+    }
+  if (!adduce_session_is_pending (self))
+    return TRUE;
+
+  adduce_session_remove_source (&self->save_source);
+  AdduceSaveJob *job = self->job = job_new (self);
+  job_run (job);
+  finish_job (self, job);
+  gboolean saved = job->error == NULL;
+  if (!saved)
+    g_propagate_error (error, g_steal_pointer (&job->error));
+  job_free (job);
+  return saved;
+}
+
+void
+adduce_session_stop_saving (AdduceSession *self)
+{
+  if (self->journal != NULL)
+    adduce_session_flush (self, NULL); /* what can't be saved stays in the journal */
+  adduce_session_remove_source (&self->save_source);
+}

@@ -1,0 +1,187 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What other programs change while an article is open: its sidecars, and the article itself.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "adduce-session-private.h"
+#include "store/adduce-paths.h"
+
+/* Milliseconds: a save of another program is several events. */
+#define SETTLE 200
+
+static gboolean
+set_reason (char **field, const char *reason)
+{
+  if (g_strcmp0 (*field, reason) == 0)
+    return FALSE;
+  g_free (*field);
+  *field = g_strdup (reason);
+  return TRUE;
+}
+
+/* The text that is shown stays; claims made on it would not fit the new one. */
+static void
+check_text (AdduceSession *self)
+{
+  AdduceFileStamp seen = adduce_session_look (self->path);
+  g_autoptr (AdduceText) text = NULL;
+
+  if (adduce_session_same_look (seen, self->text_seen))
+    return;
+  text = adduce_text_load (self->path, NULL);
+  if (text == NULL)
+    return; /* gone or being written: saving will say so if it lasts */
+
+  self->text_seen = seen;
+  if (g_str_equal (adduce_text_get_digest (text), adduce_text_get_digest (self->text)))
+    set_reason (&self->text_reason, NULL);
+  else
+    set_reason (&self->text_reason, _("Another program has changed the article; go to another article and back "
+                                      "to see it as it is now"));
+}
+
+/* The own file could not be used when it was last read: perhaps it can now. */
+static void
+check_unusable (AdduceSession *self)
+{
+  if (adduce_session_same_look (adduce_session_look (self->sidecar_path), self->own_seen))
+    return;
+
+  adduce_session_load_own (self);
+  adduce_session_show_own (self);
+  if (self->n_recovered > 0)
+    adduce_session_start (self);
+}
+
+static gboolean
+is_own_unchanged (AdduceSession *self)
+{
+  if (self->base != NULL)
+    return adduce_durable_is_unchanged (self->sidecar_path, &self->stamp);
+  return !adduce_session_look (self->sidecar_path).exists;
+}
+
+static void
+take_in_own (AdduceSession *self, AdduceSidecar *theirs, const AdduceFileStamp *stamp)
+{
+  g_autoptr (AdduceSidecar) base = g_steal_pointer (&self->base);
+
+  self->base = g_object_ref (theirs);
+  self->stamp = *stamp;
+  if (base != NULL && adduce_session_same_sidecar (base, theirs))
+    return;
+
+  adduce_session_merge (self, base, theirs);
+  if (!adduce_session_same_sidecar (self->sidecar, theirs))
+    adduce_session_note_change (self);
+}
+
+static void
+check_own (AdduceSession *self)
+{
+  g_autoptr (AdduceSidecar) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+  AdduceFileStamp stamp = { 0 };
+
+  if (self->sidecar == NULL || self->journal == NULL)
+    {
+      check_unusable (self);
+      return;
+    }
+  if (is_own_unchanged (self))
+    return;
+
+  theirs = adduce_sidecar_load (self->sidecar_path, &stamp, &error);
+  if (theirs == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      /* Removed: it is written anew with the next change. */
+      g_clear_object (&self->base);
+      self->stamp = (AdduceFileStamp) { 0 };
+      set_reason (&self->own_problem, NULL);
+    }
+  else if (theirs == NULL)
+    set_reason (&self->own_problem, error->message);
+  else if (!g_str_equal (adduce_sidecar_get_text_digest (theirs), adduce_text_get_digest (self->text)))
+    set_reason (&self->own_problem, _("Another program has put claims about another version of the article in "
+                                      "your file; it is left alone"));
+  else
+    {
+      set_reason (&self->own_problem, NULL);
+      take_in_own (self, theirs, &stamp);
+    }
+}
+
+/* Callbacks */
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  AdduceSession *self = user_data;
+
+  adduce_session_remove_source (&self->check_source);
+  adduce_session_check_outside (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+concerns (AdduceSession *self, GFile *file)
+{
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *article = g_path_get_basename (self->path);
+
+  return name != NULL && (g_str_equal (name, article) || adduce_paths_parse_sidecar_name (name, NULL, NULL));
+}
+
+static void
+changed_cb (AdduceSession *self, GFile *file, GFile *other, GFileMonitorEvent event)
+{
+  if (!concerns (self, file) && !concerns (self, other))
+    return;
+  if (self->check_source == NULL)
+    self->check_source = adduce_session_add_timeout (self, SETTLE, check_cb);
+}
+
+void
+adduce_session_watch (AdduceSession *self)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (ADDUCE_IS_SESSION (self));
+
+  if (self->monitor != NULL)
+    return;
+  folder = g_path_get_dirname (self->path);
+  file = g_file_new_for_path (folder);
+  /* Where there can be no monitor, looking on focus and before each save must do. */
+  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+adduce_session_check_outside (AdduceSession *self)
+{
+  g_return_if_fail (ADDUCE_IS_SESSION (self));
+
+  if (self->job != NULL)
+    {
+      self->check_again = TRUE;
+      return;
+    }
+
+  g_object_freeze_notify (G_OBJECT (self));
+  check_text (self);
+  if (self->coder != NULL)
+    check_own (self);
+  if (adduce_session_load_layers (self))
+    adduce_session_show_others (self);
+  adduce_session_update_read_only (self);
+  adduce_session_update_problems (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
