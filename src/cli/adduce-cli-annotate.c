@@ -63,7 +63,7 @@ const AdduceCliVerb adduce_cli_annotate = {
   N_("ARTICLE"),
   N_("Make a claim and print its id"),
   N_("Speakers and issues are made as they are named. What is not given stays unset, which is not "
-      "the same as “unclear”."),
+     "the same as “unclear”."),
   adduce_cli_coding_entries,
   1,
   1,

@@ -74,7 +74,7 @@ const AdduceCliVerb adduce_cli_check = {
   N_("DIR"),
   N_("Read every file and hold every claim against its article"),
   N_("Nothing is changed. Each problem is one line on standard error, or one member in the JSON "
-      "document."),
+     "document."),
   NULL,
   1,
   1,

@@ -132,7 +132,7 @@ const AdduceCliVerb adduce_cli_export = {
   N_("DIR"),
   N_("Make a dataset, one row a claim"),
   N_("The file appears when it is whole; until then, and where it fails, the one that was there "
-      "stands. docs/export.md describes the columns."),
+     "stands. docs/export.md describes the columns."),
   entries,
   1,
   1,

@@ -68,7 +68,7 @@ const AdduceCliVerb adduce_cli_retag = {
   N_("ARTICLE CLAIM"),
   N_("Change a claim’s place and tags"),
   N_("CLAIM is an id, its UUID, or at least 8 characters that only one begins with. Only what is "
-      "given changes; lists are replaced whole, and an empty string unsets: --stance \"\"."),
+     "given changes; lists are replaced whole, and an empty string unsets: --stance \"\"."),
   adduce_cli_coding_entries,
   2,
   2,

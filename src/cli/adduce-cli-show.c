@@ -410,7 +410,7 @@ const AdduceCliVerb adduce_cli_show = {
   N_("ARTICLE"),
   N_("Show an article’s text and the claims of all coders"),
   N_("A claim begins at ⟦NUMBER and ends at NUMBER⟧ in the text; below the text the claims follow "
-      "by number, each with its place, its coder and its id."),
+     "by number, each with its place, its coder and its id."),
   NULL,
   1,
   1,

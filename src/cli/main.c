@@ -95,7 +95,7 @@ print_help (FILE *stream)
     }
   fprintf (stream, "\n%s\n%s\n", _("“adduce-cli help VERB” tells more."),
            _("Exit status: 0 all is well; 1 problems were found; 2 wrong usage, or something "
-              "could not be read or written."));
+             "could not be read or written."));
 }
 
 static int
