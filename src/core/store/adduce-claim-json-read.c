@@ -119,16 +119,12 @@ need_extra (AdduceClaimReader *self, const char *part)
 
 /* Copies the members of @object that are not among @known into @unknown. */
 static void
-copy_unknown (JsonObject *object, const char *const *known, JsonObject *unknown)
+copy_unknown (const AdduceJsonValue *object, const char *const *known, JsonObject *unknown)
 {
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!g_strv_contains (known, name))
-      json_object_set_member (unknown, name, adduce_json_copy_node (node));
+  for (const AdduceJsonValue *member = adduce_json_value_first (object); member != NULL;
+       member = adduce_json_value_next (object, member))
+    if (!g_strv_contains (known, member->name))
+      json_object_set_member (unknown, member->name, adduce_json_value_to_node (member));
 }
 
 static JsonObject *
@@ -139,87 +135,84 @@ need_target_extra (AdduceClaimReader *self, AdduceSpan span, const char *part)
   return need_object (need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_TARGETS), key), part);
 }
 
+/* @selector: the first after those that are known */
 static void
-keep_selectors (AdduceClaimReader *self, AdduceSpan span, JsonArray *selectors)
+keep_selectors (AdduceClaimReader *self, AdduceSpan span, const AdduceJsonValue *selectors,
+                const AdduceJsonValue *selector)
 {
-  guint n_selectors = json_array_get_length (selectors);
-  if (n_selectors == 2)
-    return;
-
   char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
   g_snprintf (key, sizeof key, "%u-%u", span.start, span.end);
   JsonArray *others = json_array_new ();
-  for (guint i = 2; i < n_selectors; i++)
-    json_array_add_element (others, adduce_json_copy_node (json_array_get_element (selectors, i)));
+  for (; selector != NULL; selector = adduce_json_value_next (selectors, selector))
+    json_array_add_element (others, adduce_json_value_to_node (selector));
   json_object_set_array_member (need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_TARGETS), key),
                                 ADDUCE_CLAIM_EXTRA_SELECTORS, others);
 }
 
 static void
-keep_body (AdduceClaimReader *self, JsonObject *body)
+keep_body (AdduceClaimReader *self, const AdduceJsonValue *body)
 {
   JsonObject *extra = self->extra = self->extra != NULL ? self->extra : json_object_new ();
   if (!json_object_has_member (extra, ADDUCE_CLAIM_EXTRA_OTHERS))
     json_object_set_array_member (extra, ADDUCE_CLAIM_EXTRA_OTHERS, json_array_new ());
-  json_array_add_object_element (json_object_get_array_member (extra, ADDUCE_CLAIM_EXTRA_OTHERS),
-                                 adduce_json_copy_object (body));
+  json_array_add_element (json_object_get_array_member (extra, ADDUCE_CLAIM_EXTRA_OTHERS),
+                          adduce_json_value_to_node (body));
 }
 
 /* --- targets --- */
 
 static gboolean
-read_position (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *selector, AdduceSpan *ret_span)
+read_position (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *selector, AdduceSpan *ret_span)
 {
   static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_START, ADDUCE_JSON_END, NULL };
   gint64 start, end;
 
-  if (!adduce_json_read_constant (cursor, selector, ADDUCE_JSON_TYPE, ADDUCE_JSON_POSITION_TYPE)
-      || !adduce_json_read_integer (cursor, selector, ADDUCE_JSON_START, 0, G_MAXINT32, &start)
-      || !adduce_json_read_integer (cursor, selector, ADDUCE_JSON_END, 0, G_MAXINT32, &end))
+  if (!adduce_json_read_constant (tree, selector, ADDUCE_JSON_TYPE, ADDUCE_JSON_POSITION_TYPE)
+      || !adduce_json_read_integer (tree, selector, ADDUCE_JSON_START, 0, G_MAXINT32, &start)
+      || !adduce_json_read_integer (tree, selector, ADDUCE_JSON_END, 0, G_MAXINT32, &end))
     return FALSE;
   if (end <= start)
-    return adduce_json_cursor_fail (
-      cursor, ADDUCE_JSON_END, ADDUCE_ERROR_FORMAT,
-      _("the span %" G_GINT64_FORMAT "–%" G_GINT64_FORMAT " is empty or reversed: “end” must be after “start”"),
-      start, end);
+    return adduce_json_fail (tree, adduce_json_value_get (selector, ADDUCE_JSON_END), ADDUCE_ERROR_FORMAT,
+                             _("the span %d–%d is empty or reversed: “end” must be after “start”"),
+                             (int) start, (int) end);
 
   *ret_span = (AdduceSpan) { (guint) start, (guint) end };
-  if (json_object_get_size (selector) > 3)
+  if (selector->n_children > 3)
     copy_unknown (selector, known, need_target_extra (self, *ret_span, ADDUCE_CLAIM_EXTRA_POSITION));
   return TRUE;
 }
 
 static gboolean
-read_context (AdduceJsonCursor *cursor, JsonObject *selector, const char *name, const char **ret_words)
+read_context (AdduceJsonTree *tree, const AdduceJsonValue *selector, const char *name, const char **ret_words)
 {
-  if (!adduce_json_read_optional_string (cursor, selector, name, ret_words))
+  if (!adduce_json_read_optional_string (tree, selector, name, ret_words))
     return FALSE;
   if (*ret_words != NULL && strlen (*ret_words) > ADDUCE_CLAIM_MAX_CONTEXT
       && g_utf8_strlen (*ret_words, -1) > ADDUCE_CLAIM_MAX_CONTEXT)
-    return adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT,
-                                    _("“%s” has more than %d characters"), name, ADDUCE_CLAIM_MAX_CONTEXT);
+    return adduce_json_fail (tree, adduce_json_value_get (selector, name), ADDUCE_ERROR_FORMAT,
+                             _("“%s” has more than %d characters"), name, ADDUCE_CLAIM_MAX_CONTEXT);
   return TRUE;
 }
 
 static gboolean
-read_quote (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *selector, AdduceSpan span,
+read_quote (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *selector, AdduceSpan span,
             AdduceQuote **ret_quote)
 {
   static const char *const known[]
     = { ADDUCE_JSON_TYPE, ADDUCE_JSON_EXACT, ADDUCE_JSON_PREFIX, ADDUCE_JSON_SUFFIX, NULL };
   const char *exact, *prefix, *suffix;
 
-  if (!adduce_json_read_constant (cursor, selector, ADDUCE_JSON_TYPE, ADDUCE_JSON_QUOTE_TYPE)
-      || (exact = adduce_json_read_string (cursor, selector, ADDUCE_JSON_EXACT)) == NULL
-      || !read_context (cursor, selector, ADDUCE_JSON_PREFIX, &prefix)
-      || !read_context (cursor, selector, ADDUCE_JSON_SUFFIX, &suffix))
+  if (!adduce_json_read_constant (tree, selector, ADDUCE_JSON_TYPE, ADDUCE_JSON_QUOTE_TYPE)
+      || (exact = adduce_json_read_string (tree, selector, ADDUCE_JSON_EXACT)) == NULL
+      || !read_context (tree, selector, ADDUCE_JSON_PREFIX, &prefix)
+      || !read_context (tree, selector, ADDUCE_JSON_SUFFIX, &suffix))
     return FALSE;
   if (*exact == 0)
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_EXACT, ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must not be empty"), ADDUCE_JSON_EXACT);
+    return adduce_json_fail (tree, adduce_json_value_get (selector, ADDUCE_JSON_EXACT), ADDUCE_ERROR_FORMAT,
+                             _("“%s” must not be empty"), ADDUCE_JSON_EXACT);
 
   guint n_known = 2 + (prefix != NULL) + (suffix != NULL);
-  if (n_known < 4 || json_object_get_size (selector) > n_known)
+  if (n_known < 4 || selector->n_children > n_known)
     {
       JsonObject *extra = need_target_extra (self, span, ADDUCE_CLAIM_EXTRA_QUOTE);
       if (prefix == NULL)
@@ -232,116 +225,92 @@ read_quote (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *selec
   return TRUE;
 }
 
-/* The cursor stands on the list of selectors. */
 static gboolean
-read_selectors (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonArray *selectors, AdduceSpan *ret_span,
-                AdduceQuote **ret_quote)
+read_selectors (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *selectors,
+                AdduceSpan *ret_span, AdduceQuote **ret_quote)
 {
-  guint n_selectors = json_array_get_length (selectors);
-  for (guint i = 0; i < n_selectors; i++)
-    {
-      adduce_json_cursor_enter_element (cursor, i);
-      JsonObject *selector = adduce_json_read_element (cursor, selectors, i);
-      gboolean good = selector != NULL;
-      if (good && i == 0)
-        good = read_position (self, cursor, selector, ret_span);
-      else if (good && i == 1)
-        good = read_quote (self, cursor, selector, *ret_span, ret_quote);
-      if (!good)
-        return FALSE;
-      adduce_json_cursor_leave (cursor);
-    }
-  keep_selectors (self, *ret_span, selectors);
+  guint i = 0;
+  for (const AdduceJsonValue *selector = adduce_json_value_first (selectors); selector != NULL;
+       selector = adduce_json_value_next (selectors, selector), i++)
+    if (!adduce_json_expect_object (tree, selector))
+      return FALSE;
+
+  const AdduceJsonValue *position = adduce_json_value_first (selectors);
+  const AdduceJsonValue *quote = adduce_json_value_next (selectors, position);
+  if (!read_position (self, tree, position, ret_span)
+      || !read_quote (self, tree, quote, *ret_span, ret_quote))
+    return FALSE;
+  if (i > 2)
+    keep_selectors (self, *ret_span, selectors, adduce_json_value_next (selectors, quote));
   return TRUE;
 }
 
-/* The cursor stands on the target. */
 static gboolean
-read_target (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *target, AdduceSpan *ret_span,
-             AdduceQuote **ret_quote)
+read_target (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *target,
+             AdduceSpan *ret_span, AdduceQuote **ret_quote)
 {
   static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_SOURCE, ADDUCE_JSON_SELECTOR, NULL };
   static const char *const known_but_source[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_SELECTOR, NULL };
   const char *source = NULL;
 
-  if (!adduce_json_read_constant (cursor, target, ADDUCE_JSON_TYPE, ADDUCE_JSON_TARGET_TYPE)
+  if (!adduce_json_expect_object (tree, target)
+      || !adduce_json_read_constant (tree, target, ADDUCE_JSON_TYPE, ADDUCE_JSON_TARGET_TYPE)
       || (self->source != NULL
-          && (source = adduce_json_read_string (cursor, target, ADDUCE_JSON_SOURCE)) == NULL))
+          && (source = adduce_json_read_string (tree, target, ADDUCE_JSON_SOURCE)) == NULL))
     return FALSE;
-  JsonArray *selectors = adduce_json_read_array (cursor, target, ADDUCE_JSON_SELECTOR, 2, G_MAXUINT);
-  if (selectors == NULL)
+  const AdduceJsonValue *selectors
+    = adduce_json_read_array (tree, target, ADDUCE_JSON_SELECTOR, 2, G_MAXUINT);
+  if (selectors == NULL || !read_selectors (self, tree, selectors, ret_span, ret_quote))
     return FALSE;
 
-  adduce_json_cursor_enter (cursor, ADDUCE_JSON_SELECTOR);
-  if (!read_selectors (self, cursor, selectors, ret_span, ret_quote))
-    return FALSE;
-  adduce_json_cursor_leave (cursor);
-
-  gboolean own_source = self->source == NULL ? json_object_has_member (target, ADDUCE_JSON_SOURCE)
+  gboolean own_source = self->source == NULL ? adduce_json_value_get (target, ADDUCE_JSON_SOURCE) != NULL
                                              : !g_str_equal (source, self->source);
-  if (own_source || json_object_get_size (target) > (self->source == NULL ? 2 : 3))
+  if (own_source || target->n_children > (self->source == NULL ? 2u : 3u))
     copy_unknown (target, own_source ? known_but_source : known,
                   need_target_extra (self, *ret_span, ADDUCE_CLAIM_EXTRA_TARGET));
   return TRUE;
 }
 
-static int
-compare_targets (gconstpointer a, gconstpointer b)
-{
-  const AdduceSpan *x = a, *y = b;
-  return x->start < y->start ? -1 : x->start > y->start;
-}
-
 /* The builder wants one quote a span, in text order; the file may have them in any order. */
 static gboolean
-place_claim (AdduceClaimReader *self, AdduceJsonCursor *cursor, const AdduceSpan *spans,
-             AdduceQuote **quotes, guint n_targets)
+place_claim (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *targets,
+             const AdduceSpan *spans, AdduceQuote **quotes)
 {
+  guint n_targets = targets->n_children;
   g_autoptr (GError) error = NULL;
   g_autoptr (AdduceSpanSet) set = adduce_span_set_new (spans, n_targets, &error);
   if (set == NULL)
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_TARGET, ADDUCE_ERROR_FORMAT, "%s", error->message);
+    return adduce_json_fail (tree, targets, ADDUCE_ERROR_FORMAT, "%s", error->message);
   if (adduce_span_set_get_n_spans (set) < n_targets)
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_TARGET, ADDUCE_ERROR_FORMAT,
-                                    _("the pieces of a claim must not overlap or touch; join them"));
+    return adduce_json_fail (tree, targets, ADDUCE_ERROR_FORMAT,
+                             _("the pieces of a claim must not overlap or touch; join them"));
 
   AdduceQuote *sorted[ADDUCE_SPAN_SET_MAX];
   for (guint i = 0; i < n_targets; i++)
     for (guint j = 0; j < n_targets; j++)
-      if (compare_targets (&spans[j], &(AdduceSpan) { adduce_span_set_get_span (set, i).start, 0 }) == 0)
+      if (spans[j].start == adduce_span_set_get_span (set, i).start)
         sorted[i] = quotes[j];
   adduce_claim_builder_set_spans_with_quotes (self->builder, set, sorted);
   return TRUE;
 }
 
 static gboolean
-read_targets (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *annotation)
+read_targets (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *annotation)
 {
-  JsonArray *targets
-    = adduce_json_read_array (cursor, annotation, ADDUCE_JSON_TARGET, 1, ADDUCE_SPAN_SET_MAX);
+  const AdduceJsonValue *targets
+    = adduce_json_read_array (tree, annotation, ADDUCE_JSON_TARGET, 1, ADDUCE_SPAN_SET_MAX);
   if (targets == NULL)
     return FALSE;
 
   AdduceSpan spans[ADDUCE_SPAN_SET_MAX];
   AdduceQuote *quotes[ADDUCE_SPAN_SET_MAX] = { NULL };
-  guint n_targets = json_array_get_length (targets);
+  guint n_read = 0;
   gboolean good = TRUE;
-
-  adduce_json_cursor_enter (cursor, ADDUCE_JSON_TARGET);
-  for (guint i = 0; i < n_targets && good; i++)
-    {
-      adduce_json_cursor_enter_element (cursor, i);
-      JsonObject *target = adduce_json_read_element (cursor, targets, i);
-      good = target != NULL && read_target (self, cursor, target, &spans[i], &quotes[i]);
-      if (good)
-        adduce_json_cursor_leave (cursor);
-    }
-  if (good)
-    {
-      adduce_json_cursor_leave (cursor);
-      good = place_claim (self, cursor, spans, quotes, n_targets);
-    }
-  for (guint i = 0; i < n_targets; i++)
+  for (const AdduceJsonValue *target = adduce_json_value_first (targets); target != NULL && good;
+       target = adduce_json_value_next (targets, target), n_read++)
+    good = read_target (self, tree, target, &spans[n_read], &quotes[n_read]);
+  good = good && place_claim (self, tree, targets, spans, quotes);
+  for (guint i = 0; i < n_read; i++)
     adduce_quote_free (quotes[i]);
   return good;
 }
@@ -349,7 +318,7 @@ read_targets (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *ann
 /* --- bodies --- */
 
 static BodyKind
-find_kind (JsonObject *body)
+find_kind (const AdduceJsonValue *body)
 {
   static const struct {
     const char *purpose;
@@ -364,9 +333,9 @@ find_kind (JsonObject *body)
     { ADDUCE_JSON_COMMENTING, NULL, BODY_NOTE },
   };
 
-  const char *type = adduce_json_peek_string (body, ADDUCE_JSON_TYPE);
-  const char *purpose = adduce_json_peek_string (body, ADDUCE_JSON_PURPOSE);
-  const char *dimension = adduce_json_peek_string (body, ADDUCE_JSON_DIMENSION);
+  const char *type = adduce_json_value_get_string (body, ADDUCE_JSON_TYPE);
+  const char *purpose = adduce_json_value_get_string (body, ADDUCE_JSON_PURPOSE);
+  const char *dimension = adduce_json_value_get_string (body, ADDUCE_JSON_DIMENSION);
   if (purpose == NULL || g_strcmp0 (type, ADDUCE_JSON_BODY_TYPE) != 0)
     return BODY_UNKNOWN;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -376,7 +345,7 @@ find_kind (JsonObject *body)
 }
 
 static void
-keep_body_members (AdduceClaimReader *self, JsonObject *body, const char *dimension, const char *code)
+keep_body_members (AdduceClaimReader *self, const AdduceJsonValue *body, const char *dimension, const char *code)
 {
   static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_PURPOSE, ADDUCE_JSON_DIMENSION,
                                        ADDUCE_JSON_CODE, ADDUCE_JSON_VALUE, NULL };
@@ -396,10 +365,10 @@ has_code (GPtrArray *tags, const char *code)
 }
 
 static gboolean
-read_coded_body (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *body, BodyKind kind)
+read_coded_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *body, BodyKind kind)
 {
-  const char *code = adduce_json_read_slug (cursor, body, ADDUCE_JSON_CODE);
-  const char *label = code == NULL ? NULL : adduce_json_read_string (cursor, body, ADDUCE_JSON_VALUE);
+  const char *code = adduce_json_read_slug (tree, body, ADDUCE_JSON_CODE);
+  const char *label = code == NULL ? NULL : adduce_json_read_string (tree, body, ADDUCE_JSON_VALUE);
   if (label == NULL)
     return FALSE;
 
@@ -417,7 +386,7 @@ read_coded_body (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *
       return TRUE;
     }
 
-  const char *dimension = adduce_json_peek_string (body, ADDUCE_JSON_DIMENSION);
+  const char *dimension = adduce_json_value_get_string (body, ADDUCE_JSON_DIMENSION);
   if (tags != NULL)
     g_ptr_array_add (tags, intern_tag (self, code, label));
   else if (kind == BODY_STANCE)
@@ -427,7 +396,7 @@ read_coded_body (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *
 
   /* The claim has no place for the word that the file uses for a certainty. */
   gboolean own_label = kind == BODY_CERTAINTY && !g_str_equal (label, adduce_claim_json_get_certainty_label (certainty));
-  if (own_label || json_object_get_size (body) > 5)
+  if (own_label || body->n_children > 5)
     {
       keep_body_members (self, body, dimension, code);
       if (own_label)
@@ -442,10 +411,10 @@ read_coded_body (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *
 }
 
 static gboolean
-read_note (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *body)
+read_note (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *body)
 {
   static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_PURPOSE, ADDUCE_JSON_VALUE, NULL };
-  const char *note = adduce_json_read_string (cursor, body, ADDUCE_JSON_VALUE);
+  const char *note = adduce_json_read_string (tree, body, ADDUCE_JSON_VALUE);
   if (note == NULL)
     return FALSE;
   if (self->note != NULL || *note == 0)
@@ -455,69 +424,65 @@ read_note (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *body)
     }
 
   self->note = note;
-  const char *format = adduce_json_peek_string (body, ADDUCE_JSON_FORMAT);
-  if (g_strcmp0 (format, ADDUCE_JSON_PLAIN_TEXT) != 0 || json_object_get_size (body) > 4)
+  const char *format = adduce_json_value_get_string (body, ADDUCE_JSON_FORMAT);
+  if (g_strcmp0 (format, ADDUCE_JSON_PLAIN_TEXT) != 0 || body->n_children > 4)
     copy_unknown (body, known,
                   need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_BODIES), ADDUCE_CLAIM_EXTRA_NOTE));
   return TRUE;
 }
 
 static gboolean
-read_bodies (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *annotation)
+read_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *body)
 {
-  JsonArray *bodies
-    = adduce_json_read_array (cursor, annotation, ADDUCE_JSON_BODY, 0, ADDUCE_CLAIM_MAX_BODIES);
-  if (bodies == NULL)
+  if (!adduce_json_expect_object (tree, body))
     return FALSE;
 
-  guint n_bodies = json_array_get_length (bodies);
-  adduce_json_cursor_enter (cursor, ADDUCE_JSON_BODY);
-  for (guint i = 0; i < n_bodies; i++)
-    {
-      adduce_json_cursor_enter_element (cursor, i);
-      JsonObject *body = adduce_json_read_element (cursor, bodies, i);
-      if (body == NULL)
-        return FALSE;
+  BodyKind kind = find_kind (body);
+  if (kind == BODY_NOTE)
+    return read_note (self, tree, body);
+  if (kind != BODY_UNKNOWN)
+    return read_coded_body (self, tree, body, kind);
+  keep_body (self, body);
+  return TRUE;
+}
 
-      gboolean good = TRUE;
-      BodyKind kind = find_kind (body);
-      if (kind == BODY_UNKNOWN)
-        keep_body (self, body);
-      else if (kind == BODY_NOTE)
-        good = read_note (self, cursor, body);
-      else
-        good = read_coded_body (self, cursor, body, kind);
-      if (!good)
-        return FALSE;
-      adduce_json_cursor_leave (cursor);
-    }
-  adduce_json_cursor_leave (cursor);
+static gboolean
+read_bodies (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *annotation)
+{
+  const AdduceJsonValue *bodies
+    = adduce_json_read_array (tree, annotation, ADDUCE_JSON_BODY, 0, ADDUCE_CLAIM_MAX_BODIES);
+  if (bodies == NULL)
+    return FALSE;
+  for (const AdduceJsonValue *body = adduce_json_value_first (bodies); body != NULL;
+       body = adduce_json_value_next (bodies, body))
+    if (!read_body (self, tree, body))
+      return FALSE;
   return TRUE;
 }
 
 /* --- the annotation --- */
 
 static gboolean
-read_head (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *annotation)
+read_head (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *annotation)
 {
   static const char *const known[]
     = { ADDUCE_JSON_ID,       ADDUCE_JSON_TYPE,     ADDUCE_JSON_MOTIVATION,       ADDUCE_JSON_CREATED,
         ADDUCE_JSON_MODIFIED, ADDUCE_JSON_REVISION, ADDUCE_JSON_CODEBOOK_VERSION, ADDUCE_JSON_TARGET,
         ADDUCE_JSON_BODY,     NULL };
   gint64 created, modified, revision, version = 0;
-  const char *id = adduce_json_read_uuid (cursor, annotation, ADDUCE_JSON_ID);
+  const char *id = adduce_json_read_uuid (tree, annotation, ADDUCE_JSON_ID);
 
   if (id == NULL
-      || !adduce_json_read_constant (cursor, annotation, ADDUCE_JSON_TYPE, ADDUCE_JSON_ANNOTATION_TYPE)
-      || !adduce_json_read_constant (cursor, annotation, ADDUCE_JSON_MOTIVATION, ADDUCE_JSON_CLASSIFYING)
-      || !adduce_json_read_time (cursor, annotation, ADDUCE_JSON_CREATED, &created)
-      || !adduce_json_read_time (cursor, annotation, ADDUCE_JSON_MODIFIED, &modified)
-      || !adduce_json_read_integer (cursor, annotation, ADDUCE_JSON_REVISION, 1, ADDUCE_JSON_MAX_INTEGER,
+      || !adduce_json_read_constant (tree, annotation, ADDUCE_JSON_TYPE, ADDUCE_JSON_ANNOTATION_TYPE)
+      || !adduce_json_read_constant (tree, annotation, ADDUCE_JSON_MOTIVATION, ADDUCE_JSON_CLASSIFYING)
+      || !adduce_json_read_time (tree, annotation, ADDUCE_JSON_CREATED, &created)
+      || !adduce_json_read_time (tree, annotation, ADDUCE_JSON_MODIFIED, &modified)
+      || !adduce_json_read_integer (tree, annotation, ADDUCE_JSON_REVISION, 1, ADDUCE_JSON_MAX_INTEGER,
                                     &revision))
     return FALSE;
-  gboolean has_version = json_object_has_member (annotation, ADDUCE_JSON_CODEBOOK_VERSION);
+  gboolean has_version = adduce_json_value_get (annotation, ADDUCE_JSON_CODEBOOK_VERSION) != NULL;
   if (has_version
-      && !adduce_json_read_integer (cursor, annotation, ADDUCE_JSON_CODEBOOK_VERSION, 1,
+      && !adduce_json_read_integer (tree, annotation, ADDUCE_JSON_CODEBOOK_VERSION, 1,
                                     ADDUCE_JSON_MAX_INTEGER, &version))
     return FALSE;
 
@@ -526,7 +491,7 @@ read_head (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *annota
   adduce_claim_builder_set_modified (self->builder, modified);
   adduce_claim_builder_set_revision (self->builder, (guint64) revision);
   adduce_claim_builder_set_codebook_version (self->builder, (guint64) version);
-  if (json_object_get_size (annotation) > (has_version ? 9u : 8u))
+  if (annotation->n_children > (has_version ? 9u : 8u))
     copy_unknown (annotation, known, need_extra (self, ADDUCE_CLAIM_EXTRA_MEMBERS));
   return TRUE;
 }
@@ -593,14 +558,14 @@ adduce_claim_reader_free (AdduceClaimReader *self)
 }
 
 AdduceClaim *
-adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonCursor *cursor, JsonObject *annotation)
+adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *annotation)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (cursor != NULL && annotation != NULL, NULL);
+  g_return_val_if_fail (tree != NULL && annotation != NULL, NULL);
 
   forget_claim (self);
-  if (!read_head (self, cursor, annotation) || !read_targets (self, cursor, annotation)
-      || !read_bodies (self, cursor, annotation))
+  if (!adduce_json_expect_object (tree, annotation) || !read_head (self, tree, annotation)
+      || !read_targets (self, tree, annotation) || !read_bodies (self, tree, annotation))
     return NULL;
 
   set_tags (self);

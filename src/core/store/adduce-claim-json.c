@@ -176,7 +176,7 @@ write_coded_body (AdduceJsonWriter *writer, const char *purpose, const char *dim
       g_snprintf (key, sizeof key, "%s/%s", dimension, code);
       more = get_part (bodies, key);
     }
-  const char *own_label = more == NULL ? NULL : adduce_json_peek_string (more, ADDUCE_JSON_VALUE);
+  const char *own_label = more == NULL ? NULL : adduce_json_object_get_text (more, ADDUCE_JSON_VALUE);
   write_body (writer, purpose, dimension, code, own_label != NULL ? own_label : label, more);
 }
 

@@ -43,12 +43,12 @@ void adduce_claim_reader_free (AdduceClaimReader *self);
 
 /**
  * adduce_claim_reader_read:
- * @cursor: stands on the annotation
+ * @annotation: of @tree
  *
- * Returns: (transfer full) (nullable): %NULL with the cursor's error
+ * Returns: (transfer full) (nullable): %NULL with the tree's error
  */
-AdduceClaim *adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonCursor *cursor,
-                                       JsonObject *annotation);
+AdduceClaim *adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonTree *tree,
+                                       const AdduceJsonValue *annotation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceClaimReader, adduce_claim_reader_free)
 

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** (transfer full) (nullable): %NULL with the cursor's error, which names the line. */
-AdduceCodebook *adduce_codebook_json_read (AdduceJsonCursor *cursor, JsonObject *root);
+/** (transfer full) (nullable): %NULL with the tree's error, which names the line. */
+AdduceCodebook *adduce_codebook_json_read (AdduceJsonTree *tree, const AdduceJsonValue *root);
 
 G_END_DECLS

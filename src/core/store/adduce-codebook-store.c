@@ -115,14 +115,13 @@ adduce_codebook_parse (GBytes *bytes, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  AdduceJsonCursor cursor;
-  adduce_json_cursor_init (&cursor, bytes);
-  g_autoptr (JsonNode) root = adduce_json_parse (&cursor);
-  AdduceCodebook *codebook
-    = root == NULL ? NULL : adduce_codebook_json_read (&cursor, json_node_get_object (root));
+  g_autoptr (AdduceJsonTree) tree = adduce_json_tree_new (bytes, error);
+  if (tree == NULL)
+    return NULL;
+  AdduceCodebook *codebook = adduce_codebook_json_read (tree, adduce_json_tree_get_root (tree));
   if (codebook == NULL)
     {
-      g_propagate_error (error, cursor.error);
+      g_propagate_error (error, adduce_json_steal_error (tree));
       return NULL;
     }
 

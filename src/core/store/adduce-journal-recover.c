@@ -71,11 +71,11 @@ get_revision (AdduceSidecar *sidecar, const char *id)
 }
 
 static gboolean
-replay_put (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+replay_put (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
-  JsonObject *annotation = adduce_json_read_object (cursor, line, ADDUCE_JSON_PUT);
+  const AdduceJsonValue *annotation = adduce_json_read_object (tree, line, ADDUCE_JSON_PUT);
   g_autoptr (AdduceClaim) claim
-    = annotation == NULL ? NULL : adduce_claim_reader_read (self->reader, cursor, annotation);
+    = annotation == NULL ? NULL : adduce_claim_reader_read (self->reader, tree, annotation);
   if (claim == NULL)
     return FALSE;
   if (adduce_claim_get_revision (claim) > get_revision (self->sidecar, adduce_claim_get_id (claim)))
@@ -87,15 +87,15 @@ replay_put (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
 }
 
 static gboolean
-replay_remove (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+replay_remove (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
   gint64 revision, modified;
-  JsonObject *removed = adduce_json_read_object (cursor, line, ADDUCE_JSON_REMOVE);
-  const char *id = removed == NULL ? NULL : adduce_json_read_uuid (cursor, removed, ADDUCE_JSON_ID);
+  const AdduceJsonValue *removed = adduce_json_read_object (tree, line, ADDUCE_JSON_REMOVE);
+  const char *id = removed == NULL ? NULL : adduce_json_read_uuid (tree, removed, ADDUCE_JSON_ID);
   if (id == NULL
-      || !adduce_json_read_integer (cursor, removed, ADDUCE_JSON_REVISION, 1, ADDUCE_JSON_MAX_INTEGER,
+      || !adduce_json_read_integer (tree, removed, ADDUCE_JSON_REVISION, 1, ADDUCE_JSON_MAX_INTEGER,
                                     &revision)
-      || !adduce_json_read_time (cursor, removed, ADDUCE_JSON_MODIFIED, &modified))
+      || !adduce_json_read_time (tree, removed, ADDUCE_JSON_MODIFIED, &modified))
     return FALSE;
   if ((guint64) revision > get_revision (self->sidecar, id))
     {
@@ -107,10 +107,10 @@ replay_remove (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
 }
 
 static gboolean
-replay_status (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+replay_status (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
   AdduceStatus status, old;
-  const char *id = adduce_json_read_string (cursor, line, ADDUCE_JSON_STATUS);
+  const char *id = adduce_json_read_string (tree, line, ADDUCE_JSON_STATUS);
   if (id == NULL || !adduce_status_from_id (id, &status))
     return FALSE;
   if (!adduce_sidecar_get_status (self->sidecar, &old) || old != status)
@@ -122,25 +122,25 @@ replay_status (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
 }
 
 static gboolean
-replay_line (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+replay_line (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
-  if (json_object_has_member (line, ADDUCE_JSON_PUT))
-    return replay_put (self, cursor, line);
-  if (json_object_has_member (line, ADDUCE_JSON_REMOVE))
-    return replay_remove (self, cursor, line);
-  if (json_object_has_member (line, ADDUCE_JSON_STATUS))
-    return replay_status (self, cursor, line);
+  if (adduce_json_value_get (line, ADDUCE_JSON_PUT) != NULL)
+    return replay_put (self, tree, line);
+  if (adduce_json_value_get (line, ADDUCE_JSON_REMOVE) != NULL)
+    return replay_remove (self, tree, line);
+  if (adduce_json_value_get (line, ADDUCE_JSON_STATUS) != NULL)
+    return replay_status (self, tree, line);
   return FALSE;
 }
 
 /* Is this journal about this sidecar and this text? */
 static gboolean
-check_head (Replay *self, AdduceJsonCursor *cursor, JsonObject *line)
+check_head (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
   gint64 version;
-  const char *digest = adduce_json_read_string (cursor, line, ADDUCE_JSON_TEXT_DIGEST);
-  const char *uri = adduce_json_read_string (cursor, line, ADDUCE_JSON_SIDECAR);
-  return adduce_json_read_integer (cursor, line, ADDUCE_JSON_JOURNAL, 1, ADDUCE_JOURNAL_VERSION, &version)
+  const char *digest = adduce_json_read_string (tree, line, ADDUCE_JSON_TEXT_DIGEST);
+  const char *uri = adduce_json_read_string (tree, line, ADDUCE_JSON_SIDECAR);
+  return adduce_json_read_integer (tree, line, ADDUCE_JSON_JOURNAL, 1, ADDUCE_JOURNAL_VERSION, &version)
          && g_strcmp0 (digest, adduce_sidecar_get_text_digest (self->sidecar)) == 0
          && g_strcmp0 (uri, self->uri) == 0;
 }
@@ -156,13 +156,10 @@ replay_text (Replay *self, GBytes *bytes)
   for (const char *p = data, *lf; p < end && (lf = memchr (p, '\n', end - p)) != NULL; p = lf + 1)
     {
       g_autoptr (GBytes) line = g_bytes_new_from_bytes (bytes, p - data, lf - p);
-      AdduceJsonCursor cursor;
-      adduce_json_cursor_init (&cursor, line);
-      g_autoptr (JsonNode) root = adduce_json_parse (&cursor);
-      JsonObject *object = root == NULL ? NULL : json_node_get_object (root);
-      gboolean good = object != NULL
-                      && (p == data ? check_head (self, &cursor, object) : replay_line (self, &cursor, object));
-      g_clear_error (&cursor.error);
+      g_autoptr (AdduceJsonTree) tree = adduce_json_tree_new (line, NULL);
+      gboolean good = tree != NULL
+                      && (p == data ? check_head (self, tree, adduce_json_tree_get_root (tree))
+                                    : replay_line (self, tree, adduce_json_tree_get_root (tree)));
       if (!good && p == data)
         return FALSE;
       self->damaged = self->damaged || !good;

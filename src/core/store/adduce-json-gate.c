@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The gate in front of json-glib.
+ * The gate.
  *
  * A state machine over the bytes with a stack of open brackets. Member names are looked at when their
  * object closes: `names` holds those of all open objects, the innermost at the end; each has its
@@ -16,6 +16,8 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "store/adduce-json-text.h"
+#include "store/adduce-json-tree-private.h"
 
 #define FEW_NAMES 24
 
@@ -44,16 +46,16 @@ typedef enum {
 } State;
 
 typedef struct {
-  const guint8 *bytes;
+  const char *bytes;
   guint32 n_bytes;
   guint32 hash;
-  const guint8 *place; /* where it stands, for the message */
+  const char *place; /* where it stands, for the message */
 } Name;
 
 typedef struct {
-  const guint8 *data;
-  const guint8 *end;
-  const guint8 *p;
+  const char *data;
+  const char *end;
+  const char *p;
   AdduceJsonMode mode;
   State state;
   guint depth;
@@ -63,22 +65,27 @@ typedef struct {
   GArray *names;
   GStringChunk *unescaped; /* made when the first escaped name comes */
   GError *error;
+
+  AdduceJsonTree *tree;                   /* to be filled, or NULL */
+  guint container[ADDUCE_JSON_MAX_DEPTH]; /* index of its value, by depth */
+  const char *name;                       /* of the member that comes, kept with the tree; or NULL */
+  const char *name_place;
 } Gate;
 
 /* Line and column of a place, both from 1. */
 static void
-find_place (const guint8 *data, const guint8 *place, guint *ret_line, guint *ret_column)
+find_place (const char *data, const char *place, guint *ret_line, guint *ret_column)
 {
   guint line = 1;
-  const guint8 *line_start = data;
-  for (const guint8 *lf = data; (lf = memchr (lf, '\n', place - lf)) != NULL; lf++)
+  const char *line_start = data;
+  for (const char *lf = data; (lf = memchr (lf, '\n', place - lf)) != NULL; lf++)
     {
       line++;
       line_start = lf + 1;
     }
 
   guint column = 1;
-  for (const guint8 *p = line_start; p < place; p++)
+  for (const char *p = line_start; p < place; p++)
     if ((*p & 0xc0) != 0x80)
       column++;
   *ret_line = line;
@@ -86,7 +93,7 @@ find_place (const guint8 *data, const guint8 *place, guint *ret_line, guint *ret
 }
 
 static gboolean
-refuse_with (Gate *self, const guint8 *place, AdduceError code, const char *reason)
+refuse_with (Gate *self, const char *place, AdduceError code, const char *reason)
 {
   guint line, column;
   find_place (self->data, place, &line, &column);
@@ -96,80 +103,17 @@ refuse_with (Gate *self, const guint8 *place, AdduceError code, const char *reas
 }
 
 static gboolean
-refuse (Gate *self, const guint8 *place, const char *reason)
+refuse (Gate *self, const char *place, const char *reason)
 {
   return refuse_with (self, place, ADDUCE_ERROR_JSON, reason);
-}
-
-/* Bytes of the UTF-8 sequence of a character beyond ASCII (Unicode's table 3-7); 0 where it is none. */
-static gsize
-measure_utf8 (const guint8 *p, const guint8 *end)
-{
-  gsize n_left = end - p;
-  guint8 first = p[0];
-  guint8 low = 0x80, high = 0xbf;
-  gsize n_bytes;
-
-  if (first >= 0xc2 && first <= 0xdf)
-    n_bytes = 2;
-  else if (first >= 0xe0 && first <= 0xef)
-    {
-      n_bytes = 3;
-      low = first == 0xe0 ? 0xa0 : 0x80;
-      high = first == 0xed ? 0x9f : 0xbf;
-    }
-  else if (first >= 0xf0 && first <= 0xf4)
-    {
-      n_bytes = 4;
-      low = first == 0xf0 ? 0x90 : 0x80;
-      high = first == 0xf4 ? 0x8f : 0xbf;
-    }
-  else
-    return 0;
-
-  if (n_left < n_bytes || p[1] < low || p[1] > high)
-    return 0;
-  for (gsize i = 2; i < n_bytes; i++)
-    if ((p[i] & 0xc0) != 0x80)
-      return 0;
-  return n_bytes;
-}
-
-/* The value of four hexadecimal digits; -1 where there aren't four. */
-static int
-read_hex4 (const guint8 *p, const guint8 *end)
-{
-  if (end - p < 4)
-    return -1;
-  int value = 0;
-  for (guint i = 0; i < 4; i++)
-    {
-      int digit = g_ascii_xdigit_value ((char) p[i]);
-      if (digit < 0)
-        return -1;
-      value = value << 4 | digit;
-    }
-  return value;
-}
-
-static inline gboolean
-is_high_surrogate (int unit)
-{
-  return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-static inline gboolean
-is_low_surrogate (int unit)
-{
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /* Passes an escape; self->p stands on its backslash. */
 static gboolean
 pass_escape (Gate *self)
 {
-  const guint8 *start = self->p;
-  const guint8 *p = start + 1;
+  const char *start = self->p;
+  const char *p = start + 1;
   if (p == self->end)
     return refuse (self, start, _("the text ends inside a string"));
   if (*p != 'u')
@@ -180,7 +124,7 @@ pass_escape (Gate *self)
       return TRUE;
     }
 
-  int unit = read_hex4 (p + 1, self->end);
+  int unit = adduce_json_read_hex4 (p + 1, self->end);
   if (unit < 0)
     return refuse (self, start, _("four hexadecimal digits must follow \\u"));
   p += 5;
@@ -188,12 +132,13 @@ pass_escape (Gate *self)
     {
       if (unit == 0)
         return refuse (self, start, _("the character U+0000 is not allowed"));
-      if (is_low_surrogate (unit))
+      if (adduce_json_is_low_surrogate (unit))
         return refuse (self, start, _("half a surrogate pair stands alone"));
-      if (is_high_surrogate (unit))
+      if (adduce_json_is_high_surrogate (unit))
         {
-          int second = self->end - p >= 6 && p[0] == '\\' && p[1] == 'u' ? read_hex4 (p + 2, self->end) : -1;
-          if (!is_low_surrogate (second))
+          gboolean escape = self->end - p >= 6 && p[0] == '\\' && p[1] == 'u';
+          int second = escape ? adduce_json_read_hex4 (p + 2, self->end) : -1;
+          if (!adduce_json_is_low_surrogate (second))
             return refuse (self, start, _("half a surrogate pair stands alone"));
           p += 6;
         }
@@ -202,56 +147,29 @@ pass_escape (Gate *self)
   return TRUE;
 }
 
-/* Code points of the inside of a string that has passed. */
-static gsize
-count_code_points (const guint8 *p, const guint8 *end)
-{
-  gsize n = 0;
-  while (p < end)
-    {
-      if (*p == '\\' && p[1] == 'u')
-        {
-          /* The two halves of a pair are one. */
-          if (!is_low_surrogate (read_hex4 (p + 2, end)))
-            n++;
-          p += 6;
-        }
-      else if (*p == '\\')
-        {
-          n++;
-          p += 2;
-        }
-      else
-        {
-          n += (*p & 0xc0) != 0x80;
-          p++;
-        }
-    }
-  return n;
-}
-
 /* Passes a string; self->p stands on its first quotation mark. */
 static gboolean
 pass_string (Gate *self, gboolean *ret_escaped)
 {
-  const guint8 *start = self->p;
+  const char *start = self->p;
   self->p++;
   *ret_escaped = FALSE;
 
   for (;;)
     {
-      const guint8 *p = self->p;
-      while (p < self->end && string_class[*p] == PLAIN)
+      const char *p = self->p;
+      while (p < self->end && string_class[(guint8) *p] == PLAIN)
         p++;
       self->p = p;
       if (p == self->end)
         return refuse (self, start, _("the string that begins here has no end"));
 
-      guint8 class = string_class[*p];
+      guint8 class = string_class[(guint8) *p];
       if (class == QUOTE)
         break;
       if (class == CONTROL)
-        return refuse (self, p, _("a line break or control character stands in a string; write it as an escape"));
+        return refuse (self, p,
+                       _("a line break or control character stands in a string; write it as an escape"));
       if (class == ESCAPE)
         {
           *ret_escaped = TRUE;
@@ -260,7 +178,7 @@ pass_string (Gate *self, gboolean *ret_escaped)
         }
       else
         {
-          gsize n_bytes = measure_utf8 (p, self->end);
+          gsize n_bytes = adduce_json_measure_utf8 (p, self->end);
           if (n_bytes == 0)
             return refuse (self, p, _("this is not valid UTF-8"));
           self->p = p + n_bytes;
@@ -268,63 +186,58 @@ pass_string (Gate *self, gboolean *ret_escaped)
     }
 
   if (self->p - start - 1 > ADDUCE_JSON_MAX_STRING
-      && count_code_points (start + 1, self->p) > ADDUCE_JSON_MAX_STRING)
+      && adduce_json_count_code_points (start + 1, self->p) > ADDUCE_JSON_MAX_STRING)
     return refuse_with (self, start, ADDUCE_ERROR_TOO_LARGE,
                         _("a string is longer than 65,536 characters"));
   self->p++;
   return TRUE;
 }
 
-/* The inside of a string that has passed, without its escapes. */
-static Name
-unescape_name (Gate *self, const guint8 *p, const guint8 *end)
+/* Keeps the inside of a string, unescaped and NUL-terminated, with the tree's strings. */
+static const char *
+keep_string (AdduceJsonTree *tree, const char *start, const char *end, gboolean escaped, gsize *ret_n_bytes)
 {
-  g_autoptr (GString) text = g_string_sized_new (end - p);
-  while (p < end)
-    {
-      if (*p != '\\')
-        {
-          g_string_append_c (text, (char) *p++);
-          continue;
-        }
-      if (p[1] != 'u')
-        {
-          const char *letters = "bfnrt";
-          const char *letter = strchr (letters, p[1]);
-          g_string_append_c (text, letter != NULL ? "\b\f\n\r\t"[letter - letters] : (char) p[1]);
-          p += 2;
-          continue;
-        }
-      gunichar c = read_hex4 (p + 2, end);
-      p += 6;
-      if (is_high_surrogate (c) && end - p >= 6 && p[0] == '\\' && p[1] == 'u'
-          && is_low_surrogate (read_hex4 (p + 2, end)))
-        {
-          c = 0x10000 + ((c - 0xd800) << 10) + (read_hex4 (p + 2, end) - 0xdc00);
-          p += 6;
-        }
-      char buffer[6];
-      g_string_append_len (text, buffer, g_unichar_to_utf8 (c, buffer));
-    }
+  char *kept = tree->strings + tree->n_strings;
+  gsize n_bytes = end - start;
+  if (escaped)
+    n_bytes = adduce_json_unescape (kept, start, end);
+  else
+    memcpy (kept, start, n_bytes);
+  kept[n_bytes] = 0;
+  tree->n_strings += n_bytes + 1;
+  *ret_n_bytes = n_bytes;
+  return kept;
+}
 
+/* Without a tree only what was escaped has to be kept. */
+static Name
+unescape_name (Gate *self, const char *start, const char *end)
+{
+  g_autofree char *text = g_malloc (end - start + 1);
+  gsize n_bytes = adduce_json_unescape (text, start, end);
   if (self->unescaped == NULL)
     self->unescaped = g_string_chunk_new (256);
-  const char *kept = g_string_chunk_insert_len (self->unescaped, text->str, (gssize) text->len);
-  return (Name) { .bytes = (const guint8 *) kept, .n_bytes = (guint32) text->len };
+  return (Name) { .bytes = g_string_chunk_insert_len (self->unescaped, text, (gssize) n_bytes),
+                  .n_bytes = (guint32) n_bytes };
 }
 
 static void
-remember_name (Gate *self, const guint8 *start, gboolean escaped)
+remember_name (Gate *self, const char *start, gboolean escaped)
 {
-  Name name;
-  if (escaped)
+  Name name = { .bytes = start + 1, .n_bytes = (guint32) (self->p - start - 2) };
+  if (self->tree != NULL)
+    {
+      gsize n_bytes;
+      self->name = name.bytes = keep_string (self->tree, start + 1, self->p - 1, escaped, &n_bytes);
+      self->name_place = start;
+      name.n_bytes = (guint32) n_bytes;
+    }
+  else if (escaped)
     name = unescape_name (self, start + 1, self->p - 1);
-  else
-    name = (Name) { .bytes = start + 1, .n_bytes = (guint32) (self->p - start - 2) };
 
   name.hash = 2166136261u;
   for (guint32 i = 0; i < name.n_bytes; i++)
-    name.hash = (name.hash ^ name.bytes[i]) * 16777619u;
+    name.hash = (name.hash ^ (guint8) name.bytes[i]) * 16777619u;
   name.place = start;
   g_array_append_val (self->names, name);
 }
@@ -370,14 +283,14 @@ check_names (Gate *self)
 
 /* Passes a number; self->p stands on its first character. */
 static gboolean
-pass_number (Gate *self)
+pass_number (Gate *self, AdduceJsonValue *value)
 {
-  const guint8 *start = self->p;
-  const guint8 *p = start;
+  const char *start = self->p;
+  const char *p = start;
   if (*p == '-')
     p++;
 
-  const guint8 *digits = p;
+  const char *digits = p;
   while (p < self->end && g_ascii_isdigit (*p))
     p++;
   gsize n_digits = p - digits;
@@ -390,7 +303,7 @@ pass_number (Gate *self)
   if (p < self->end && *p == '.')
     {
       integer = FALSE;
-      const guint8 *fraction = ++p;
+      const char *fraction = ++p;
       while (p < self->end && g_ascii_isdigit (*p))
         p++;
       if (p == fraction)
@@ -402,7 +315,7 @@ pass_number (Gate *self)
       p++;
       if (p < self->end && (*p == '+' || *p == '-'))
         p++;
-      const guint8 *exponent = p;
+      const char *exponent = p;
       while (p < self->end && g_ascii_isdigit (*p))
         p++;
       if (p == exponent)
@@ -416,16 +329,45 @@ pass_number (Gate *self)
       if (n_digits > 16 || (n_digits == 16 && memcmp (digits, "9007199254740991", 16) > 0))
         return refuse (self, start, _("the number is too large to be kept exactly"));
     }
+  if (value != NULL)
+    {
+      gint64 magnitude = 0;
+      for (const char *digit = digits; digit < digits + n_digits; digit++)
+        magnitude = magnitude * 10 + (*digit - '0');
+      value->type = ADDUCE_JSON_INTEGER;
+      value->integer = *start == '-' ? -magnitude : magnitude;
+    }
   self->p = p;
   return TRUE;
 }
 
 static gboolean
-pass_word (Gate *self, const char *word)
+pass_string_value (Gate *self, AdduceJsonValue *value)
+{
+  const char *start = self->p;
+  gboolean escaped;
+  if (!pass_string (self, &escaped))
+    return FALSE;
+  if (value != NULL)
+    {
+      gsize n_bytes;
+      value->type = ADDUCE_JSON_STRING;
+      value->string = keep_string (self->tree, start + 1, self->p - 1, escaped, &n_bytes);
+    }
+  return TRUE;
+}
+
+static gboolean
+pass_word (Gate *self, const char *word, AdduceJsonValue *value, AdduceJsonType type, gint64 integer)
 {
   gsize n_bytes = strlen (word);
   if ((gsize) (self->end - self->p) < n_bytes || memcmp (self->p, word, n_bytes) != 0)
     return refuse (self, self->p, _("a value must stand here"));
+  if (value != NULL)
+    {
+      value->type = type;
+      value->integer = integer;
+    }
   self->p += n_bytes;
   return TRUE;
 }
@@ -437,6 +379,13 @@ open_bracket (Gate *self, char bracket)
     return refuse_with (self, self->p, ADDUCE_ERROR_TOO_LARGE, _("more than 64 brackets are open here"));
   self->brackets[self->depth] = bracket;
   self->first_name[self->depth] = self->names->len;
+  if (self->tree != NULL)
+    {
+      guint index = self->tree->values->len - 1;
+      self->container[self->depth] = index;
+      g_array_index (self->tree->values, AdduceJsonValue, index).type
+        = bracket == '{' ? ADDUCE_JSON_OBJECT : ADDUCE_JSON_ARRAY;
+    }
   self->depth++;
   self->p++;
   self->state = bracket == '{' ? STATE_FIRST_NAME : STATE_FIRST_ELEMENT;
@@ -449,16 +398,36 @@ close_bracket (Gate *self)
   if (self->mode == ADDUCE_JSON_STRICT && self->brackets[self->depth - 1] == '{' && !check_names (self))
     return FALSE;
   self->depth--;
+  if (self->tree != NULL)
+    {
+      GArray *values = self->tree->values;
+      guint index = self->container[self->depth];
+      g_array_index (values, AdduceJsonValue, index).size = values->len - index;
+    }
   self->p++;
   self->state = STATE_AFTER;
   return TRUE;
+}
+
+/* The tree's next value, which begins here; its type follows. */
+static AdduceJsonValue *
+add_value (Gate *self)
+{
+  GArray *values = self->tree->values;
+  AdduceJsonValue value = { .name = self->name, .size = 1 };
+  value.place = (guint32) ((self->name != NULL ? self->name_place : self->p) - self->data);
+  self->name = NULL;
+  g_array_append_val (values, value);
+  if (self->depth > 0)
+    g_array_index (values, AdduceJsonValue, self->container[self->depth - 1]).n_children++;
+  return &g_array_index (values, AdduceJsonValue, values->len - 1);
 }
 
 /* Hand-edited files often have a comma before the closing bracket. */
 static gboolean
 previous_is_comma (Gate *self)
 {
-  const guint8 *p = self->p;
+  const char *p = self->p;
   while (p > self->data && g_ascii_isspace (p[-1]))
     p--;
   return p > self->data && p[-1] == ',';
@@ -468,28 +437,27 @@ previous_is_comma (Gate *self)
 static gboolean
 pass_value (Gate *self)
 {
-  gboolean escaped;
-
   if (++self->n_values > ADDUCE_JSON_MAX_VALUES)
     return refuse_with (self, self->p, ADDUCE_ERROR_TOO_LARGE, _("there are more than 2,000,000 values"));
 
   self->state = STATE_AFTER;
+  AdduceJsonValue *value = self->tree == NULL ? NULL : add_value (self);
   switch (*self->p)
     {
     case '{':
     case '[':
-      return open_bracket (self, (char) *self->p);
+      return open_bracket (self, *self->p);
     case '"':
-      return pass_string (self, &escaped);
+      return pass_string_value (self, value);
     case 't':
-      return pass_word (self, "true");
+      return pass_word (self, "true", value, ADDUCE_JSON_BOOLEAN, 1);
     case 'f':
-      return pass_word (self, "false");
+      return pass_word (self, "false", value, ADDUCE_JSON_BOOLEAN, 0);
     case 'n':
-      return pass_word (self, "null");
+      return pass_word (self, "null", value, ADDUCE_JSON_NULL, 0);
     case '-':
     case '0' ... '9':
-      return pass_number (self);
+      return pass_number (self, value);
     case ']':
       return refuse (self, self->p,
                      previous_is_comma (self) ? _("the comma before the end of the list is too many")
@@ -502,7 +470,7 @@ pass_value (Gate *self)
 static inline void
 pass_space (Gate *self)
 {
-  const guint8 *p = self->p;
+  const char *p = self->p;
   while (p < self->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
     p++;
   self->p = p;
@@ -512,7 +480,7 @@ pass_space (Gate *self)
 static gboolean
 pass_name (Gate *self)
 {
-  const guint8 *start = self->p;
+  const char *start = self->p;
   gboolean escaped;
 
   if (*start == '}' && previous_is_comma (self))
@@ -584,37 +552,41 @@ run (Gate *self)
     }
 }
 
-gboolean
-adduce_json_gate (const char *data, gsize n_bytes, AdduceJsonMode mode, GError **error)
+/* What can be said of all bytes at once. */
+static gboolean
+check_whole (const char *data, gsize n_bytes, GError **error)
 {
-  g_return_val_if_fail (data != NULL || n_bytes == 0, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  const char *reason = NULL;
+  AdduceError code = ADDUCE_ERROR_JSON;
 
   if (n_bytes == 0)
+    reason = _("the file is empty, so it is damaged");
+  else if (n_bytes > ADDUCE_JSON_MAX_BYTES)
     {
-      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_JSON, _("the file is empty, so it is damaged"));
-      return FALSE;
+      reason = _("the file is larger than 16 MiB");
+      code = ADDUCE_ERROR_TOO_LARGE;
     }
-  if (n_bytes > ADDUCE_JSON_MAX_BYTES)
-    {
-      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_TOO_LARGE, _("the file is larger than 16 MiB"));
-      return FALSE;
-    }
+  else if (n_bytes >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    reason = _("the file begins with a byte-order mark; save it as UTF-8 without one");
+  if (reason != NULL)
+    g_set_error_literal (error, ADDUCE_ERROR, code, reason);
+  return reason == NULL;
+}
 
-  if (n_bytes >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    {
-      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_JSON,
-                           _("the file begins with a byte-order mark; save it as UTF-8 without one"));
-      return FALSE;
-    }
+static gboolean
+check (const char *data, gsize n_bytes, AdduceJsonMode mode, AdduceJsonTree *tree, GError **error)
+{
+  if (!check_whole (data, n_bytes, error))
+    return FALSE;
 
   Gate self = {
-    .data = (const guint8 *) data,
-    .end = (const guint8 *) data + n_bytes,
-    .p = (const guint8 *) data,
+    .data = data,
+    .end = data + n_bytes,
+    .p = data,
     .mode = mode,
     .state = STATE_VALUE,
     .names = g_array_new (FALSE, FALSE, sizeof (Name)),
+    .tree = tree,
   };
   gboolean passed = run (&self);
   g_array_unref (self.names);
@@ -622,4 +594,21 @@ adduce_json_gate (const char *data, gsize n_bytes, AdduceJsonMode mode, GError *
   if (!passed)
     g_propagate_error (error, self.error);
   return passed;
+}
+
+gboolean
+adduce_json_gate (const char *data, gsize n_bytes, AdduceJsonMode mode, GError **error)
+{
+  g_return_val_if_fail (data != NULL || n_bytes == 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check (data, n_bytes, mode, NULL, error);
+}
+
+gboolean
+adduce_json_gate_fill (AdduceJsonTree *tree, GError **error)
+{
+  gsize n_bytes = 0;
+  const char *data = g_bytes_get_data (tree->bytes, &n_bytes);
+  return check (data, n_bytes, ADDUCE_JSON_STRICT, tree, error);
 }

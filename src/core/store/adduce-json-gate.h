@@ -1,11 +1,12 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The gate in front of json-glib: decides whether bytes are JSON that we take.
+ * The gate: decides whether bytes are JSON that we take.
  *
  * json-glib 1.6 runs out of stack on deeply nested brackets, takes much that is not JSON, lets the last of
- * two equal members win and changes numbers that it can't hold. So nothing reaches it that has not passed
- * adduce_json_gate(): one pass, no recursion, no tree. Pure functions, any thread.
+ * two equal members win and changes numbers that it can't hold. So no file reaches it: each passes the gate,
+ * one pass without recursion, which fills an AdduceJsonTree on its way if there is one to be filled. Pure
+ * functions, any thread.
  */
 #pragma once
 
@@ -50,19 +51,5 @@ typedef enum {
  * Returns: whether @data is JSON
  */
 gboolean adduce_json_gate (const char *data, gsize n_bytes, AdduceJsonMode mode, GError **error);
-
-/**
- * adduce_json_locate:
- * @pointer: a JSON Pointer (RFC 6901): `/items/3/target`; "" is the whole
- * @ret_line: (out): from 1
- * @ret_column: (out) (optional): from 1, in code points
- *
- * Finds where a member (its name) or an element stands in the text. Where a part of @pointer is not there,
- * gives the place of the last part that is.
- *
- * Returns: whether all of @pointer is there
- */
-gboolean adduce_json_locate (const char *data, gsize n_bytes, const char *pointer, guint *ret_line,
-                             guint *ret_column);
 
 G_END_DECLS

@@ -10,276 +10,210 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "adduce-error.h"
-#include "store/adduce-json-gate.h"
+#include "store/adduce-json-tree-private.h"
 
 #define UUID_PREFIX "urn:uuid:"
 #define DIGEST_PREFIX "sha256:"
 #define MAX_SLUG 64
+#define MAX_SHOWN 60
 #define SECONDS_A_DAY 86400
 
-/* The JSON Pointer of where the cursor is. None of our names has a slash or a tilde. */
-static char *
-make_pointer (AdduceJsonCursor *self, const char *member)
-{
-  GString *pointer = g_string_new (NULL);
-  for (guint i = 0; i < self->depth; i++)
-    if (self->path[i].name != NULL)
-      g_string_append_printf (pointer, "/%s", self->path[i].name);
-    else
-      g_string_append_printf (pointer, "/%u", self->path[i].index);
-  if (member != NULL)
-    g_string_append_printf (pointer, "/%s", member);
-  return g_string_free (pointer, FALSE);
-}
-
-void
-adduce_json_cursor_init (AdduceJsonCursor *self, GBytes *bytes)
-{
-  *self = (AdduceJsonCursor) { .bytes = bytes };
-}
-
-void
-adduce_json_cursor_enter (AdduceJsonCursor *self, const char *name)
-{
-  g_return_if_fail (self->depth < ADDUCE_JSON_CURSOR_DEPTH);
-
-  self->path[self->depth].name = name;
-  self->depth++;
-}
-
-void
-adduce_json_cursor_enter_element (AdduceJsonCursor *self, guint index)
-{
-  g_return_if_fail (self->depth < ADDUCE_JSON_CURSOR_DEPTH);
-
-  self->path[self->depth].name = NULL;
-  self->path[self->depth].index = index;
-  self->depth++;
-}
-
-void
-adduce_json_cursor_leave (AdduceJsonCursor *self)
-{
-  g_return_if_fail (self->depth > 0);
-
-  self->depth--;
-}
-
 gboolean
-adduce_json_cursor_fail (AdduceJsonCursor *self, const char *member, int code, const char *format, ...)
+adduce_json_fail (AdduceJsonTree *tree, const AdduceJsonValue *place, AdduceError code, const char *format, ...)
 {
-  if (self->error != NULL)
+  if (tree->error != NULL)
     return FALSE;
 
   va_list args;
   va_start (args, format);
   g_autofree char *reason = g_strdup_vprintf (format, args);
   va_end (args);
-
-  gsize n_bytes = 0;
-  const char *data = g_bytes_get_data (self->bytes, &n_bytes);
-  g_autofree char *pointer = make_pointer (self, member);
-  guint line = 1;
-  adduce_json_locate (data, n_bytes, pointer, &line, NULL);
   /* translators: %s is the reason: "“revision” is missing" */
-  g_set_error (&self->error, ADDUCE_ERROR, code, _("line %u: %s"), line, reason);
+  g_set_error (&tree->error, ADDUCE_ERROR, code, _("line %u: %s"), adduce_json_tree_get_line (tree, place),
+               reason);
   return FALSE;
 }
 
-JsonNode *
-adduce_json_parse (AdduceJsonCursor *cursor)
+const char *
+adduce_json_shorten (AdduceJsonTree *tree, const char *text)
 {
-  gsize n_bytes = 0;
-  const char *data = g_bytes_get_data (cursor->bytes, &n_bytes);
-  if (!adduce_json_gate (data, n_bytes, ADDUCE_JSON_STRICT, &cursor->error))
-    return NULL;
+  gboolean longer = g_utf8_strlen (text, -1) > MAX_SHOWN;
+  g_autofree char *start = longer ? g_utf8_substring (text, 0, MAX_SHOWN) : g_strdup (text);
+  g_free (tree->shown);
+  tree->shown = g_strconcat (start, longer ? "…" : "", NULL);
+  return tree->shown;
+}
 
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) error = NULL;
-  if (!json_parser_load_from_data (parser, data, (gssize) n_bytes, &error))
-    {
-      g_set_error_literal (&cursor->error, ADDUCE_ERROR, ADDUCE_ERROR_JSON, error->message);
-      return NULL;
-    }
-  g_autoptr (JsonNode) root = json_parser_steal_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      adduce_json_cursor_fail (cursor, NULL, ADDUCE_ERROR_FORMAT, _("an object { … } must stand here"));
-      return NULL;
-    }
-  return g_steal_pointer (&root);
+GError *
+adduce_json_steal_error (AdduceJsonTree *tree)
+{
+  return g_steal_pointer (&tree->error);
 }
 
 /* A required member. */
-static JsonNode *
-read_member (AdduceJsonCursor *cursor, JsonObject *parent, const char *name)
+static const AdduceJsonValue *
+read_member (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name)
 {
-  JsonNode *node = json_object_get_member (parent, name);
-  if (node == NULL)
-    adduce_json_cursor_fail (cursor, NULL, ADDUCE_ERROR_FORMAT, _("“%s” is missing here"), name);
-  return node;
+  const AdduceJsonValue *member = adduce_json_value_get (parent, name);
+  if (member == NULL)
+    adduce_json_fail (tree, parent, ADDUCE_ERROR_FORMAT, _("“%s” is missing here"), name);
+  return member;
 }
 
-JsonObject *
-adduce_json_read_object (AdduceJsonCursor *cursor, JsonObject *parent, const char *name)
+const AdduceJsonValue *
+adduce_json_read_object (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name)
 {
-  JsonNode *node = read_member (cursor, parent, name);
-  if (node == NULL)
-    return NULL;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    {
-      adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT, _("“%s” must be an object { … }"), name);
-      return NULL;
-    }
-  return json_node_get_object (node);
+  const AdduceJsonValue *member = read_member (tree, parent, name);
+  if (member == NULL || member->type == ADDUCE_JSON_OBJECT)
+    return member;
+  adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be an object { … }"), name);
+  return NULL;
 }
 
-JsonArray *
-adduce_json_read_array (AdduceJsonCursor *cursor, JsonObject *parent, const char *name, guint min, guint max)
+const AdduceJsonValue *
+adduce_json_read_array (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name, guint min,
+                        guint max)
 {
-  JsonNode *node = read_member (cursor, parent, name);
-  if (node == NULL)
+  const AdduceJsonValue *member = read_member (tree, parent, name);
+  if (member == NULL)
     return NULL;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT, _("“%s” must be a list [ … ]"), name);
-      return NULL;
-    }
 
-  JsonArray *array = json_node_get_array (node);
-  guint n_elements = json_array_get_length (array);
-  if (n_elements < min)
-    adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT,
-                             _("“%s” has %u entries, and at least %u are needed"), name, n_elements, min);
+  guint n_elements = member->n_children;
+  if (member->type != ADDUCE_JSON_ARRAY)
+    adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be a list [ … ]"), name);
+  else if (n_elements < min)
+    adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” has %u entries, and at least %u are needed"),
+                      name, n_elements, min);
   else if (n_elements > max)
-    adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT,
-                             _("“%s” has %u entries, and at most %u are allowed"), name, n_elements, max);
+    adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” has %u entries, and at most %u are allowed"),
+                      name, n_elements, max);
   else
-    return array;
+    return member;
   return NULL;
-}
-
-JsonObject *
-adduce_json_read_element (AdduceJsonCursor *cursor, JsonArray *array, guint index)
-{
-  JsonNode *node = json_array_get_element (array, index);
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return json_node_get_object (node);
-  adduce_json_cursor_fail (cursor, NULL, ADDUCE_ERROR_FORMAT, _("an object { … } must stand here"));
-  return NULL;
-}
-
-static const char *
-get_string (JsonNode *node)
-{
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
-}
-
-const char *
-adduce_json_read_string (AdduceJsonCursor *cursor, JsonObject *parent, const char *name)
-{
-  JsonNode *node = read_member (cursor, parent, name);
-  if (node == NULL)
-    return NULL;
-  const char *text = get_string (node);
-  if (text == NULL)
-    adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT, _("“%s” must be a text in quotation marks"),
-                             name);
-  return text;
 }
 
 gboolean
-adduce_json_read_optional_string (AdduceJsonCursor *cursor, JsonObject *parent, const char *name,
+adduce_json_expect_object (AdduceJsonTree *tree, const AdduceJsonValue *value)
+{
+  return value->type == ADDUCE_JSON_OBJECT
+         || adduce_json_fail (tree, value, ADDUCE_ERROR_FORMAT, _("an object { … } must stand here"));
+}
+
+/* A required text; @ret_member is its place. */
+static const char *
+read_text (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
+           const AdduceJsonValue **ret_member)
+{
+  const AdduceJsonValue *member = read_member (tree, parent, name);
+  if (member == NULL)
+    return NULL;
+  *ret_member = member;
+  if (member->type == ADDUCE_JSON_STRING)
+    return member->string;
+  adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be a text in quotation marks"), name);
+  return NULL;
+}
+
+const char *
+adduce_json_read_string (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name)
+{
+  const AdduceJsonValue *member;
+  return read_text (tree, parent, name, &member);
+}
+
+gboolean
+adduce_json_read_optional_string (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
                                   const char **ret_value)
 {
   *ret_value = NULL;
-  if (!json_object_has_member (parent, name))
+  if (adduce_json_value_get (parent, name) == NULL)
     return TRUE;
-  *ret_value = adduce_json_read_string (cursor, parent, name);
+  *ret_value = adduce_json_read_string (tree, parent, name);
   return *ret_value != NULL;
 }
 
 gboolean
-adduce_json_read_integer (AdduceJsonCursor *cursor, JsonObject *parent, const char *name, gint64 min,
+adduce_json_read_integer (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name, gint64 min,
                           gint64 max, gint64 *ret_value)
 {
-  JsonNode *node = read_member (cursor, parent, name);
-  if (node == NULL)
+  const AdduceJsonValue *member = read_member (tree, parent, name);
+  if (member == NULL)
     return FALSE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT, _("“%s” must be a whole number"),
-                                    name);
-
-  gint64 value = json_node_get_int (node);
-  if (value < min || value > max)
-    return adduce_json_cursor_fail (
-      cursor, name, ADDUCE_ERROR_FORMAT,
-      _("“%s” is %" G_GINT64_FORMAT ", but must be from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), name,
-      value, min, max);
-  *ret_value = value;
+  if (member->type != ADDUCE_JSON_INTEGER)
+    return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be a whole number"), name);
+  if (member->integer < min || member->integer > max)
+    {
+      g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, member->integer);
+      g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, min);
+      g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, max);
+      return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” is %s, but must be from %s to %s"),
+                               name, value, least, most);
+    }
+  *ret_value = member->integer;
   return TRUE;
 }
 
 gboolean
-adduce_json_read_constant (AdduceJsonCursor *cursor, JsonObject *parent, const char *name, const char *value)
+adduce_json_read_constant (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
+                           const char *value)
 {
-  const char *text = adduce_json_read_string (cursor, parent, name);
+  const AdduceJsonValue *member;
+  const char *text = read_text (tree, parent, name, &member);
   if (text == NULL)
     return FALSE;
   if (!g_str_equal (text, value))
-    return adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT, _("“%s” must be “%s”, not “%.80s”"),
-                                    name, value, text);
+    return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be “%s”, not “%s”"), name, value,
+                             adduce_json_shorten (tree, text));
   return TRUE;
 }
 
 /* A required text that passes a test. */
 static const char *
-read_checked (AdduceJsonCursor *cursor, JsonObject *parent, const char *name,
+read_checked (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
               gboolean (*is_good) (const char *text), const char *expected)
 {
-  const char *text = adduce_json_read_string (cursor, parent, name);
+  const AdduceJsonValue *member;
+  const char *text = read_text (tree, parent, name, &member);
   if (text == NULL || is_good (text))
     return text;
   /* translators: a member's name, what it must be, what it is */
-  adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT, _("“%s” must be %s, not “%.80s”"), name,
-                           expected, text);
+  adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be %s, not “%s”"), name, expected,
+                    adduce_json_shorten (tree, text));
   return NULL;
 }
 
 const char *
-adduce_json_read_uuid (AdduceJsonCursor *cursor, JsonObject *parent, const char *name)
+adduce_json_read_uuid (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name)
 {
-  return read_checked (cursor, parent, name, adduce_json_is_uuid,
+  return read_checked (tree, parent, name, adduce_json_is_uuid,
                        _("an id like urn:uuid:01234567-89ab-7cde-8f01-23456789abcd"));
 }
 
 const char *
-adduce_json_read_slug (AdduceJsonCursor *cursor, JsonObject *parent, const char *name)
+adduce_json_read_slug (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name)
 {
-  return read_checked (cursor, parent, name, adduce_json_is_slug,
+  return read_checked (tree, parent, name, adduce_json_is_slug,
                        _("1 to 64 lower-case letters a to z, digits and hyphens"));
 }
 
 const char *
-adduce_json_read_digest (AdduceJsonCursor *cursor, JsonObject *parent, const char *name)
+adduce_json_read_digest (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name)
 {
-  return read_checked (cursor, parent, name, adduce_json_is_digest,
+  return read_checked (tree, parent, name, adduce_json_is_digest,
                        _("a digest: sha256: and 64 hexadecimal digits"));
 }
 
 gboolean
-adduce_json_read_time (AdduceJsonCursor *cursor, JsonObject *parent, const char *name, gint64 *ret_time)
+adduce_json_read_time (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name, gint64 *ret_time)
 {
-  const char *text = adduce_json_read_string (cursor, parent, name);
+  const AdduceJsonValue *member;
+  const char *text = read_text (tree, parent, name, &member);
   if (text == NULL)
     return FALSE;
   if (!adduce_json_parse_time (text, ret_time))
-    return adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must be a time like 2031-03-04T10:15:00Z, not “%.80s”"), name,
-                                    text);
+    return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT,
+                             _("“%s” must be a time like 2031-03-04T10:15:00Z, not “%s”"), name,
+                             adduce_json_shorten (tree, text));
   return TRUE;
 }
 
@@ -292,23 +226,24 @@ is_version_number (const char *text)
 }
 
 gboolean
-adduce_json_read_version (AdduceJsonCursor *cursor, JsonObject *root)
+adduce_json_read_version (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  const char *version = adduce_json_read_string (cursor, root, ADDUCE_JSON_SCHEMA_VERSION);
+  const AdduceJsonValue *member;
+  const char *version = read_text (tree, root, ADDUCE_JSON_SCHEMA_VERSION, &member);
   if (version == NULL)
     return FALSE;
 
   const char *dot = strchr (version, '.');
   g_autofree char *major = dot == NULL ? NULL : g_strndup (version, dot - version);
   if (major == NULL || !is_version_number (major) || !is_version_number (dot + 1) || *major == '0')
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_SCHEMA_VERSION, ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must be a version like 1.0, not “%.80s”"),
-                                    ADDUCE_JSON_SCHEMA_VERSION, version);
+    return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT,
+                             _("“%s” must be a version like 1.0, not “%s”"), ADDUCE_JSON_SCHEMA_VERSION,
+                             adduce_json_shorten (tree, version));
   if (!g_str_equal (major, "1"))
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_SCHEMA_VERSION, ADDUCE_ERROR_VERSION,
-                                    _("the file has version %s of the format, and this Adduce knows "
-                                      "version 1 only; a newer Adduce can open it"),
-                                    version);
+    return adduce_json_fail (tree, member, ADDUCE_ERROR_VERSION,
+                             _("the file has version %s of the format, and this Adduce knows version 1 "
+                               "only; a newer Adduce can open it"),
+                             version);
   return TRUE;
 }
 
@@ -426,10 +361,12 @@ adduce_json_format_time (gint64 time, char *buffer)
 }
 
 const char *
-adduce_json_peek_string (JsonObject *object, const char *name)
+adduce_json_object_get_text (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
-  return node == NULL ? NULL : get_string (node);
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
 }
 
 /* json_node_copy() would share the value. */

@@ -4,18 +4,18 @@
  * What our JSON formats have in common: the names of their members (nowhere else are they written), and
  * reading a tree with errors that name the line.
  *
- * An AdduceJsonCursor knows where in the file a reader is. The reading calls take a member of an object;
- * where it is missing or is not what the format asks for, they fill the cursor's error and return %FALSE or
- * %NULL. The first error ends the reading.
+ * The reading calls take a member of an object; where it is missing or is not what the format asks for, they
+ * give the tree an error and return %FALSE or %NULL. The first error stands, and ends the reading.
  *
- *   adduce_json_cursor_init (&cursor, bytes);
- *   adduce_json_cursor_enter (&cursor, ADDUCE_JSON_ARTICLE);
- *   length = adduce_json_read_integer (&cursor, article, ADDUCE_JSON_LENGTH, 0, G_MAXINT32, &value);
- *   adduce_json_cursor_leave (&cursor);
+ *   tree = adduce_json_tree_new (bytes, &error);
+ *   article = adduce_json_read_object (tree, root, ADDUCE_JSON_ARTICLE);
+ *   if (article == NULL || !adduce_json_read_integer (tree, article, ADDUCE_JSON_LENGTH, 0, G_MAXINT32, &n))
+ *     g_propagate_error (error, adduce_json_steal_error (tree));
  */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "adduce-error.h"
+#include "adduce-json-tree.h"
 
 G_BEGIN_DECLS
 
@@ -110,90 +110,65 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_PUT "put"
 #define ADDUCE_JSON_REMOVE "remove"
 
-/* --- the cursor --- */
-
-/** The most levels that a reader of ours walks down. */
-#define ADDUCE_JSON_CURSOR_DEPTH 16
-
-/** On the stack; the members are the cursor's own, but for @error. */
-typedef struct {
-  GBytes *bytes; /* borrowed */
-  guint depth;
-  struct {
-    const char *name; /* NULL for an element */
-    guint index;
-  } path[ADDUCE_JSON_CURSOR_DEPTH];
-  GError *error; /* owned; the first thing that was wrong */
-} AdduceJsonCursor;
-
-/** @bytes: what the tree was parsed from; borrowed. */
-void adduce_json_cursor_init (AdduceJsonCursor *self, GBytes *bytes);
-void adduce_json_cursor_enter (AdduceJsonCursor *self, const char *name);
-void adduce_json_cursor_enter_element (AdduceJsonCursor *self, guint index);
-void adduce_json_cursor_leave (AdduceJsonCursor *self);
+/* --- reading members --- */
 
 /**
- * adduce_json_cursor_fail:
- * @member: (nullable): the member of where the cursor is that is wrong; %NULL: all of it
+ * adduce_json_fail:
+ * @place: what is wrong
  * @format: the reason, translated
  *
- * Sets the error `line N: reason`.
+ * Sets the tree's error to `line N: reason`, unless it has one.
  *
  * Returns: %FALSE
  */
-gboolean adduce_json_cursor_fail (AdduceJsonCursor *self, const char *member, int code, const char *format,
-                                  ...) G_GNUC_PRINTF (4, 5);
+gboolean adduce_json_fail (AdduceJsonTree *tree, const AdduceJsonValue *place, AdduceError code,
+                           const char *format, ...) G_GNUC_PRINTF (4, 5);
 
-/**
- * adduce_json_parse:
- * @cursor: initialised with the bytes
- *
- * Passes the bytes through the gate and parses them; what is not an object is an error.
- *
- * Returns: (transfer full) (nullable): the root; unref the node when done
- */
-JsonNode *adduce_json_parse (AdduceJsonCursor *cursor);
+/** (transfer none): the first characters of a text, for a message; valid until the next call. */
+const char *adduce_json_shorten (AdduceJsonTree *tree, const char *text);
 
-/* --- reading members; %NULL or %FALSE means that the cursor has an error --- */
+/** (transfer full) (nullable): the first thing that was wrong. */
+GError *adduce_json_steal_error (AdduceJsonTree *tree);
 
-/** Required; (transfer none). */
-JsonObject *adduce_json_read_object (AdduceJsonCursor *cursor, JsonObject *parent, const char *name);
+/** Required; (transfer none) (nullable). */
+const AdduceJsonValue *adduce_json_read_object (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                                const char *name);
 
-/** Required, with @min to @max elements; (transfer none). */
-JsonArray *adduce_json_read_array (AdduceJsonCursor *cursor, JsonObject *parent, const char *name, guint min,
-                                   guint max);
+/** Required, with @min to @max elements; (transfer none) (nullable). */
+const AdduceJsonValue *adduce_json_read_array (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                               const char *name, guint min, guint max);
 
-/** An element that must be an object; (transfer none). The cursor stands on the element. */
-JsonObject *adduce_json_read_element (AdduceJsonCursor *cursor, JsonArray *array, guint index);
+/** An element that must be an object. */
+gboolean adduce_json_expect_object (AdduceJsonTree *tree, const AdduceJsonValue *value);
 
-/** Required; (transfer none). */
-const char *adduce_json_read_string (AdduceJsonCursor *cursor, JsonObject *parent, const char *name);
+/** Required; (transfer none) (nullable). */
+const char *adduce_json_read_string (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name);
 
 /** Leaves @ret_value %NULL where there is none. */
-gboolean adduce_json_read_optional_string (AdduceJsonCursor *cursor, JsonObject *parent, const char *name,
-                                           const char **ret_value);
-gboolean adduce_json_read_integer (AdduceJsonCursor *cursor, JsonObject *parent, const char *name, gint64 min,
-                                   gint64 max, gint64 *ret_value);
+gboolean adduce_json_read_optional_string (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                           const char *name, const char **ret_value);
+gboolean adduce_json_read_integer (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
+                                   gint64 min, gint64 max, gint64 *ret_value);
 
 /** Must be there and say @value. */
-gboolean adduce_json_read_constant (AdduceJsonCursor *cursor, JsonObject *parent, const char *name,
+gboolean adduce_json_read_constant (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
                                     const char *value);
 
-/** Required `urn:uuid:…`; (transfer none). */
-const char *adduce_json_read_uuid (AdduceJsonCursor *cursor, JsonObject *parent, const char *name);
+/** Required `urn:uuid:…`; (transfer none) (nullable). */
+const char *adduce_json_read_uuid (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name);
 
-/** Required slug (a code of the codebook); (transfer none). */
-const char *adduce_json_read_slug (AdduceJsonCursor *cursor, JsonObject *parent, const char *name);
+/** Required slug (a code of the codebook); (transfer none) (nullable). */
+const char *adduce_json_read_slug (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name);
 
-/** Required `sha256:…`; (transfer none). */
-const char *adduce_json_read_digest (AdduceJsonCursor *cursor, JsonObject *parent, const char *name);
+/** Required `sha256:…`; (transfer none) (nullable). */
+const char *adduce_json_read_digest (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name);
 
 /** Required `YYYY-MM-DDThh:mm:ssZ`, as seconds since 1970. */
-gboolean adduce_json_read_time (AdduceJsonCursor *cursor, JsonObject *parent, const char *name,
+gboolean adduce_json_read_time (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
                                 gint64 *ret_time);
 
 /** "1.n", else %ADDUCE_ERROR_VERSION (later) or %ADDUCE_ERROR_FORMAT. */
-gboolean adduce_json_read_version (AdduceJsonCursor *cursor, JsonObject *root);
+gboolean adduce_json_read_version (AdduceJsonTree *tree, const AdduceJsonValue *root);
 
 /* --- values --- */
 
@@ -207,7 +182,7 @@ gboolean adduce_json_parse_time (const char *text, gint64 *ret_time);
 void adduce_json_format_time (gint64 time, char *buffer);
 
 /** (transfer none) (nullable): a member's text, or %NULL where it is missing or no string. */
-const char *adduce_json_peek_string (JsonObject *object, const char *name);
+const char *adduce_json_object_get_text (JsonObject *object, const char *name);
 
 /** (transfer full): a copy that shares nothing (json-glib's shares objects, and counts them in one thread). */
 JsonNode *adduce_json_copy_node (JsonNode *node);

@@ -35,54 +35,51 @@ compare_tombstones_cb (gconstpointer a, gconstpointer b)
 /* --- the head of the page --- */
 
 static gboolean
-check_length (AdduceJsonCursor *cursor, JsonObject *parent, const char *name, glong max)
+check_length (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name, glong max)
 {
   const char *text;
-  if (!adduce_json_read_optional_string (cursor, parent, name, &text))
+  if (!adduce_json_read_optional_string (tree, parent, name, &text))
     return FALSE;
   if (text != NULL && g_utf8_strlen (text, -1) > max)
-    return adduce_json_cursor_fail (cursor, name, ADDUCE_ERROR_FORMAT, _("“%s” has more than %ld characters"),
+    return adduce_json_fail (tree, adduce_json_value_get (parent, name), ADDUCE_ERROR_FORMAT, _("“%s” has more than %ld characters"),
                                     name, max);
   return TRUE;
 }
 
 static gboolean
-check_context (AdduceJsonCursor *cursor, JsonObject *root)
+check_context (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  JsonArray *context = adduce_json_read_array (cursor, root, ADDUCE_JSON_CONTEXT, 2, G_MAXUINT);
+  const AdduceJsonValue *context = adduce_json_read_array (tree, root, ADDUCE_JSON_CONTEXT, 2, G_MAXUINT);
   if (context == NULL)
     return FALSE;
-  JsonNode *first = json_array_get_element (context, 0);
-  if (!JSON_NODE_HOLDS_VALUE (first) || json_node_get_value_type (first) != G_TYPE_STRING
-      || !g_str_equal (json_node_get_string (first), "http://www.w3.org/ns/anno.jsonld")
-      || !JSON_NODE_HOLDS_OBJECT (json_array_get_element (context, 1)))
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_CONTEXT, ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must begin with the address of the W3C's context and an object "
-                                      "{ … } of terms; this is no file of claims"),
-                                    ADDUCE_JSON_CONTEXT);
+  const AdduceJsonValue *first = adduce_json_value_first (context);
+  if (first->type != ADDUCE_JSON_STRING || !g_str_equal (first->string, "http://www.w3.org/ns/anno.jsonld")
+      || adduce_json_value_next (context, first)->type != ADDUCE_JSON_OBJECT)
+    return adduce_json_fail (tree, context, ADDUCE_ERROR_FORMAT,
+                             _("“%s” must begin with the address of the W3C's context and an object { … } "
+                               "of terms; this is no file of claims"),
+                             ADDUCE_JSON_CONTEXT);
   return TRUE;
 }
 
 static gboolean
-check_creator (AdduceJsonCursor *cursor, JsonObject *root)
+check_creator (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  JsonObject *creator = adduce_json_read_object (cursor, root, ADDUCE_JSON_CREATOR);
+  const AdduceJsonValue *creator = adduce_json_read_object (tree, root, ADDUCE_JSON_CREATOR);
   if (creator == NULL)
     return FALSE;
 
-  adduce_json_cursor_enter (cursor, ADDUCE_JSON_CREATOR);
   const char *nickname;
-  if (adduce_json_read_uuid (cursor, creator, ADDUCE_JSON_ID) == NULL
-      || !adduce_json_read_constant (cursor, creator, ADDUCE_JSON_TYPE, ADDUCE_JSON_PERSON_TYPE)
-      || !check_length (cursor, creator, ADDUCE_JSON_NAME, MAX_NAME)
-      || (nickname = adduce_json_read_string (cursor, creator, ADDUCE_JSON_NICKNAME)) == NULL)
+  if (adduce_json_read_uuid (tree, creator, ADDUCE_JSON_ID) == NULL
+      || !adduce_json_read_constant (tree, creator, ADDUCE_JSON_TYPE, ADDUCE_JSON_PERSON_TYPE)
+      || !check_length (tree, creator, ADDUCE_JSON_NAME, MAX_NAME)
+      || (nickname = adduce_json_read_string (tree, creator, ADDUCE_JSON_NICKNAME)) == NULL)
     return FALSE;
   if (!adduce_coder_is_nickname (nickname))
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_NICKNAME, ADDUCE_ERROR_FORMAT,
+    return adduce_json_fail (tree, adduce_json_value_get (creator, ADDUCE_JSON_NICKNAME), ADDUCE_ERROR_FORMAT,
                                     _("“%s” must be 1 to 32 lower-case letters a to z, digits and hyphens, "
-                                      "not “%.80s”"),
-                                    ADDUCE_JSON_NICKNAME, nickname);
-  adduce_json_cursor_leave (cursor);
+                                      "not “%s”"),
+                                    ADDUCE_JSON_NICKNAME, adduce_json_shorten (tree, nickname));
   return TRUE;
 }
 
@@ -105,165 +102,158 @@ is_source (const char *source)
 }
 
 static gboolean
-check_article (AdduceJsonCursor *cursor, JsonObject *root)
+check_article (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  JsonObject *article = adduce_json_read_object (cursor, root, ADDUCE_JSON_ARTICLE);
+  const AdduceJsonValue *article = adduce_json_read_object (tree, root, ADDUCE_JSON_ARTICLE);
   if (article == NULL)
     return FALSE;
 
-  adduce_json_cursor_enter (cursor, ADDUCE_JSON_ARTICLE);
   gint64 length;
-  const char *source = adduce_json_read_string (cursor, article, ADDUCE_JSON_SOURCE);
+  const char *source = adduce_json_read_string (tree, article, ADDUCE_JSON_SOURCE);
   if (source == NULL)
     return FALSE;
   if (!is_source (source))
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_SOURCE, ADDUCE_ERROR_FORMAT,
+    return adduce_json_fail (tree, adduce_json_value_get (article, ADDUCE_JSON_SOURCE), ADDUCE_ERROR_FORMAT,
                                     _("“%s” must name a file beside this one or below, percent-encoded, "
-                                      "not “%.80s”"),
-                                    ADDUCE_JSON_SOURCE, source);
-  if (adduce_json_read_string (cursor, article, ADDUCE_JSON_FORMAT) == NULL
-      || !adduce_json_read_integer (cursor, article, ADDUCE_JSON_LENGTH, 0, G_MAXINT32, &length)
-      || adduce_json_read_digest (cursor, article, ADDUCE_JSON_TEXT_DIGEST) == NULL
-      || adduce_json_read_string (cursor, article, ADDUCE_JSON_EXTRACTOR) == NULL)
+                                      "not “%s”"),
+                                    ADDUCE_JSON_SOURCE, adduce_json_shorten (tree, source));
+  if (adduce_json_read_string (tree, article, ADDUCE_JSON_FORMAT) == NULL
+      || !adduce_json_read_integer (tree, article, ADDUCE_JSON_LENGTH, 0, G_MAXINT32, &length)
+      || adduce_json_read_digest (tree, article, ADDUCE_JSON_TEXT_DIGEST) == NULL
+      || adduce_json_read_string (tree, article, ADDUCE_JSON_EXTRACTOR) == NULL)
     return FALSE;
-  if (json_object_has_member (article, ADDUCE_JSON_FILE_DIGEST)
-      && adduce_json_read_digest (cursor, article, ADDUCE_JSON_FILE_DIGEST) == NULL)
+  if (adduce_json_value_get (article, ADDUCE_JSON_FILE_DIGEST) != NULL
+      && adduce_json_read_digest (tree, article, ADDUCE_JSON_FILE_DIGEST) == NULL)
     return FALSE;
-  adduce_json_cursor_leave (cursor);
   return TRUE;
 }
 
 static gboolean
-check_codebook (AdduceJsonCursor *cursor, JsonObject *root)
+check_codebook (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  if (!json_object_has_member (root, ADDUCE_JSON_CODEBOOK))
+  if (adduce_json_value_get (root, ADDUCE_JSON_CODEBOOK) == NULL)
     return TRUE;
-  JsonObject *codebook = adduce_json_read_object (cursor, root, ADDUCE_JSON_CODEBOOK);
+  const AdduceJsonValue *codebook = adduce_json_read_object (tree, root, ADDUCE_JSON_CODEBOOK);
   if (codebook == NULL)
     return FALSE;
 
-  adduce_json_cursor_enter (cursor, ADDUCE_JSON_CODEBOOK);
   gint64 version;
-  if (adduce_json_read_uuid (cursor, codebook, ADDUCE_JSON_ID) == NULL
-      || !adduce_json_read_integer (cursor, codebook, ADDUCE_JSON_VERSION, 1, ADDUCE_JSON_MAX_INTEGER,
+  if (adduce_json_read_uuid (tree, codebook, ADDUCE_JSON_ID) == NULL
+      || !adduce_json_read_integer (tree, codebook, ADDUCE_JSON_VERSION, 1, ADDUCE_JSON_MAX_INTEGER,
                                     &version))
     return FALSE;
-  adduce_json_cursor_leave (cursor);
   return TRUE;
 }
 
 static gboolean
-check_status (AdduceJsonCursor *cursor, JsonObject *root)
+check_status (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
   const char *status;
   AdduceStatus known;
-  if (!adduce_json_read_optional_string (cursor, root, ADDUCE_JSON_STATUS, &status))
+  if (!adduce_json_read_optional_string (tree, root, ADDUCE_JSON_STATUS, &status))
     return FALSE;
   if (status != NULL && !adduce_status_from_id (status, &known))
-    return adduce_json_cursor_fail (cursor, ADDUCE_JSON_STATUS, ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must be “new”, “in-progress” or “done”, not “%.80s”"),
-                                    ADDUCE_JSON_STATUS, status);
+    return adduce_json_fail (tree, adduce_json_value_get (root, ADDUCE_JSON_STATUS), ADDUCE_ERROR_FORMAT,
+                                    _("“%s” must be “new”, “in-progress” or “done”, not “%s”"),
+                                    ADDUCE_JSON_STATUS, adduce_json_shorten (tree, status));
   return TRUE;
 }
 
 static gboolean
-check_optional_object (AdduceJsonCursor *cursor, JsonObject *root, const char *name)
+check_optional_object (AdduceJsonTree *tree, const AdduceJsonValue *root, const char *name)
 {
-  return !json_object_has_member (root, name) || adduce_json_read_object (cursor, root, name) != NULL;
+  return adduce_json_value_get (root, name) == NULL || adduce_json_read_object (tree, root, name) != NULL;
 }
 
 static gboolean
-check_head (AdduceJsonCursor *cursor, JsonObject *root)
+check_head (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
   gint64 created;
-  return adduce_json_read_version (cursor, root)
-         && adduce_json_read_constant (cursor, root, ADDUCE_JSON_TYPE, ADDUCE_JSON_PAGE_TYPE)
-         && check_context (cursor, root) && adduce_json_read_uuid (cursor, root, ADDUCE_JSON_ID) != NULL
-         && adduce_json_read_time (cursor, root, ADDUCE_JSON_CREATED, &created)
-         && check_length (cursor, root, ADDUCE_JSON_LABEL, MAX_LABEL) && check_creator (cursor, root)
-         && check_optional_object (cursor, root, ADDUCE_JSON_GENERATOR)
-         && check_optional_object (cursor, root, ADDUCE_JSON_PART_OF) && check_article (cursor, root)
-         && check_codebook (cursor, root) && check_status (cursor, root);
+  return adduce_json_read_version (tree, root)
+         && adduce_json_read_constant (tree, root, ADDUCE_JSON_TYPE, ADDUCE_JSON_PAGE_TYPE)
+         && check_context (tree, root) && adduce_json_read_uuid (tree, root, ADDUCE_JSON_ID) != NULL
+         && adduce_json_read_time (tree, root, ADDUCE_JSON_CREATED, &created)
+         && check_length (tree, root, ADDUCE_JSON_LABEL, MAX_LABEL) && check_creator (tree, root)
+         && check_optional_object (tree, root, ADDUCE_JSON_GENERATOR)
+         && check_optional_object (tree, root, ADDUCE_JSON_PART_OF) && check_article (tree, root)
+         && check_codebook (tree, root) && check_status (tree, root);
 }
 
 /* --- items and tombstones --- */
 
 static gboolean
-read_items (AdduceSidecar *self, AdduceJsonCursor *cursor, JsonObject *root)
+read_items (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  JsonArray *items
-    = adduce_json_read_array (cursor, root, ADDUCE_JSON_ITEMS, 0, ADDUCE_SIDECAR_MAX_CLAIMS);
+  const AdduceJsonValue *items
+    = adduce_json_read_array (tree, root, ADDUCE_JSON_ITEMS, 0, ADDUCE_SIDECAR_MAX_CLAIMS);
   if (items == NULL)
     return FALSE;
 
   g_autoptr (AdduceClaimReader) reader
     = adduce_claim_reader_new (adduce_coder_get_nickname (self->coder), self->source);
-  guint n_items = json_array_get_length (items);
+  AdduceClaim *previous = NULL;
   gboolean sorted = TRUE;
-  adduce_json_cursor_enter (cursor, ADDUCE_JSON_ITEMS);
-  for (guint i = 0; i < n_items; i++)
+  for (const AdduceJsonValue *item = adduce_json_value_first (items); item != NULL;
+       item = adduce_json_value_next (items, item))
     {
-      adduce_json_cursor_enter_element (cursor, i);
-      JsonObject *item = adduce_json_read_element (cursor, items, i);
-      AdduceClaim *claim = item == NULL ? NULL : adduce_claim_reader_read (reader, cursor, item);
+      AdduceClaim *claim = adduce_claim_reader_read (reader, tree, item);
       if (claim == NULL)
         return FALSE;
       g_ptr_array_add (self->claims, claim);
 
       const char *id = adduce_claim_get_id (claim);
       if (!g_hash_table_insert (self->by_id, (char *) id, claim))
-        return adduce_json_cursor_fail (cursor, ADDUCE_JSON_ID, ADDUCE_ERROR_FORMAT,
-                                        _("another claim has the id “%s” already"), id);
-      sorted = sorted && (i == 0 || adduce_claim_compare (self->claims->pdata[i - 1], claim) < 0);
-      adduce_json_cursor_leave (cursor);
+        return adduce_json_fail (tree, adduce_json_value_get (item, ADDUCE_JSON_ID), ADDUCE_ERROR_FORMAT,
+                                 _("another claim has the id “%s” already"), id);
+      sorted = sorted && (previous == NULL || adduce_claim_compare (previous, claim) < 0);
+      previous = claim;
     }
-  adduce_json_cursor_leave (cursor);
   if (!sorted)
     g_ptr_array_sort (self->claims, compare_claims_cb);
   return TRUE;
 }
 
-/* (nullable): NULL with the cursor's error */
+/* (nullable): NULL with the tree's error */
 static AdduceSidecarTombstone *
-read_tombstone (AdduceJsonCursor *cursor, JsonObject *object)
+read_tombstone (AdduceJsonTree *tree, const AdduceJsonValue *object)
 {
   static const char *const known[] = { ADDUCE_JSON_ID, ADDUCE_JSON_REVISION, ADDUCE_JSON_MODIFIED, NULL };
   gint64 revision, modified;
-  const char *id = adduce_json_read_uuid (cursor, object, ADDUCE_JSON_ID);
+  const char *id = adduce_json_read_uuid (tree, object, ADDUCE_JSON_ID);
   if (id == NULL
-      || !adduce_json_read_integer (cursor, object, ADDUCE_JSON_REVISION, 1, ADDUCE_JSON_MAX_INTEGER,
+      || !adduce_json_read_integer (tree, object, ADDUCE_JSON_REVISION, 1, ADDUCE_JSON_MAX_INTEGER,
                                     &revision)
-      || !adduce_json_read_time (cursor, object, ADDUCE_JSON_MODIFIED, &modified))
+      || !adduce_json_read_time (tree, object, ADDUCE_JSON_MODIFIED, &modified))
     return NULL;
 
   AdduceSidecarTombstone *tombstone = adduce_sidecar_tombstone_new (id, (guint64) revision, modified);
-  if (json_object_get_size (object) > 3)
+  if (object->n_children > 3)
     {
-      tombstone->unknown = adduce_json_copy_object (object);
-      for (guint i = 0; known[i] != NULL; i++)
-        json_object_remove_member (tombstone->unknown, known[i]);
+      tombstone->unknown = json_object_new ();
+      for (const AdduceJsonValue *member = adduce_json_value_first (object); member != NULL;
+           member = adduce_json_value_next (object, member))
+        if (!g_strv_contains (known, member->name))
+          json_object_set_member (tombstone->unknown, member->name, adduce_json_value_to_node (member));
     }
   return tombstone;
 }
 
 static gboolean
-read_removed (AdduceSidecar *self, AdduceJsonCursor *cursor, JsonObject *root)
+read_removed (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  if (!json_object_has_member (root, ADDUCE_JSON_REMOVED))
+  if (adduce_json_value_get (root, ADDUCE_JSON_REMOVED) == NULL)
     return TRUE;
-  JsonArray *removed
-    = adduce_json_read_array (cursor, root, ADDUCE_JSON_REMOVED, 0, ADDUCE_SIDECAR_MAX_TOMBSTONES);
+  const AdduceJsonValue *removed
+    = adduce_json_read_array (tree, root, ADDUCE_JSON_REMOVED, 0, ADDUCE_SIDECAR_MAX_TOMBSTONES);
   if (removed == NULL)
     return FALSE;
 
   self->has_removed = TRUE;
-  guint n_removed = json_array_get_length (removed);
-  adduce_json_cursor_enter (cursor, ADDUCE_JSON_REMOVED);
-  for (guint i = 0; i < n_removed; i++)
+  for (const AdduceJsonValue *object = adduce_json_value_first (removed); object != NULL;
+       object = adduce_json_value_next (removed, object))
     {
-      adduce_json_cursor_enter_element (cursor, i);
-      JsonObject *object = adduce_json_read_element (cursor, removed, i);
-      AdduceSidecarTombstone *tombstone = object == NULL ? NULL : read_tombstone (cursor, object);
+      AdduceSidecarTombstone *tombstone
+        = adduce_json_expect_object (tree, object) ? read_tombstone (tree, object) : NULL;
       if (tombstone == NULL)
         return FALSE;
       /* A claim that is there was put back. */
@@ -271,9 +261,7 @@ read_removed (AdduceSidecar *self, AdduceJsonCursor *cursor, JsonObject *root)
         adduce_sidecar_tombstone_free (tombstone);
       else
         g_ptr_array_add (self->tombstones, tombstone);
-      adduce_json_cursor_leave (cursor);
     }
-  adduce_json_cursor_leave (cursor);
 
   g_ptr_array_sort (self->tombstones, compare_tombstones_cb);
   for (guint i = self->tombstones->len; i-- > 1;)
@@ -283,31 +271,28 @@ read_removed (AdduceSidecar *self, AdduceJsonCursor *cursor, JsonObject *root)
   return TRUE;
 }
 
-/* The header keeps what is not claims; the tree goes when the root does. */
+/* The header keeps what is not claims; the tree goes when all is read. */
 static JsonObject *
-copy_header (JsonObject *root)
+copy_header (const AdduceJsonValue *root)
 {
   JsonObject *header = json_object_new ();
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init_ordered (&iter, root);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!g_str_equal (name, ADDUCE_JSON_ITEMS) && !g_str_equal (name, ADDUCE_JSON_REMOVED))
-      json_object_set_member (header, name, adduce_json_copy_node (node));
+  for (const AdduceJsonValue *member = adduce_json_value_first (root); member != NULL;
+       member = adduce_json_value_next (root, member))
+    if (!g_str_equal (member->name, ADDUCE_JSON_ITEMS) && !g_str_equal (member->name, ADDUCE_JSON_REMOVED))
+      json_object_set_member (header, member->name, adduce_json_value_to_node (member));
   return header;
 }
 
 static AdduceSidecar *
-read_page (AdduceJsonCursor *cursor, JsonObject *root)
+read_page (AdduceJsonTree *tree)
 {
-  if (!check_head (cursor, root))
+  const AdduceJsonValue *root = adduce_json_tree_get_root (tree);
+  if (!check_head (tree, root))
     return NULL;
 
   g_autoptr (AdduceSidecar) self = adduce_sidecar_new_from_header (copy_header (root));
   adduce_sidecar_header_changed (self);
-  if (!read_items (self, cursor, root) || !read_removed (self, cursor, root))
+  if (!read_items (self, tree, root) || !read_removed (self, tree, root))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -318,12 +303,12 @@ adduce_sidecar_parse (GBytes *bytes, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  AdduceJsonCursor cursor;
-  adduce_json_cursor_init (&cursor, bytes);
-  g_autoptr (JsonNode) root = adduce_json_parse (&cursor);
-  AdduceSidecar *self = root == NULL ? NULL : read_page (&cursor, json_node_get_object (root));
+  g_autoptr (AdduceJsonTree) tree = adduce_json_tree_new (bytes, error);
+  if (tree == NULL)
+    return NULL;
+  AdduceSidecar *self = read_page (tree);
   if (self == NULL)
-    g_propagate_error (error, cursor.error);
+    g_propagate_error (error, adduce_json_steal_error (tree));
   return self;
 }
 

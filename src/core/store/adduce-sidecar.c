@@ -223,7 +223,7 @@ adduce_sidecar_header_changed (AdduceSidecar *self)
   g_clear_object (&self->coder);
   self->coder = adduce_coder_new (json_object_get_string_member (creator, ADDUCE_JSON_ID),
                                   json_object_get_string_member (creator, ADDUCE_JSON_NICKNAME),
-                                  adduce_json_peek_string (creator, ADDUCE_JSON_NAME), NULL);
+                                  adduce_json_object_get_text (creator, ADDUCE_JSON_NAME), NULL);
   g_free (self->source);
   self->source = g_strdup (source);
   g_free (self->article_name);
@@ -250,7 +250,7 @@ adduce_sidecar_need_term (AdduceSidecar *self, const char *term)
   JsonArray *context = json_object_get_array_member (self->header, ADDUCE_JSON_CONTEXT);
   JsonObject *own = json_array_get_object_element (context, 1);
   if (json_object_has_member (own, term)
-      || g_strcmp0 (adduce_json_peek_string (own, NAMESPACE_PREFIX), NAMESPACE) != 0)
+      || g_strcmp0 (adduce_json_object_get_text (own, NAMESPACE_PREFIX), NAMESPACE) != 0)
     return;
 
   g_autofree char *meaning = g_strconcat (NAMESPACE_PREFIX, ":", term, NULL);
@@ -345,7 +345,7 @@ adduce_sidecar_get_status (AdduceSidecar *self, AdduceStatus *ret_status)
 {
   g_return_val_if_fail (ADDUCE_IS_SIDECAR (self), FALSE);
 
-  const char *id = adduce_json_peek_string (self->header, ADDUCE_JSON_STATUS);
+  const char *id = adduce_json_object_get_text (self->header, ADDUCE_JSON_STATUS);
   AdduceStatus status;
   if (id == NULL || !adduce_status_from_id (id, &status))
     return FALSE;

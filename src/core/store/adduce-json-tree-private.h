@@ -1,0 +1,26 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the gate fills a tree.
+ */
+#pragma once
+
+#include "adduce-json-tree.h"
+
+G_BEGIN_DECLS
+
+/* @strings has room for the whole text: unescaped and with a NUL each, its strings are never longer than with
+ * their two quotation marks. */
+struct _AdduceJsonTree {
+  GBytes *bytes;
+  char *strings;
+  gsize n_strings; /* bytes used */
+  GArray *values;  /* AdduceJsonValue */
+  GError *error;   /* the first thing that was wrong, see adduce-json.h */
+  char *shown;     /* see adduce_json_shorten() */
+};
+
+/* Passes @tree's bytes through the strict gate and fills it. */
+gboolean adduce_json_gate_fill (AdduceJsonTree *tree, GError **error);
+
+G_END_DECLS
