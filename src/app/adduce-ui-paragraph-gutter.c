@@ -1,113 +1,115 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Paragraph numbers. The width is that of the widest number of the article, asked for when the text or
- * the font changes and not while drawing.
+ * Paragraph numbers. The width is that of the widest number of the article, measured when the text or the
+ * font changes and not while drawing.
  */
 #include "config.h"
 
 #include "adduce-ui-article-buffer.h"
+#include "adduce-ui-palette.h"
 #include "adduce-ui-paragraph-gutter.h"
 
-#define PADDING 6
+#define SPACE_BEFORE 8
+#define SPACE_AFTER 16
+#define SCALE 0.75
+
+/* Of the text's colour; keeps a contrast of 4.5:1 with the background. */
+#define OPACITY 0.72
 
 struct _AdduceUiParagraphGutter
 {
-  GtkSourceGutterRendererText parent_instance;
+  GObject parent_instance;
 
+  GtkTextView *view; /* not owned: owns us */
+  PangoLayout *layout;
   int width;
 };
 
-G_DEFINE_FINAL_TYPE (AdduceUiParagraphGutter, adduce_ui_paragraph_gutter, GTK_SOURCE_TYPE_GUTTER_RENDERER_TEXT)
+G_DEFINE_FINAL_TYPE (AdduceUiParagraphGutter, adduce_ui_paragraph_gutter, G_TYPE_OBJECT)
 
 static AdduceUiArticleBuffer *
 get_buffer (AdduceUiParagraphGutter *self)
 {
-  GtkSourceBuffer *buffer = gtk_source_gutter_renderer_get_buffer (GTK_SOURCE_GUTTER_RENDERER (self));
-
-  return ADDUCE_UI_IS_ARTICLE_BUFFER (buffer) ? ADDUCE_UI_ARTICLE_BUFFER (buffer) : NULL;
+  return ADDUCE_UI_ARTICLE_BUFFER (gtk_text_view_get_buffer (self->view));
 }
 
 static void
-adduce_ui_paragraph_gutter_query_data (GtkSourceGutterRenderer *renderer, GtkSourceGutterLines *lines, guint line)
+snapshot_number (AdduceUiParagraphGutter *self, GtkSnapshot *snapshot, guint number, const GtkTextIter *iter,
+                 const GdkRGBA *color)
 {
-  AdduceUiArticleBuffer *buffer = get_buffer (ADDUCE_UI_PARAGRAPH_GUTTER (renderer));
-  guint number = buffer != NULL ? adduce_ui_article_buffer_get_number (buffer, line) : 0;
-  char text[16] = "";
+  GdkRectangle row;
+  char text[16];
+  int width, height;
 
-  if (number > 0)
-    g_snprintf (text, sizeof text, "%u", number);
-  gtk_source_gutter_renderer_text_set_text (GTK_SOURCE_GUTTER_RENDERER_TEXT (renderer), text, -1);
+  g_snprintf (text, sizeof text, "%u", number);
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_get_pixel_size (self->layout, &width, &height);
+  gtk_text_view_get_iter_location (self->view, iter, &row);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (gtk_text_view_get_left_margin (self->view) - SPACE_AFTER - width,
+                                                row.y + (row.height - height + 1) / 2));
+  gtk_snapshot_append_layout (snapshot, self->layout, color);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
-adduce_ui_paragraph_gutter_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                                    int *natural, int *minimum_baseline, int *natural_baseline)
+adduce_ui_paragraph_gutter_dispose (GObject *object)
 {
-  AdduceUiParagraphGutter *self = ADDUCE_UI_PARAGRAPH_GUTTER (widget);
+  AdduceUiParagraphGutter *self = ADDUCE_UI_PARAGRAPH_GUTTER (object);
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : 0;
-  *minimum_baseline = *natural_baseline = -1;
-}
+  g_clear_object (&self->layout);
 
-static void
-adduce_ui_paragraph_gutter_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (adduce_ui_paragraph_gutter_parent_class)->css_changed (widget, change);
-
-  adduce_ui_paragraph_gutter_update (ADDUCE_UI_PARAGRAPH_GUTTER (widget));
+  G_OBJECT_CLASS (adduce_ui_paragraph_gutter_parent_class)->dispose (object);
 }
 
 static void
 adduce_ui_paragraph_gutter_class_init (AdduceUiParagraphGutterClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GtkSourceGutterRendererClass *renderer_class = GTK_SOURCE_GUTTER_RENDERER_CLASS (klass);
-
-  widget_class->measure = adduce_ui_paragraph_gutter_measure;
-  widget_class->css_changed = adduce_ui_paragraph_gutter_css_changed;
-  renderer_class->query_data = adduce_ui_paragraph_gutter_query_data;
+  G_OBJECT_CLASS (klass)->dispose = adduce_ui_paragraph_gutter_dispose;
 }
 
 static void
 adduce_ui_paragraph_gutter_init (AdduceUiParagraphGutter *self)
 {
-  GtkSourceGutterRenderer *renderer = GTK_SOURCE_GUTTER_RENDERER (self);
-
-  gtk_source_gutter_renderer_set_alignment_mode (renderer, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST);
-  gtk_source_gutter_renderer_set_xalign (renderer, 1.0);
-  gtk_source_gutter_renderer_set_yalign (renderer, 0.5);
-  gtk_source_gutter_renderer_set_xpad (renderer, PADDING);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "adduce-paragraphs");
 }
 
 AdduceUiParagraphGutter *
-adduce_ui_paragraph_gutter_new (void)
+adduce_ui_paragraph_gutter_new (GtkTextView *view)
 {
-  return g_object_new (ADDUCE_UI_TYPE_PARAGRAPH_GUTTER, NULL);
+  AdduceUiParagraphGutter *self = g_object_new (ADDUCE_UI_TYPE_PARAGRAPH_GUTTER, NULL);
+
+  self->view = view;
+  adduce_ui_paragraph_gutter_update (self);
+
+  return self;
 }
 
 void
 adduce_ui_paragraph_gutter_update (AdduceUiParagraphGutter *self)
 {
-  AdduceUiArticleBuffer *buffer;
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   char text[16];
   int width = 0;
 
   g_return_if_fail (ADDUCE_UI_IS_PARAGRAPH_GUTTER (self));
 
-  buffer = get_buffer (self);
-  g_snprintf (text, sizeof text, "%u", buffer != NULL ? adduce_ui_article_buffer_get_n_numbers (buffer) : 0);
-  for (char *c = text; *c != '\0'; c++)
-    *c = '8';
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  width = MAX (width, 16) + 2 * PADDING;
-  if (width != self->width)
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SCALE));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  g_clear_object (&self->layout);
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), NULL);
+  pango_layout_set_attributes (self->layout, attributes);
+
+  g_snprintf (text, sizeof text, "%u", adduce_ui_article_buffer_get_n_numbers (get_buffer (self)));
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_get_pixel_size (self->layout, &width, NULL);
+  width += SPACE_BEFORE + SPACE_AFTER;
+  if (self->width != width)
     {
       self->width = width;
-      gtk_widget_queue_resize (GTK_WIDGET (self));
+      gtk_widget_queue_resize (GTK_WIDGET (self->view));
     }
 }
 
@@ -117,4 +119,33 @@ adduce_ui_paragraph_gutter_get_width (AdduceUiParagraphGutter *self)
   g_return_val_if_fail (ADDUCE_UI_IS_PARAGRAPH_GUTTER (self), 0);
 
   return self->width;
+}
+
+void
+adduce_ui_paragraph_gutter_snapshot (AdduceUiParagraphGutter *self, GtkSnapshot *snapshot)
+{
+  AdduceUiArticleBuffer *buffer;
+  GdkRectangle visible;
+  GtkTextIter iter;
+  GdkRGBA color;
+
+  g_return_if_fail (ADDUCE_UI_IS_PARAGRAPH_GUTTER (self));
+
+  buffer = get_buffer (self);
+  color = adduce_ui_palette_get_text (adduce_ui_palette_get_default ());
+  color.alpha = OPACITY;
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  gtk_text_view_get_line_at_y (self->view, &iter, visible.y, NULL);
+  do
+    {
+      guint number = adduce_ui_article_buffer_get_number (buffer, gtk_text_iter_get_line (&iter));
+      int y;
+
+      gtk_text_view_get_line_yrange (self->view, &iter, &y, NULL);
+      if (y >= visible.y + visible.height)
+        break;
+      if (number > 0)
+        snapshot_number (self, snapshot, number, &iter, &color);
+    }
+  while (gtk_text_iter_forward_line (&iter));
 }

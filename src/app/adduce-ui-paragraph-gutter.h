@@ -1,24 +1,30 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiParagraphGutter: the numbers of the paragraphs beside their first rows.
+ * AdduceUiParagraphGutter: the numbers of the paragraphs, in the left margin beside their first rows.
+ *
+ * No GtkSourceGutterRenderer: in GtkSourceView 5.6 a gutter with one keeps its view alive for ever, and it
+ * stands at the edge of the widget instead of beside the column. Drawn in the layer below the text.
  */
 #pragma once
 
-#include <gtksourceview/gtksource.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define ADDUCE_UI_TYPE_PARAGRAPH_GUTTER (adduce_ui_paragraph_gutter_get_type ())
-G_DECLARE_FINAL_TYPE (AdduceUiParagraphGutter, adduce_ui_paragraph_gutter, ADDUCE_UI, PARAGRAPH_GUTTER,
-                      GtkSourceGutterRendererText)
+G_DECLARE_FINAL_TYPE (AdduceUiParagraphGutter, adduce_ui_paragraph_gutter, ADDUCE_UI, PARAGRAPH_GUTTER, GObject)
 
-AdduceUiParagraphGutter *adduce_ui_paragraph_gutter_new (void);
+/** @view: (transfer none): a view of an AdduceUiArticleBuffer; it owns the gutter. */
+AdduceUiParagraphGutter *adduce_ui_paragraph_gutter_new (GtkTextView *view);
 
-/** Makes room for the numbers of the view's AdduceUiArticleBuffer; call it when the text was set. */
+/** Measures the numbers of the text anew, after the text or the font changed. */
 void adduce_ui_paragraph_gutter_update (AdduceUiParagraphGutter *self);
 
-/** The width of the numbers with the space around them. */
+/** The least left margin of the view: the numbers with the space around them. */
 int adduce_ui_paragraph_gutter_get_width (AdduceUiParagraphGutter *self);
+
+/** To be called from the view's snapshot_layer() for the layer below the text. */
+void adduce_ui_paragraph_gutter_snapshot (AdduceUiParagraphGutter *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -3,8 +3,7 @@
  *
  * How an article looks.
  *
- * The column is centred by the gutter's margin on the left, so that the numbers stay beside the text, and
- * by the text's own margin on the right. Both depend on the width, so they are set while it is given; the
+ * The column is centred by the margins, which depend on the width and so are set while it is given. The
  * widget's request must not depend on them, or a wide window could not be made narrow again.
  */
 #include "config.h"
@@ -16,7 +15,7 @@
 #include "adduce-ui-text-view.h"
 
 #define MEASURE 70   /* characters in a row */
-#define MARGIN 12    /* between the numbers and the text, and at the right edge */
+#define MARGIN 16    /* at least, at the right edge */
 #define MIN_WIDTH 240
 
 struct _AdduceUiTextView
@@ -25,7 +24,6 @@ struct _AdduceUiTextView
 
   AdduceUiArticleBuffer *buffer;
   AdduceUiHighlighter *highlighter;
-  GtkSourceGutter *gutter;
   AdduceUiParagraphGutter *numbers;
   GtkTextMark *target; /* where to scroll: a mark moves with the layout while heights become known */
   int zoom;
@@ -106,7 +104,10 @@ adduce_ui_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
   GTK_TEXT_VIEW_CLASS (adduce_ui_text_view_parent_class)->snapshot_layer (view, layer, snapshot);
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    adduce_ui_highlighter_snapshot (self->highlighter, snapshot);
+    {
+      adduce_ui_highlighter_snapshot (self->highlighter, snapshot);
+      adduce_ui_paragraph_gutter_snapshot (self->numbers, snapshot);
+    }
 }
 
 static void
@@ -114,7 +115,6 @@ adduce_ui_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
                              int *natural, int *minimum_baseline, int *natural_baseline)
 {
   AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (widget);
-  int gutter = adduce_ui_paragraph_gutter_get_width (self->numbers);
 
   GTK_WIDGET_CLASS (adduce_ui_text_view_parent_class)
     ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
@@ -122,7 +122,7 @@ adduce_ui_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN_WIDTH;
-      *natural = MAX (MIN_WIDTH, gutter + MARGIN + self->column + MARGIN);
+      *natural = MAX (MIN_WIDTH, adduce_ui_paragraph_gutter_get_width (self->numbers) + self->column + MARGIN);
     }
 }
 
@@ -131,12 +131,12 @@ adduce_ui_text_view_size_allocate (GtkWidget *widget, int width, int height, int
 {
   AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (widget);
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  int gutter = adduce_ui_paragraph_gutter_get_width (self->numbers) + MARGIN;
-  int left = MAX (gutter, (width - self->column) / 2);
+  int numbers = adduce_ui_paragraph_gutter_get_width (self->numbers);
+  int left = MAX (numbers, (width - self->column) / 2);
   int right = MAX (MARGIN, width - left - self->column);
 
-  if (gtk_widget_get_margin_start (GTK_WIDGET (self->gutter)) != left - gutter)
-    gtk_widget_set_margin_start (GTK_WIDGET (self->gutter), left - gutter);
+  if (gtk_text_view_get_left_margin (view) != left)
+    gtk_text_view_set_left_margin (view, left);
   if (gtk_text_view_get_right_margin (view) != right)
     gtk_text_view_set_right_margin (view, right);
 
@@ -149,6 +149,8 @@ adduce_ui_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (adduce_ui_text_view_parent_class)->css_changed (widget, change);
 
   update_font (ADDUCE_UI_TEXT_VIEW (widget));
+  if (ADDUCE_UI_TEXT_VIEW (widget)->numbers != NULL)
+    adduce_ui_paragraph_gutter_update (ADDUCE_UI_TEXT_VIEW (widget)->numbers);
 }
 
 /* GtkSourceView can take another buffer only when it is constructed. Colours come from the theme, which
@@ -167,9 +169,7 @@ adduce_ui_text_view_constructed (GObject *object)
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
   self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &start, TRUE);
   self->highlighter = adduce_ui_highlighter_new (GTK_TEXT_VIEW (self));
-  self->numbers = adduce_ui_paragraph_gutter_new ();
-  self->gutter = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self), GTK_TEXT_WINDOW_LEFT);
-  gtk_source_gutter_insert (self->gutter, GTK_SOURCE_GUTTER_RENDERER (self->numbers), 0);
+  self->numbers = adduce_ui_paragraph_gutter_new (GTK_TEXT_VIEW (self));
 }
 
 static void
@@ -208,6 +208,7 @@ adduce_ui_text_view_dispose (GObject *object)
   AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (object);
 
   g_clear_object (&self->highlighter);
+  g_clear_object (&self->numbers);
 
   G_OBJECT_CLASS (adduce_ui_text_view_parent_class)->dispose (object);
 
@@ -267,8 +268,6 @@ adduce_ui_text_view_init (AdduceUiTextView *self)
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_left_margin (view, MARGIN);
-  gtk_text_view_set_right_margin (view, MARGIN);
   gtk_text_view_set_top_margin (view, 18);
   gtk_text_view_set_bottom_margin (view, 48);
   gtk_widget_add_css_class (GTK_WIDGET (self), "adduce-article");

@@ -1,0 +1,526 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is drawn of claims, looked at as pixels: the view is drawn without and with them, and where the two
+ * pictures differ, there and nowhere else, must the claims be.
+ */
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+
+#include "adduce.h"
+#include "adduce-ui-palette.h"
+#include "adduce-ui-text-view.h"
+
+#define WIDTH 760
+#define HEIGHT 420
+
+/* Lines of claims go this far below their row, at most. */
+#define BELOW 22
+
+typedef struct
+{
+  GtkWidget *window;
+  AdduceUiTextView *view;
+  AdduceUiHighlighter *highlighter;
+  AdduceText *text;
+  AdduceCodebook *codebook;
+  AdduceClaimSet *own;
+  AdduceClaimSet *others;
+  cairo_surface_t *plain; /* without claims */
+} Fixture;
+
+static cairo_surface_t *
+draw (Fixture *f)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (f->view));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Draws what is there now, after what was asked for has been laid out. */
+static cairo_surface_t *
+shoot (Fixture *f)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (f->view));
+  gtk_test_widget_wait_for_draw (f->window);
+  return draw (f);
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  return ((guint32 *) (cairo_image_surface_get_data (surface)
+                       + (gsize) y * cairo_image_surface_get_stride (surface)))[x]
+         & 0xffffff;
+}
+
+static gboolean
+differs (cairo_surface_t *a, cairo_surface_t *b, int x, int y)
+{
+  return get_pixel (a, x, y) != get_pixel (b, x, y);
+}
+
+static gboolean
+inside (const GdkRectangle *rect, int x, int y)
+{
+  return x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height;
+}
+
+static guint
+count_differences (cairo_surface_t *a, cairo_surface_t *b, const GdkRectangle *where)
+{
+  guint n = 0;
+
+  for (int y = MAX (where->y, 0); y < MIN (where->y + where->height, HEIGHT); y++)
+    for (int x = MAX (where->x, 0); x < MIN (where->x + where->width, WIDTH); x++)
+      n += differs (a, b, x, y);
+  return n;
+}
+
+/* How many pixels of just this colour there are. */
+static guint
+count_color (cairo_surface_t *surface, const GdkRGBA *color, const GdkRectangle *where)
+{
+  guint32 wanted = (guint32) (color->red * 255 + 0.5) << 16 | (guint32) (color->green * 255 + 0.5) << 8
+                   | (guint32) (color->blue * 255 + 0.5);
+  guint n = 0;
+
+  for (int y = MAX (where->y, 0); y < MIN (where->y + where->height, HEIGHT); y++)
+    for (int x = MAX (where->x, 0); x < MIN (where->x + where->width, WIDTH); x++)
+      {
+        guint32 pixel = get_pixel (surface, x, y);
+        gboolean near = TRUE;
+
+        for (int shift = 0; shift < 24; shift += 8)
+          near &= ABS ((int) (pixel >> shift & 0xff) - (int) (wanted >> shift & 0xff)) <= 2;
+        n += near;
+      }
+  return n;
+}
+
+/* The place of one character, by the view's own word, with the room below for lines. */
+static GdkRectangle
+locate (Fixture *f, guint offset, gboolean with_lines)
+{
+  GtkTextIter iter;
+  GdkRectangle rect;
+
+  adduce_ui_article_buffer_get_iter (adduce_ui_text_view_get_article_buffer (f->view), &iter, offset);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &rect);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (f->view), GTK_TEXT_WINDOW_WIDGET, rect.x, rect.y, &rect.x,
+                                         &rect.y);
+  if (rect.width < 0)
+    {
+      rect.x += rect.width;
+      rect.width = -rect.width;
+    }
+  if (with_lines)
+    rect.height += BELOW;
+  return rect;
+}
+
+/* Every character of the spans has something drawn at it; no pixel differs that is at none of them. */
+static void
+assert_drawn_at (Fixture *f, cairo_surface_t *surface, const char *places)
+{
+  g_autoptr (AdduceSpanSet) spans = adduce_span_set_parse (places, NULL);
+  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (GdkRectangle));
+
+  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
+    for (guint k = adduce_span_set_get_span (spans, i).start; k < adduce_span_set_get_span (spans, i).end; k++)
+      {
+        GdkRectangle fill = locate (f, k, FALSE), all = locate (f, k, TRUE);
+        g_autofree char *letter = adduce_text_dup_slice (f->text, (AdduceSpan) { k, k + 1 });
+
+        if (!g_unichar_isspace (g_utf8_get_char (letter)) && fill.width > 0)
+          g_assert_cmpuint (count_differences (f->plain, surface, &fill), >, 0);
+        /* rounding of edges */
+        all.x -= 2;
+        all.width += 4;
+        g_array_append_val (rects, all);
+      }
+
+  for (int y = 0; y < HEIGHT; y++)
+    for (int x = 0; x < WIDTH; x++)
+      {
+        gboolean found = FALSE;
+
+        for (guint i = 0; i < rects->len && !found; i++)
+          found = inside (&g_array_index (rects, GdkRectangle, i), x, y);
+        if (!found)
+          g_assert_false (differs (f->plain, surface, x, y));
+      }
+}
+
+static Fixture *
+fixture_new (const char *text)
+{
+  Fixture *f = g_new0 (Fixture, 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  f->text = adduce_text_new (bytes, &error);
+  g_assert_no_error (error);
+  f->codebook = adduce_codebook_load_preset ("default", &error);
+  g_assert_no_error (error);
+  f->own = adduce_claim_set_new ();
+  f->others = adduce_claim_set_new ();
+  f->view = adduce_ui_text_view_new ();
+  f->highlighter = adduce_ui_text_view_get_highlighter (f->view);
+  adduce_ui_text_view_set_text (f->view, f->text);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (f->view), FALSE);
+
+  f->window = adw_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (f->view));
+  gtk_widget_set_size_request (scroller, WIDTH, HEIGHT);
+  adw_window_set_content (ADW_WINDOW (f->window), scroller);
+  gtk_window_present (GTK_WINDOW (f->window));
+  f->plain = shoot (f);
+  adduce_ui_highlighter_set_claims (f->highlighter, f->own, f->others, f->codebook);
+  return f;
+}
+
+static void
+fixture_free (Fixture *f)
+{
+  gpointer view = f->view;
+
+  g_object_add_weak_pointer (G_OBJECT (f->view), &view);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  while (view != NULL && g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (view);
+  cairo_surface_destroy (f->plain);
+  g_object_unref (f->codebook);
+  g_object_unref (f->text);
+  g_assert_finalize_object (f->own);
+  g_assert_finalize_object (f->others);
+  g_free (f);
+}
+
+static AdduceClaim *
+put (Fixture *f, AdduceClaimSet *set, const char *places, const char *stance)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new (set == f->own ? "tester" : "other");
+  g_autoptr (AdduceSpanSet) spans = adduce_span_set_parse (places, NULL);
+  g_autoptr (AdduceClaim) claim = NULL;
+
+  g_assert_true (adduce_claim_builder_set_spans (builder, spans, f->text, NULL));
+  if (stance != NULL)
+    {
+      g_autoptr (AdduceTag) tag = adduce_tag_new (stance, stance);
+
+      adduce_claim_builder_set_stance (builder, tag);
+    }
+  claim = adduce_claim_builder_end (builder);
+  adduce_claim_set_put (set, claim);
+  return adduce_claim_set_lookup (set, adduce_claim_get_id (claim));
+}
+
+static GdkRGBA
+get_line (Fixture *f, const char *stance)
+{
+  AdduceCode *code = stance != NULL ? adduce_codebook_lookup (f->codebook, "stance", stance) : NULL;
+
+  return adduce_ui_palette_get_line (adduce_ui_palette_get_default (),
+                                     code != NULL ? adduce_code_get_info (code)->color : NULL);
+}
+
+static const GdkRectangle everything = { 0, 0, WIDTH, HEIGHT };
+
+static const char latin[]
+  = "The levy stays, she said. But the opposition, which has doubted it from the first day on, wants to know "
+    "who is to pay for it all when the fund that was promised runs dry in the second year.\n"
+    "\n"
+    "A second paragraph with a few words more, and nothing in it.\n";
+
+/* Where claims are, across rows and paragraphs, and only there; nothing is left when they are gone. */
+static void
+test_places (void)
+{
+  static const char *const places[] = { "0-14", "4-9,34-44", "60-190", "150-220", "0-3,100-120,190-200" };
+  Fixture *f = fixture_new (latin);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      AdduceClaim *claim = put (f, f->own, places[i], "support");
+      cairo_surface_t *surface = shoot (f);
+
+      assert_drawn_at (f, surface, places[i]);
+      cairo_surface_destroy (surface);
+      g_assert_true (adduce_claim_set_remove (f->own, adduce_claim_get_id (claim)));
+      surface = shoot (f);
+      g_assert_cmpuint (count_differences (f->plain, surface, &everything), ==, 0);
+      cairo_surface_destroy (surface);
+    }
+  fixture_free (f);
+}
+
+/* The same right to left, with words and numbers left to right in it, whose parts stand apart. */
+static void
+test_right_to_left (void)
+{
+  static const char *const places[] = { "0-5", "6-20", "10-30", "20-44", "3-8,30-40", "0-70" };
+  Fixture *f = fixture_new ("قال الوزير إن Wester Sarn سوف تدفع 842 مليون كرونة في عام 2031 أو بعده.\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      AdduceClaim *claim = put (f, f->own, places[i], "oppose");
+      cairo_surface_t *surface = shoot (f);
+
+      assert_drawn_at (f, surface, places[i]);
+      cairo_surface_destroy (surface);
+      adduce_claim_set_remove (f->own, adduce_claim_get_id (claim));
+    }
+  fixture_free (f);
+}
+
+/* Combining marks, emoji of several code points, ligatures, wide letters. */
+static void
+test_clusters (void)
+{
+  static const char *const places[] = { "0-5", "6-14", "15-22", "0-24" };
+  Fixture *f = fixture_new ("noe\xcc\x81l 👩‍👩‍👧‍👦 office 大家好 the end\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      AdduceClaim *claim = put (f, f->own, places[i], "neutral");
+      cairo_surface_t *surface = shoot (f);
+      AdduceSpan span = adduce_span_set_get_span (adduce_claim_get_spans (claim), 0);
+      GdkRectangle first = locate (f, span.start, FALSE);
+
+      g_assert_cmpuint (count_differences (f->plain, surface, &first), >, 0);
+      cairo_surface_destroy (surface);
+      adduce_claim_set_remove (f->own, adduce_claim_get_id (claim));
+    }
+  fixture_free (f);
+}
+
+/* Stances differ by colour; and with one colour for all they would still differ, by pattern. */
+static void
+test_stances (void)
+{
+  static const char *const stances[] = { "support", "oppose", "conditional", "neutral", "query", "unclear", NULL };
+  Fixture *f = fixture_new (latin);
+  GArray *masks[G_N_ELEMENTS (stances)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    {
+      AdduceClaim *claim = put (f, f->own, "0-40", stances[i]);
+      GdkRGBA line = get_line (f, stances[i]);
+      cairo_surface_t *surface = shoot (f);
+      GdkRectangle row = locate (f, 0, TRUE);
+
+      g_test_message ("%s", stances[i] != NULL ? stances[i] : "unset");
+      /* a wave has no pixel of the pure colour */
+      if (g_strcmp0 (stances[i], "query") != 0)
+        g_assert_cmpuint (count_color (surface, &line, &everything), >, 40);
+      masks[i] = g_array_new (FALSE, FALSE, 1);
+      row.y += row.height - BELOW;
+      for (int y = row.y; y < row.y + 4; y++)
+        for (int x = row.x; x < row.x + 120; x++)
+          {
+            char drawn = differs (f->plain, surface, x, y);
+
+            g_array_append_val (masks[i], drawn);
+          }
+      cairo_surface_destroy (surface);
+      adduce_claim_set_remove (f->own, adduce_claim_get_id (claim));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    for (guint k = i + 1; k < G_N_ELEMENTS (stances); k++)
+      g_assert_false (memcmp (masks[i]->data, masks[k]->data, masks[i]->len) == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    g_array_unref (masks[i]);
+  fixture_free (f);
+}
+
+/* All of several claims on the same words are seen: each line, and a fill that is darker where two are. */
+static void
+test_overlap (void)
+{
+  Fixture *f = fixture_new (latin);
+  GdkRGBA support = get_line (f, "support"), oppose = get_line (f, "oppose"), neutral = get_line (f, "neutral");
+  GdkRectangle both;
+  cairo_surface_t *one, *two, *three;
+
+  put (f, f->own, "0-60", "support");
+  one = shoot (f);
+  put (f, f->own, "20-40", "oppose");
+  two = shoot (f);
+  put (f, f->own, "30-90", "neutral");
+  three = shoot (f);
+
+  both = locate (f, 36, FALSE);
+  g_assert_cmpuint (count_differences (one, two, &both), >, 0);
+  g_assert_cmpuint (count_differences (two, three, &both), >, 0);
+  both = locate (f, 36, TRUE);
+  g_assert_cmpuint (count_color (three, &support, &both), >, 0);
+  both = locate (f, 22, TRUE);
+  both.width = 60;
+  g_assert_cmpuint (count_color (three, &support, &both), >, 60);
+  g_assert_cmpuint (count_color (three, &oppose, &both), >, 60);
+  g_assert_cmpuint (count_color (one, &oppose, &everything), ==, 0);
+  g_assert_cmpuint (count_color (three, &neutral, &everything), >, 60);
+
+  /* two claims on the very same words, of the same stance */
+  cairo_surface_destroy (one);
+  put (f, f->own, "20-40", "oppose");
+  one = shoot (f);
+  g_assert_cmpuint (count_differences (three, one, &everything), >, 0);
+  cairo_surface_destroy (one);
+  cairo_surface_destroy (two);
+  cairo_surface_destroy (three);
+  fixture_free (f);
+}
+
+static void
+test_focus (void)
+{
+  Fixture *f = fixture_new (latin);
+  AdduceClaim *claim = put (f, f->own, "4-14,34-44", "support");
+  cairo_surface_t *without, *with, *after;
+  GdkRectangle words, gap;
+
+  put (f, f->own, "110-130", "oppose");
+  without = shoot (f);
+  adduce_ui_highlighter_set_focused (f->highlighter, claim);
+  with = shoot (f);
+  words = locate (f, 6, FALSE);
+  g_assert_cmpuint (count_differences (without, with, &words), >, 0);
+  words = locate (f, 36, FALSE);
+  g_assert_cmpuint (count_differences (without, with, &words), >, 0);
+  words = locate (f, 120, FALSE);
+  g_assert_cmpuint (count_differences (without, with, &words), ==, 0);
+
+  /* what is between the pieces is bridged below the words, which stay as they are */
+  gap = locate (f, 20, FALSE);
+  g_assert_cmpuint (count_differences (without, with, &gap), ==, 0);
+  gap = locate (f, 20, TRUE);
+  g_assert_cmpuint (count_differences (without, with, &gap), >, 0);
+
+  adduce_ui_highlighter_set_focused (f->highlighter, NULL);
+  after = shoot (f);
+  g_assert_cmpuint (count_differences (without, after, &everything), ==, 0);
+  cairo_surface_destroy (without);
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (after);
+  fixture_free (f);
+}
+
+static void
+test_others (void)
+{
+  Fixture *f = fixture_new (latin);
+  AdduceClaim *claim = put (f, f->own, "0-40", "support");
+  cairo_surface_t *own = shoot (f), *other, *hidden;
+
+  adduce_claim_set_remove (f->own, adduce_claim_get_id (claim));
+  put (f, f->others, "0-40", "support");
+  other = shoot (f);
+  assert_drawn_at (f, other, "0-40");
+  g_assert_cmpuint (count_differences (own, other, &everything), >, 100);
+
+  adduce_ui_highlighter_set_claims (f->highlighter, f->own, NULL, f->codebook);
+  hidden = shoot (f);
+  g_assert_cmpuint (count_differences (f->plain, hidden, &everything), ==, 0);
+  cairo_surface_destroy (own);
+  cairo_surface_destroy (other);
+  cairo_surface_destroy (hidden);
+  fixture_free (f);
+}
+
+static void
+test_hits (void)
+{
+  static const AdduceSpan hits[] = { { 4, 8 }, { 100, 112 } };
+  Fixture *f = fixture_new (latin);
+  cairo_surface_t *surface;
+
+  adduce_ui_highlighter_set_hits (f->highlighter, hits, G_N_ELEMENTS (hits));
+  surface = shoot (f);
+  assert_drawn_at (f, surface, "4-8,100-112");
+  cairo_surface_destroy (surface);
+  adduce_ui_highlighter_set_hits (f->highlighter, NULL, 0);
+  surface = shoot (f);
+  g_assert_cmpuint (count_differences (f->plain, surface, &everything), ==, 0);
+  cairo_surface_destroy (surface);
+  fixture_free (f);
+}
+
+/* What is kept from frame to frame follows the text when it is wrapped anew. */
+static void
+test_zoom (void)
+{
+  Fixture *f = fixture_new (latin);
+  cairo_surface_t *surface;
+
+  put (f, f->own, "60-190", "query");
+  cairo_surface_destroy (shoot (f));
+  gtk_widget_set_size_request (GTK_WIDGET (f->view), WIDTH, -1);
+  adduce_ui_highlighter_set_claims (f->highlighter, f->own, NULL, NULL);
+  for (int zoom = 60; zoom <= 150; zoom += 90)
+    {
+      g_autoptr (AdduceClaimSet) none = adduce_claim_set_new ();
+      g_autofree char *css = g_strdup_printf ("zoom-%d", zoom);
+
+      adduce_ui_text_view_set_zoom (f->view, zoom);
+      g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (f->view), css));
+      cairo_surface_destroy (f->plain);
+      adduce_ui_highlighter_set_claims (f->highlighter, none, NULL, NULL);
+      f->plain = shoot (f);
+      adduce_ui_highlighter_set_claims (f->highlighter, f->own, NULL, f->codebook);
+      surface = shoot (f);
+      assert_drawn_at (f, surface, "60-190");
+      cairo_surface_destroy (surface);
+    }
+  fixture_free (f);
+}
+
+static gboolean
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/adduce/Adduce/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_source_init ();
+  load_style ();
+
+  g_test_add_func ("/highlighter/places", test_places);
+  g_test_add_func ("/highlighter/right-to-left", test_right_to_left);
+  g_test_add_func ("/highlighter/clusters", test_clusters);
+  g_test_add_func ("/highlighter/stances", test_stances);
+  g_test_add_func ("/highlighter/overlap", test_overlap);
+  g_test_add_func ("/highlighter/focus", test_focus);
+  g_test_add_func ("/highlighter/others", test_others);
+  g_test_add_func ("/highlighter/hits", test_hits);
+  g_test_add_func ("/highlighter/zoom", test_zoom);
+
+  return g_test_run ();
+}
