@@ -3,9 +3,7 @@
  *
  * Reading annotations.
  *
- * Files with thousands of claims repeat the same few speakers, issues and codes, so the reader keeps each
- * tag (`tags`, by code and label) and each list of one tag (`lists`, by its tag). Unknown members are
- * looked for only where an object has more members than were understood.
+ * Unknown members are looked for only where an object has more members than were understood.
  */
 #include "config.h"
 
@@ -16,6 +14,7 @@
 
 #include "adduce-error.h"
 #include "store/adduce-json-gate.h"
+#include "store/adduce-tag-pool.h"
 
 typedef enum {
   BODY_UNKNOWN,
@@ -27,20 +26,12 @@ typedef enum {
   BODY_NOTE,
 } BodyKind;
 
-/* Both belong to the tag. */
-typedef struct {
-  const char *code;
-  const char *label;
-} TagKey;
-
 struct _AdduceClaimReader {
   char *source;
   AdduceClaimBuilder *builder;
-  GHashTable *tags;  /* TagKey → AdduceTag, both owned */
-  GHashTable *lists; /* AdduceTag (of tags) → AdduceTagList, owned */
-  AdduceTagList *no_tags;
+  AdduceTagPool *pool;
 
-  /* of the claim that is being read; the tags belong to the table */
+  /* of the claim that is being read; the tags belong to the pool */
   GPtrArray *speakers;
   GPtrArray *issues;
   GPtrArray *evidence;
@@ -49,54 +40,6 @@ struct _AdduceClaimReader {
   AdduceCertainty certainty;
   JsonObject *extra; /* NULL until there is something */
 };
-
-static guint
-hash_tag_key (gconstpointer data)
-{
-  const TagKey *key = data;
-  return g_str_hash (key->code) * 33 ^ g_str_hash (key->label);
-}
-
-static gboolean
-equal_tag_keys (gconstpointer a, gconstpointer b)
-{
-  const TagKey *x = a, *y = b;
-  return g_str_equal (x->code, y->code) && g_str_equal (x->label, y->label);
-}
-
-/* (transfer none) */
-static AdduceTag *
-intern_tag (AdduceClaimReader *self, const char *code, const char *label)
-{
-  TagKey wanted = { code, label };
-  AdduceTag *tag = g_hash_table_lookup (self->tags, &wanted);
-  if (tag != NULL)
-    return tag;
-
-  tag = adduce_tag_new (code, label);
-  TagKey *key = g_new (TagKey, 1);
-  *key = (TagKey) { adduce_tag_get_code (tag), adduce_tag_get_label (tag) };
-  g_hash_table_insert (self->tags, key, tag);
-  return tag;
-}
-
-/* (transfer full) */
-static AdduceTagList *
-intern_list (AdduceClaimReader *self, GPtrArray *tags)
-{
-  if (tags->len == 0)
-    return adduce_tag_list_ref (self->no_tags);
-  if (tags->len > 1)
-    return adduce_tag_list_new ((AdduceTag **) tags->pdata, tags->len);
-
-  AdduceTagList *list = g_hash_table_lookup (self->lists, tags->pdata[0]);
-  if (list == NULL)
-    {
-      list = adduce_tag_list_new ((AdduceTag **) tags->pdata, 1);
-      g_hash_table_insert (self->lists, tags->pdata[0], list);
-    }
-  return adduce_tag_list_ref (list);
-}
 
 /* --- what this version does not know --- */
 
@@ -162,7 +105,8 @@ keep_body (AdduceClaimReader *self, const AdduceJsonValue *body)
 /* --- targets --- */
 
 static gboolean
-read_position (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *selector, AdduceSpan *ret_span)
+read_position (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *selector,
+               AdduceSpan *ret_span)
 {
   static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_START, ADDUCE_JSON_END, NULL };
   gint64 start, end;
@@ -172,34 +116,38 @@ read_position (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonVa
       || !adduce_json_read_integer (tree, selector, ADDUCE_JSON_END, 0, G_MAXINT32, &end))
     return FALSE;
   if (end <= start)
-    return adduce_json_fail (tree, adduce_json_value_get (selector, ADDUCE_JSON_END), ADDUCE_ERROR_FORMAT,
+    return adduce_json_fail (tree, adduce_json_value_get (selector, ADDUCE_JSON_END),
+                             ADDUCE_ERROR_FORMAT,
                              _("the span %d–%d is empty or reversed: “end” must be after “start”"),
                              (int) start, (int) end);
 
   *ret_span = (AdduceSpan) { (guint) start, (guint) end };
   if (selector->n_children > 3)
-    copy_unknown (selector, known, need_target_extra (self, *ret_span, ADDUCE_CLAIM_EXTRA_POSITION));
+    copy_unknown (selector, known,
+                  need_target_extra (self, *ret_span, ADDUCE_CLAIM_EXTRA_POSITION));
   return TRUE;
 }
 
 static gboolean
-read_context (AdduceJsonTree *tree, const AdduceJsonValue *selector, const char *name, const char **ret_words)
+read_context (AdduceJsonTree *tree, const AdduceJsonValue *selector, const char *name,
+              const char **ret_words)
 {
   if (!adduce_json_read_optional_string (tree, selector, name, ret_words))
     return FALSE;
   if (*ret_words != NULL && strlen (*ret_words) > ADDUCE_CLAIM_MAX_CONTEXT
       && g_utf8_strlen (*ret_words, -1) > ADDUCE_CLAIM_MAX_CONTEXT)
     return adduce_json_fail (tree, adduce_json_value_get (selector, name), ADDUCE_ERROR_FORMAT,
-                             _("“%s” has more than %d characters"), name, ADDUCE_CLAIM_MAX_CONTEXT);
+                             _("“%s” has more than %d characters"), name,
+                             ADDUCE_CLAIM_MAX_CONTEXT);
   return TRUE;
 }
 
 static gboolean
-read_quote (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *selector, AdduceSpan span,
-            AdduceQuote **ret_quote)
+read_quote (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *selector,
+            AdduceSpan span, AdduceQuote **ret_quote)
 {
-  static const char *const known[]
-    = { ADDUCE_JSON_TYPE, ADDUCE_JSON_EXACT, ADDUCE_JSON_PREFIX, ADDUCE_JSON_SUFFIX, NULL };
+  static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_EXACT, ADDUCE_JSON_PREFIX,
+                                       ADDUCE_JSON_SUFFIX, NULL };
   const char *exact, *prefix, *suffix;
 
   if (!adduce_json_read_constant (tree, selector, ADDUCE_JSON_TYPE, ADDUCE_JSON_QUOTE_TYPE)
@@ -208,8 +156,8 @@ read_quote (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue
       || !read_context (tree, selector, ADDUCE_JSON_SUFFIX, &suffix))
     return FALSE;
   if (*exact == 0)
-    return adduce_json_fail (tree, adduce_json_value_get (selector, ADDUCE_JSON_EXACT), ADDUCE_ERROR_FORMAT,
-                             _("“%s” must not be empty"), ADDUCE_JSON_EXACT);
+    return adduce_json_fail (tree, adduce_json_value_get (selector, ADDUCE_JSON_EXACT),
+                             ADDUCE_ERROR_FORMAT, _("“%s” must not be empty"), ADDUCE_JSON_EXACT);
 
   guint n_known = 2 + (prefix != NULL) + (suffix != NULL);
   if (n_known < 4 || selector->n_children > n_known)
@@ -249,7 +197,8 @@ static gboolean
 read_target (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *target,
              AdduceSpan *ret_span, AdduceQuote **ret_quote)
 {
-  static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_SOURCE, ADDUCE_JSON_SELECTOR, NULL };
+  static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_SOURCE, ADDUCE_JSON_SELECTOR,
+                                       NULL };
   static const char *const known_but_source[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_SELECTOR, NULL };
   const char *source = NULL;
 
@@ -258,13 +207,14 @@ read_target (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValu
       || (self->source != NULL
           && (source = adduce_json_read_string (tree, target, ADDUCE_JSON_SOURCE)) == NULL))
     return FALSE;
-  const AdduceJsonValue *selectors
-    = adduce_json_read_array (tree, target, ADDUCE_JSON_SELECTOR, 2, G_MAXUINT);
+  const AdduceJsonValue *selectors = adduce_json_read_array (tree, target, ADDUCE_JSON_SELECTOR, 2,
+                                                             G_MAXUINT);
   if (selectors == NULL || !read_selectors (self, tree, selectors, ret_span, ret_quote))
     return FALSE;
 
-  gboolean own_source = self->source == NULL ? adduce_json_value_get (target, ADDUCE_JSON_SOURCE) != NULL
-                                             : !g_str_equal (source, self->source);
+  gboolean own_source = self->source == NULL
+                          ? adduce_json_value_get (target, ADDUCE_JSON_SOURCE) != NULL
+                          : !g_str_equal (source, self->source);
   if (own_source || target->n_children > (self->source == NULL ? 2u : 3u))
     copy_unknown (target, own_source ? known_but_source : known,
                   need_target_extra (self, *ret_span, ADDUCE_CLAIM_EXTRA_TARGET));
@@ -297,8 +247,8 @@ place_claim (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValu
 static gboolean
 read_targets (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *annotation)
 {
-  const AdduceJsonValue *targets
-    = adduce_json_read_array (tree, annotation, ADDUCE_JSON_TARGET, 1, ADDUCE_SPAN_SET_MAX);
+  const AdduceJsonValue *targets = adduce_json_read_array (tree, annotation, ADDUCE_JSON_TARGET, 1,
+                                                           ADDUCE_SPAN_SET_MAX);
   if (targets == NULL)
     return FALSE;
 
@@ -345,10 +295,11 @@ find_kind (const AdduceJsonValue *body)
 }
 
 static void
-keep_body_members (AdduceClaimReader *self, const AdduceJsonValue *body, const char *dimension, const char *code)
+keep_body_members (AdduceClaimReader *self, const AdduceJsonValue *body, const char *dimension,
+                   const char *code)
 {
   static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_PURPOSE, ADDUCE_JSON_DIMENSION,
-                                       ADDUCE_JSON_CODE, ADDUCE_JSON_VALUE, NULL };
+                                       ADDUCE_JSON_CODE, ADDUCE_JSON_VALUE,   NULL };
   char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
 
   g_snprintf (key, sizeof key, "%s/%s", dimension, code);
@@ -365,7 +316,8 @@ has_code (GPtrArray *tags, const char *code)
 }
 
 static gboolean
-read_coded_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *body, BodyKind kind)
+read_coded_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *body,
+                 BodyKind kind)
 {
   const char *code = adduce_json_read_slug (tree, body, ADDUCE_JSON_CODE);
   const char *label = code == NULL ? NULL : adduce_json_read_string (tree, body, ADDUCE_JSON_VALUE);
@@ -380,7 +332,8 @@ read_coded_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJson
   AdduceCertainty certainty = ADDUCE_CERTAINTY_UNSET;
   if ((tags != NULL && has_code (tags, code)) || (kind == BODY_STANCE && self->stance != NULL)
       || (kind == BODY_CERTAINTY
-          && (self->certainty != ADDUCE_CERTAINTY_UNSET || !adduce_certainty_from_id (code, &certainty))))
+          && (self->certainty != ADDUCE_CERTAINTY_UNSET
+              || !adduce_certainty_from_id (code, &certainty))))
     {
       keep_body (self, body);
       return TRUE;
@@ -388,14 +341,15 @@ read_coded_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJson
 
   const char *dimension = adduce_json_value_get_string (body, ADDUCE_JSON_DIMENSION);
   if (tags != NULL)
-    g_ptr_array_add (tags, intern_tag (self, code, label));
+    g_ptr_array_add (tags, adduce_tag_pool_get_tag (self->pool, code, label));
   else if (kind == BODY_STANCE)
-    self->stance = intern_tag (self, code, label);
+    self->stance = adduce_tag_pool_get_tag (self->pool, code, label);
   else
     self->certainty = certainty;
 
   /* The claim has no place for the word that the file uses for a certainty. */
-  gboolean own_label = kind == BODY_CERTAINTY && !g_str_equal (label, adduce_claim_json_get_certainty_label (certainty));
+  gboolean own_label = kind == BODY_CERTAINTY
+                       && !g_str_equal (label, adduce_claim_json_get_certainty_label (certainty));
   if (own_label || body->n_children > 5)
     {
       keep_body_members (self, body, dimension, code);
@@ -403,8 +357,9 @@ read_coded_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJson
         {
           char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
           g_snprintf (key, sizeof key, "%s/%s", dimension, code);
-          json_object_set_string_member (need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_BODIES), key),
-                                         ADDUCE_JSON_VALUE, label);
+          json_object_set_string_member (
+            need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_BODIES), key), ADDUCE_JSON_VALUE,
+            label);
         }
     }
   return TRUE;
@@ -413,7 +368,8 @@ read_coded_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJson
 static gboolean
 read_note (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *body)
 {
-  static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_PURPOSE, ADDUCE_JSON_VALUE, NULL };
+  static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_PURPOSE, ADDUCE_JSON_VALUE,
+                                       NULL };
   const char *note = adduce_json_read_string (tree, body, ADDUCE_JSON_VALUE);
   if (note == NULL)
     return FALSE;
@@ -426,8 +382,9 @@ read_note (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue 
   self->note = note;
   const char *format = adduce_json_value_get_string (body, ADDUCE_JSON_FORMAT);
   if (g_strcmp0 (format, ADDUCE_JSON_PLAIN_TEXT) != 0 || body->n_children > 4)
-    copy_unknown (body, known,
-                  need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_BODIES), ADDUCE_CLAIM_EXTRA_NOTE));
+    copy_unknown (
+      body, known,
+      need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_BODIES), ADDUCE_CLAIM_EXTRA_NOTE));
   return TRUE;
 }
 
@@ -449,8 +406,8 @@ read_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue 
 static gboolean
 read_bodies (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *annotation)
 {
-  const AdduceJsonValue *bodies
-    = adduce_json_read_array (tree, annotation, ADDUCE_JSON_BODY, 0, ADDUCE_CLAIM_MAX_BODIES);
+  const AdduceJsonValue *bodies = adduce_json_read_array (tree, annotation, ADDUCE_JSON_BODY, 0,
+                                                          ADDUCE_CLAIM_MAX_BODIES);
   if (bodies == NULL)
     return FALSE;
   for (const AdduceJsonValue *body = adduce_json_value_first (bodies); body != NULL;
@@ -465,20 +422,28 @@ read_bodies (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValu
 static gboolean
 read_head (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *annotation)
 {
-  static const char *const known[]
-    = { ADDUCE_JSON_ID,       ADDUCE_JSON_TYPE,     ADDUCE_JSON_MOTIVATION,       ADDUCE_JSON_CREATED,
-        ADDUCE_JSON_MODIFIED, ADDUCE_JSON_REVISION, ADDUCE_JSON_CODEBOOK_VERSION, ADDUCE_JSON_TARGET,
-        ADDUCE_JSON_BODY,     NULL };
+  static const char *const known[] = { ADDUCE_JSON_ID,
+                                       ADDUCE_JSON_TYPE,
+                                       ADDUCE_JSON_MOTIVATION,
+                                       ADDUCE_JSON_CREATED,
+                                       ADDUCE_JSON_MODIFIED,
+                                       ADDUCE_JSON_REVISION,
+                                       ADDUCE_JSON_CODEBOOK_VERSION,
+                                       ADDUCE_JSON_TARGET,
+                                       ADDUCE_JSON_BODY,
+                                       NULL };
   gint64 created, modified, revision, version = 0;
   const char *id = adduce_json_read_uuid (tree, annotation, ADDUCE_JSON_ID);
 
   if (id == NULL
-      || !adduce_json_read_constant (tree, annotation, ADDUCE_JSON_TYPE, ADDUCE_JSON_ANNOTATION_TYPE)
-      || !adduce_json_read_constant (tree, annotation, ADDUCE_JSON_MOTIVATION, ADDUCE_JSON_CLASSIFYING)
+      || !adduce_json_read_constant (tree, annotation, ADDUCE_JSON_TYPE,
+                                     ADDUCE_JSON_ANNOTATION_TYPE)
+      || !adduce_json_read_constant (tree, annotation, ADDUCE_JSON_MOTIVATION,
+                                     ADDUCE_JSON_CLASSIFYING)
       || !adduce_json_read_time (tree, annotation, ADDUCE_JSON_CREATED, &created)
       || !adduce_json_read_time (tree, annotation, ADDUCE_JSON_MODIFIED, &modified)
-      || !adduce_json_read_integer (tree, annotation, ADDUCE_JSON_REVISION, 1, ADDUCE_JSON_MAX_INTEGER,
-                                    &revision))
+      || !adduce_json_read_integer (tree, annotation, ADDUCE_JSON_REVISION, 1,
+                                    ADDUCE_JSON_MAX_INTEGER, &revision))
     return FALSE;
   gboolean has_version = adduce_json_value_get (annotation, ADDUCE_JSON_CODEBOOK_VERSION) != NULL;
   if (has_version
@@ -499,9 +464,9 @@ read_head (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue 
 static void
 set_tags (AdduceClaimReader *self)
 {
-  g_autoptr (AdduceTagList) speakers = intern_list (self, self->speakers);
-  g_autoptr (AdduceTagList) issues = intern_list (self, self->issues);
-  g_autoptr (AdduceTagList) evidence = intern_list (self, self->evidence);
+  g_autoptr (AdduceTagList) speakers = adduce_tag_pool_get_list (self->pool, self->speakers);
+  g_autoptr (AdduceTagList) issues = adduce_tag_pool_get_list (self->pool, self->issues);
+  g_autoptr (AdduceTagList) evidence = adduce_tag_pool_get_list (self->pool, self->evidence);
   adduce_claim_builder_set_speakers (self->builder, speakers);
   adduce_claim_builder_set_issues (self->builder, issues);
   adduce_claim_builder_set_evidence (self->builder, evidence);
@@ -530,10 +495,7 @@ adduce_claim_reader_new (const char *coder, const char *source)
   AdduceClaimReader *self = g_new0 (AdduceClaimReader, 1);
   self->source = g_strdup (source);
   self->builder = adduce_claim_builder_new (coder);
-  self->tags = g_hash_table_new_full (hash_tag_key, equal_tag_keys, g_free,
-                                      (GDestroyNotify) adduce_tag_unref);
-  self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) adduce_tag_list_unref);
-  self->no_tags = adduce_tag_list_new_empty ();
+  self->pool = adduce_tag_pool_new ();
   self->speakers = g_ptr_array_new ();
   self->issues = g_ptr_array_new ();
   self->evidence = g_ptr_array_new ();
@@ -548,9 +510,7 @@ adduce_claim_reader_free (AdduceClaimReader *self)
   forget_claim (self);
   g_free (self->source);
   adduce_claim_builder_free (self->builder);
-  g_hash_table_unref (self->lists);
-  g_hash_table_unref (self->tags);
-  adduce_tag_list_unref (self->no_tags);
+  adduce_tag_pool_free (self->pool);
   g_ptr_array_unref (self->speakers);
   g_ptr_array_unref (self->issues);
   g_ptr_array_unref (self->evidence);
@@ -558,7 +518,8 @@ adduce_claim_reader_free (AdduceClaimReader *self)
 }
 
 AdduceClaim *
-adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue *annotation)
+adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonTree *tree,
+                          const AdduceJsonValue *annotation)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (tree != NULL && annotation != NULL, NULL);

@@ -10,8 +10,14 @@
 #include <string.h>
 
 /* The members of a body beside those that are always there, in canonical order around "value". */
-#define BEFORE_VALUE { ADDUCE_JSON_FORMAT, NULL }
-#define AFTER_VALUE { ADDUCE_JSON_LANGUAGE, ADDUCE_JSON_MENTION, NULL }
+#define BEFORE_VALUE                                                                               \
+  {                                                                                                \
+    ADDUCE_JSON_FORMAT, NULL                                                                       \
+  }
+#define AFTER_VALUE                                                                                \
+  {                                                                                                \
+    ADDUCE_JSON_LANGUAGE, ADDUCE_JSON_MENTION, NULL                                                \
+  }
 
 /* (transfer full) (nullable) */
 static JsonNode *
@@ -74,8 +80,8 @@ write_context (AdduceJsonWriter *writer, JsonObject *extra, const char *name, co
 }
 
 static void
-write_target (AdduceJsonWriter *writer, AdduceSpan span, const AdduceQuote *quote, const char *source,
-              JsonObject *extra)
+write_target (AdduceJsonWriter *writer, AdduceSpan span, const AdduceQuote *quote,
+              const char *source, JsonObject *extra)
 {
   static const char *const no_source[] = { ADDUCE_JSON_SOURCE, NULL };
   static const char *const context[] = { ADDUCE_JSON_PREFIX, ADDUCE_JSON_SUFFIX, NULL };
@@ -145,8 +151,8 @@ write_body (AdduceJsonWriter *writer, const char *purpose, const char *dimension
 {
   static const char *const before[] = BEFORE_VALUE;
   static const char *const after[] = AFTER_VALUE;
-  static const char *const named[]
-    = { ADDUCE_JSON_FORMAT, ADDUCE_JSON_LANGUAGE, ADDUCE_JSON_MENTION, ADDUCE_JSON_VALUE, NULL };
+  static const char *const named[] = { ADDUCE_JSON_FORMAT, ADDUCE_JSON_LANGUAGE,
+                                       ADDUCE_JSON_MENTION, ADDUCE_JSON_VALUE, NULL };
 
   adduce_json_writer_begin_object (writer, NULL);
   adduce_json_writer_string (writer, ADDUCE_JSON_TYPE, ADDUCE_JSON_BODY_TYPE);
@@ -166,8 +172,8 @@ write_body (AdduceJsonWriter *writer, const char *purpose, const char *dimension
 }
 
 static void
-write_coded_body (AdduceJsonWriter *writer, const char *purpose, const char *dimension, const char *code,
-                  const char *label, JsonObject *bodies)
+write_coded_body (AdduceJsonWriter *writer, const char *purpose, const char *dimension,
+                  const char *code, const char *label, JsonObject *bodies)
 {
   JsonObject *more = NULL;
   if (bodies != NULL)
@@ -176,19 +182,20 @@ write_coded_body (AdduceJsonWriter *writer, const char *purpose, const char *dim
       g_snprintf (key, sizeof key, "%s/%s", dimension, code);
       more = get_part (bodies, key);
     }
-  const char *own_label = more == NULL ? NULL : adduce_json_object_get_text (more, ADDUCE_JSON_VALUE);
+  const char *own_label = more == NULL ? NULL
+                                       : adduce_json_object_get_text (more, ADDUCE_JSON_VALUE);
   write_body (writer, purpose, dimension, code, own_label != NULL ? own_label : label, more);
 }
 
 static void
-write_tags (AdduceJsonWriter *writer, const char *purpose, const char *dimension, AdduceTagList *tags,
-            JsonObject *bodies)
+write_tags (AdduceJsonWriter *writer, const char *purpose, const char *dimension,
+            AdduceTagList *tags, JsonObject *bodies)
 {
   for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
     {
       AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
-      write_coded_body (writer, purpose, dimension, adduce_tag_get_code (tag), adduce_tag_get_label (tag),
-                        bodies);
+      write_coded_body (writer, purpose, dimension, adduce_tag_get_code (tag),
+                        adduce_tag_get_label (tag), bodies);
     }
 }
 
@@ -202,18 +209,19 @@ write_bodies (AdduceJsonWriter *writer, AdduceClaim *claim, JsonObject *extra)
   const char *note = adduce_claim_get_note (claim);
 
   adduce_json_writer_begin_array (writer, ADDUCE_JSON_BODY);
-  write_tags (writer, ADDUCE_JSON_IDENTIFYING, ADDUCE_JSON_SPEAKER, adduce_claim_get_speakers (claim),
+  write_tags (writer, ADDUCE_JSON_IDENTIFYING, ADDUCE_JSON_SPEAKER,
+              adduce_claim_get_speakers (claim), bodies);
+  write_tags (writer, ADDUCE_JSON_CLASSIFYING, ADDUCE_JSON_ISSUE, adduce_claim_get_issues (claim),
               bodies);
-  write_tags (writer, ADDUCE_JSON_CLASSIFYING, ADDUCE_JSON_ISSUE, adduce_claim_get_issues (claim), bodies);
   if (stance != NULL)
-    write_coded_body (writer, ADDUCE_JSON_CLASSIFYING, ADDUCE_JSON_STANCE, adduce_tag_get_code (stance),
-                      adduce_tag_get_label (stance), bodies);
-  write_tags (writer, ADDUCE_JSON_CLASSIFYING, ADDUCE_JSON_EVIDENCE, adduce_claim_get_evidence (claim),
-              bodies);
+    write_coded_body (writer, ADDUCE_JSON_CLASSIFYING, ADDUCE_JSON_STANCE,
+                      adduce_tag_get_code (stance), adduce_tag_get_label (stance), bodies);
+  write_tags (writer, ADDUCE_JSON_CLASSIFYING, ADDUCE_JSON_EVIDENCE,
+              adduce_claim_get_evidence (claim), bodies);
   if (certainty != ADDUCE_CERTAINTY_UNSET)
     write_coded_body (writer, ADDUCE_JSON_CLASSIFYING, ADDUCE_JSON_CERTAINTY,
-                      adduce_certainty_to_id (certainty), adduce_claim_json_get_certainty_label (certainty),
-                      bodies);
+                      adduce_certainty_to_id (certainty),
+                      adduce_claim_json_get_certainty_label (certainty), bodies);
   if (note != NULL)
     write_body (writer, ADDUCE_JSON_COMMENTING, NULL, NULL, note,
                 get_part (bodies, ADDUCE_CLAIM_EXTRA_NOTE));
@@ -239,7 +247,8 @@ adduce_claim_json_get_certainty_label (AdduceCertainty certainty)
 }
 
 void
-adduce_claim_json_write (AdduceJsonWriter *writer, const char *name, AdduceClaim *claim, const char *source)
+adduce_claim_json_write (AdduceJsonWriter *writer, const char *name, AdduceClaim *claim,
+                         const char *source)
 {
   g_return_if_fail (writer != NULL);
   g_return_if_fail (ADDUCE_IS_CLAIM (claim));
@@ -256,7 +265,8 @@ adduce_claim_json_write (AdduceJsonWriter *writer, const char *name, AdduceClaim
   adduce_json_writer_string (writer, ADDUCE_JSON_MOTIVATION, ADDUCE_JSON_CLASSIFYING);
   write_time (writer, ADDUCE_JSON_CREATED, adduce_claim_get_created (claim));
   write_time (writer, ADDUCE_JSON_MODIFIED, adduce_claim_get_modified (claim));
-  adduce_json_writer_integer (writer, ADDUCE_JSON_REVISION, (gint64) adduce_claim_get_revision (claim));
+  adduce_json_writer_integer (writer, ADDUCE_JSON_REVISION,
+                              (gint64) adduce_claim_get_revision (claim));
   if (version > 0)
     adduce_json_writer_integer (writer, ADDUCE_JSON_CODEBOOK_VERSION, (gint64) version);
   write_targets (writer, claim, source, extra);
@@ -281,8 +291,8 @@ adduce_claim_json_count_others (AdduceClaim *claim)
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), 0);
 
   g_autoptr (JsonNode) node = parse_extra (claim);
-  JsonArray *others
-    = get_list (node == NULL ? NULL : json_node_get_object (node), ADDUCE_CLAIM_EXTRA_OTHERS);
+  JsonArray *others = get_list (node == NULL ? NULL : json_node_get_object (node),
+                                ADDUCE_CLAIM_EXTRA_OTHERS);
   return others == NULL ? 0 : json_array_get_length (others);
 }
 
@@ -293,7 +303,8 @@ adduce_claim_json_dup_conflict (AdduceClaim *claim)
 
   g_autoptr (JsonNode) node = parse_extra (claim);
   JsonObject *extra = node == NULL ? NULL : json_node_get_object (node);
-  JsonArray *conflict = get_list (get_part (extra, ADDUCE_CLAIM_EXTRA_MEMBERS), ADDUCE_JSON_CONFLICT);
+  JsonArray *conflict = get_list (get_part (extra, ADDUCE_CLAIM_EXTRA_MEMBERS),
+                                  ADDUCE_JSON_CONFLICT);
   return conflict == NULL ? NULL : json_array_ref (conflict);
 }
 
@@ -320,7 +331,8 @@ adduce_claim_json_with_conflict (AdduceClaim *claim, JsonArray *conflict, guint6
   if (json_object_get_size (members) == 0)
     json_object_remove_member (extra, ADDUCE_CLAIM_EXTRA_MEMBERS);
 
-  g_autofree char *text = json_object_get_size (extra) == 0 ? NULL : adduce_json_object_to_text (extra);
+  g_autofree char *text = json_object_get_size (extra) == 0 ? NULL
+                                                            : adduce_json_object_to_text (extra);
   g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
   adduce_claim_builder_set_revision (builder, revision);
   adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (claim));

@@ -3,18 +3,18 @@
  *
  * A claim as an annotation of the sidecar, and back.
  *
- * What an annotation holds that this version does not know goes into the claim's `extra`, as compact JSON:
+ * What an annotation holds that this version does not know goes into the claim's `extra`, as
+ * compact JSON:
  *
  *   members   the annotation's own unknown members, with "anchor" and "conflict"
- *   targets   by "START-END": "target" (unknown members; "source" where it is another than the page's),
- *             "position", "quote" (unknown members; a null "prefix" or "suffix": there was none), "selectors"
- *             (those after the first two)
- *   bodies    by "DIMENSION/CODE", and "note": the members beside those that the claim has. A note without
- *             an entry has the format text/plain.
- *   others    bodies of other kinds, in their order
+ *   targets   by "START-END": "target" (unknown members; "source" where it is another than the
+ * page's), "position", "quote" (unknown members; a null "prefix" or "suffix": there was none),
+ * "selectors" (those after the first two) bodies    by "DIMENSION/CODE", and "note": the members
+ * beside those that the claim has. A note without an entry has the format text/plain. others bodies
+ * of other kinds, in their order
  *
- * Each part is there only if it holds something. What belongs to a span or value that the claim no longer
- * has is carried along (undo may bring it back), but not written to files.
+ * Each part is there only if it holds something. What belongs to a span or value that the claim no
+ * longer has is carried along (undo may bring it back), but not written to files.
  */
 #pragma once
 
@@ -29,7 +29,8 @@ G_BEGIN_DECLS
 /**
  * AdduceClaimReader:
  *
- * Reads annotations of one file; equal tags and lists of tags are made once and shared by the claims.
+ * Reads annotations of one file; equal tags and lists of tags are made once and shared by the
+ * claims.
  */
 typedef struct _AdduceClaimReader AdduceClaimReader;
 
@@ -64,7 +65,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceClaimReader, adduce_claim_reader_free)
 void adduce_claim_json_write (AdduceJsonWriter *writer, const char *name, AdduceClaim *claim,
                               const char *source);
 
-/** (transfer full): the annotation as compact text, without sources; equal texts are equal claims. */
+/** (transfer full): the annotation as compact text, without sources; equal texts are equal claims.
+ */
 char *adduce_claim_json_to_text (AdduceClaim *claim);
 
 /** Bodies of other kinds that the claim carries along. */
@@ -82,11 +84,13 @@ JsonArray *adduce_claim_json_dup_conflict (AdduceClaim *claim);
  *
  * Returns: (transfer full): the claim, but with these
  */
-AdduceClaim *adduce_claim_json_with_conflict (AdduceClaim *claim, JsonArray *conflict, guint64 revision);
+AdduceClaim *adduce_claim_json_with_conflict (AdduceClaim *claim, JsonArray *conflict,
+                                              guint64 revision);
 
 /* --- shared by reader and writer --- */
 
-/** The label of a certainty in files: never translated, so that the same content gives the same bytes. */
+/** The label of a certainty in files: never translated, so that the same content gives the same
+ * bytes. */
 const char *adduce_claim_json_get_certainty_label (AdduceCertainty certainty);
 
 /** The places of `extra`. */

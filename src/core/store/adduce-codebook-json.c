@@ -33,13 +33,14 @@ read_label (AdduceJsonTree *tree, const AdduceJsonValue *object, const char *nam
     return NULL;
   if (*label == 0)
     {
-      adduce_json_fail (tree, adduce_json_value_get (object, name), ADDUCE_ERROR_FORMAT, _("“%s” must not be empty"), name);
+      adduce_json_fail (tree, adduce_json_value_get (object, name), ADDUCE_ERROR_FORMAT,
+                        _("“%s” must not be empty"), name);
       return NULL;
     }
   if (g_utf8_strlen (label, -1) > MAX_LABEL)
     {
-      adduce_json_fail (tree, adduce_json_value_get (object, name), ADDUCE_ERROR_FORMAT, _("“%s” has more than %d characters"), name,
-                               MAX_LABEL);
+      adduce_json_fail (tree, adduce_json_value_get (object, name), ADDUCE_ERROR_FORMAT,
+                        _("“%s” has more than %d characters"), name, MAX_LABEL);
       return NULL;
     }
   return label;
@@ -53,10 +54,11 @@ read_color (AdduceJsonTree *tree, const AdduceJsonValue *object, const char **re
   const char *color = *ret_color;
   if (color != NULL
       && (color[0] != '#' || strlen (color) != 7 || strspn (color + 1, "0123456789abcdef") != 6))
-    return adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_COLOR), ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must be a colour as # and six lower-case hexadecimal digits, "
-                                      "like #2b8766, not “%s”"),
-                                    ADDUCE_JSON_COLOR, adduce_json_shorten (tree, color));
+    return adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_COLOR),
+                             ADDUCE_ERROR_FORMAT,
+                             _("“%s” must be a colour as # and six lower-case hexadecimal digits, "
+                                "like #2b8766, not “%s”"),
+                             ADDUCE_JSON_COLOR, adduce_json_shorten (tree, color));
   return TRUE;
 }
 
@@ -68,9 +70,10 @@ read_pattern (AdduceJsonTree *tree, const AdduceJsonValue *object, AdduceCodePat
     return FALSE;
   *ret_pattern = ADDUCE_CODE_PATTERN_SOLID;
   if (pattern != NULL && !adduce_code_pattern_from_id (pattern, ret_pattern))
-    return adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_PATTERN), ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must be solid, dashed, double, dotted, wavy or thin, not “%s”"),
-                                    ADDUCE_JSON_PATTERN, adduce_json_shorten (tree, pattern));
+    return adduce_json_fail (
+      tree, adduce_json_value_get (object, ADDUCE_JSON_PATTERN), ADDUCE_ERROR_FORMAT,
+      _("“%s” must be solid, dashed, double, dotted, wavy or thin, not “%s”"), ADDUCE_JSON_PATTERN,
+      adduce_json_shorten (tree, pattern));
   return TRUE;
 }
 
@@ -87,14 +90,17 @@ read_key (Reader *self, const AdduceJsonValue *object, const char *label, gunich
 
   gunichar key = g_utf8_get_char (text);
   if (*text == 0 || *g_utf8_next_char (text) != 0 || !g_unichar_isgraph (key))
-    return adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_KEY), ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must be one letter, digit or sign, not “%s”"), ADDUCE_JSON_KEY,
-                                    adduce_json_shorten (tree, text));
+    return adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_KEY),
+                             ADDUCE_ERROR_FORMAT,
+                             _("“%s” must be one letter, digit or sign, not “%s”"),
+                             ADDUCE_JSON_KEY, adduce_json_shorten (tree, text));
   gpointer folded = GUINT_TO_POINTER (g_unichar_tolower (key));
   const char *other = g_hash_table_lookup (self->keys, folded);
   if (other != NULL)
-    return adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_KEY), ADDUCE_ERROR_FORMAT,
-                                    _("the key “%s” is that of the value “%s” already"), text, adduce_json_shorten (tree, other));
+    return adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_KEY),
+                             ADDUCE_ERROR_FORMAT,
+                             _("the key “%s” is that of the value “%s” already"), text,
+                             adduce_json_shorten (tree, other));
   g_hash_table_insert (self->keys, folded, (char *) label);
   *ret_key = key;
   return TRUE;
@@ -107,7 +113,8 @@ read_texts (AdduceJsonTree *tree, const AdduceJsonValue *object, AdduceCodeInfo 
          && adduce_json_read_optional_string (tree, object, ADDUCE_JSON_USE, &info->use)
          && adduce_json_read_optional_string (tree, object, ADDUCE_JSON_AVOID, &info->avoid)
          && adduce_json_read_optional_string (tree, object, ADDUCE_JSON_EXAMPLE, &info->example)
-         && adduce_json_read_optional_string (tree, object, ADDUCE_JSON_LITERATURE, &info->literature);
+         && adduce_json_read_optional_string (tree, object, ADDUCE_JSON_LITERATURE,
+                                              &info->literature);
 }
 
 /* (transfer full) (nullable); @ids: ids of the variable's values so far. */
@@ -123,12 +130,13 @@ read_value (Reader *self, const AdduceJsonValue *object, GHashTable *ids)
   if (!g_hash_table_add (ids, (char *) info.id))
     {
       adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_ID), ADDUCE_ERROR_FORMAT,
-                               _("another value of this variable has the id “%s” already"), info.id);
+                        _("another value of this variable has the id “%s” already"), info.id);
       return NULL;
     }
   info.label = read_label (tree, object, ADDUCE_JSON_LABEL);
-  if (info.label == NULL || !read_texts (tree, object, &info) || !read_color (tree, object, &info.color)
-      || !read_pattern (tree, object, &info.pattern) || !read_key (self, object, info.label, &info.key))
+  if (info.label == NULL || !read_texts (tree, object, &info)
+      || !read_color (tree, object, &info.color) || !read_pattern (tree, object, &info.pattern)
+      || !read_key (self, object, info.label, &info.key))
     return NULL;
 
   info.has_number = adduce_json_value_get (object, ADDUCE_JSON_NUMBER) != NULL;
@@ -144,7 +152,8 @@ static GPtrArray *
 read_values (Reader *self, const AdduceJsonValue *variable)
 {
   AdduceJsonTree *tree = self->tree;
-  const AdduceJsonValue *values = adduce_json_read_array (tree, variable, ADDUCE_JSON_VALUES, 0, MAX_VALUES);
+  const AdduceJsonValue *values = adduce_json_read_array (tree, variable, ADDUCE_JSON_VALUES, 0,
+                                                          MAX_VALUES);
   if (values == NULL)
     return NULL;
 
@@ -153,7 +162,8 @@ read_values (Reader *self, const AdduceJsonValue *variable)
   for (const AdduceJsonValue *value = adduce_json_value_first (values); value != NULL;
        value = adduce_json_value_next (values, value))
     {
-      AdduceCode *code = adduce_json_expect_object (tree, value) ? read_value (self, value, ids) : NULL;
+      AdduceCode *code = adduce_json_expect_object (tree, value) ? read_value (self, value, ids)
+                                                                 : NULL;
       if (code == NULL)
         return NULL;
       g_ptr_array_add (codes, code);
@@ -172,21 +182,22 @@ read_variable (Reader *self, const AdduceJsonValue *object, GHashTable *ids)
   if (!g_hash_table_add (ids, (char *) id))
     {
       adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_ID), ADDUCE_ERROR_FORMAT,
-                               _("another variable has the id “%s” already"), id);
+                        _("another variable has the id “%s” already"), id);
       return NULL;
     }
 
   const char *definition;
   const char *label = read_label (tree, object, ADDUCE_JSON_LABEL);
-  const char *type = label == NULL ? NULL : adduce_json_read_string (tree, object, ADDUCE_JSON_TYPE);
+  const char *type = label == NULL ? NULL
+                                   : adduce_json_read_string (tree, object, ADDUCE_JSON_TYPE);
   if (type == NULL
       || !adduce_json_read_optional_string (tree, object, ADDUCE_JSON_DEFINITION, &definition))
     return NULL;
   if (!g_str_equal (type, ADDUCE_JSON_ONE) && !g_str_equal (type, ADDUCE_JSON_SEVERAL))
     {
       adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_TYPE), ADDUCE_ERROR_FORMAT,
-                               _("“%s” must be “one” or “several”, not “%s”"), ADDUCE_JSON_TYPE,
-                               adduce_json_shorten (tree, type));
+                        _("“%s” must be “one” or “several”, not “%s”"), ADDUCE_JSON_TYPE,
+                        adduce_json_shorten (tree, type));
       return NULL;
     }
 
@@ -204,8 +215,8 @@ static GPtrArray *
 read_variables (Reader *self, const AdduceJsonValue *root)
 {
   AdduceJsonTree *tree = self->tree;
-  const AdduceJsonValue *array
-    = adduce_json_read_array (tree, root, ADDUCE_JSON_VARIABLES, 1, MAX_VARIABLES);
+  const AdduceJsonValue *array = adduce_json_read_array (tree, root, ADDUCE_JSON_VARIABLES, 1,
+                                                         MAX_VARIABLES);
   if (array == NULL)
     return NULL;
 
@@ -214,8 +225,9 @@ read_variables (Reader *self, const AdduceJsonValue *root)
   for (const AdduceJsonValue *value = adduce_json_value_first (array); value != NULL;
        value = adduce_json_value_next (array, value))
     {
-      AdduceVariable *variable
-        = adduce_json_expect_object (tree, value) ? read_variable (self, value, ids) : NULL;
+      AdduceVariable *variable = adduce_json_expect_object (tree, value)
+                                   ? read_variable (self, value, ids)
+                                   : NULL;
       if (variable == NULL)
         return NULL;
       g_ptr_array_add (variables, variable);
@@ -229,7 +241,8 @@ read_rules (AdduceJsonTree *tree, const AdduceJsonValue *root, GPtrArray *rules)
 {
   if (adduce_json_value_get (root, ADDUCE_JSON_RULES) == NULL)
     return TRUE;
-  const AdduceJsonValue *array = adduce_json_read_array (tree, root, ADDUCE_JSON_RULES, 0, MAX_RULES);
+  const AdduceJsonValue *array = adduce_json_read_array (tree, root, ADDUCE_JSON_RULES, 0,
+                                                         MAX_RULES);
   if (array == NULL)
     return FALSE;
 
@@ -254,7 +267,8 @@ adduce_codebook_json_read (AdduceJsonTree *tree, const AdduceJsonValue *root)
   g_autoptr (GPtrArray) rules = g_ptr_array_new ();
   if (!adduce_json_read_version (tree, root)
       || (id = adduce_json_read_uuid (tree, root, ADDUCE_JSON_ID)) == NULL
-      || !adduce_json_read_integer (tree, root, ADDUCE_JSON_VERSION, 1, ADDUCE_JSON_MAX_INTEGER, &version)
+      || !adduce_json_read_integer (tree, root, ADDUCE_JSON_VERSION, 1, ADDUCE_JSON_MAX_INTEGER,
+                                    &version)
       || (title = read_label (tree, root, ADDUCE_JSON_TITLE)) == NULL
       || !adduce_json_read_optional_string (tree, root, ADDUCE_JSON_DESCRIPTION, &description)
       || !read_rules (tree, root, rules))
@@ -266,6 +280,7 @@ adduce_codebook_json_read (AdduceJsonTree *tree, const AdduceJsonValue *root)
   g_autoptr (GPtrArray) variables = read_variables (&self, root);
   if (variables == NULL)
     return NULL;
-  return adduce_codebook_new (id, (guint64) version, title, description, (const char *const *) rules->pdata,
+  return adduce_codebook_new (id, (guint64) version, title, description,
+                              (const char *const *) rules->pdata,
                               (AdduceVariable *const *) variables->pdata, variables->len);
 }

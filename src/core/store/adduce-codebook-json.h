@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Codebooks from JSON (data/schemas/codebook-1.schema.json); adduce_codebook_parse() is built on it.
+ * Codebooks from JSON (data/schemas/codebook-1.schema.json); adduce_codebook_parse() is built on
+ * it.
  */
 #pragma once
 

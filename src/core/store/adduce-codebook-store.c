@@ -3,8 +3,9 @@
  *
  * Codebooks as files.
  *
- * Whenever a corpus's codebook could be read its bytes are kept in Adduce's data folder, under the digest of
- * the corpus folder's real path, so that a mistake in a later edit does not take the codebook away.
+ * Whenever a corpus's codebook could be read its bytes are kept in Adduce's data folder, under the
+ * digest of the corpus folder's real path, so that a mistake in a later edit does not take the
+ * codebook away.
  */
 #include "config.h"
 
@@ -90,7 +91,8 @@ load_default (char **problem)
   if (*problem == NULL)
     *problem = g_strdup_printf (_("The default codebook is missing; install Adduce again (%s)"),
                                 error->message);
-  return adduce_codebook_new ("urn:uuid:00000000-0000-0000-0000-000000000000", 0, "", NULL, NULL, NULL, 0);
+  return adduce_codebook_new ("urn:uuid:00000000-0000-0000-0000-000000000000", 0, "", NULL, NULL,
+                              NULL, 0);
 }
 
 /* The corpus's own codebook could not be used. */
@@ -102,7 +104,8 @@ fall_back (const char *folder, const GError *error, char **problem)
   if (kept != NULL)
     {
       /* translators: %s says which file and what is wrong */
-      *problem = g_strdup_printf (_("%s. The last version that could be read stays in force"), error->message);
+      *problem = g_strdup_printf (_("%s. The last version that could be read stays in force"),
+                                  error->message);
       return kept;
     }
   *problem = g_strdup_printf (_("%s. The default codebook is used meanwhile"), error->message);
@@ -179,7 +182,8 @@ adduce_codebook_ensure_in_corpus (const char *folder, GError **error)
   AdduceFileStamp nothing = { 0 };
   g_autoptr (GError) write_error = NULL;
   if (adduce_durable_replace (path, bytes, &nothing, NULL, NULL, &write_error)
-      || g_error_matches (write_error, ADDUCE_ERROR, ADDUCE_ERROR_CONFLICT)) /* somebody else made it */
+      || g_error_matches (write_error, ADDUCE_ERROR,
+                          ADDUCE_ERROR_CONFLICT)) /* somebody else made it */
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&write_error));
   return FALSE;

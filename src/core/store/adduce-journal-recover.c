@@ -3,10 +3,10 @@
  *
  * Replaying journals that killed runs left.
  *
- * A journal whose session lives is locked, so one that can be locked was left. Its lines are taken in order:
- * a claim or a removal where its revision is larger than what the sidecar has of that id, a status as it is.
- * A last line without its end is what a kill leaves; any other line that can't be read means a damaged file,
- * of which a copy is kept.
+ * A journal whose session lives is locked, so one that can be locked was left. Its lines are taken
+ * in order: a claim or a removal where its revision is larger than what the sidecar has of that id,
+ * a status as it is. A last line without its end is what a kill leaves; any other line that can't
+ * be read means a damaged file, of which a copy is kept.
  */
 #include "config.h"
 
@@ -74,8 +74,8 @@ static gboolean
 replay_put (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
   const AdduceJsonValue *annotation = adduce_json_read_object (tree, line, ADDUCE_JSON_PUT);
-  g_autoptr (AdduceClaim) claim
-    = annotation == NULL ? NULL : adduce_claim_reader_read (self->reader, tree, annotation);
+  g_autoptr (AdduceClaim)
+    claim = annotation == NULL ? NULL : adduce_claim_reader_read (self->reader, tree, annotation);
   if (claim == NULL)
     return FALSE;
   if (adduce_claim_get_revision (claim) > get_revision (self->sidecar, adduce_claim_get_id (claim)))
@@ -99,8 +99,8 @@ replay_remove (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
     return FALSE;
   if ((guint64) revision > get_revision (self->sidecar, id))
     {
-      adduce_sidecar_take_tombstone (self->sidecar,
-                                     adduce_sidecar_tombstone_new (id, (guint64) revision, modified));
+      adduce_sidecar_take_tombstone (
+        self->sidecar, adduce_sidecar_tombstone_new (id, (guint64) revision, modified));
       self->n_taken++;
     }
   return TRUE;
@@ -140,7 +140,8 @@ check_head (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
   gint64 version;
   const char *digest = adduce_json_read_string (tree, line, ADDUCE_JSON_TEXT_DIGEST);
   const char *uri = adduce_json_read_string (tree, line, ADDUCE_JSON_SIDECAR);
-  return adduce_json_read_integer (tree, line, ADDUCE_JSON_JOURNAL, 1, ADDUCE_JOURNAL_VERSION, &version)
+  return adduce_json_read_integer (tree, line, ADDUCE_JSON_JOURNAL, 1, ADDUCE_JOURNAL_VERSION,
+                                   &version)
          && g_strcmp0 (digest, adduce_sidecar_get_text_digest (self->sidecar)) == 0
          && g_strcmp0 (uri, self->uri) == 0;
 }

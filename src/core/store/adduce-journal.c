@@ -3,11 +3,11 @@
  *
  * The journal.
  *
- * A file's name is the first 16 digits of the SHA-256 of the sidecar's real path, a hyphen, and an id that
- * grows with time, so that the journals of a sidecar are found by name and sorted by age. Its lines are
- * JSON, each written with one write(); where that fails the file is cut back to what it was, so a line is
- * there as a whole or not at all. Positions count what was written since the journal was made, also what
- * was cut off since.
+ * A file's name is the first 16 digits of the SHA-256 of the sidecar's real path, a hyphen, and an
+ * id that grows with time, so that the journals of a sidecar are found by name and sorted by age.
+ * Its lines are JSON, each written with one write(); where that fails the file is cut back to what
+ * it was, so a line is there as a whole or not at all. Positions count what was written since the
+ * journal was made, also what was cut off since.
  *
  * The mutex guards everything below it: adduce_journal_sync() runs in a worker.
  */
@@ -38,8 +38,8 @@ struct _AdduceJournal {
   char *text_digest;
 
   GMutex mutex;
-  char *path; /* NULL while there is no file */
-  int fd;     /* -1 while there is no file */
+  char *path;      /* NULL while there is no file */
+  int fd;          /* -1 while there is no file */
   goffset length;  /* of the file */
   goffset written; /* positions */
   goffset saved;
@@ -90,8 +90,8 @@ write_line (int fd, const GString *line)
   return n >= 0;
 }
 
-/* Makes the file and locks it. Between the two a recovery may take it for one that was left behind: then
- * it has no name any more, and another is made. */
+/* Makes the file and locks it. Between the two a recovery may take it for one that was left behind:
+ * then it has no name any more, and another is made. */
 static gboolean
 create_file (AdduceJournal *self, const char *uri)
 {
@@ -308,6 +308,7 @@ adduce_journal_sync (AdduceJournal *self, GError **error)
   if (code == 0)
     return TRUE;
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-               _("The disk could not confirm that the journal was written: %s"), g_strerror (code));
+               _("The disk could not confirm that the journal was written: %s"),
+               g_strerror (code));
   return FALSE;
 }

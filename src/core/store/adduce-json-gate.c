@@ -3,10 +3,12 @@
  *
  * The gate.
  *
- * A state machine over the bytes with a stack of open brackets. Member names are looked at when their
- * object closes: `names` holds those of all open objects, the innermost at the end; each has its
- * unescaped bytes (in the file itself where nothing was escaped) and a hash, so that the few names of a
- * usual object are compared by hash, and the many of a hostile one by sorting.
+ * A state machine over the bytes with a stack of open brackets. Member names are looked at when
+ * their object closes: `names` holds those of all open objects, the innermost at the end; each has
+ * its unescaped bytes (in the file itself where nothing was escaped) and a hash, so that the few
+ * names of a usual object are compared by hash, and the many of a hostile one by sorting.
+ *
+ * The file is longer than most: it is one machine, whose steps are best read together.
  */
 #include "config.h"
 
@@ -68,7 +70,7 @@ typedef struct {
 
   AdduceJsonTree *tree;                   /* to be filled, or NULL */
   guint container[ADDUCE_JSON_MAX_DEPTH]; /* index of its value, by depth */
-  const char *name;                       /* of the member that comes, kept with the tree; or NULL */
+  const char *name; /* of the member that comes, kept with the tree; or NULL */
   const char *name_place;
 } Gate;
 
@@ -98,7 +100,8 @@ refuse_with (Gate *self, const char *place, AdduceError code, const char *reason
   guint line, column;
   find_place (self->data, place, &line, &column);
   /* translators: %s is the reason: "a comma is missing" */
-  g_set_error (&self->error, ADDUCE_ERROR, code, _("line %u, column %u: %s"), line, column, reason);
+  g_set_error (&self->error, ADDUCE_ERROR, code, _("line %u, column %u: %s"), line, column,
+               reason);
   return FALSE;
 }
 
@@ -119,7 +122,8 @@ pass_escape (Gate *self)
   if (*p != 'u')
     {
       if (*p == 0 || strchr ("\"\\/bfnrt", *p) == NULL)
-        return refuse (self, start, _("JSON has no such escape; a backslash itself is written \\\\"));
+        return refuse (self, start,
+                       _("JSON has no such escape; a backslash itself is written \\\\"));
       self->p = p + 1;
       return TRUE;
     }
@@ -168,8 +172,9 @@ pass_string (Gate *self, gboolean *ret_escaped)
       if (class == QUOTE)
         break;
       if (class == CONTROL)
-        return refuse (self, p,
-                       _("a line break or control character stands in a string; write it as an escape"));
+        return refuse (
+          self, p,
+          _("a line break or control character stands in a string; write it as an escape"));
       if (class == ESCAPE)
         {
           *ret_escaped = TRUE;
@@ -195,7 +200,8 @@ pass_string (Gate *self, gboolean *ret_escaped)
 
 /* Keeps the inside of a string, unescaped and NUL-terminated, with the tree's strings. */
 static const char *
-keep_string (AdduceJsonTree *tree, const char *start, const char *end, gboolean escaped, gsize *ret_n_bytes)
+keep_string (AdduceJsonTree *tree, const char *start, const char *end, gboolean escaped,
+             gsize *ret_n_bytes)
 {
   char *kept = tree->strings + tree->n_strings;
   gsize n_bytes = end - start;
@@ -218,7 +224,7 @@ unescape_name (Gate *self, const char *start, const char *end)
   if (self->unescaped == NULL)
     self->unescaped = g_string_chunk_new (256);
   return (Name) { .bytes = g_string_chunk_insert_len (self->unescaped, text, (gssize) n_bytes),
-                  .n_bytes = (guint32) n_bytes };
+                 .n_bytes = (guint32) n_bytes };
 }
 
 static void
@@ -325,7 +331,8 @@ pass_number (Gate *self, AdduceJsonValue *value)
   if (self->mode == ADDUCE_JSON_STRICT)
     {
       if (!integer)
-        return refuse (self, start, _("only whole numbers can be kept exactly; write others as strings"));
+        return refuse (self, start,
+                       _("only whole numbers can be kept exactly; write others as strings"));
       if (n_digits > 16 || (n_digits == 16 && memcmp (digits, "9007199254740991", 16) > 0))
         return refuse (self, start, _("the number is too large to be kept exactly"));
     }
@@ -358,7 +365,8 @@ pass_string_value (Gate *self, AdduceJsonValue *value)
 }
 
 static gboolean
-pass_word (Gate *self, const char *word, AdduceJsonValue *value, AdduceJsonType type, gint64 integer)
+pass_word (Gate *self, const char *word, AdduceJsonValue *value, AdduceJsonType type,
+           gint64 integer)
 {
   gsize n_bytes = strlen (word);
   if ((gsize) (self->end - self->p) < n_bytes || memcmp (self->p, word, n_bytes) != 0)
@@ -376,15 +384,17 @@ static gboolean
 open_bracket (Gate *self, char bracket)
 {
   if (self->depth == ADDUCE_JSON_MAX_DEPTH)
-    return refuse_with (self, self->p, ADDUCE_ERROR_TOO_LARGE, _("more than 64 brackets are open here"));
+    return refuse_with (self, self->p, ADDUCE_ERROR_TOO_LARGE,
+                        _("more than 64 brackets are open here"));
   self->brackets[self->depth] = bracket;
   self->first_name[self->depth] = self->names->len;
   if (self->tree != NULL)
     {
       guint index = self->tree->values->len - 1;
       self->container[self->depth] = index;
-      g_array_index (self->tree->values, AdduceJsonValue, index).type
-        = bracket == '{' ? ADDUCE_JSON_OBJECT : ADDUCE_JSON_ARRAY;
+      g_array_index (self->tree->values, AdduceJsonValue, index).type = bracket == '{'
+                                                                          ? ADDUCE_JSON_OBJECT
+                                                                          : ADDUCE_JSON_ARRAY;
     }
   self->depth++;
   self->p++;
@@ -395,7 +405,8 @@ open_bracket (Gate *self, char bracket)
 static gboolean
 close_bracket (Gate *self)
 {
-  if (self->mode == ADDUCE_JSON_STRICT && self->brackets[self->depth - 1] == '{' && !check_names (self))
+  if (self->mode == ADDUCE_JSON_STRICT && self->brackets[self->depth - 1] == '{'
+      && !check_names (self))
     return FALSE;
   self->depth--;
   if (self->tree != NULL)
@@ -438,7 +449,8 @@ static gboolean
 pass_value (Gate *self)
 {
   if (++self->n_values > ADDUCE_JSON_MAX_VALUES)
-    return refuse_with (self, self->p, ADDUCE_ERROR_TOO_LARGE, _("there are more than 2,000,000 values"));
+    return refuse_with (self, self->p, ADDUCE_ERROR_TOO_LARGE,
+                        _("there are more than 2,000,000 values"));
 
   self->state = STATE_AFTER;
   AdduceJsonValue *value = self->tree == NULL ? NULL : add_value (self);
@@ -460,8 +472,9 @@ pass_value (Gate *self)
       return pass_number (self, value);
     case ']':
       return refuse (self, self->p,
-                     previous_is_comma (self) ? _("the comma before the end of the list is too many")
-                                              : _("a value must stand here"));
+                     previous_is_comma (self)
+                       ? _("the comma before the end of the list is too many")
+                       : _("a value must stand here"));
     default:
       return refuse (self, self->p, _("a value must stand here"));
     }
@@ -523,7 +536,8 @@ run (Gate *self)
     {
       pass_space (self);
       if (self->state == STATE_AFTER && self->depth == 0)
-        return self->p == self->end || refuse (self, self->p, _("something follows after the end"));
+        return self->p == self->end
+               || refuse (self, self->p, _("something follows after the end"));
       if (self->p == self->end)
         return refuse (self, self->p, _("the text ends too early; was it cut off?"));
 

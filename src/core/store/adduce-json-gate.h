@@ -3,10 +3,10 @@
  *
  * The gate: decides whether bytes are JSON that we take.
  *
- * json-glib 1.6 runs out of stack on deeply nested brackets, takes much that is not JSON, lets the last of
- * two equal members win and changes numbers that it can't hold. So no file reaches it: each passes the gate,
- * one pass without recursion, which fills an AdduceJsonTree on its way if there is one to be filled. Pure
- * functions, any thread.
+ * json-glib 1.6 runs out of stack on deeply nested brackets, takes much that is not JSON, lets the
+ * last of two equal members win and changes numbers that it can't hold. So no file reaches it: each
+ * passes the gate, one pass without recursion, which fills an AdduceJsonTree on its way if there is
+ * one to be filled. Pure functions, any thread.
  */
 #pragma once
 
@@ -32,8 +32,9 @@ G_BEGIN_DECLS
 /**
  * AdduceJsonMode:
  * @ADDUCE_JSON_PLAIN: RFC 8259 to the letter, within the limits above
- * @ADDUCE_JSON_STRICT: further I-JSON (RFC 7493): no member twice in an object (after unescaping), no lone
- *   surrogates; and no U+0000, integers only, within ±(2^53 − 1): what json-glib can hold unchanged
+ * @ADDUCE_JSON_STRICT: further I-JSON (RFC 7493): no member twice in an object (after unescaping),
+ * no lone surrogates; and no U+0000, integers only, within ±(2^53 − 1): what json-glib can hold
+ * unchanged
  *
  * What to take.
  */
@@ -45,8 +46,8 @@ typedef enum {
 /**
  * adduce_json_gate:
  * @data: (array length=n_bytes): need not end in NUL
- * @error: return location; %ADDUCE_ERROR_JSON with line, column and what is wrong; %ADDUCE_ERROR_TOO_LARGE
- *   for what is over a limit
+ * @error: return location; %ADDUCE_ERROR_JSON with line, column and what is wrong;
+ * %ADDUCE_ERROR_TOO_LARGE for what is over a limit
  *
  * Returns: whether @data is JSON
  */

@@ -98,7 +98,8 @@ read_unicode_escape (const char *p, const char *end, const char **ret_next)
     return unit <= 0 || adduce_json_is_low_surrogate (unit) ? REPLACEMENT : (gunichar) unit;
 
   p += 4;
-  int second = end - p >= 6 && p[0] == '\\' && p[1] == 'u' ? adduce_json_read_hex4 (p + 2, end) : -1;
+  int second = end - p >= 6 && p[0] == '\\' && p[1] == 'u' ? adduce_json_read_hex4 (p + 2, end)
+                                                           : -1;
   if (!adduce_json_is_low_surrogate (second))
     return REPLACEMENT;
   *ret_next = p + 6;

@@ -34,8 +34,8 @@ gsize adduce_json_count_code_points (const char *p, const char *end);
  * adduce_json_unescape:
  * @dest: room for at least @end - @p bytes
  *
- * Writes the inside of a string without its escapes. What is no escape or no character becomes U+FFFD, or
- * goes where there is no room for that.
+ * Writes the inside of a string without its escapes. What is no escape or no character becomes
+ * U+FFFD, or goes where there is no room for that.
  *
  * Returns: the number of bytes written
  */

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* @strings has room for the whole text: unescaped and with a NUL each, its strings are never longer than with
- * their two quotation marks. */
+/* @strings has room for the whole text: unescaped and with a NUL each, its strings are never longer
+ * than with their two quotation marks. */
 struct _AdduceJsonTree {
   GBytes *bytes;
   char *strings;

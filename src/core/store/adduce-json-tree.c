@@ -24,7 +24,8 @@ adduce_json_tree_new (GBytes *bytes, GError **error)
   g_autoptr (AdduceJsonTree) self = g_new0 (AdduceJsonTree, 1);
   self->bytes = g_bytes_ref (bytes);
   self->strings = g_malloc (n_bytes + 1);
-  self->values = g_array_sized_new (FALSE, FALSE, sizeof (AdduceJsonValue), (guint) (n_bytes / BYTES_A_VALUE));
+  self->values = g_array_sized_new (FALSE, FALSE, sizeof (AdduceJsonValue),
+                                    (guint) (n_bytes / BYTES_A_VALUE));
   if (!adduce_json_gate_fill (self, error))
     return NULL;
   if (adduce_json_tree_get_root (self)->type != ADDUCE_JSON_OBJECT)

@@ -3,13 +3,14 @@
  *
  * AdduceJsonTree: what a file holds, for reading only.
  *
- * Data structure: one array of AdduceJsonValue in the order of the file, a value before what it holds, and one
- * block with all strings. `size` counts a value and all below it, so the next sibling of a value is
- * `value + value->size` and the first child `value + 1`. A member knows its name, every value the place where
- * it (or its name) begins. Nothing is changed after adduce_json_tree_new(), so any thread may read.
+ * Data structure: one array of AdduceJsonValue in the order of the file, a value before what it
+ * holds, and one block with all strings. `size` counts a value and all below it, so the next
+ * sibling of a value is `value + value->size` and the first child `value + 1`. A member knows its
+ * name, every value the place where it (or its name) begins. Nothing is changed after
+ * adduce_json_tree_new(), so any thread may read.
  *
- * json-glib's tree of a sidecar of 10,000 claims takes a hundred times as long to make and to free again, keeps
- * no places, and counts references in one thread; it serves where a tree is to be changed.
+ * json-glib's tree took longer to make and to free than all that was done with it, keeps no places,
+ * and counts references in one thread; it serves where a tree is to be changed.
  */
 #pragma once
 
@@ -52,7 +53,8 @@ typedef struct _AdduceJsonTree AdduceJsonTree;
 /**
  * adduce_json_tree_new:
  * @bytes: a file
- * @error: return location; what the strict gate says, and %ADDUCE_ERROR_FORMAT where the whole is no object
+ * @error: return location; what the strict gate says, and %ADDUCE_ERROR_FORMAT where the whole is
+ * no object
  *
  * Returns: (transfer full) (nullable)
  */

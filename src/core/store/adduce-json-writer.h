@@ -3,10 +3,10 @@
  *
  * AdduceJsonWriter: writes JSON in one way only, so that the same content gives the same bytes.
  *
- * Pretty: two spaces a level, one member or element a line, LF, `{}` and `[]` where empty. Compact: no
- * white space. Both: raw UTF-8, and only what RFC 8259 asks for is escaped (quotation mark, backslash,
- * controls below U+0020). Members come in the order of the calls. json-glib's own generator writes some
- * control characters raw and changes numbers.
+ * Pretty: two spaces a level, one member or element a line, LF, `{}` and `[]` where empty. Compact:
+ * no white space. Both: raw UTF-8, and only what RFC 8259 asks for is escaped (quotation mark,
+ * backslash, controls below U+0020). Members come in the order of the calls. json-glib's own
+ * generator writes some control characters raw and changes numbers.
  *
  *   AdduceJsonWriter writer;
  *   adduce_json_writer_init (&writer, ADDUCE_JSON_PRETTY);

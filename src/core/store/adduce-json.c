@@ -19,7 +19,8 @@
 #define SECONDS_A_DAY 86400
 
 gboolean
-adduce_json_fail (AdduceJsonTree *tree, const AdduceJsonValue *place, AdduceError code, const char *format, ...)
+adduce_json_fail (AdduceJsonTree *tree, const AdduceJsonValue *place, AdduceError code,
+                  const char *format, ...)
 {
   if (tree->error != NULL)
     return FALSE;
@@ -29,8 +30,8 @@ adduce_json_fail (AdduceJsonTree *tree, const AdduceJsonValue *place, AdduceErro
   g_autofree char *reason = g_strdup_vprintf (format, args);
   va_end (args);
   /* translators: %s is the reason: "“revision” is missing" */
-  g_set_error (&tree->error, ADDUCE_ERROR, code, _("line %u: %s"), adduce_json_tree_get_line (tree, place),
-               reason);
+  g_set_error (&tree->error, ADDUCE_ERROR, code, _("line %u: %s"),
+               adduce_json_tree_get_line (tree, place), reason);
   return FALSE;
 }
 
@@ -71,8 +72,8 @@ adduce_json_read_object (AdduceJsonTree *tree, const AdduceJsonValue *parent, co
 }
 
 const AdduceJsonValue *
-adduce_json_read_array (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name, guint min,
-                        guint max)
+adduce_json_read_array (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
+                        guint min, guint max)
 {
   const AdduceJsonValue *member = read_member (tree, parent, name);
   if (member == NULL)
@@ -82,11 +83,11 @@ adduce_json_read_array (AdduceJsonTree *tree, const AdduceJsonValue *parent, con
   if (member->type != ADDUCE_JSON_ARRAY)
     adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be a list [ … ]"), name);
   else if (n_elements < min)
-    adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” has %u entries, and at least %u are needed"),
-                      name, n_elements, min);
+    adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT,
+                      _("“%s” has %u entries, and at least %u are needed"), name, n_elements, min);
   else if (n_elements > max)
-    adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” has %u entries, and at most %u are allowed"),
-                      name, n_elements, max);
+    adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT,
+                      _("“%s” has %u entries, and at most %u are allowed"), name, n_elements, max);
   else
     return member;
   return NULL;
@@ -96,7 +97,8 @@ gboolean
 adduce_json_expect_object (AdduceJsonTree *tree, const AdduceJsonValue *value)
 {
   return value->type == ADDUCE_JSON_OBJECT
-         || adduce_json_fail (tree, value, ADDUCE_ERROR_FORMAT, _("an object { … } must stand here"));
+         || adduce_json_fail (tree, value, ADDUCE_ERROR_FORMAT,
+                              _("an object { … } must stand here"));
 }
 
 /* A required text; @ret_member is its place. */
@@ -110,7 +112,8 @@ read_text (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name
   *ret_member = member;
   if (member->type == ADDUCE_JSON_STRING)
     return member->string;
-  adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be a text in quotation marks"), name);
+  adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be a text in quotation marks"),
+                    name);
   return NULL;
 }
 
@@ -122,8 +125,8 @@ adduce_json_read_string (AdduceJsonTree *tree, const AdduceJsonValue *parent, co
 }
 
 gboolean
-adduce_json_read_optional_string (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
-                                  const char **ret_value)
+adduce_json_read_optional_string (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                  const char *name, const char **ret_value)
 {
   *ret_value = NULL;
   if (adduce_json_value_get (parent, name) == NULL)
@@ -133,21 +136,23 @@ adduce_json_read_optional_string (AdduceJsonTree *tree, const AdduceJsonValue *p
 }
 
 gboolean
-adduce_json_read_integer (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name, gint64 min,
-                          gint64 max, gint64 *ret_value)
+adduce_json_read_integer (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
+                          gint64 min, gint64 max, gint64 *ret_value)
 {
   const AdduceJsonValue *member = read_member (tree, parent, name);
   if (member == NULL)
     return FALSE;
   if (member->type != ADDUCE_JSON_INTEGER)
-    return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be a whole number"), name);
+    return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be a whole number"),
+                             name);
   if (member->integer < min || member->integer > max)
     {
       g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, member->integer);
       g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, min);
       g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, max);
-      return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” is %s, but must be from %s to %s"),
-                               name, value, least, most);
+      return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT,
+                               _("“%s” is %s, but must be from %s to %s"), name, value, least,
+                               most);
     }
   *ret_value = member->integer;
   return TRUE;
@@ -162,8 +167,8 @@ adduce_json_read_constant (AdduceJsonTree *tree, const AdduceJsonValue *parent, 
   if (text == NULL)
     return FALSE;
   if (!g_str_equal (text, value))
-    return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be “%s”, not “%s”"), name, value,
-                             adduce_json_shorten (tree, text));
+    return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be “%s”, not “%s”"),
+                             name, value, adduce_json_shorten (tree, text));
   return TRUE;
 }
 
@@ -177,8 +182,8 @@ read_checked (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *n
   if (text == NULL || is_good (text))
     return text;
   /* translators: a member's name, what it must be, what it is */
-  adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be %s, not “%s”"), name, expected,
-                    adduce_json_shorten (tree, text));
+  adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT, _("“%s” must be %s, not “%s”"), name,
+                    expected, adduce_json_shorten (tree, text));
   return NULL;
 }
 
@@ -204,7 +209,8 @@ adduce_json_read_digest (AdduceJsonTree *tree, const AdduceJsonValue *parent, co
 }
 
 gboolean
-adduce_json_read_time (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name, gint64 *ret_time)
+adduce_json_read_time (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
+                       gint64 *ret_time)
 {
   const AdduceJsonValue *member;
   const char *text = read_text (tree, parent, name, &member);
@@ -237,13 +243,14 @@ adduce_json_read_version (AdduceJsonTree *tree, const AdduceJsonValue *root)
   g_autofree char *major = dot == NULL ? NULL : g_strndup (version, dot - version);
   if (major == NULL || !is_version_number (major) || !is_version_number (dot + 1) || *major == '0')
     return adduce_json_fail (tree, member, ADDUCE_ERROR_FORMAT,
-                             _("“%s” must be a version like 1.0, not “%s”"), ADDUCE_JSON_SCHEMA_VERSION,
-                             adduce_json_shorten (tree, version));
+                             _("“%s” must be a version like 1.0, not “%s”"),
+                             ADDUCE_JSON_SCHEMA_VERSION, adduce_json_shorten (tree, version));
   if (!g_str_equal (major, "1"))
-    return adduce_json_fail (tree, member, ADDUCE_ERROR_VERSION,
-                             _("the file has version %s of the format, and this Adduce knows version 1 "
-                               "only; a newer Adduce can open it"),
-                             version);
+    return adduce_json_fail (
+      tree, member, ADDUCE_ERROR_VERSION,
+      _("the file has version %s of the format, and this Adduce knows version 1 "
+         "only; a newer Adduce can open it"),
+      version);
   return TRUE;
 }
 
@@ -290,14 +297,15 @@ adduce_json_is_digest (const char *text)
          && text[strlen (DIGEST_PREFIX) + 64] == 0;
 }
 
-/* Days from 1970-01-01 to a day of the Gregorian calendar, counted from a March so that the leap day is the
- * last of its year. */
+/* Days from 1970-01-01 to a day of the Gregorian calendar, counted from a March so that the leap
+ * day is the last of its year. */
 static gint64
 count_days (int year, int month, int day)
 {
   gint64 y = month > 2 ? year : year - 1;
   gint64 m = month > 2 ? month - 3 : month + 9;
-  gint64 leap_days = y >= 0 ? y / 4 - y / 100 + y / 400 : -1; /* year -1 is the March before the year 0 */
+  gint64 leap_days = y >= 0 ? y / 4 - y / 100 + y / 400
+                            : -1; /* year -1 is the March before the year 0 */
   return y * 365 + leap_days + (153 * m + 2) / 5 + day - 1 - 719468;
 }
 
@@ -329,8 +337,9 @@ adduce_json_parse_time (const char *text, gint64 *ret_time)
       field++;
 
   /* A leap second is the first second of the next minute. */
-  if (fields[1] < 1 || fields[1] > 12 || fields[2] < 1 || fields[2] > days_of_month (fields[0], fields[1])
-      || fields[3] > 23 || fields[4] > 59 || fields[5] > 60)
+  if (fields[1] < 1 || fields[1] > 12 || fields[2] < 1
+      || fields[2] > days_of_month (fields[0], fields[1]) || fields[3] > 23 || fields[4] > 59
+      || fields[5] > 60)
     return FALSE;
   *ret_time = count_days (fields[0], fields[1], fields[2]) * SECONDS_A_DAY + fields[3] * 3600
               + fields[4] * 60 + fields[5];
@@ -364,7 +373,8 @@ const char *
 adduce_json_object_get_text (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
   return json_node_get_string (node);
 }

@@ -1,16 +1,17 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What our JSON formats have in common: the names of their members (nowhere else are they written), and
- * reading a tree with errors that name the line.
+ * What our JSON formats have in common: the names of their members (nowhere else are they written),
+ * and reading a tree with errors that name the line.
  *
- * The reading calls take a member of an object; where it is missing or is not what the format asks for, they
- * give the tree an error and return %FALSE or %NULL. The first error stands, and ends the reading.
+ * The reading calls take a member of an object; where it is missing or is not what the format asks
+ * for, they give the tree an error and return %FALSE or %NULL. The first error stands, and ends the
+ * reading.
  *
  *   tree = adduce_json_tree_new (bytes, &error);
  *   article = adduce_json_read_object (tree, root, ADDUCE_JSON_ARTICLE);
- *   if (article == NULL || !adduce_json_read_integer (tree, article, ADDUCE_JSON_LENGTH, 0, G_MAXINT32, &n))
- *     g_propagate_error (error, adduce_json_steal_error (tree));
+ *   if (article == NULL || !adduce_json_read_integer (tree, article, ADDUCE_JSON_LENGTH, 0,
+ * G_MAXINT32, &n)) g_propagate_error (error, adduce_json_steal_error (tree));
  */
 #pragma once
 
@@ -142,30 +143,34 @@ const AdduceJsonValue *adduce_json_read_array (AdduceJsonTree *tree, const Adduc
 gboolean adduce_json_expect_object (AdduceJsonTree *tree, const AdduceJsonValue *value);
 
 /** Required; (transfer none) (nullable). */
-const char *adduce_json_read_string (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name);
+const char *adduce_json_read_string (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                     const char *name);
 
 /** Leaves @ret_value %NULL where there is none. */
 gboolean adduce_json_read_optional_string (AdduceJsonTree *tree, const AdduceJsonValue *parent,
                                            const char *name, const char **ret_value);
-gboolean adduce_json_read_integer (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
-                                   gint64 min, gint64 max, gint64 *ret_value);
+gboolean adduce_json_read_integer (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                   const char *name, gint64 min, gint64 max, gint64 *ret_value);
 
 /** Must be there and say @value. */
-gboolean adduce_json_read_constant (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
-                                    const char *value);
+gboolean adduce_json_read_constant (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                    const char *name, const char *value);
 
 /** Required `urn:uuid:…`; (transfer none) (nullable). */
-const char *adduce_json_read_uuid (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name);
+const char *adduce_json_read_uuid (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                   const char *name);
 
 /** Required slug (a code of the codebook); (transfer none) (nullable). */
-const char *adduce_json_read_slug (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name);
+const char *adduce_json_read_slug (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                   const char *name);
 
 /** Required `sha256:…`; (transfer none) (nullable). */
-const char *adduce_json_read_digest (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name);
+const char *adduce_json_read_digest (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                     const char *name);
 
 /** Required `YYYY-MM-DDThh:mm:ssZ`, as seconds since 1970. */
-gboolean adduce_json_read_time (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *name,
-                                gint64 *ret_time);
+gboolean adduce_json_read_time (AdduceJsonTree *tree, const AdduceJsonValue *parent,
+                                const char *name, gint64 *ret_time);
 
 /** "1.n", else %ADDUCE_ERROR_VERSION (later) or %ADDUCE_ERROR_FORMAT. */
 gboolean adduce_json_read_version (AdduceJsonTree *tree, const AdduceJsonValue *root);
@@ -184,7 +189,8 @@ void adduce_json_format_time (gint64 time, char *buffer);
 /** (transfer none) (nullable): a member's text, or %NULL where it is missing or no string. */
 const char *adduce_json_object_get_text (JsonObject *object, const char *name);
 
-/** (transfer full): a copy that shares nothing (json-glib's shares objects, and counts them in one thread). */
+/** (transfer full): a copy that shares nothing (json-glib's shares objects, and counts them in one
+ * thread). */
 JsonNode *adduce_json_copy_node (JsonNode *node);
 JsonObject *adduce_json_copy_object (JsonObject *object);
 

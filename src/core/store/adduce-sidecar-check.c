@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Holding a sidecar against its article and codebook, and against the limits of the format before a save.
+ * Holding a sidecar against its article and codebook, and against the limits of the format before a
+ * save.
  */
 #include "config.h"
 
@@ -40,18 +41,20 @@ check_span (AdduceClaim *claim, guint index, AdduceText *text, GPtrArray *proble
 
   g_autofree char *name = describe (claim);
   if (!adduce_text_contains_span (text, span))
-    g_ptr_array_add (problems,
-                     g_strdup_printf (_("%s: the span %u–%u is outside the text, which has %u characters"), name,
-                                      span.start, span.end, adduce_text_get_length (text)));
+    g_ptr_array_add (
+      problems,
+      g_strdup_printf (_("%s: the span %u–%u is outside the text, which has %u characters"), name,
+                       span.start, span.end, adduce_text_get_length (text)));
   else
     {
       AdduceSpan shown = { span.start, MIN (span.end, span.start + SHOWN_WORDS) };
       g_autofree char *words = adduce_text_dup_slice (text, shown);
       g_strdelimit (words, "\n\t", ' ');
-      g_ptr_array_add (problems, g_strdup_printf (_("%s: the words at %u–%u are not those quoted: the text has "
-                                                    "“%s%s” there"),
-                                                  name, span.start, span.end, words,
-                                                  span.end > shown.end ? "…" : ""));
+      g_ptr_array_add (
+        problems,
+        g_strdup_printf (_("%s: the words at %u–%u are not those quoted: the text has "
+                            "“%s%s” there"),
+                         name, span.start, span.end, words, span.end > shown.end ? "…" : ""));
     }
 }
 
@@ -74,11 +77,13 @@ adduce_sidecar_check (AdduceSidecar *self, AdduceText *text, AdduceCodebook *cod
 
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
   if (!g_str_equal (self->text_digest, adduce_text_get_digest (text)))
-    g_ptr_array_add (problems, g_strdup (_("the claims are about another version of the article: its text "
-                                           "was changed since they were made")));
+    g_ptr_array_add (problems,
+                     g_strdup (_("the claims are about another version of the article: its text "
+                                  "was changed since they were made")));
   else if (self->text_length != adduce_text_get_length (text))
-    g_ptr_array_add (problems, g_strdup_printf (_("the file says that the text has %u characters, but it has %u"),
-                                                self->text_length, adduce_text_get_length (text)));
+    g_ptr_array_add (
+      problems, g_strdup_printf (_("the file says that the text has %u characters, but it has %u"),
+                                 self->text_length, adduce_text_get_length (text)));
 
   for (guint i = 0; i < self->claims->len; i++)
     {
@@ -98,7 +103,8 @@ static gboolean
 refuse (AdduceClaim *claim, GError **error, const char *reason)
 {
   g_autofree char *name = describe (claim);
-  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("the %s can’t be saved: %s"), name, reason);
+  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("the %s can’t be saved: %s"), name,
+               reason);
   return FALSE;
 }
 
@@ -120,10 +126,12 @@ validate_quotes (AdduceClaim *claim, GError **error)
       if (*quote->exact == 0)
         return refuse (claim, error, _("it has a piece without words"));
       if (is_longer (quote->exact, ADDUCE_JSON_MAX_STRING))
-        return refuse (claim, error, _("a piece of it is longer than 65,536 characters; mark a shorter one"));
+        return refuse (claim, error,
+                       _("a piece of it is longer than 65,536 characters; mark a shorter one"));
       if (is_longer (quote->prefix, ADDUCE_CLAIM_MAX_CONTEXT)
           || is_longer (quote->suffix, ADDUCE_CLAIM_MAX_CONTEXT))
-        return refuse (claim, error, _("the words before or after it are longer than 256 characters"));
+        return refuse (claim, error,
+                       _("the words before or after it are longer than 256 characters"));
     }
   return TRUE;
 }
@@ -132,7 +140,8 @@ static gboolean
 validate_tag (AdduceClaim *claim, AdduceTag *tag, GError **error)
 {
   if (!adduce_json_is_slug (adduce_tag_get_code (tag)))
-    return refuse (claim, error, _("a code has something other than lower-case letters, digits and hyphens"));
+    return refuse (claim, error,
+                   _("a code has something other than lower-case letters, digits and hyphens"));
   if (is_longer (adduce_tag_get_label (tag), ADDUCE_JSON_MAX_STRING))
     return refuse (claim, error, _("a name in it is longer than 65,536 characters"));
   return TRUE;
@@ -162,7 +171,8 @@ validate_bodies (AdduceClaim *claim, GError **error)
   if (note != NULL && is_longer (note, ADDUCE_JSON_MAX_STRING))
     return refuse (claim, error, _("its note is longer than 65,536 characters"));
   if (n_bodies > ADDUCE_CLAIM_MAX_BODIES)
-    return refuse (claim, error, _("it has more than 64 speakers, issues and other values together"));
+    return refuse (claim, error,
+                   _("it has more than 64 speakers, issues and other values together"));
   return TRUE;
 }
 
@@ -174,7 +184,8 @@ validate_claim (AdduceClaim *claim, GError **error)
     return refuse (claim, error, _("its id is none"));
   if (revision < 1 || revision > ADDUCE_JSON_MAX_INTEGER
       || adduce_claim_get_codebook_version (claim) > ADDUCE_JSON_MAX_INTEGER)
-    return refuse (claim, error, _("its revision or codebook version is no number that can be kept"));
+    return refuse (claim, error,
+                   _("its revision or codebook version is no number that can be kept"));
   return validate_quotes (claim, error) && validate_bodies (claim, error);
 }
 

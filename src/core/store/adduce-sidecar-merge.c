@@ -3,16 +3,16 @@
  *
  * Merging two sidecars of one coder and article by claim id.
  *
- * For each id a side has a claim, a tombstone, or nothing. Nothing is no evidence: only tombstones say that
- * a claim was removed, because a file that a synchronising program brought back from another computer lacks
- * whatever was made here since. Where both sides changed a claim, the claim that is shown and those that
- * lost form a set: the shown one is the largest (revision, then text), the others are its `conflict`, a
- * list of annotations without sources (and of tombstones, for a removal that lost against a change),
- * largest first. Joining sets in this way does not depend on who is "mine", and doing it again changes
- * nothing.
+ * For each id a side has a claim, a tombstone, or nothing. Nothing is no evidence: only tombstones
+ * say that a claim was removed, because a file that a synchronising program brought back from
+ * another computer lacks whatever was made here since. Where both sides changed a claim, the claim
+ * that is shown and those that lost form a set: the shown one is the largest (revision, then text),
+ * the others are its `conflict`, a list of annotations without sources (and of tombstones, for a
+ * removal that lost against a change), largest first. Joining sets in this way does not depend on
+ * who is "mine", and doing it again changes nothing.
  *
- * A claim that wins against a tombstone takes at least its revision, so that it wins against other copies
- * of the tombstone too, which may be met without a base.
+ * A claim that wins against a tombstone takes at least its revision, so that it wins against other
+ * copies of the tombstone too, which may be met without a base.
  */
 #include "config.h"
 
@@ -208,7 +208,8 @@ merge_claims (Merge *self, AdduceClaim *a, AdduceClaim *b)
   g_autofree char *text_a = adduce_claim_json_to_text (bare_a);
   g_autofree char *text_b = adduce_claim_json_to_text (bare_b);
   guint64 revision_a = adduce_claim_get_revision (a), revision_b = adduce_claim_get_revision (b);
-  gboolean a_wins = revision_a != revision_b ? revision_a > revision_b : strcmp (text_a, text_b) >= 0;
+  gboolean a_wins = revision_a != revision_b ? revision_a > revision_b
+                                             : strcmp (text_a, text_b) >= 0;
 
   g_autoptr (GPtrArray) set = g_ptr_array_new_with_free_func (lost_free);
   add_lost_of (set, a);
@@ -220,7 +221,8 @@ merge_claims (Merge *self, AdduceClaim *a, AdduceClaim *b)
 
 /* @changed: the base has the id, so both sides are known to have changed it. */
 static void
-merge_removal (Merge *self, AdduceClaim *claim, const AdduceSidecarTombstone *tombstone, gboolean changed)
+merge_removal (Merge *self, AdduceClaim *claim, const AdduceSidecarTombstone *tombstone,
+               gboolean changed)
 {
   guint64 revision = adduce_claim_get_revision (claim);
   if (!changed && revision < tombstone->base.revision)
@@ -266,9 +268,9 @@ merge_id (Merge *self, const char *id)
 static gint64
 get_codebook_version (JsonNode *node)
 {
-  return JSON_NODE_HOLDS_OBJECT (node)
-           ? json_object_get_int_member_with_default (json_node_get_object (node), ADDUCE_JSON_VERSION, 0)
-           : 0;
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_int_member_with_default (
+           json_node_get_object (node), ADDUCE_JSON_VERSION, 0)
+                                       : 0;
 }
 
 static int
@@ -289,8 +291,8 @@ get_status (JsonNode *node)
   return (int) status;
 }
 
-/* Both sides changed a member: does the first win? The codebook that is newer, the status that is further,
- * the later format; else the smaller text, which for id and creation is the older file. */
+/* Both sides changed a member: does the first win? The codebook that is newer, the status that is
+ * further, the later format; else the smaller text, which for id and creation is the older file. */
 static gboolean
 first_wins (const char *name, JsonNode *a, JsonNode *b, const char *text_a, const char *text_b)
 {
@@ -411,7 +413,8 @@ merge_ids_of (Merge *self, AdduceSidecar *side, AdduceSidecar *done)
 }
 
 AdduceSidecar *
-adduce_sidecar_merge (AdduceSidecar *base, AdduceSidecar *mine, AdduceSidecar *theirs, guint *ret_conflicts)
+adduce_sidecar_merge (AdduceSidecar *base, AdduceSidecar *mine, AdduceSidecar *theirs,
+                      guint *ret_conflicts)
 {
   g_return_val_if_fail (base == NULL || ADDUCE_IS_SIDECAR (base), NULL);
   g_return_val_if_fail (ADDUCE_IS_SIDECAR (mine), NULL);

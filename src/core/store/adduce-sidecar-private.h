@@ -44,7 +44,8 @@ AdduceSidecar *adduce_sidecar_new_from_header (JsonObject *header);
 
 /* Takes over the tombstone, in the place of one with its id; a claim of its id goes. */
 void adduce_sidecar_take_tombstone (AdduceSidecar *self, AdduceSidecarTombstone *tombstone);
-AdduceSidecarTombstone *adduce_sidecar_tombstone_new (const char *id, guint64 revision, gint64 modified);
+AdduceSidecarTombstone *adduce_sidecar_tombstone_new (const char *id, guint64 revision,
+                                                      gint64 modified);
 AdduceSidecarTombstone *adduce_sidecar_tombstone_copy (const AdduceSidecarTombstone *self);
 void adduce_sidecar_tombstone_free (AdduceSidecarTombstone *self);
 

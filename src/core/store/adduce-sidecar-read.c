@@ -41,24 +41,27 @@ check_length (AdduceJsonTree *tree, const AdduceJsonValue *parent, const char *n
   if (!adduce_json_read_optional_string (tree, parent, name, &text))
     return FALSE;
   if (text != NULL && g_utf8_strlen (text, -1) > max)
-    return adduce_json_fail (tree, adduce_json_value_get (parent, name), ADDUCE_ERROR_FORMAT, _("“%s” has more than %ld characters"),
-                                    name, max);
+    return adduce_json_fail (tree, adduce_json_value_get (parent, name), ADDUCE_ERROR_FORMAT,
+                             _("“%s” has more than %ld characters"), name, max);
   return TRUE;
 }
 
 static gboolean
 check_context (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  const AdduceJsonValue *context = adduce_json_read_array (tree, root, ADDUCE_JSON_CONTEXT, 2, G_MAXUINT);
+  const AdduceJsonValue *context = adduce_json_read_array (tree, root, ADDUCE_JSON_CONTEXT, 2,
+                                                           G_MAXUINT);
   if (context == NULL)
     return FALSE;
   const AdduceJsonValue *first = adduce_json_value_first (context);
-  if (first->type != ADDUCE_JSON_STRING || !g_str_equal (first->string, "http://www.w3.org/ns/anno.jsonld")
+  if (first->type != ADDUCE_JSON_STRING
+      || !g_str_equal (first->string, "http://www.w3.org/ns/anno.jsonld")
       || adduce_json_value_next (context, first)->type != ADDUCE_JSON_OBJECT)
-    return adduce_json_fail (tree, context, ADDUCE_ERROR_FORMAT,
-                             _("“%s” must begin with the address of the W3C's context and an object { … } "
-                               "of terms; this is no file of claims"),
-                             ADDUCE_JSON_CONTEXT);
+    return adduce_json_fail (
+      tree, context, ADDUCE_ERROR_FORMAT,
+      _("“%s” must begin with the address of the W3C's context and an object { … } "
+         "of terms; this is no file of claims"),
+      ADDUCE_JSON_CONTEXT);
   return TRUE;
 }
 
@@ -76,10 +79,11 @@ check_creator (AdduceJsonTree *tree, const AdduceJsonValue *root)
       || (nickname = adduce_json_read_string (tree, creator, ADDUCE_JSON_NICKNAME)) == NULL)
     return FALSE;
   if (!adduce_coder_is_nickname (nickname))
-    return adduce_json_fail (tree, adduce_json_value_get (creator, ADDUCE_JSON_NICKNAME), ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must be 1 to 32 lower-case letters a to z, digits and hyphens, "
-                                      "not “%s”"),
-                                    ADDUCE_JSON_NICKNAME, adduce_json_shorten (tree, nickname));
+    return adduce_json_fail (
+      tree, adduce_json_value_get (creator, ADDUCE_JSON_NICKNAME), ADDUCE_ERROR_FORMAT,
+      _("“%s” must be 1 to 32 lower-case letters a to z, digits and hyphens, "
+         "not “%s”"),
+      ADDUCE_JSON_NICKNAME, adduce_json_shorten (tree, nickname));
   return TRUE;
 }
 
@@ -113,10 +117,11 @@ check_article (AdduceJsonTree *tree, const AdduceJsonValue *root)
   if (source == NULL)
     return FALSE;
   if (!is_source (source))
-    return adduce_json_fail (tree, adduce_json_value_get (article, ADDUCE_JSON_SOURCE), ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must name a file beside this one or below, percent-encoded, "
-                                      "not “%s”"),
-                                    ADDUCE_JSON_SOURCE, adduce_json_shorten (tree, source));
+    return adduce_json_fail (tree, adduce_json_value_get (article, ADDUCE_JSON_SOURCE),
+                             ADDUCE_ERROR_FORMAT,
+                             _("“%s” must name a file beside this one or below, percent-encoded, "
+                                "not “%s”"),
+                             ADDUCE_JSON_SOURCE, adduce_json_shorten (tree, source));
   if (adduce_json_read_string (tree, article, ADDUCE_JSON_FORMAT) == NULL
       || !adduce_json_read_integer (tree, article, ADDUCE_JSON_LENGTH, 0, G_MAXINT32, &length)
       || adduce_json_read_digest (tree, article, ADDUCE_JSON_TEXT_DIGEST) == NULL
@@ -153,16 +158,18 @@ check_status (AdduceJsonTree *tree, const AdduceJsonValue *root)
   if (!adduce_json_read_optional_string (tree, root, ADDUCE_JSON_STATUS, &status))
     return FALSE;
   if (status != NULL && !adduce_status_from_id (status, &known))
-    return adduce_json_fail (tree, adduce_json_value_get (root, ADDUCE_JSON_STATUS), ADDUCE_ERROR_FORMAT,
-                                    _("“%s” must be “new”, “in-progress” or “done”, not “%s”"),
-                                    ADDUCE_JSON_STATUS, adduce_json_shorten (tree, status));
+    return adduce_json_fail (tree, adduce_json_value_get (root, ADDUCE_JSON_STATUS),
+                             ADDUCE_ERROR_FORMAT,
+                             _("“%s” must be “new”, “in-progress” or “done”, not “%s”"),
+                             ADDUCE_JSON_STATUS, adduce_json_shorten (tree, status));
   return TRUE;
 }
 
 static gboolean
 check_optional_object (AdduceJsonTree *tree, const AdduceJsonValue *root, const char *name)
 {
-  return adduce_json_value_get (root, name) == NULL || adduce_json_read_object (tree, root, name) != NULL;
+  return adduce_json_value_get (root, name) == NULL
+         || adduce_json_read_object (tree, root, name) != NULL;
 }
 
 static gboolean
@@ -184,13 +191,13 @@ check_head (AdduceJsonTree *tree, const AdduceJsonValue *root)
 static gboolean
 read_items (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
-  const AdduceJsonValue *items
-    = adduce_json_read_array (tree, root, ADDUCE_JSON_ITEMS, 0, ADDUCE_SIDECAR_MAX_CLAIMS);
+  const AdduceJsonValue *items = adduce_json_read_array (tree, root, ADDUCE_JSON_ITEMS, 0,
+                                                         ADDUCE_SIDECAR_MAX_CLAIMS);
   if (items == NULL)
     return FALSE;
 
-  g_autoptr (AdduceClaimReader) reader
-    = adduce_claim_reader_new (adduce_coder_get_nickname (self->coder), self->source);
+  g_autoptr (AdduceClaimReader)
+    reader = adduce_claim_reader_new (adduce_coder_get_nickname (self->coder), self->source);
   AdduceClaim *previous = NULL;
   gboolean sorted = TRUE;
   for (const AdduceJsonValue *item = adduce_json_value_first (items); item != NULL;
@@ -203,8 +210,9 @@ read_items (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *ro
 
       const char *id = adduce_claim_get_id (claim);
       if (!g_hash_table_insert (self->by_id, (char *) id, claim))
-        return adduce_json_fail (tree, adduce_json_value_get (item, ADDUCE_JSON_ID), ADDUCE_ERROR_FORMAT,
-                                 _("another claim has the id “%s” already"), id);
+        return adduce_json_fail (tree, adduce_json_value_get (item, ADDUCE_JSON_ID),
+                                 ADDUCE_ERROR_FORMAT, _("another claim has the id “%s” already"),
+                                 id);
       sorted = sorted && (previous == NULL || adduce_claim_compare (previous, claim) < 0);
       previous = claim;
     }
@@ -217,7 +225,8 @@ read_items (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *ro
 static AdduceSidecarTombstone *
 read_tombstone (AdduceJsonTree *tree, const AdduceJsonValue *object)
 {
-  static const char *const known[] = { ADDUCE_JSON_ID, ADDUCE_JSON_REVISION, ADDUCE_JSON_MODIFIED, NULL };
+  static const char *const known[] = { ADDUCE_JSON_ID, ADDUCE_JSON_REVISION, ADDUCE_JSON_MODIFIED,
+                                       NULL };
   gint64 revision, modified;
   const char *id = adduce_json_read_uuid (tree, object, ADDUCE_JSON_ID);
   if (id == NULL
@@ -226,14 +235,16 @@ read_tombstone (AdduceJsonTree *tree, const AdduceJsonValue *object)
       || !adduce_json_read_time (tree, object, ADDUCE_JSON_MODIFIED, &modified))
     return NULL;
 
-  AdduceSidecarTombstone *tombstone = adduce_sidecar_tombstone_new (id, (guint64) revision, modified);
+  AdduceSidecarTombstone *tombstone = adduce_sidecar_tombstone_new (id, (guint64) revision,
+                                                                    modified);
   if (object->n_children > 3)
     {
       tombstone->unknown = json_object_new ();
       for (const AdduceJsonValue *member = adduce_json_value_first (object); member != NULL;
            member = adduce_json_value_next (object, member))
         if (!g_strv_contains (known, member->name))
-          json_object_set_member (tombstone->unknown, member->name, adduce_json_value_to_node (member));
+          json_object_set_member (tombstone->unknown, member->name,
+                                  adduce_json_value_to_node (member));
     }
   return tombstone;
 }
@@ -243,8 +254,8 @@ read_removed (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *
 {
   if (adduce_json_value_get (root, ADDUCE_JSON_REMOVED) == NULL)
     return TRUE;
-  const AdduceJsonValue *removed
-    = adduce_json_read_array (tree, root, ADDUCE_JSON_REMOVED, 0, ADDUCE_SIDECAR_MAX_TOMBSTONES);
+  const AdduceJsonValue *removed = adduce_json_read_array (tree, root, ADDUCE_JSON_REMOVED, 0,
+                                                           ADDUCE_SIDECAR_MAX_TOMBSTONES);
   if (removed == NULL)
     return FALSE;
 
@@ -252,8 +263,9 @@ read_removed (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *
   for (const AdduceJsonValue *object = adduce_json_value_first (removed); object != NULL;
        object = adduce_json_value_next (removed, object))
     {
-      AdduceSidecarTombstone *tombstone
-        = adduce_json_expect_object (tree, object) ? read_tombstone (tree, object) : NULL;
+      AdduceSidecarTombstone *tombstone = adduce_json_expect_object (tree, object)
+                                            ? read_tombstone (tree, object)
+                                            : NULL;
       if (tombstone == NULL)
         return FALSE;
       /* A claim that is there was put back. */
@@ -278,7 +290,8 @@ copy_header (const AdduceJsonValue *root)
   JsonObject *header = json_object_new ();
   for (const AdduceJsonValue *member = adduce_json_value_first (root); member != NULL;
        member = adduce_json_value_next (root, member))
-    if (!g_str_equal (member->name, ADDUCE_JSON_ITEMS) && !g_str_equal (member->name, ADDUCE_JSON_REMOVED))
+    if (!g_str_equal (member->name, ADDUCE_JSON_ITEMS)
+        && !g_str_equal (member->name, ADDUCE_JSON_REMOVED))
       json_object_set_member (header, member->name, adduce_json_value_to_node (member));
   return header;
 }

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Saving a sidecar that others may be writing too: read what is there, merge, replace just that; begin anew
- * where somebody was faster.
+ * Saving a sidecar that others may be writing too: read what is there, merge, replace just that;
+ * begin anew where somebody was faster.
  */
 #include "config.h"
 
@@ -46,11 +46,12 @@ merge_found (Save *self, GBytes *bytes, GError **error)
   g_autoptr (AdduceSidecar) theirs = adduce_sidecar_parse (bytes, error);
   if (theirs == NULL)
     return prefix_file (self, error);
-  if (!g_str_equal (adduce_sidecar_get_text_digest (theirs), adduce_sidecar_get_text_digest (self->mine)))
+  if (!g_str_equal (adduce_sidecar_get_text_digest (theirs),
+                    adduce_sidecar_get_text_digest (self->mine)))
     {
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_OTHER_TEXT,
                            _("the file was changed and is now about another version of the text; "
-                             "nothing was saved"));
+                              "nothing was saved"));
       return prefix_file (self, error);
     }
   self->content = adduce_sidecar_merge (self->base, self->mine, theirs, NULL);
@@ -70,8 +71,8 @@ prepare (Save *self, const AdduceFileStamp *stamp, gboolean first, GError **erro
     }
 
   g_autoptr (GError) read_error = NULL;
-  g_autoptr (GBytes) bytes
-    = adduce_durable_read (self->path, ADDUCE_DURABLE_MAX_JSON, &self->found, &read_error);
+  g_autoptr (GBytes)
+    bytes = adduce_durable_read (self->path, ADDUCE_DURABLE_MAX_JSON, &self->found, &read_error);
   if (bytes == NULL && !is_not_found (read_error))
     {
       g_propagate_error (error, g_steal_pointer (&read_error));
@@ -135,7 +136,8 @@ run (Save *self, AdduceFileStamp *stamp, char **ret_warning, GError **error)
           *stamp = written;
           return TRUE;
         }
-      if (!g_error_matches (replace_error, ADDUCE_ERROR, ADDUCE_ERROR_CONFLICT) || i + 1 == MAX_TRIES)
+      if (!g_error_matches (replace_error, ADDUCE_ERROR, ADDUCE_ERROR_CONFLICT)
+          || i + 1 == MAX_TRIES)
         {
           g_propagate_error (error, g_steal_pointer (&replace_error));
           return FALSE;
@@ -145,8 +147,9 @@ run (Save *self, AdduceFileStamp *stamp, char **ret_warning, GError **error)
 }
 
 gboolean
-adduce_sidecar_save (const char *path, AdduceSidecar *base, AdduceSidecar *mine, AdduceFileStamp *stamp,
-                     AdduceSidecar **ret_saved, char **ret_warning, GError **error)
+adduce_sidecar_save (const char *path, AdduceSidecar *base, AdduceSidecar *mine,
+                     AdduceFileStamp *stamp, AdduceSidecar **ret_saved, char **ret_warning,
+                     GError **error)
 {
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (base == NULL || ADDUCE_IS_SIDECAR (base), FALSE);

@@ -3,9 +3,9 @@
  *
  * Counting claims in one pass.
  *
- * The pass sees brackets, strings and colons only; a stack of bits tells objects from arrays. Member names
- * matter at three depths: the page's (1: "items", "status"), an annotation's (3: "body") and a body's (5),
- * and there only on the way items → annotation → body → object.
+ * The pass sees brackets, strings and colons only; a stack of bits tells objects from arrays.
+ * Member names matter at three depths: the page's (1: "items", "status"), an annotation's (3:
+ * "body") and a body's (5), and there only on the way items → annotation → body → object.
  */
 #include "config.h"
 
@@ -16,6 +16,7 @@
 
 #include "adduce-error.h"
 #include "store/adduce-json-gate.h"
+#include "store/adduce-json-text.h"
 #include "store/adduce-json.h"
 
 #define DEPTH_PAGE 1
@@ -34,9 +35,13 @@ enum {
 };
 
 static const guint8 byte_class[256] = {
-  ['"'] = QUOTE, ['{'] = OPEN,  ['['] = OPEN,  ['}'] = CLOSE,       [']'] = CLOSE,      [':'] = COLON,
-  [','] = OTHER, ['-'] = OTHER, ['+'] = OTHER, ['.'] = OTHER,       ['0' ... '9'] = OTHER,
-  ['a' ... 'z'] = OTHER,        ['A' ... 'Z'] = OTHER,              [0x80 ... 0xff] = OTHER,
+  ['"'] = QUOTE,         ['{'] = OPEN,
+  ['['] = OPEN,          ['}'] = CLOSE,
+  [']'] = CLOSE,         [':'] = COLON,
+  [','] = OTHER,         ['-'] = OTHER,
+  ['+'] = OTHER,         ['.'] = OTHER,
+  ['0' ... '9'] = OTHER, ['a' ... 'z'] = OTHER,
+  ['A' ... 'Z'] = OTHER, [0x80 ... 0xff] = OTHER,
   [0] = OTHER,
 };
 
@@ -85,47 +90,13 @@ slice_is (Slice slice, const char *text)
   return slice.n_bytes == strlen (text) && memcmp (slice.start, text, slice.n_bytes) == 0;
 }
 
-static gunichar
-read_unit (const char *p)
-{
-  gunichar unit = 0;
-  for (guint i = 0; i < 4; i++)
-    unit = unit << 4 | (gunichar) MAX (g_ascii_xdigit_value (p[i]), 0);
-  return unit;
-}
-
-/* Copies a slice, unescaped, into one of the texts. What is no escape becomes a replacement character. */
+/* Copies a slice, unescaped, into one of the texts. */
 static const char *
 unescape (GString *text, Slice slice)
 {
-  const char *p = slice.start, *end = slice.start + slice.n_bytes;
-  g_string_truncate (text, 0);
-  while (p < end)
-    {
-      const char *backslash = memchr (p, '\\', end - p);
-      g_string_append_len (text, p, (backslash == NULL ? end : backslash) - p);
-      if (backslash == NULL || backslash + 1 >= end)
-        break;
-      p = backslash + 2;
-
-      const char *letters = "bfnrt";
-      const char *letter = backslash[1] == 0 ? NULL : strchr (letters, backslash[1]);
-      if (backslash[1] != 'u')
-        {
-          g_string_append_c (text, letter != NULL ? "\b\f\n\r\t"[letter - letters] : backslash[1]);
-          continue;
-        }
-      if (end - p < 4)
-        break;
-      gunichar c = read_unit (p);
-      p += 4;
-      if (c >= 0xd800 && c <= 0xdbff && end - p >= 6 && p[0] == '\\' && p[1] == 'u')
-        {
-          c = 0x10000 + ((c - 0xd800) << 10) + (read_unit (p + 2) & 0x3ff);
-          p += 6;
-        }
-      g_string_append_unichar (text, c != 0 && g_unichar_validate (c) ? c : 0xfffd);
-    }
+  g_string_set_size (text, slice.n_bytes);
+  g_string_set_size (text,
+                     adduce_json_unescape (text->str, slice.start, slice.start + slice.n_bytes));
   return text->str;
 }
 
@@ -134,7 +105,8 @@ static void
 tell_body (Scan *self)
 {
   if (self->code.start == NULL || self->label.start == NULL
-      || (!slice_is (self->dimension, ADDUCE_JSON_SPEAKER) && !slice_is (self->dimension, ADDUCE_JSON_ISSUE)))
+      || (!slice_is (self->dimension, ADDUCE_JSON_SPEAKER)
+          && !slice_is (self->dimension, ADDUCE_JSON_ISSUE)))
     return;
 
   const char *texts[3];
@@ -292,7 +264,8 @@ run (Scan *self, GError **error)
         }
       if (begun ? self->depth == 0 : class != OPEN)
         return fail (self, self->p, error,
-                     begun ? _("something follows after the end") : _("this is no file of claims"));
+                     begun ? _("something follows after the end")
+                           : _("this is no file of claims"));
       begun = TRUE;
 
       gboolean good = TRUE;
@@ -315,13 +288,14 @@ run (Scan *self, GError **error)
     return fail (self, self->end, error, _("the text ends too early; was it cut off?"));
   if (!begun || !self->has_items || !self->is_page)
     return fail (self, self->data, error,
-                 begun ? _("this is no file of claims") : _("the file is empty, so it is damaged"));
+                 begun ? _("this is no file of claims")
+                       : _("the file is empty, so it is damaged"));
   return TRUE;
 }
 
 gboolean
-adduce_sidecar_scan (const char *data, gsize n_bytes, AdduceSidecarScan *ret_scan, AdduceSidecarScanFunc func,
-                     gpointer user_data, GError **error)
+adduce_sidecar_scan (const char *data, gsize n_bytes, AdduceSidecarScan *ret_scan,
+                     AdduceSidecarScanFunc func, gpointer user_data, GError **error)
 {
   g_return_val_if_fail (data != NULL || n_bytes == 0, FALSE);
   g_return_val_if_fail (ret_scan != NULL, FALSE);
@@ -329,7 +303,9 @@ adduce_sidecar_scan (const char *data, gsize n_bytes, AdduceSidecarScan *ret_sca
 
   if (n_bytes == 0)
     data = "";
-  Scan self = { .data = data, .p = data, .end = data + n_bytes, .func = func, .user_data = user_data };
+  Scan self = {
+    .data = data, .p = data, .end = data + n_bytes, .func = func, .user_data = user_data
+  };
   self.page_name = self.annotation_name = self.body_name = self.dimension = (Slice) { "", 0 };
   for (guint i = 0; func != NULL && i < G_N_ELEMENTS (self.texts); i++)
     self.texts[i] = g_string_new (NULL);

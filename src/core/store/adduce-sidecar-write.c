@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writing sidecars: members in the order of the schema, then those that this version does not know, in the
- * order in which they were found; claims in text order, tombstones by id.
+ * Writing sidecars: members in the order of the schema, then those that this version does not know,
+ * in the order in which they were found; claims in text order, tombstones by id.
  */
 #include "config.h"
 
@@ -25,7 +25,8 @@ static const struct {
       ADDUCE_JSON_CREATED, ADDUCE_JSON_ARTICLE, ADDUCE_JSON_CODEBOOK, ADDUCE_JSON_STATUS,
       ADDUCE_JSON_ITEMS, ADDUCE_JSON_REMOVED } },
   { ADDUCE_JSON_PART_OF, { ADDUCE_JSON_ID, ADDUCE_JSON_TYPE } },
-  { ADDUCE_JSON_CREATOR, { ADDUCE_JSON_ID, ADDUCE_JSON_TYPE, ADDUCE_JSON_NAME, ADDUCE_JSON_NICKNAME } },
+  { ADDUCE_JSON_CREATOR,
+    { ADDUCE_JSON_ID, ADDUCE_JSON_TYPE, ADDUCE_JSON_NAME, ADDUCE_JSON_NICKNAME } },
   { ADDUCE_JSON_GENERATOR, { ADDUCE_JSON_ID, ADDUCE_JSON_TYPE, ADDUCE_JSON_NAME } },
   { ADDUCE_JSON_ARTICLE,
     { ADDUCE_JSON_SOURCE, ADDUCE_JSON_FORMAT, ADDUCE_JSON_LANGUAGE, ADDUCE_JSON_LENGTH,

@@ -85,9 +85,9 @@ static JsonNode *
 make_context (void)
 {
   static const char *const terms[] = {
-    "schemaVersion", "article", "codebook", "status",     "revision",   "codebookVersion",
-    "dimension",     "code",    "mention",  "anchor",     "conflict",   "removed",
-    "textDigest",    "fileDigest", "length", "extractor", "version",    "digest",
+    "schemaVersion", "article",    "codebook", "status",    "revision", "codebookVersion",
+    "dimension",     "code",       "mention",  "anchor",    "conflict", "removed",
+    "textDigest",    "fileDigest", "length",   "extractor", "version",  "digest",
   };
   JsonObject *own = json_object_new ();
   json_object_set_string_member (own, NAMESPACE_PREFIX, NAMESPACE);
@@ -135,10 +135,12 @@ make_article (const char *name, AdduceText *text)
   JsonObject *article = json_object_new ();
   json_object_set_string_member (article, ADDUCE_JSON_SOURCE, source);
   json_object_set_string_member (article, ADDUCE_JSON_FORMAT,
-                                 g_str_has_suffix (lower, ".md") ? "text/markdown" : ADDUCE_JSON_PLAIN_TEXT);
+                                 g_str_has_suffix (lower, ".md") ? "text/markdown"
+                                                                 : ADDUCE_JSON_PLAIN_TEXT);
   json_object_set_int_member (article, ADDUCE_JSON_LENGTH, adduce_text_get_length (text));
   json_object_set_string_member (article, ADDUCE_JSON_TEXT_DIGEST, adduce_text_get_digest (text));
-  json_object_set_string_member (article, ADDUCE_JSON_FILE_DIGEST, adduce_text_get_file_digest (text));
+  json_object_set_string_member (article, ADDUCE_JSON_FILE_DIGEST,
+                                 adduce_text_get_file_digest (text));
   json_object_set_string_member (article, ADDUCE_JSON_EXTRACTOR, EXTRACTOR);
   return article;
 }
@@ -160,8 +162,8 @@ adduce_sidecar_tombstone_new (const char *id, guint64 revision, gint64 modified)
 AdduceSidecarTombstone *
 adduce_sidecar_tombstone_copy (const AdduceSidecarTombstone *self)
 {
-  AdduceSidecarTombstone *copy
-    = adduce_sidecar_tombstone_new (self->base.id, self->base.revision, self->base.modified);
+  AdduceSidecarTombstone *copy = adduce_sidecar_tombstone_new (self->base.id, self->base.revision,
+                                                               self->base.modified);
   copy->unknown = copy_unknown (self->unknown);
   return copy;
 }
@@ -202,7 +204,8 @@ adduce_sidecar_init (AdduceSidecar *self)
 {
   self->claims = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->tombstones = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_sidecar_tombstone_free);
+  self->tombstones =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_sidecar_tombstone_free);
 }
 
 AdduceSidecar *
