@@ -28,8 +28,10 @@ make_context (const AdduceCliVerb *verb, const GOptionEntry *common)
 }
 
 static gboolean
-check_count (const AdduceCliVerb *verb, guint n_arguments, GError **error)
+check_arguments (const AdduceCliVerb *verb, char **arguments, GError **error)
 {
+  guint n_arguments = arguments != NULL ? g_strv_length (arguments) : 0;
+
   if (n_arguments < verb->min_arguments)
     {
       /* Translators: %s is what is expected, like "ARTICLE CLAIM" */
@@ -42,6 +44,14 @@ check_count (const AdduceCliVerb *verb, guint n_arguments, GError **error)
     {
       g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("too many arguments; expected: %s"),
                    verb->arguments);
+      return FALSE;
+    }
+
+  /* An empty name would be taken for the folder one is in. */
+  if (n_arguments > 0 && g_strv_contains ((const char *const *) arguments, ""))
+    {
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE,
+                   _("an argument is empty; expected: %s"), verb->arguments);
       return FALSE;
     }
 
@@ -104,7 +114,7 @@ adduce_cli_run_verb (const AdduceCliVerb *verb, char **words)
 
   g_set_prgname (name);
   if (!g_option_context_parse_strv (context, &copy, &error)
-      || !check_count (verb, arguments != NULL ? g_strv_length (arguments) : 0, &error))
+      || !check_arguments (verb, arguments, &error))
     return adduce_cli_fail_usage (verb->name, error->message);
 
   return verb->run (arguments, json);
