@@ -345,7 +345,7 @@ adduce_corpus_run_look (AdduceCorpusRun *self,
               look_at_file (self, folder, fd, next);
               next = adduce_corpus_walk_get_file (self->walk, next)->next;
             }
-          if (file->kind == ADDUCE_CORPUS_FILE_ARTICLE && sum_up (self, i, &seen))
+          if (func != NULL && file->kind == ADDUCE_CORPUS_FILE_ARTICLE && sum_up (self, i, &seen))
             func (make_relative (self, folder, file), &seen, user_data);
         }
       if (fd >= 0)

@@ -42,7 +42,7 @@ void adduce_corpus_run_free (AdduceCorpusRun *self);
 gboolean adduce_corpus_run_walk (AdduceCorpusRun *self, GCancellable *cancellable, AdduceCorpusRunFunc func,
                                  gpointer user_data, GError **error);
 
-/** Looks at all that changed, calling @func for each article, changed or not. Fails only if cancelled. */
+/** Looks at all that changed, calling @func (nullable) for each article, changed or not. Fails only if cancelled. */
 gboolean adduce_corpus_run_look (AdduceCorpusRun *self, GCancellable *cancellable, AdduceCorpusRunFunc func,
                                  gpointer user_data, GError **error);
 
