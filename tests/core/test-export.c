@@ -96,7 +96,8 @@ remove_folder (const char *folder)
 
 /* A sidecar with one claim on the first @length code points of @text; ids end in @id. */
 static char *
-make_sidecar (const char *article, const char *nickname, const char *text, guint length, const char *id)
+make_sidecar (const char *article, const char *nickname, const char *text, guint length,
+              const char *id)
 {
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   g_autofree char *exact = g_utf8_substring (text, 0, length);
@@ -131,8 +132,8 @@ add_article (const char *folder, const char *name, const char *const *nicknames)
       g_autofree char *base = g_path_get_basename (name);
       g_autofree char *source = adduce_paths_encode_source (base);
       g_autofree char *id = g_strdup_printf ("%011u", ++n_made);
-      g_autofree char *contents
-        = make_sidecar (source, nicknames[i], "Words of an article.\n", 5, id);
+      g_autofree char *contents =
+        make_sidecar (source, nicknames[i], "Words of an article.\n", 5, id);
       g_autofree char *sidecar = g_strconcat (name, ".", nicknames[i], ".claims.json", NULL);
 
       write_file (folder, sidecar, contents);
@@ -244,8 +245,8 @@ check_whole_file (const AdduceExportOptions *options, const char *expected_name)
   g_autofree char *expected = read_file (expected_path);
   g_autofree char *written = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceExportResult) result
-    = adduce_export_corpus (corpus, output, options, NULL, NULL, NULL, &error);
+  g_autoptr (AdduceExportResult) result =
+    adduce_export_corpus (corpus, output, options, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   written = read_file (output);
@@ -280,7 +281,9 @@ static void
 test_jsonl (void)
 {
   /* what is for spreadsheets changes nothing */
-  const AdduceExportOptions options = { .format = "jsonl", .wide = TRUE, .bom = TRUE, .safe = TRUE };
+  const AdduceExportOptions options = {
+    .format = "jsonl", .wide = TRUE, .bom = TRUE, .safe = TRUE
+  };
 
   check_whole_file (&options, "expected.jsonl");
 }
@@ -292,14 +295,15 @@ export_keys (const char *folder, const char *const *coders, AdduceExportResult *
   const AdduceExportOptions options = { .format = "tsv", .coders = coders };
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceExportResult) result
-    = adduce_export_corpus_to_stream (folder, stream, &options, NULL, NULL, NULL, &error);
+  g_autoptr (AdduceExportResult) result =
+    adduce_export_corpus_to_stream (folder, stream, &options, NULL, NULL, NULL, &error);
   g_autoptr (GString) keys = g_string_new (NULL);
   g_auto (GStrv) lines = NULL;
 
   g_assert_no_error (error);
   g_output_stream_write_all (stream, "", 1, NULL, NULL, &error);
-  lines = g_strsplit (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), "\r\n", -1);
+  lines =
+    g_strsplit (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), "\r\n", -1);
   for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
     {
       g_auto (GStrv) cells = g_strsplit (lines[i], "\t", 5);
@@ -330,12 +334,11 @@ test_order (void)
 
   /* by the bytes of path and nickname: B < a, - < . < / */
   all = export_keys (folder, NULL, NULL);
-  g_assert_cmpstr (all, ==,
-                   "B.txt an\na-b.txt zoe\na.txt zoe\na/b.txt zoe\nb.md an\nb.md an-na\nb.md zoe\n");
+  g_assert_cmpstr (
+    all, ==, "B.txt an\na-b.txt zoe\na.txt zoe\na/b.txt zoe\nb.md an\nb.md an-na\nb.md zoe\n");
 
   some = export_keys (folder, coders, NULL);
-  g_assert_cmpstr (some, ==,
-                   "B.txt an\na-b.txt zoe\na.txt zoe\na/b.txt zoe\nb.md an\nb.md zoe\n");
+  g_assert_cmpstr (some, ==, "B.txt an\na-b.txt zoe\na.txt zoe\na/b.txt zoe\nb.md an\nb.md zoe\n");
   remove_folder (folder);
 }
 
@@ -357,7 +360,8 @@ static void
 test_left_out (void)
 {
   g_autofree char *folder = make_folder ();
-  g_autofree char *stranger = make_sidecar ("ok.txt", "mira", "Words of an article.\n", 5, "00000000099");
+  g_autofree char *stranger =
+    make_sidecar ("ok.txt", "mira", "Words of an article.\n", 5, "00000000099");
   g_autofree char *keys = NULL;
   g_autoptr (AdduceExportResult) result = NULL;
   const char *const mira[] = { "mira", NULL };
@@ -394,7 +398,8 @@ test_left_out (void)
 
 /* Exports and expects an error; what was there must stand, and nothing be beside it. */
 static void
-check_fails (const char *corpus, const char *output, GCancellable *cancellable, GQuark domain, int code)
+check_fails (const char *corpus, const char *output, GCancellable *cancellable, GQuark domain,
+             int code)
 {
   const AdduceExportOptions options = { .format = "csv" };
   g_autofree char *folder = g_path_get_dirname (output);
@@ -402,8 +407,8 @@ check_fails (const char *corpus, const char *output, GCancellable *cancellable, 
   guint n_files = count_files (folder);
   g_autofree char *left = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceExportResult) result
-    = adduce_export_corpus (corpus, output, &options, NULL, NULL, cancellable, &error);
+  g_autoptr (AdduceExportResult) result =
+    adduce_export_corpus (corpus, output, &options, NULL, NULL, cancellable, &error);
 
   g_assert_error (error, domain, code);
   g_assert_null (result);
@@ -547,7 +552,8 @@ test_async (void)
   g_assert_cmpint (g_unlink (output), ==, 0);
   options.format = "csv";
   g_cancellable_cancel (cancellable);
-  adduce_export_corpus_async (corpus, output, &options, NULL, NULL, cancellable, finished_cb, &wait);
+  adduce_export_corpus_async (corpus, output, &options, NULL, NULL, cancellable, finished_cb,
+                              &wait);
   g_main_loop_run (loop);
   g_assert_error (wait.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (wait.result);
