@@ -4,9 +4,11 @@
 """JSON that is shipped is JSON, and fits its schema where there is one.
 
 Codebooks against codebook-1.schema.json and the sidecars of the sample corpus against
-claims-1.schema.json, with python3-jsonschema; a sidecar's quotes also against the article's text.
+claims-1.schema.json, with python3-jsonschema; a sidecar's digest and quotes also against its article. The
+sample corpus has the default codebook, byte for byte.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -18,6 +20,8 @@ from lint import Tree, main
 
 SCHEMAS = {"claims": "data/schemas/claims-1.schema.json",
            "codebook": "data/schemas/codebook-1.schema.json"}
+DEFAULT_CODEBOOK = "data/codebooks/default.json"
+SAMPLE_CODEBOOK = "data/sample-corpus/codebook.json"
 SOURCE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else "."
 
 
@@ -47,6 +51,9 @@ def check_quotes(tree, path, page):
         return
     with open(os.path.join(tree.root, article), "rb") as file:
         text = annotation_text(file.read())
+    digest = "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()
+    if (page["article"]["textDigest"], page["article"]["length"]) != (digest, len(text)):
+        yield f"{path}: length or digest are of another text"
     for item in page["items"]:
         for target in item["target"]:
             chosen = {selector["type"]: selector for selector in target["selector"]}
@@ -79,20 +86,32 @@ def check(tree):
             yield f"{path}: {error.json_path}: {error.message[:200]}"
         if name == "claims" and not problems:
             yield from check_quotes(tree, path, value)
+    if tree.exists(SAMPLE_CODEBOOK) and tree.read(SAMPLE_CODEBOOK) != tree.read(DEFAULT_CODEBOOK):
+        yield f"{SAMPLE_CODEBOOK}: is not {DEFAULT_CODEBOOK}"
 
 
 def example(path):
-    with open(os.path.join(SOURCE, path), encoding="utf-8") as file:
+    with open(os.path.join(SOURCE, path), encoding="utf-8", newline="") as file:
         return file.read()
 
 
-CODEBOOK = example("data/codebooks/default.json")
-GOOD = {"data/codebooks/a.json": CODEBOOK, "flatpak/a.json": "{}"}
+CODEBOOK = example(DEFAULT_CODEBOOK)
+ARTICLE = "data/sample-corpus/2031-03-04-northwire-barrage.txt"
+SIDECAR = f"{ARTICLE}.mira.claims.json"
+CLAIMS = example(SIDECAR)
+GOOD = {DEFAULT_CODEBOOK: CODEBOOK, SAMPLE_CODEBOOK: CODEBOOK, "flatpak/a.json": "{}",
+        ARTICLE: example(ARTICLE), SIDECAR: CLAIMS}
 BAD = [
-    ({"data/codebooks/a.json": CODEBOOK[:-3]}, "data/codebooks/a.json: "),
-    ({"data/codebooks/a.json": CODEBOOK.replace('"label"', '"lable"', 1)}, "data/codebooks/a.json: $"),
+    ({DEFAULT_CODEBOOK: CODEBOOK[:-3]}, f"{DEFAULT_CODEBOOK}: "),
+    ({DEFAULT_CODEBOOK: CODEBOOK.replace('"label"', '"lable"', 1)}, f"{DEFAULT_CODEBOOK}: $"),
+    ({SAMPLE_CODEBOOK: CODEBOOK + " "}, f"{SAMPLE_CODEBOOK}: is not"),
     ({"flatpak/a.json": '{"a": 1, "a": 2}'}, "a member twice"),
     ({"data/sample-corpus/a.txt.x.claims.json": "{}"}, "a.txt.x.claims.json: $"),
+    ({SIDECAR: CLAIMS.replace('"revision": 1', '"revision": 0', 1)}, f"{SIDECAR}: $.items[0].revision"),
+    ({SIDECAR: CLAIMS.replace('"exact": "', '"exact": "x', 1)}, "is not “x"),
+    ({SIDECAR: re.sub(r'"prefix": "', '"prefix": "x', CLAIMS, count=1)}, "prefix or suffix do not fit"),
+    ({ARTICLE: "x" + GOOD[ARTICLE]}, "of another text"),
+    ({ARTICLE: None}, f"there is no {ARTICLE}"),
 ]
 
 if __name__ == "__main__":
