@@ -8,7 +8,7 @@
  * its unescaped bytes (in the file itself where nothing was escaped) and a hash, so that the few
  * names of a usual object are compared by hash, and the many of a hostile one by sorting.
  *
- * The file is longer than most: it is one machine, whose steps are best read together.
+ * The file is over 600 lines because it is one machine, whose steps are best read together.
  */
 #include "config.h"
 

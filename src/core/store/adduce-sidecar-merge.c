@@ -273,12 +273,12 @@ get_codebook_version (JsonNode *node)
                                        : 0;
 }
 
-static int
+static gint64
 get_minor_version (JsonNode *node)
 {
   const char *text = json_node_get_string (node);
   const char *dot = text == NULL ? NULL : strchr (text, '.');
-  return dot == NULL ? 0 : atoi (dot + 1);
+  return dot == NULL ? 0 : g_ascii_strtoll (dot + 1, NULL, 10);
 }
 
 static int
