@@ -80,8 +80,9 @@ adduce_ui_application_open (GApplication *application, GFile **files, int n_file
         window = find_window (GTK_APPLICATION (application), NULL);
       if (window == NULL)
         window = adduce_ui_window_new (GTK_APPLICATION (application));
-      adduce_ui_window_open_folder (window, folder);
+      /* First the window: the question who codes would end up behind it. */
       gtk_window_present (GTK_WINDOW (window));
+      adduce_ui_window_open_folder (window, folder);
     }
 }
 
