@@ -123,11 +123,14 @@ class Program:
     def wait_gone(self, words):
         wait_for(f"“{words}” to go from the window", lambda: not self.shows(words))
 
-    def wait_focus(self, role):
-        def focused():
-            return any(node.get_role() == role and node.get_state_set().contains(Atspi.StateType.FOCUSED)
-                       for node in self.nodes())
-        wait_for(f"the focus on a {role.value_nick}", focused)
+    def is_active(self):
+        """Whether the main window has the keyboard; false while a dialog of its own has it."""
+        window = self.window()
+        return window is not None and window.get_state_set().contains(Atspi.StateType.ACTIVE)
+
+    def wait_active(self, active=True):
+        wait_for("the main window to get the keyboard" if active else "a dialog to get the keyboard",
+                 lambda: self.is_active() == active)
 
     def kill(self):
         """As the worst crash does."""

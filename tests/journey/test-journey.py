@@ -70,12 +70,13 @@ class Journey:
     def asks_the_name(self):
         self.app.start(self.folder)
         self.app.wait_shown("Who Codes?")
-        self.app.wait_focus(Atspi.Role.TEXT)
+        self.app.wait_active(False)
         press("ctrl+a")
         write("Anna Lind")
         self.app.wait_shown("anna-lind")
         press("Return")
         self.app.wait_gone("Who Codes?")
+        self.app.wait_active()
 
     def lists_the_articles(self):
         self.app.wait_shown("ferry.txt")
