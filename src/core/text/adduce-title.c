@@ -403,6 +403,17 @@ add_line (GArray *lines, const char *text, guint block)
   g_array_append_val (lines, line);
 }
 
+/* Is there a line of body text that nothing can continue any more? No later line matters then. */
+static gboolean
+is_over (GArray *lines, guint block)
+{
+  const Line *last = lines->len > 0 ? &g_array_index (lines, Line, lines->len - 1) : NULL;
+
+  if (last != NULL && last->kind == KIND_LONG && last->block != block)
+    return TRUE;
+  return lines->len > 1 && last[-1].kind == KIND_LONG;
+}
+
 /* Cuts the start of an article into lines and blocks. */
 static GArray *
 read_lines (const char *utf8, gsize n_bytes)
@@ -428,6 +439,8 @@ read_lines (const char *utf8, gsize n_bytes)
         add_line (lines, g_strchomp ((char *) text), block);
       else
         block++;
+      if (is_over (lines, block))
+        break;
     }
   return lines;
 }
