@@ -152,7 +152,7 @@ run (char **arguments, gboolean json)
   g_autofree char *coder = dup_coder ();
   g_autoptr (GError) error = NULL;
 
-  if (!adduce_corpus_load (corpus, coder, NULL, &error))
+  if (!adduce_corpus_load_list (corpus, coder, NULL, &error))
     return adduce_cli_fail (folder, error);
 
   if (json)
