@@ -83,6 +83,24 @@ set_not_found (GError **error, AdduceSession *session, const char *name, const c
                  adduce_coder_get_nickname (adduce_session_get_coder (session)), name);
 }
 
+/* Could the file be read again with this claim in it? Written and taken back it would leave a
+ * trace. */
+static gboolean
+check_can_be_kept (AdduceSession *session, AdduceClaim *claim, GError **error)
+{
+  g_autoptr (AdduceSidecar) scratch = adduce_sidecar_new (
+    adduce_session_get_coder (session), "scratch.txt", adduce_session_get_text (session));
+  g_autoptr (AdduceSidecar) read = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  adduce_sidecar_put (scratch, claim);
+  bytes = adduce_sidecar_serialize (scratch);
+  read = adduce_sidecar_parse (bytes, error);
+  if (read == NULL)
+    g_prefix_error (error, "%s: ", _("the claim is larger than a file can keep"));
+  return read != NULL;
+}
+
 gboolean
 adduce_cli_check_article (const char *path, GError **error)
 {
@@ -154,6 +172,14 @@ adduce_cli_open (const char *article, const char *nickname, GError **error)
 gboolean
 adduce_cli_perform (AdduceSession *session, AdduceCommand *command, GError **error)
 {
+  for (guint i = 0; i < adduce_command_get_n_steps (command); i++)
+    {
+      AdduceClaim *after = adduce_command_get_step (command, i)->after;
+
+      if (after != NULL && !check_can_be_kept (session, after, error))
+        return FALSE;
+    }
+
   if (!adduce_session_perform (session, command, error))
     return FALSE;
 

@@ -183,6 +183,20 @@ class Texts(BadInput):
         self.assertEqual(self.claims("marks.txt")[0]["text"], ["e" + "\u0301" * 50_000])
         self.check_healthy()
 
+    def test_more_than_a_file_can_keep(self):
+        """What the reader would refuse is not written in the first place."""
+        self.write("line.txt", "word " * 20_000)
+        before = self.snapshot()
+        for words in (["--span", "0-65537"], ["--span", "0-4", "--note", "x" * 65537],
+                      ["--span", "0-4", "--speaker", "x" * 65537],
+                      ["--span", "0-4", *[word for i in range(65) for word in ("--issue", f"i{i}")]]):
+            _, err = self.run_cli("annotate", self.path("line.txt"), *words, "--coder", "mira", status=2)
+            self.assertIn("line.txt: ", err)
+        self.assertEqual(self.snapshot(), before)
+        self.annotate("line.txt", "0-65536", "--note", "x" * 65536,
+                      *[word for i in range(63) for word in ("--issue", f"i{i}")])
+        self.assertEqual([len(claim["issues"]) for claim in self.claims("line.txt")], [63])
+
     def test_line_ends(self):
         """CR LF, a lone CR and a mark at the beginning do not count."""
         self.write("ends.txt", b"\xef\xbb\xbfone\r\ntwo\rthree\n\r\nfour")

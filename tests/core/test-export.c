@@ -33,7 +33,7 @@ typedef struct {
 static char *
 get_data (const char *name)
 {
-  return g_test_build_filename (G_TEST_DIST, "..", "data", "export", name, NULL);
+  return g_test_build_filename (G_TEST_DIST, "data", "export", name, NULL);
 }
 
 static char *

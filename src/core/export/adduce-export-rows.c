@@ -237,13 +237,16 @@ rows_fill (AdduceExportRows *self, AdduceClaim *claim)
 static void
 rows_note_missing_coders (AdduceExportRows *self)
 {
+  g_autofree char *display = adduce_paths_display (self->folder);
+
   for (guint i = 0; self->coders != NULL && self->coders[i] != NULL; i++)
     {
       g_autofree char *message = NULL;
 
       if (!g_hash_table_add (self->met, g_strdup (self->coders[i])))
         continue;
-      message = g_strdup_printf (_("there are no claims by “%s” in this folder"), self->coders[i]);
+      /* Translators: a folder and the nickname of a coder */
+      message = g_strdup_printf (_("%s: there are no claims by “%s”"), display, self->coders[i]);
       rows_note (self, message);
     }
 }
