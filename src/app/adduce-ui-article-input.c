@@ -296,7 +296,8 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
 {
   AdduceUiArticleKey key = adduce_ui_article_key_resolve (keyval, modifiers);
 
-  finish_press (self);
+  if (self->release_id != 0)
+    finish_press (self);
   if (self->context == NULL)
     return FALSE;
 

@@ -191,7 +191,8 @@ show_text (AdduceUiArticleView *self)
   else
     caret = 0;
   adduce_ui_article_input_thaw (self->input);
-  adduce_ui_text_view_scroll_to (self->text_view, caret);
+  if (caret > 0)
+    adduce_ui_text_view_scroll_to (self->text_view, caret);
 }
 
 /* Callbacks */

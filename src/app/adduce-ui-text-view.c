@@ -302,9 +302,22 @@ adduce_ui_text_view_get_highlighter (AdduceUiTextView *self)
 void
 adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text)
 {
+  GtkAdjustment *adjustment;
+
   g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
 
+  if (text == adduce_ui_article_buffer_get_text (self->buffer))
+    return;
+
+  /* GTK keeps the place of the text at the top by a mark that a new text pushes to its end; the view would
+   * be scrolled by that much while its scrollbar stays at 0. So the text is set while it is not looking. */
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, 0);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), NULL);
   adduce_ui_article_buffer_set_text (self->buffer, text);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
+
   adduce_ui_paragraph_gutter_update (self->numbers);
   adduce_ui_highlighter_invalidate (self->highlighter);
 }
