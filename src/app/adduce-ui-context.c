@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a window's panes share. The editing half is in adduce-ui-context-edit.c.
+ * What a window's panes share. Editing is in adduce-ui-context-edit.c, listing claims in
+ * adduce-ui-context-claims.c.
  */
 #include "config.h"
 
@@ -562,36 +563,6 @@ adduce_ui_context_can_edit_focused (AdduceUiContext *self)
 }
 
 void
-adduce_ui_context_step_claim (AdduceUiContext *self, int direction)
-{
-  g_autoptr (GPtrArray) claims = NULL;
-  guint position = G_MAXUINT;
-
-  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
-
-  claims = adduce_ui_context_list_claims (self);
-  if (claims->len == 0)
-    {
-      _adduce_ui_context_message (self, _("This article has no claims yet"), FALSE);
-      return;
-    }
-  if (self->focused_claim == NULL || !g_ptr_array_find (claims, self->focused_claim, &position))
-    {
-      /* From the caret: the first claim after it, or the last before it. */
-      guint i = 0;
-
-      while (i < claims->len
-             && adduce_span_set_get_start (adduce_claim_get_spans (claims->pdata[i])) < self->selection.start)
-        i++;
-      position = direction > 0 ? i : (i + claims->len - 1);
-    }
-  else
-    position += direction > 0 ? 1 : claims->len - 1;
-
-  adduce_ui_context_focus_claim (self, adduce_claim_get_id (claims->pdata[position % claims->len]), TRUE);
-}
-
-void
 adduce_ui_context_set_selection (AdduceUiContext *self, AdduceSpan selection)
 {
   gboolean had;
@@ -614,66 +585,4 @@ gboolean
 adduce_ui_context_get_has_selection (AdduceUiContext *self)
 {
   return self->selection.end > self->selection.start;
-}
-
-static int
-compare_claims (gconstpointer a, gconstpointer b)
-{
-  return adduce_claim_compare (*(AdduceClaim *const *) a, *(AdduceClaim *const *) b);
-}
-
-GPtrArray *
-adduce_ui_context_list_claims (AdduceUiContext *self)
-{
-  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), g_steal_pointer (&claims));
-
-  if (self->session != NULL)
-    {
-      AdduceClaimSet *sets[2] = { adduce_session_get_claims (self->session),
-                                  self->show_others ? adduce_session_get_others (self->session) : NULL };
-
-      for (guint s = 0; s < G_N_ELEMENTS (sets); s++)
-        for (guint i = 0; sets[s] != NULL && i < adduce_claim_set_get_n_claims (sets[s]); i++)
-          g_ptr_array_add (claims, g_object_ref (adduce_claim_set_get (sets[s], i)));
-      g_ptr_array_sort (claims, compare_claims);
-    }
-
-  return g_steal_pointer (&claims);
-}
-
-static int
-compare_sizes (gconstpointer a, gconstpointer b)
-{
-  AdduceClaim *one = *(AdduceClaim *const *) a;
-  AdduceClaim *two = *(AdduceClaim *const *) b;
-  guint one_size = adduce_span_set_get_size (adduce_claim_get_spans (one));
-  guint two_size = adduce_span_set_get_size (adduce_claim_get_spans (two));
-
-  if (one_size != two_size)
-    return one_size < two_size ? -1 : 1;
-  return adduce_claim_compare (one, two);
-}
-
-GPtrArray *
-adduce_ui_context_query_claims (AdduceUiContext *self, AdduceSpan extent)
-{
-  g_autoptr (GPtrArray) claims = NULL;
-
-  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
-
-  if (self->session == NULL)
-    return g_ptr_array_new_with_free_func (g_object_unref);
-
-  claims = adduce_claim_set_query (adduce_session_get_claims (self->session), extent);
-  if (self->show_others)
-    {
-      GPtrArray *others = adduce_claim_set_query (adduce_session_get_others (self->session), extent);
-
-      g_ptr_array_extend_and_steal (claims, others);
-      g_ptr_array_sort (claims, compare_sizes);
-    }
-
-  return g_steal_pointer (&claims);
 }

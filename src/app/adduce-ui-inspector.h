@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiInspector: the open article's claims, and the fields of the focused one.
+ * AdduceUiInspector: the open article's claims in text order, and the fields of the focused one below.
  */
 #pragma once
 
@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AdduceUiInspector, adduce_ui_inspector, ADDUCE_UI, INSPECTOR, GtkWidget)
 
 /* Property: "context". */
+
+/** Puts the keyboard focus in the list of claims. */
+void adduce_ui_inspector_focus_list (AdduceUiInspector *self);
 
 G_END_DECLS

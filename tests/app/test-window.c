@@ -186,7 +186,7 @@ static void
 test_long_line (void)
 {
   g_autofree char *line = g_strnfill (5 * 1024 * 1024, 'a');
-  const BadArticle bad = { "long-line", line, 5 * 1024 * 1024, "5242880" };
+  const BadArticle bad = { "long-line", line, 5 * 1024 * 1024, "Paragraph 1 is too long" };
 
   for (gsize i = 6; i < bad.n_bytes; i += 7)
     line[i] = ' ';
@@ -197,7 +197,7 @@ static void
 test_marks (void)
 {
   g_autoptr (GString) text = g_string_new ("a");
-  BadArticle bad = { "marks", NULL, 0, "50000" };
+  BadArticle bad = { "marks", NULL, 0, "Paragraph 1 can" };
 
   for (int i = 0; i < 50000; i++)
     g_string_append (text, "\u0301");

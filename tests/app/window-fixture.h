@@ -47,16 +47,21 @@ window_fixture_is_loaded (WindowFixture *f)
 static inline WindowFixture *
 window_fixture_new (const char *folder)
 {
+  static GtkApplication *application;
   WindowFixture *f = g_new0 (WindowFixture, 1);
   g_autoptr (AdduceCoder) coder = adduce_coder_new (NULL, "tester", "Test Coder", NULL);
   g_autoptr (GError) error = NULL;
 
   adduce_coder_save (coder, &error);
   g_assert_no_error (error);
-  f->application = GTK_APPLICATION (adduce_ui_application_new ());
-  g_application_set_flags (G_APPLICATION (f->application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (f->application), NULL, &error);
-  g_assert_no_error (error);
+  if (application == NULL)
+    {
+      /* One for all tests: a process can have but one on the bus. */
+      application = GTK_APPLICATION (adduce_ui_application_new ());
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  f->application = application;
   f->window = adduce_ui_window_new (f->application);
   f->context = adduce_ui_window_get_context (f->window);
   gtk_window_present (GTK_WINDOW (f->window));
@@ -71,7 +76,6 @@ window_fixture_free (WindowFixture *f)
 {
   gtk_window_close (GTK_WINDOW (f->window));
   WAIT_UNTIL (gtk_application_get_windows (f->application) == NULL);
-  g_object_unref (f->application);
   g_free (f);
 }
 

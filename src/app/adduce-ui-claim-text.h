@@ -1,0 +1,43 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What claims say on the screen: quotes, names, values, places and times, made safe for labels.
+ *
+ * Words of articles and names come from anywhere: line ends become spaces, control characters and
+ * bidirectional controls are dropped, what is long is cut, and each piece is isolated, so that a
+ * right-to-left name does not turn over what stands around it.
+ */
+#pragma once
+
+#include "adduce.h"
+
+G_BEGIN_DECLS
+
+/** (transfer full): @text on one line, at most @max code points of it, in isolates. */
+char *adduce_ui_claim_text_isolate (const char *text, guint max);
+
+/** (transfer full): the pieces joined by " … ", at most @max code points of each. */
+char *adduce_ui_claim_text_dup_quote (AdduceClaim *claim, guint max);
+
+/** (transfer full): the labels joined by ", ", each in isolates; "" for none. */
+char *adduce_ui_claim_text_dup_names (AdduceTagList *tags);
+
+/**
+ * adduce_ui_claim_text_dup_value:
+ * @variable: (nullable): the variable of the codebook that @tag is a value of
+ *
+ * Returns: (transfer full): the codebook's name for the value; where it does not know it, the name that it
+ *   had when it was given, with "(not in the codebook)"
+ */
+char *adduce_ui_claim_text_dup_value (AdduceTag *tag, AdduceVariable *variable);
+
+/** (transfer full): the values joined by ", ". */
+char *adduce_ui_claim_text_dup_values (AdduceTagList *tags, AdduceVariable *variable);
+
+/** (transfer full): "¶3" or "¶3–4", counted as the article counts them. */
+char *adduce_ui_claim_text_dup_place (AdduceText *text, AdduceSpan span);
+
+/** (transfer full): a time in the local zone as the locale writes it; "" for an unknown one. */
+char *adduce_ui_claim_text_dup_time (gint64 seconds);
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A button for one value of the codebook.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-claim-text.h"
+#include "adduce-ui-code-button.h"
+#include "adduce-ui-swatch.h"
+
+struct _AdduceUiCodeButton
+{
+  GtkToggleButton parent_instance;
+
+  GtkWidget *main_label;
+
+  AdduceTag *tag;
+  char *name; /* as it is shown and read out */
+};
+
+G_DEFINE_FINAL_TYPE (AdduceUiCodeButton, adduce_ui_code_button, GTK_TYPE_TOGGLE_BUTTON)
+
+static void
+append_part (GString *markup, const char *title, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  escaped = g_markup_escape_text (text, -1);
+  if (markup->len > 0)
+    g_string_append (markup, "\n\n");
+  if (title != NULL)
+    g_string_append_printf (markup, "<b>%s</b> ", title);
+  g_string_append (markup, escaped);
+}
+
+static void
+set_tooltip (AdduceUiCodeButton *self, const AdduceCodeInfo *info)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  append_part (markup, NULL, info->definition);
+  append_part (markup, _("Use:"), info->use);
+  append_part (markup, _("Avoid:"), info->avoid);
+  append_part (markup, _("Example:"), info->example);
+  gtk_widget_set_tooltip_markup (GTK_WIDGET (self), markup->len > 0 ? markup->str : NULL);
+  if (info->definition != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, info->definition,
+                                    -1);
+}
+
+static GtkWidget *
+create_dim_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+fill (AdduceUiCodeButton *self, AdduceCode *code)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (self->name);
+  g_autofree char *key = NULL;
+
+  if (code != NULL)
+    {
+      GtkWidget *swatch = adduce_ui_swatch_new ();
+
+      adduce_ui_swatch_set_code (ADDUCE_UI_SWATCH (swatch), code);
+      gtk_box_append (GTK_BOX (box), swatch);
+      g_object_get (code, "key-label", &key, NULL);
+    }
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+
+  /* translators: marks the first of several evidence types, which counts as the main one */
+  self->main_label = create_dim_label (_("main"), "code-main");
+  gtk_widget_set_visible (self->main_label, FALSE);
+  gtk_box_append (GTK_BOX (box), self->main_label);
+
+  if (key != NULL && *key != '\0')
+    gtk_box_append (GTK_BOX (box), create_dim_label (key, "code-key"));
+  gtk_button_set_child (GTK_BUTTON (self), box);
+}
+
+static void
+update_spoken (AdduceUiCodeButton *self, gboolean is_main)
+{
+  /* translators: %s is an evidence type, the first of several */
+  g_autofree char *spoken = is_main ? g_strdup_printf (_("%s, main"), self->name) : g_strdup (self->name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+adduce_ui_code_button_finalize (GObject *object)
+{
+  AdduceUiCodeButton *self = ADDUCE_UI_CODE_BUTTON (object);
+
+  g_clear_pointer (&self->tag, adduce_tag_unref);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (adduce_ui_code_button_parent_class)->finalize (object);
+}
+
+static void
+adduce_ui_code_button_class_init (AdduceUiCodeButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = adduce_ui_code_button_finalize;
+}
+
+static void
+adduce_ui_code_button_init (AdduceUiCodeButton *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "code");
+  /* A click does not take the keyboard away from the article. */
+  gtk_widget_set_focus_on_click (GTK_WIDGET (self), FALSE);
+}
+
+static GtkWidget *
+create (AdduceTag *tag, AdduceCode *code, char *name)
+{
+  AdduceUiCodeButton *self = g_object_new (ADDUCE_UI_TYPE_CODE_BUTTON, NULL);
+
+  self->tag = adduce_tag_ref (tag);
+  self->name = name;
+  fill (self, code);
+  update_spoken (self, FALSE);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+adduce_ui_code_button_new (AdduceCode *code)
+{
+  GtkWidget *self;
+
+  g_return_val_if_fail (ADDUCE_IS_CODE (code), NULL);
+
+  self = create (adduce_code_get_tag (code), code, adduce_ui_claim_text_isolate (adduce_code_get_label (code), 100));
+  set_tooltip (ADDUCE_UI_CODE_BUTTON (self), adduce_code_get_info (code));
+  return self;
+}
+
+GtkWidget *
+adduce_ui_code_button_new_unknown (AdduceTag *tag)
+{
+  GtkWidget *self;
+
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  self = create (tag, NULL, adduce_ui_claim_text_dup_value (tag, NULL));
+  gtk_widget_add_css_class (self, "unknown");
+  gtk_widget_set_tooltip_text (self, _("The codebook no longer has this value. Click to take it away."));
+  return self;
+}
+
+AdduceTag *
+adduce_ui_code_button_get_tag (AdduceUiCodeButton *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CODE_BUTTON (self), NULL);
+
+  return self->tag;
+}
+
+void
+adduce_ui_code_button_set_main (AdduceUiCodeButton *self, gboolean is_main)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CODE_BUTTON (self));
+
+  gtk_widget_set_visible (self->main_label, is_main);
+  update_spoken (self, is_main);
+}
