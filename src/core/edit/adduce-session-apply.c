@@ -41,73 +41,39 @@ check_writable (AdduceSession *self, GError **error)
 }
 
 static gboolean
-check_known (AdduceSession *self, const char *variable_id, AdduceTag *tag, GError **error)
+has_stance (AdduceClaim *claim, AdduceTag *stance)
 {
-  AdduceVariable *variable = adduce_codebook_get_variable (self->codebook, variable_id);
-
-  if (tag == NULL || adduce_codebook_lookup (self->codebook, variable_id, adduce_tag_get_code (tag)) != NULL)
-    return TRUE;
-
-  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
-               /* translators: a value's id, and the variable ("Stance") that has no such value */
-               _("The codebook has no “%s” for %s"), adduce_tag_get_code (tag),
-               variable != NULL ? adduce_variable_get_label (variable) : variable_id);
-  return FALSE;
+  return claim != NULL && adduce_tag_equal (adduce_claim_get_stance (claim), stance);
 }
 
-/* A stance or evidence type that is new to the claim must be in the codebook; old ones are kept. */
 static gboolean
-check_codes (AdduceSession *self, AdduceClaim *old, AdduceClaim *claim, GError **error)
+has_evidence (AdduceClaim *claim, const char *code)
+{
+  return claim != NULL && adduce_tag_list_contains (adduce_claim_get_evidence (claim), code);
+}
+
+/* A stance or evidence type that is new to the claim must be in the codebook; what it had when the command
+ * was made (@before) or has now (@current) is kept. */
+static gboolean
+check_codes (AdduceSession *self, AdduceClaim *before, AdduceClaim *current, AdduceClaim *claim, GError **error)
 {
   AdduceTagList *evidence = adduce_claim_get_evidence (claim);
   AdduceTag *stance = adduce_claim_get_stance (claim);
 
   if (self->codebook == NULL)
     return TRUE;
-  if ((old == NULL || !adduce_tag_equal (adduce_claim_get_stance (old), stance))
-      && !check_known (self, "stance", stance, error))
+  if (stance != NULL && !has_stance (before, stance) && !has_stance (current, stance)
+      && !adduce_codebook_check_code (self->codebook, "stance", adduce_tag_get_code (stance), error))
     return FALSE;
 
   for (guint i = 0; i < adduce_tag_list_get_n_tags (evidence); i++)
     {
-      AdduceTag *tag = adduce_tag_list_get_tag (evidence, i);
+      const char *code = adduce_tag_get_code (adduce_tag_list_get_tag (evidence, i));
 
-      if (old != NULL
-          && adduce_tag_list_contains (adduce_claim_get_evidence (old), adduce_tag_get_code (tag)))
-        continue;
-      if (!check_known (self, "evidence", tag, error))
+      if (!has_evidence (before, code) && !has_evidence (current, code)
+          && !adduce_codebook_check_code (self->codebook, "evidence", code, error))
         return FALSE;
     }
-  return TRUE;
-}
-
-/* Sets the field of the builder to that of @after, where @before had another. */
-static void
-transfer_tags (AdduceClaimBuilder *builder, AdduceClaim *before, AdduceClaim *after)
-{
-  if (!adduce_tag_list_equal (adduce_claim_get_speakers (before), adduce_claim_get_speakers (after)))
-    adduce_claim_builder_set_speakers (builder, adduce_claim_get_speakers (after));
-  if (!adduce_tag_list_equal (adduce_claim_get_issues (before), adduce_claim_get_issues (after)))
-    adduce_claim_builder_set_issues (builder, adduce_claim_get_issues (after));
-  if (!adduce_tag_list_equal (adduce_claim_get_evidence (before), adduce_claim_get_evidence (after)))
-    adduce_claim_builder_set_evidence (builder, adduce_claim_get_evidence (after));
-  if (!adduce_tag_equal (adduce_claim_get_stance (before), adduce_claim_get_stance (after)))
-    adduce_claim_builder_set_stance (builder, adduce_claim_get_stance (after));
-}
-
-static gboolean
-transfer (AdduceSession *self, AdduceClaimBuilder *builder, AdduceClaim *before, AdduceClaim *after,
-          GError **error)
-{
-  transfer_tags (builder, before, after);
-  if (adduce_claim_get_certainty (before) != adduce_claim_get_certainty (after))
-    adduce_claim_builder_set_certainty (builder, adduce_claim_get_certainty (after));
-  if (g_strcmp0 (adduce_claim_get_note (before), adduce_claim_get_note (after)) != 0)
-    adduce_claim_builder_set_note (builder, adduce_claim_get_note (after));
-  if (adduce_claim_get_codebook_version (before) != adduce_claim_get_codebook_version (after))
-    adduce_claim_builder_set_codebook_version (builder, adduce_claim_get_codebook_version (after));
-  if (!adduce_span_set_equal (adduce_claim_get_spans (before), adduce_claim_get_spans (after)))
-    return adduce_claim_builder_set_spans (builder, adduce_claim_get_spans (after), self->text, error);
   return TRUE;
 }
 
@@ -125,8 +91,19 @@ get_next_revision (AdduceSession *self, const char *id, guint64 least)
   return least;
 }
 
+/* What a step starts from, where there is no such claim now: to bring back what was removed here is to bring
+ * back all that it had then, also what other programs wrote. */
+static AdduceClaim *
+get_source (AdduceSession *self, AdduceClaim *after, gboolean fresh)
+{
+  AdduceClaim *removed = fresh ? NULL : g_hash_table_lookup (self->removed, adduce_claim_get_id (after));
+
+  return removed != NULL ? removed : after;
+}
+
+/* @fresh: done for the first time, neither undone nor redone */
 static Change *
-plan_step (AdduceSession *self, const AdduceCommandStep *step, GError **error)
+plan_step (AdduceSession *self, const AdduceCommandStep *step, gboolean fresh, GError **error)
 {
   const char *id = adduce_claim_get_id (step->after != NULL ? step->after : step->before);
   AdduceClaim *current = adduce_sidecar_lookup (self->sidecar, id);
@@ -141,9 +118,10 @@ plan_step (AdduceSession *self, const AdduceCommandStep *step, GError **error)
     }
   if (step->after != NULL)
     {
-      builder = adduce_claim_builder_new_from (current != NULL ? current : step->after);
-      if (step->before != NULL && !transfer (self, builder, step->before, step->after, error))
-        return NULL;
+      builder
+        = adduce_claim_builder_new_from (current != NULL ? current : get_source (self, step->after, fresh));
+      if (step->before != NULL)
+        adduce_claim_builder_apply (builder, step->before, step->after);
       adduce_claim_builder_set_revision (
         builder, get_next_revision (self, id, adduce_claim_get_revision (step->after)));
     }
@@ -158,14 +136,14 @@ plan_step (AdduceSession *self, const AdduceCommandStep *step, GError **error)
 
 /* All steps, or none: nothing is changed yet. */
 static GPtrArray *
-plan (AdduceSession *self, AdduceCommand *command, gboolean check, GError **error)
+plan (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
 
   for (guint i = 0; i < adduce_command_get_n_steps (command); i++)
     {
       const AdduceCommandStep *step = adduce_command_get_step (command, i);
-      Change *change = plan_step (self, step, error);
+      Change *change = plan_step (self, step, fresh, error);
 
       if (change == NULL)
         return NULL;
@@ -174,7 +152,9 @@ plan (AdduceSession *self, AdduceCommand *command, gboolean check, GError **erro
         continue;
       if (!adduce_text_check_spans (self->text, adduce_claim_get_spans (change->claim), error))
         return NULL;
-      if (check && !check_codes (self, step->before, change->claim, error))
+      if (fresh
+          && !check_codes (self, step->before, adduce_sidecar_lookup (self->sidecar, change->id),
+                           change->claim, error))
         return NULL;
     }
   return g_steal_pointer (&changes);
@@ -210,6 +190,9 @@ apply (AdduceSession *self, GPtrArray *changes, const AdduceStatus *status)
         }
       else
         {
+          AdduceClaim *claim = adduce_sidecar_lookup (self->sidecar, change->id);
+
+          g_hash_table_replace (self->removed, g_strdup (change->id), g_object_ref (claim));
           adduce_sidecar_remove (self->sidecar, change->id, change->revision);
           adduce_claim_set_remove (self->claims, change->id);
         }
@@ -219,10 +202,12 @@ apply (AdduceSession *self, GPtrArray *changes, const AdduceStatus *status)
   if (self->codebook != NULL)
     adduce_sidecar_set_codebook (self->sidecar, self->codebook);
   adduce_session_update_status (self);
+  if (*self->problems != NULL)
+    adduce_session_update_problems (self); /* perhaps there is one less */
 }
 
 static gboolean
-do_command (AdduceSession *self, AdduceCommand *command, gboolean check, GError **error)
+do_command (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError **error)
 {
   g_autoptr (GPtrArray) changes = NULL;
   AdduceStatus status;
@@ -230,7 +215,7 @@ do_command (AdduceSession *self, AdduceCommand *command, gboolean check, GError 
 
   if (!check_writable (self, error))
     return FALSE;
-  changes = plan (self, command, check, error);
+  changes = plan (self, command, fresh, error);
   if (changes == NULL)
     return FALSE;
   has_status = adduce_command_get_status (command, NULL, &status);
@@ -263,6 +248,7 @@ adduce_session_undo (AdduceSession *self, GError **error)
 {
   AdduceCommand *command;
   g_autoptr (AdduceCommand) inverse = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), FALSE);
 
@@ -273,8 +259,13 @@ adduce_session_undo (AdduceSession *self, GError **error)
       return FALSE;
     }
   inverse = adduce_command_invert (command);
-  if (!do_command (self, inverse, FALSE, error))
-    return FALSE;
+  if (!do_command (self, inverse, FALSE, &local_error))
+    {
+      if (g_error_matches (local_error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND))
+        adduce_history_drop_undo (self->history);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   adduce_history_undone (self->history);
   return TRUE;
 }
@@ -283,6 +274,7 @@ gboolean
 adduce_session_redo (AdduceSession *self, GError **error)
 {
   AdduceCommand *command;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), FALSE);
 
@@ -292,8 +284,13 @@ adduce_session_redo (AdduceSession *self, GError **error)
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND, _("There is nothing to redo"));
       return FALSE;
     }
-  if (!do_command (self, command, FALSE, error))
-    return FALSE;
+  if (!do_command (self, command, FALSE, &local_error))
+    {
+      if (g_error_matches (local_error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND))
+        adduce_history_drop_redo (self->history);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   adduce_history_redone (self->history);
   return TRUE;
 }

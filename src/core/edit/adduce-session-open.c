@@ -103,7 +103,18 @@ adduce_session_load_own (AdduceSession *self)
       return;
     }
 
-  if (!g_str_equal (adduce_sidecar_get_text_digest (self->sidecar), adduce_text_get_digest (self->text)))
+  const char *nickname = adduce_coder_get_nickname (adduce_sidecar_get_coder (self->sidecar));
+  if (!g_str_equal (nickname, adduce_coder_get_nickname (self->coder)))
+    {
+      g_autofree char *reason
+        = g_strdup_printf (/* translators: two nicknames */
+                           _("The file with your claims says that “%s” made them, not “%s”, so they can’t be "
+                             "changed; was it copied or renamed?"),
+                           nickname, adduce_coder_get_nickname (self->coder));
+      set_own_reason (self, reason);
+    }
+  else if (!g_str_equal (adduce_sidecar_get_text_digest (self->sidecar),
+                         adduce_text_get_digest (self->text)))
     set_own_reason (self, _("The article has changed since you coded it, so your claims can’t be changed; "
                             "they are shown where their words still stand"));
   else

@@ -3,7 +3,8 @@
  *
  * What the files of the session share.
  *
- *   adduce-session.c        the object: properties, what is shown, small helpers
+ *   adduce-session.c        the object: properties, small helpers
+ *   adduce-session-show.c   the claims and problems that are shown
  *   adduce-session-apply.c  perform, undo, redo
  *   adduce-session-open.c   reading the article's files, at the start and when they changed
  *   adduce-session-save.c   the delayed save
@@ -50,6 +51,7 @@ struct _AdduceSession {
   AdduceJournal *journal;   /* NULL: read-only */
   GPtrArray *recovered;     /* journals of killed runs, to be discarded after the next save; or NULL */
   guint n_recovered;
+  GHashTable *removed;      /* id → AdduceClaim, both owned: what was removed here, as it was then */
 
   GPtrArray *layers; /* AdduceSessionLayer, owned, sorted by path */
 
@@ -62,6 +64,8 @@ struct _AdduceSession {
   char *text_reason;      /* the article has changed since it was opened */
   char *own_problem;      /* the own file can't be read just now, but what it held is known */
   char **problems;
+
+  GMainContext *context; /* of the owner's thread */
 
   /* Saving: @n_changes counts up, @n_saved is what it was for what the disk has. */
   guint64 n_changes;
@@ -85,18 +89,23 @@ void adduce_session_update_status (AdduceSession *self);
 void adduce_session_update_read_only (AdduceSession *self);
 void adduce_session_update_problems (AdduceSession *self);
 
-/* Fills "claims" from @sidecar; returns how many claims of the set were added, changed or removed. */
-guint adduce_session_show_own (AdduceSession *self);
-void adduce_session_show_others (AdduceSession *self);
-
 /* Takes over what another program wrote: @sidecar becomes the merge of all three. */
 void adduce_session_merge (AdduceSession *self, AdduceSidecar *base, AdduceSidecar *theirs);
 
 gboolean adduce_session_same_sidecar (AdduceSidecar *a, AdduceSidecar *b);
 
-/* A source of the owner's main context; @delay in milliseconds. */
+/* A source of the owner's main context; @delay in milliseconds; (transfer full). */
 GSource *adduce_session_add_timeout (AdduceSession *self, guint delay, GSourceFunc func);
 void adduce_session_remove_source (GSource **source);
+
+/* --- adduce-session-show.c --- */
+
+/* Fills "claims" from @sidecar; returns how many claims of the set were added, changed or removed. */
+guint adduce_session_show_own (AdduceSession *self);
+void adduce_session_show_others (AdduceSession *self);
+
+/* (transfer full): the sentences of "problems". */
+char **adduce_session_collect_problems (AdduceSession *self);
 
 /* --- adduce-session-open.c --- */
 
@@ -111,7 +120,7 @@ void adduce_session_layer_free (AdduceSessionLayer *layer);
 AdduceFileStamp adduce_session_look (const char *path);
 gboolean adduce_session_same_look (AdduceFileStamp a, AdduceFileStamp b);
 
-/* In the owner's context: announces what was recovered and saves it. */
+/* In the owner's thread: from now on its context is used. Announces what was recovered and saves it. */
 void adduce_session_start (AdduceSession *self);
 
 /* --- adduce-session-save.c --- */

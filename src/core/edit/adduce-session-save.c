@@ -5,11 +5,10 @@
  *
  * A job has copies of all that it needs and runs in a worker, or in the owner's thread when that can't wait.
  * What it brings back is taken in by finish_job(), always in the owner's thread: from the task's callback, or
- * from flush(), which then has waited for the worker.
+ * from flush(), which then has waited for the worker. Neither task nor job holds the session: dropping it
+ * saves what is pending there and then, in the thread that drops it.
  */
 #include "config.h"
-
-#include <glib/gi18n-lib.h>
 
 #include "adduce-error.h"
 #include "adduce-session-private.h"
@@ -19,11 +18,19 @@
 #define DELAY 300
 #define DELAY_MAX 800
 
+typedef enum {
+  JOB_WAITING,
+  JOB_RUNNING,
+  JOB_DONE,
+} JobState;
+
+/* Reference-counted: the owner has one, and the task. */
 struct _AdduceSaveJob {
+  AdduceSession *session; /* owner's thread only; NULL: finish_job() has had it */
   char *path;
   char *article_path;
   char *corpus;           /* NULL: to be found */
-  gboolean wants_codebook;
+  gboolean has_codebook;  /* the corpus, as far as is known */
   AdduceJournal *journal; /* borrowed: the session waits for the job before it lets go */
   AdduceSidecar *base;
   AdduceSidecar *mine;
@@ -38,12 +45,11 @@ struct _AdduceSaveJob {
 
   GMutex mutex;
   GCond cond;
-  gboolean done;  /* guarded by the mutex */
-  gboolean taken; /* finish_job() has had it */
+  JobState state; /* guarded by the mutex */
 };
 
 static void
-job_free (AdduceSaveJob *job)
+job_clear (AdduceSaveJob *job)
 {
   g_free (job->path);
   g_free (job->article_path);
@@ -55,20 +61,26 @@ job_free (AdduceSaveJob *job)
   g_clear_error (&job->error);
   g_mutex_clear (&job->mutex);
   g_cond_clear (&job->cond);
-  g_free (job);
+}
+
+static void
+job_unref (AdduceSaveJob *job)
+{
+  g_atomic_rc_box_release_full (job, (GDestroyNotify) job_clear);
 }
 
 static AdduceSaveJob *
 job_new (AdduceSession *self)
 {
-  AdduceSaveJob *job = g_new0 (AdduceSaveJob, 1);
+  AdduceSaveJob *job = g_atomic_rc_box_new0 (AdduceSaveJob);
 
   g_mutex_init (&job->mutex);
   g_cond_init (&job->cond);
+  job->session = self;
   job->path = g_strdup (self->sidecar_path);
   job->article_path = g_strdup (self->path);
   job->corpus = g_strdup (self->corpus);
-  job->wants_codebook = !self->codebook_ensured;
+  job->has_codebook = self->codebook_ensured;
   job->journal = self->journal;
   job->base = self->base != NULL ? g_object_ref (self->base) : NULL;
   job->mine = adduce_sidecar_copy (self->sidecar);
@@ -78,39 +90,61 @@ job_new (AdduceSession *self)
   return job;
 }
 
-/* In any thread. */
+/* Whoever gets TRUE runs the job. */
+static gboolean
+job_begin (AdduceSaveJob *job)
+{
+  g_mutex_lock (&job->mutex);
+  gboolean waiting = job->state == JOB_WAITING;
+  if (waiting)
+    job->state = JOB_RUNNING;
+  g_mutex_unlock (&job->mutex);
+  return waiting;
+}
+
+/* The corpus gets its codebook with its first claim. */
+static void
+ensure_codebook (AdduceSaveJob *job)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *corpus
+    = job->corpus != NULL ? g_strdup (job->corpus) : adduce_codebook_find_corpus (job->article_path);
+
+  job->has_codebook = adduce_codebook_ensure_in_corpus (corpus, &error);
+  if (!job->has_codebook && job->warning == NULL)
+    job->warning = g_strdup (error->message);
+}
+
+/* In any thread, after job_begin(). */
 static void
 job_run (AdduceSaveJob *job)
 {
-  g_autoptr (GError) codebook_error = NULL;
-
   /* The change is safe here first, should the save fail or the power. */
   adduce_journal_sync (job->journal, NULL);
-  if (job->wants_codebook)
-    {
-      g_autofree char *corpus
-        = job->corpus != NULL ? g_strdup (job->corpus) : adduce_codebook_find_corpus (job->article_path);
-
-      adduce_codebook_ensure_in_corpus (corpus, &codebook_error);
-    }
   if (adduce_sidecar_save (job->path, job->base, job->mine, &job->stamp, &job->saved, &job->warning, &job->error))
     {
       job->merged = !adduce_session_same_sidecar (job->mine, job->saved);
-      if (job->warning == NULL && codebook_error != NULL)
-        job->warning = g_strdup (codebook_error->message);
+      if (!job->has_codebook)
+        ensure_codebook (job);
     }
 
   g_mutex_lock (&job->mutex);
-  job->done = TRUE;
+  job->state = JOB_DONE;
   g_cond_broadcast (&job->cond);
   g_mutex_unlock (&job->mutex);
 }
 
+/* Returns when the job is done: by a worker, or here where none has come to it yet. */
 static void
 job_wait (AdduceSaveJob *job)
 {
+  if (job_begin (job))
+    {
+      job_run (job);
+      return;
+    }
   g_mutex_lock (&job->mutex);
-  while (!job->done)
+  while (job->state != JOB_DONE)
     g_cond_wait (&job->cond, &job->mutex);
   g_mutex_unlock (&job->mutex);
 }
@@ -130,23 +164,20 @@ set_timer (AdduceSession *self, guint delay)
   self->save_source = adduce_session_add_timeout (self, delay, save_cb);
 }
 
-/* What the job brought: owner's thread. */
 static void
-finish_job (AdduceSession *self, AdduceSaveJob *job)
+take_failure (AdduceSession *self, AdduceSaveJob *job)
 {
-  self->job = NULL;
-  job->taken = TRUE;
+  self->n_failures++;
+  self->first_change = 0;
+  adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_FAILED, job->error->message);
+  set_timer (self, get_retry_delay (self->n_failures));
+}
 
-  if (job->error != NULL)
-    {
-      self->n_failures++;
-      adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_FAILED, job->error->message);
-      set_timer (self, get_retry_delay (self->n_failures));
-      return;
-    }
-
+static void
+take_success (AdduceSession *self, AdduceSaveJob *job)
+{
   self->n_failures = 0;
-  self->codebook_ensured = TRUE;
+  self->codebook_ensured = job->has_codebook;
   self->n_saved = job->n_changes;
   self->stamp = job->stamp;
   g_set_object (&self->base, job->saved);
@@ -164,6 +195,22 @@ finish_job (AdduceSession *self, AdduceSaveJob *job)
     adduce_session_schedule_save (self);
   else
     adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_SAVED, job->warning);
+}
+
+/* What the job brought: owner's thread. Takes over the owner's reference to it. */
+static void
+finish_job (AdduceSession *owner)
+{
+  g_autoptr (AdduceSession) self = g_object_ref (owner); /* who is told may drop it */
+  AdduceSaveJob *job = g_steal_pointer (&self->job);
+
+  job->session = NULL;
+  if (job->error != NULL)
+    take_failure (self, job);
+  else
+    take_success (self, job);
+  job_unref (job);
+
   if (self->check_again)
     {
       self->check_again = FALSE;
@@ -176,7 +223,8 @@ finish_job (AdduceSession *self, AdduceSaveJob *job)
 static void
 job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  job_run (task_data);
+  if (job_begin (task_data))
+    job_run (task_data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -185,8 +233,8 @@ job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   AdduceSaveJob *job = g_task_get_task_data (G_TASK (result));
 
-  if (!job->taken)
-    finish_job (ADDUCE_SESSION (source), job);
+  if (job->session != NULL)
+    finish_job (job->session);
 }
 
 static gboolean
@@ -200,9 +248,11 @@ save_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   self->job = job_new (self);
-  task = g_task_new (self, NULL, job_done_cb, NULL);
+  g_main_context_push_thread_default (self->context); /* where the task reports */
+  task = g_task_new (NULL, NULL, job_done_cb, NULL);
+  g_main_context_pop_thread_default (self->context);
   g_task_set_source_tag (task, save_cb);
-  g_task_set_task_data (task, self->job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (self->job), (GDestroyNotify) job_unref);
   g_task_run_in_thread (task, job_thread);
   return G_SOURCE_REMOVE;
 }
@@ -244,19 +294,18 @@ adduce_session_flush (AdduceSession *self, GError **error)
   if (self->job != NULL)
     {
       job_wait (self->job);
-      finish_job (self, self->job);
+      finish_job (self);
     }
   if (!adduce_session_is_pending (self))
     return TRUE;
 
   adduce_session_remove_source (&self->save_source);
-  AdduceSaveJob *job = self->job = job_new (self);
-  job_run (job);
-  finish_job (self, job);
-  gboolean saved = job->error == NULL;
-  if (!saved)
-    g_propagate_error (error, g_steal_pointer (&job->error));
-  job_free (job);
+  self->job = job_new (self);
+  job_wait (self->job);
+  if (self->job->error != NULL)
+    g_propagate_error (error, g_error_copy (self->job->error));
+  gboolean saved = self->job->error == NULL;
+  finish_job (self);
   return saved;
 }
 

@@ -81,20 +81,13 @@ take_in_own (AdduceSession *self, AdduceSidecar *theirs, const AdduceFileStamp *
     adduce_session_note_change (self);
 }
 
+/* The file was read when it was not as expected. */
 static void
-check_own (AdduceSession *self)
+take_in_found (AdduceSession *self)
 {
   g_autoptr (AdduceSidecar) theirs = NULL;
   g_autoptr (GError) error = NULL;
   AdduceFileStamp stamp = { 0 };
-
-  if (self->sidecar == NULL || self->journal == NULL)
-    {
-      check_unusable (self);
-      return;
-    }
-  if (is_own_unchanged (self))
-    return;
 
   theirs = adduce_sidecar_load (self->sidecar_path, &stamp, &error);
   if (theirs == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -114,6 +107,26 @@ check_own (AdduceSession *self)
       set_reason (&self->own_problem, NULL);
       take_in_own (self, theirs, &stamp);
     }
+}
+
+static void
+check_own (AdduceSession *self)
+{
+  gboolean had_problem = self->own_problem != NULL;
+
+  if (self->sidecar == NULL || self->journal == NULL)
+    {
+      check_unusable (self);
+      return;
+    }
+  if (is_own_unchanged (self))
+    set_reason (&self->own_problem, NULL);
+  else
+    take_in_found (self);
+
+  /* What kept the file from being saved is gone. */
+  if (had_problem && self->own_problem == NULL && adduce_session_is_pending (self))
+    adduce_session_schedule_save (self);
 }
 
 /* Callbacks */

@@ -5,12 +5,7 @@
  */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "adduce-session-private.h"
-
-/* The most sentences about one file. */
-#define MAX_PROBLEMS 20
 
 G_DEFINE_FINAL_TYPE (AdduceSession, adduce_session, G_TYPE_OBJECT)
 
@@ -52,118 +47,6 @@ set_string (char **field, const char *value)
   g_free (*field);
   *field = g_strdup (value);
   return TRUE;
-}
-
-static gboolean
-is_about_text (AdduceSession *self, AdduceSidecar *sidecar)
-{
-  return g_str_equal (adduce_sidecar_get_text_digest (sidecar), adduce_text_get_digest (self->text));
-}
-
-/* May the claim be drawn? It must lie in the text, and where that is another than it was coded in, its words
- * must still stand there. */
-static gboolean
-can_show (AdduceSession *self, AdduceClaim *claim, gboolean same_text)
-{
-  AdduceSpanSet *spans = adduce_claim_get_spans (claim);
-
-  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
-    {
-      AdduceSpan span = adduce_span_set_get_span (spans, i);
-
-      if (!adduce_text_contains_span (self->text, span))
-        return FALSE;
-      if (!same_text && !adduce_quote_matches (adduce_claim_get_quote (claim, i), self->text, span))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Adds the claims that can be shown to @shown (borrowed); returns how many can't. */
-static guint
-collect_shown (AdduceSession *self, AdduceSidecar *sidecar, GPtrArray *shown)
-{
-  gboolean same_text = is_about_text (self, sidecar);
-  guint n_hidden = 0;
-
-  for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
-    {
-      AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
-
-      if (can_show (self, claim, same_text))
-        g_ptr_array_add (shown, claim);
-      else
-        n_hidden++;
-    }
-  return n_hidden;
-}
-
-static char *
-describe_other_text (AdduceSession *self, AdduceSidecar *sidecar)
-{
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  guint n_hidden = collect_shown (self, sidecar, shown);
-
-  if (n_hidden == 0)
-    return g_strdup (_("the article has changed since it was coded; the words of all claims still stand "
-                       "where they were"));
-  return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE,
-                 "the article has changed since it was coded; %u claim is not shown, because its words no "
-                 "longer stand where they were",
-                 "the article has changed since it was coded; %u claims are not shown, because their words "
-                 "no longer stand where they were",
-                 n_hidden),
-    n_hidden);
-}
-
-/* Sentences about one coder's file, each beginning with the nickname. */
-static void
-collect_problems (AdduceSession *self, AdduceSidecar *sidecar, const char *nickname, GStrvBuilder *problems)
-{
-  if (!is_about_text (self, sidecar))
-    {
-      g_autofree char *text = describe_other_text (self, sidecar);
-      g_autofree char *problem = g_strdup_printf ("%s: %s", nickname, text);
-      g_strv_builder_add (problems, problem);
-      return;
-    }
-
-  g_autoptr (GPtrArray) found = adduce_sidecar_check (sidecar, self->text, self->codebook);
-  for (guint i = 0; i < MIN (found->len, MAX_PROBLEMS); i++)
-    {
-      g_autofree char *problem = g_strdup_printf ("%s: %s", nickname, (const char *) found->pdata[i]);
-      g_strv_builder_add (problems, problem);
-    }
-  if (found->len > MAX_PROBLEMS)
-    {
-      guint n_more = found->len - MAX_PROBLEMS;
-      g_autofree char *problem
-        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: and %u more problem",
-                                        "%s: and %u more problems", n_more),
-                           nickname, n_more);
-      g_strv_builder_add (problems, problem);
-    }
-}
-
-static guint
-count_changes (AdduceClaimSet *set, GPtrArray *shown)
-{
-  guint n_same = 0, n_both = 0;
-
-  for (guint i = 0; i < shown->len; i++)
-    {
-      AdduceClaim *claim = shown->pdata[i];
-      AdduceClaim *old = adduce_claim_set_lookup (set, adduce_claim_get_id (claim));
-
-      if (old == NULL)
-        continue;
-      n_both++;
-      if (adduce_claim_same_content (old, claim))
-        n_same++;
-    }
-  /* added + removed + changed */
-  return (shown->len - n_both) + (adduce_claim_set_get_n_claims (set) - n_both) + (n_both - n_same);
 }
 
 static void
@@ -229,12 +112,12 @@ adduce_session_dispose (GObject *object)
 {
   AdduceSession *self = ADDUCE_SESSION (object);
 
-  adduce_session_remove_source (&self->check_source);
-  adduce_session_remove_source (&self->start_source);
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
   adduce_session_stop_saving (self);
+  adduce_session_remove_source (&self->check_source);
+  adduce_session_remove_source (&self->start_source);
   G_OBJECT_CLASS (adduce_session_parent_class)->dispose (object);
 }
 
@@ -245,7 +128,9 @@ adduce_session_finalize (GObject *object)
 
   g_clear_pointer (&self->journal, adduce_journal_free);
   g_clear_pointer (&self->recovered, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->sidecar);
   g_clear_object (&self->base);
   g_clear_object (&self->claims);
@@ -306,6 +191,7 @@ adduce_session_init (AdduceSession *self)
   self->others = adduce_claim_set_new ();
   self->history = adduce_history_new ();
   self->problems = g_new0 (char *, 1);
+  self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_session_layer_free);
 }
 
@@ -351,60 +237,13 @@ adduce_session_update_read_only (AdduceSession *self)
 void
 adduce_session_update_problems (AdduceSession *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) problems = adduce_session_collect_problems (self);
 
-  if (self->coder != NULL && self->own_reason != NULL && self->sidecar == NULL)
-    g_strv_builder_add (builder, self->own_reason);
-  if (self->text_reason != NULL)
-    g_strv_builder_add (builder, self->text_reason);
-  if (self->own_problem != NULL)
-    g_strv_builder_add (builder, self->own_problem);
-  if (self->sidecar != NULL)
-    collect_problems (self, self->sidecar, adduce_coder_get_nickname (self->coder), builder);
-  for (guint i = 0; i < self->layers->len; i++)
-    {
-      AdduceSessionLayer *layer = self->layers->pdata[i];
-
-      if (layer->sidecar != NULL)
-        collect_problems (self, layer->sidecar, layer->nickname, builder);
-      else
-        g_strv_builder_add (builder, layer->problem);
-    }
-
-  g_auto (GStrv) problems = g_strv_builder_end (builder);
   if (g_strv_equal ((const char *const *) problems, (const char *const *) self->problems))
     return;
   g_strfreev (self->problems);
   self->problems = g_steal_pointer (&problems);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEMS]);
-}
-
-guint
-adduce_session_show_own (AdduceSession *self)
-{
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-
-  if (self->sidecar != NULL)
-    collect_shown (self, self->sidecar, shown);
-  guint n_changes = count_changes (self->claims, shown);
-  adduce_claim_set_replace_all (self->claims, (AdduceClaim *const *) shown->pdata, shown->len);
-  adduce_session_update_status (self);
-  return n_changes;
-}
-
-void
-adduce_session_show_others (AdduceSession *self)
-{
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->layers->len; i++)
-    {
-      AdduceSessionLayer *layer = self->layers->pdata[i];
-
-      if (layer->sidecar != NULL)
-        collect_shown (self, layer->sidecar, shown);
-    }
-  adduce_claim_set_replace_all (self->others, (AdduceClaim *const *) shown->pdata, shown->len);
 }
 
 void
@@ -432,11 +271,10 @@ adduce_session_same_sidecar (AdduceSidecar *a, AdduceSidecar *b)
 GSource *
 adduce_session_add_timeout (AdduceSession *self, guint delay, GSourceFunc func)
 {
-  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
   GSource *source = g_timeout_source_new (delay);
 
   g_source_set_callback (source, func, self, NULL);
-  g_source_attach (source, context);
+  g_source_attach (source, self->context);
   return source;
 }
 
@@ -464,6 +302,8 @@ start_cb (gpointer user_data)
 void
 adduce_session_start (AdduceSession *self)
 {
+  if (self->context == NULL)
+    self->context = g_main_context_ref_thread_default ();
   if (self->n_recovered == 0)
     return;
   adduce_session_note_change (self);

@@ -13,8 +13,8 @@
  * "claims". Everything but the worker's part belongs to one thread, whose default main context must run
  * for delayed saves.
  *
- * A session is read-only when its sidecar is damaged, of a later version, or about another version of the
- * text, and when there is no coder; "read-only-reason" says which, and no file is touched.
+ * A session is read-only when its sidecar is damaged, of a later version, about another version of the text or
+ * by a coder of another nickname, and when there is no coder; "read-only-reason" says which, and no file is touched.
  */
 #pragma once
 
@@ -109,6 +109,15 @@ const char *const *adduce_session_get_problems (AdduceSession *self);
  * now: its revision always rises.
  */
 gboolean adduce_session_perform (AdduceSession *self, AdduceCommand *command, GError **error);
+
+/**
+ * adduce_session_undo:
+ * @error: return location; as adduce_session_perform(); %ADDUCE_ERROR_NOT_FOUND also where there is nothing
+ *   to undo
+ *
+ * Takes back the last change, or redoes the one last taken back. What can't be done any more, its claim being
+ * gone, is forgotten, so that the next call gets at what was done before.
+ */
 gboolean adduce_session_undo (AdduceSession *self, GError **error);
 gboolean adduce_session_redo (AdduceSession *self, GError **error);
 
