@@ -26,8 +26,10 @@ struct _AdduceUiTextView
   AdduceUiHighlighter *highlighter;
   AdduceUiParagraphGutter *numbers;
   GtkTextMark *target; /* where to scroll: a mark moves with the layout while heights become known */
+  guint scroll_id;
   int zoom;
-  int column; /* width of the text in pixels at most */
+  int column;      /* width of the text in pixels at most */
+  AdduceSpan seen; /* lines that were drawn last; only their places are known for sure */
 };
 
 enum {
@@ -86,7 +88,60 @@ update_font (AdduceUiTextView *self)
     }
 }
 
+static void
+note_seen (AdduceUiTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  self->seen.start = adduce_ui_article_buffer_get_offset (self->buffer, &iter);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y + visible.height, NULL);
+  self->seen.end = adduce_ui_article_buffer_get_line_span (self->buffer, &iter).end;
+}
+
+/* Whether @span, or its beginning where it is long, can be seen. Lines that GTK has not measured yet count
+ * for nothing, so that what is far away may seem to be near. */
+static gboolean
+is_seen (AdduceUiTextView *self, AdduceSpan span)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible, first, last;
+  GtkTextIter iter;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || span.start < self->seen.start || span.start > self->seen.end)
+    return FALSE;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  adduce_ui_article_buffer_get_iter (self->buffer, &iter, span.start);
+  gtk_text_view_get_iter_location (view, &iter, &first);
+  adduce_ui_article_buffer_get_iter (self->buffer, &iter, MIN (span.end, self->seen.end));
+  gtk_text_view_get_iter_location (view, &iter, &last);
+
+  return first.y >= visible.y && first.y + first.height <= visible.y + visible.height
+         && (last.y + last.height <= visible.y + visible.height
+             || first.y <= visible.y + visible.height / 3);
+}
+
 /* Callbacks */
+
+static gboolean
+scroll_idle_cb (gpointer user_data)
+{
+  AdduceUiTextView *self = user_data;
+  GtkTextIter iter;
+  AdduceSpan place;
+
+  self->scroll_id = 0;
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, self->target);
+  place.start = place.end = adduce_ui_article_buffer_get_offset (self->buffer, &iter);
+  if (!is_seen (self, place))
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, 1.0 / 3);
+
+  return G_SOURCE_REMOVE;
+}
 
 static void
 zoom_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -107,6 +162,7 @@ adduce_ui_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
     {
       adduce_ui_highlighter_snapshot (self->highlighter, snapshot);
       adduce_ui_paragraph_gutter_snapshot (self->numbers, snapshot);
+      note_seen (self);
     }
 }
 
@@ -207,6 +263,7 @@ adduce_ui_text_view_dispose (GObject *object)
 {
   AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_object (&self->highlighter);
   g_clear_object (&self->numbers);
 
@@ -314,9 +371,11 @@ adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text)
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, 0);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), NULL);
   adduce_ui_article_buffer_set_text (self->buffer, text);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
+  self->seen = (AdduceSpan) { G_MAXUINT, G_MAXUINT };
 
   adduce_ui_paragraph_gutter_update (self->numbers);
   adduce_ui_highlighter_invalidate (self->highlighter);
@@ -332,28 +391,20 @@ adduce_ui_text_view_scroll_to (AdduceUiTextView *self, guint offset)
   adduce_ui_article_buffer_get_iter (self->buffer, &iter, offset);
   gtk_text_buffer_move_mark (GTK_TEXT_BUFFER (self->buffer), self->target, &iter);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, 1.0 / 3);
+
+  /* While GTK has not measured the lines it may stop short: look again when it is done, which it does at a
+   * higher priority. */
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_idle_cb, self, NULL);
 }
 
 void
 adduce_ui_text_view_reveal (AdduceUiTextView *self, AdduceSpan span)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible, first, last;
-  GtkTextIter start, end;
-
   g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
 
-  adduce_ui_article_buffer_get_iter (self->buffer, &start, span.start);
-  adduce_ui_article_buffer_get_iter (self->buffer, &end, MAX (span.end, span.start));
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_location (view, &start, &first);
-  gtk_text_view_get_iter_location (view, &end, &last);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && first.y >= visible.y
-      && (last.y + last.height <= visible.y + visible.height
-          || first.y <= visible.y + visible.height / 3))
-    return;
-
-  adduce_ui_text_view_scroll_to (self, span.start);
+  if (!is_seen (self, span))
+    adduce_ui_text_view_scroll_to (self, span.start);
 }
 
 int

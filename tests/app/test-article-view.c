@@ -323,7 +323,7 @@ test_measure (void)
           g_assert_cmpint (ABS (left - (gtk_widget_get_width (GTK_WIDGET (f->view)) - right)), <=, 2);
         }
       gtk_widget_measure (GTK_WIDGET (f->pane), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      g_assert_cmpint (minimum, <=, 400);
+      g_assert_cmpint (minimum, <=, 340);
     }
   article_fixture_free (f);
 }
@@ -339,7 +339,6 @@ test_zoom (void)
 {
   ArticleFixture *f = article_fixture_new (article);
   int normal = article_fixture_locate (f, 0).height, n_notified = 0;
-  GtkWidget *button = gtk_button_new ();
 
   g_signal_connect (f->view, "notify::zoom", G_CALLBACK (count_notify_cb), &n_notified);
   article_fixture_key (f, XK_minus, XK_Control_L);
@@ -351,7 +350,6 @@ test_zoom (void)
   g_assert_cmpint (n_notified, ==, 2);
 
   /* from anywhere in the window, up to the last step */
-  gtk_widget_grab_focus (button);
   for (int i = 0; i < 10; i++)
     g_assert_true (gtk_widget_activate_action (f->window, "view.zoom-in", NULL));
   g_assert_cmpint (adduce_ui_text_view_get_zoom (f->view), ==, 200);
@@ -360,8 +358,6 @@ test_zoom (void)
   g_assert_true (gtk_widget_activate_action (f->window, "view.zoom-reset", NULL));
   article_fixture_settle (f);
   g_assert_cmpint (article_fixture_locate (f, 0).height, ==, normal);
-  g_object_ref_sink (button);
-  g_object_unref (button);
   article_fixture_free (f);
 }
 
