@@ -8,11 +8,8 @@
  */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-keys.h"
-#include "adduce-ui-claim-summary.h"
 
 struct _AdduceUiArticleInput
 {
@@ -154,22 +151,6 @@ show_selection (AdduceUiArticleInput *self, AdduceSpan span)
   tell (self, span);
 }
 
-/* The character under a point of the view, where there is one. */
-static gboolean
-get_character_at (AdduceUiArticleInput *self, double x, double y, guint *ret_offset)
-{
-  GtkTextIter iter;
-  int buffer_x, buffer_y;
-
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
-                                         &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &iter, buffer_x, buffer_y))
-    return FALSE;
-
-  *ret_offset = adduce_ui_article_buffer_get_offset (self->buffer, &iter);
-  return TRUE;
-}
-
 static void
 finish_click (AdduceUiArticleInput *self)
 {
@@ -177,7 +158,7 @@ finish_click (AdduceUiArticleInput *self)
 
   self->seen = (AdduceSpan) { offset, offset };
   tell (self, self->seen);
-  get_character_at (self, self->x, self->y, &offset);
+  adduce_ui_text_view_get_character_at (self->view, self->x, self->y, &offset);
   if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL)
     return;
 
@@ -396,7 +377,7 @@ menu_press_cb (AdduceUiArticleInput *self, int n_press, double x, double y, GtkG
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   if (is_empty (adduce_ui_article_buffer_get_selection (self->buffer))
-      && get_character_at (self, x, y, &offset))
+      && adduce_ui_text_view_get_character_at (self->view, x, y, &offset))
     {
       show_selection (self, (AdduceSpan) { offset, offset });
       focus_at (self, offset);
@@ -416,43 +397,15 @@ mark_set_cb (AdduceUiArticleInput *self, GtkTextIter *iter, GtkTextMark *mark)
   update_selection (self, self->moving_exact);
 }
 
-static gboolean
-query_tooltip_cb (AdduceUiArticleInput *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  g_autoptr (GPtrArray) claims = NULL;
-  g_autofree char *text = NULL;
-  guint offset;
-
-  if (self->context == NULL || self->pressed)
-    return FALSE;
-  if (keyboard)
-    offset = adduce_ui_article_buffer_get_caret (self->buffer);
-  else if (!get_character_at (self, x, y, &offset))
-    return FALSE;
-
-  claims = query (self, offset);
-  if (claims->len == 0)
-    return FALSE;
-
-  text = adduce_ui_claim_summary_list (claims, adduce_ui_context_get_codebook (self->context));
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
 static void
 focused_cb (AdduceUiArticleInput *self)
 {
   AdduceClaim *claim = adduce_ui_context_get_focused_claim (self->context);
-  g_autofree char *text = NULL;
 
-  if (claim != NULL)
-    {
-      g_free (self->last_focused);
-      self->last_focused = g_strdup (adduce_claim_get_id (claim));
-      text = adduce_ui_claim_summary_describe (claim, adduce_ui_context_get_codebook (self->context));
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
+  if (claim == NULL)
+    return;
+  g_free (self->last_focused);
+  self->last_focused = g_strdup (adduce_claim_get_id (claim));
 }
 
 /* What was selected has become a claim or was dropped by another pane. */
@@ -546,8 +499,6 @@ adduce_ui_article_input_new (AdduceUiTextView *view)
   self->buffer = g_object_ref (adduce_ui_text_view_get_article_buffer (view));
   add_controllers (self);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
-  g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

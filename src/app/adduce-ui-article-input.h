@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * AdduceUiArticleInput: what mouse and keyboard do in an article: selecting, with edges that snap to
- * words; keys; which claim is focused; the context menu and the tooltip.
+ * words; keys; which claim is focused; the wish for a context menu.
  *
  * The buffer's selection is what the user sees, the context's is what will become a claim: the same with
  * its edges snapped. After the mouse was released both are made equal; while Shift and arrows are used only

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-article-hints.h"
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-view.h"
 #include "adduce-ui-find-bar.h"
@@ -41,6 +42,7 @@ struct _AdduceUiArticleView
 
   AdduceUiContext *context;
   AdduceUiArticleInput *input;
+  AdduceUiArticleHints *hints;
   GSignalGroup *context_signals;
   GSignalGroup *session_signals;
   GSimpleActionGroup *actions;
@@ -410,6 +412,9 @@ adduce_ui_article_view_dispose (GObject *object)
   if (self->input != NULL)
     g_object_run_dispose (G_OBJECT (self->input));
   g_clear_object (&self->input);
+  if (self->hints != NULL)
+    g_object_run_dispose (G_OBJECT (self->hints));
+  g_clear_object (&self->hints);
   g_clear_object (&self->session);
   g_clear_object (&self->context);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -514,6 +519,7 @@ adduce_ui_article_view_init (AdduceUiArticleView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   connect_context (self);
 
+  self->hints = adduce_ui_article_hints_new (self->text_view);
   self->input = adduce_ui_article_input_new (self->text_view);
   g_signal_connect_swapped (self->input, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->input, "menu", G_CALLBACK (menu_cb), self);
@@ -548,6 +554,7 @@ adduce_ui_article_view_set_context (AdduceUiArticleView *self, AdduceUiContext *
   if (!g_set_object (&self->context, context))
     return;
 
+  adduce_ui_article_hints_set_context (self->hints, context);
   adduce_ui_article_input_set_context (self->input, context);
   g_signal_group_set_target (self->context_signals, context);
   session_cb (self);

@@ -6,30 +6,13 @@
 #include "config.h"
 
 #include "adduce-ui-article-buffer.h"
+#include "adduce-ui-claim-paint.h"
 #include "adduce-ui-highlighter.h"
 #include "adduce-ui-palette.h"
-#include "adduce-ui-pattern.h"
 #include "adduce-ui-text-rows.h"
 
 /* More lines than any screen shows; so many are kept before all are forgotten. */
 #define MAX_LINES 1024
-
-/* Room between the rows is for two lanes; where there are more, they are thinner and go on below. */
-#define LANE_HEIGHT 3
-#define LANE_PITCH 4
-#define LANE_HEIGHT_DENSE 2
-#define LANE_PITCH_DENSE 3
-#define MAX_LANES 5
-
-#define HATCH_SIZE 4
-
-typedef struct {
-  GdkRGBA line;
-  GdkRGBA fill;
-  GdkRGBA focused_fill;
-  AdduceCodePattern pattern;
-  gboolean unset;
-} Style;
 
 typedef struct {
   AdduceUiTextRows *rows;
@@ -54,7 +37,7 @@ struct _AdduceUiHighlighter
   GArray *hits;           /* AdduceSpan, in text order */
   AdduceSpanIndex *index; /* of both sets, where there are others; owners count on from one's own */
   GHashTable *lines;      /* line number → Line */
-  GHashTable *styles;     /* id of a stance ("" for unset) → Style */
+  GHashTable *paints;     /* id of a stance ("" for unset) → AdduceUiClaimPaint */
 
   /* what the rows depend on */
   int width;
@@ -128,102 +111,21 @@ get_claim (AdduceUiHighlighter *self, guint owner)
   return self->others != NULL ? adduce_claim_set_get (self->others, owner - n_own) : NULL;
 }
 
-static const Style *
-get_style (AdduceUiHighlighter *self, AdduceClaim *claim)
+static const AdduceUiClaimPaint *
+get_paint (AdduceUiHighlighter *self, AdduceClaim *claim)
 {
-  AdduceUiPalette *palette = adduce_ui_palette_get_default ();
   AdduceTag *stance = adduce_claim_get_stance (claim);
   const char *id = stance != NULL ? adduce_tag_get_code (stance) : "";
-  Style *style = g_hash_table_lookup (self->styles, id);
-  AdduceCode *code = NULL;
-  const char *color;
+  AdduceUiClaimPaint *paint = g_hash_table_lookup (self->paints, id);
 
-  if (style != NULL)
-    return style;
-
-  if (stance != NULL && self->codebook != NULL)
-    code = adduce_codebook_lookup (self->codebook, "stance", id);
-  color = code != NULL ? adduce_code_get_info (code)->color : NULL;
-  style = g_new0 (Style, 1);
-  style->line = adduce_ui_palette_get_line (palette, color);
-  style->fill = adduce_ui_palette_get_fill (palette, color);
-  style->focused_fill = adduce_ui_palette_get_focused_fill (palette, color);
-  style->pattern = code != NULL ? adduce_code_get_info (code)->pattern : ADDUCE_CODE_PATTERN_THIN;
-  style->unset = stance == NULL;
-  g_hash_table_insert (self->styles, g_strdup (id), style);
-
-  return style;
-}
-
-/* --- one claim in one line --- */
-
-static void
-append_hatch (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *rect)
-{
-  const GdkRGBA none = { color->red, color->green, color->blue, 0 };
-  const GskColorStop stops[] = { { 0, *color }, { 0.5, *color }, { 0.5, none }, { 1, none } };
-
-  gtk_snapshot_append_repeating_linear_gradient (snapshot, rect, &GRAPHENE_POINT_INIT (0, 0),
-                                                 &GRAPHENE_POINT_INIT (HATCH_SIZE, HATCH_SIZE), stops,
-                                                 G_N_ELEMENTS (stops));
-}
-
-static void
-append_fill (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean own, GArray *pieces)
-{
-  for (guint i = 0; i < pieces->len; i++)
+  if (paint == NULL)
     {
-      const graphene_rect_t *rect = &g_array_index (pieces, AdduceUiTextPiece, i).rect;
-
-      if (own)
-        gtk_snapshot_append_color (snapshot, color, rect);
-      else
-        append_hatch (snapshot, color, rect);
-    }
-}
-
-static void
-append_lines (GtkSnapshot *snapshot, const Style *style, gboolean own, guint lane, gboolean dense, GArray *pieces)
-{
-  GdkRGBA color = style->line;
-  int pitch = dense ? LANE_PITCH_DENSE : LANE_PITCH;
-  int height = dense ? LANE_HEIGHT_DENSE : LANE_HEIGHT;
-  float y = (lane % MAX_LANES) * pitch;
-
-  if (!own)
-    color.alpha = 0.7;
-  if (style->unset)
-    {
-      y += height - 2;
-      height = 1;
+      paint = g_new0 (AdduceUiClaimPaint, 1);
+      *paint = adduce_ui_claim_paint_make (adduce_ui_palette_get_default (), self->codebook, stance);
+      g_hash_table_insert (self->paints, g_strdup (id), paint);
     }
 
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const graphene_rect_t *rect = &g_array_index (pieces, AdduceUiTextPiece, i).rect;
-      graphene_rect_t line = GRAPHENE_RECT_INIT (rect->origin.x, rect->origin.y + rect->size.height + y,
-                                                 rect->size.width, height);
-
-      adduce_ui_pattern_append (snapshot, style->unset ? ADDUCE_CODE_PATTERN_DASHED : style->pattern, &color,
-                                &line);
-    }
-}
-
-/* The outline is open where the claim goes on in another row. */
-static void
-append_outline (GtkSnapshot *snapshot, const GdkRGBA *color, GArray *pieces)
-{
-  const GdkRGBA colors[4] = { *color, *color, *color, *color };
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const AdduceUiTextPiece *piece = &g_array_index (pieces, AdduceUiTextPiece, i);
-      const float widths[4] = { 1, piece->ends ? 2 : 0, 1, piece->starts ? 2 : 0 };
-      GskRoundedRect outline;
-
-      gsk_rounded_rect_init_from_rect (&outline, &piece->rect, 0);
-      gtk_snapshot_append_border (snapshot, &outline, widths, colors);
-    }
+  return paint;
 }
 
 /* --- a line's nodes --- */
@@ -280,7 +182,8 @@ draw_claims (AdduceUiHighlighter *self, Line *line)
 
       g_ptr_array_add (pieces, array);
       if (claim != NULL)
-        append_fill (snapshot, &get_style (self, claim)->fill, is_own (self, entry->owner), array);
+        adduce_ui_claim_paint_append_fill (snapshot, &get_paint (self, claim)->fill, is_own (self, entry->owner),
+                                           array);
     }
   for (guint i = 0; i < entries->len; i++)
     {
@@ -288,8 +191,8 @@ draw_claims (AdduceUiHighlighter *self, Line *line)
       AdduceClaim *claim = get_claim (self, entry->owner);
 
       if (claim != NULL)
-        append_lines (snapshot, get_style (self, claim), is_own (self, entry->owner), entry->lane, dense,
-                      pieces->pdata[i]);
+        adduce_ui_claim_paint_append_line (get_paint (self, claim), snapshot, is_own (self, entry->owner),
+                                           entry->lane, dense, pieces->pdata[i]);
     }
 
   return gtk_snapshot_free_to_node (snapshot);
@@ -301,7 +204,7 @@ append_bridges (AdduceUiHighlighter *self, GtkSnapshot *snapshot, Line *line, co
                 gboolean dense)
 {
   AdduceSpanSet *spans = adduce_claim_get_spans (self->focused);
-  Style style = { .line = *color, .pattern = ADDUCE_CODE_PATTERN_DOTTED };
+  AdduceUiClaimPaint paint = { .line = *color, .pattern = ADDUCE_CODE_PATTERN_DOTTED };
 
   for (guint i = 1; i < adduce_span_set_get_n_spans (spans); i++)
     {
@@ -309,7 +212,7 @@ append_bridges (AdduceUiHighlighter *self, GtkSnapshot *snapshot, Line *line, co
                          adduce_span_set_get_span (spans, i).start };
       g_autoptr (GArray) pieces = adduce_ui_text_rows_get_pieces (line->rows, gap);
 
-      append_lines (snapshot, &style, TRUE, lane, dense, pieces);
+      adduce_ui_claim_paint_append_line (&paint, snapshot, TRUE, lane, dense, pieces);
     }
 }
 
@@ -320,7 +223,7 @@ draw_focus (AdduceUiHighlighter *self, Line *line)
   g_autoptr (GArray) entries = NULL;
   GtkSnapshot *snapshot;
   AdduceSpanSet *spans;
-  const Style *style;
+  const AdduceUiClaimPaint *paint;
   guint lane = 0;
 
   if (self->focused == NULL)
@@ -330,7 +233,7 @@ draw_focus (AdduceUiHighlighter *self, Line *line)
     return NULL;
 
   snapshot = gtk_snapshot_new ();
-  style = get_style (self, self->focused);
+  paint = get_paint (self, self->focused);
   entries = query (self, extent);
   for (guint i = 0; i < entries->len; i++)
     {
@@ -343,10 +246,10 @@ draw_focus (AdduceUiHighlighter *self, Line *line)
 
       lane = entry->lane;
       pieces = adduce_ui_text_rows_get_pieces (line->rows, entry->span);
-      append_fill (snapshot, &style->focused_fill, TRUE, pieces);
-      append_outline (snapshot, &style->line, pieces);
+      adduce_ui_claim_paint_append_fill (snapshot, &paint->focused_fill, TRUE, pieces);
+      adduce_ui_claim_paint_append_outline (snapshot, &paint->line, pieces);
     }
-  append_bridges (self, snapshot, line, &style->line, lane, is_dense (entries));
+  append_bridges (self, snapshot, line, &paint->line, lane, is_dense (entries));
 
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -389,7 +292,7 @@ draw_hits (AdduceUiHighlighter *self, Line *line)
       if (hit.start >= extent.end)
         break;
       pieces = adduce_ui_text_rows_get_pieces (line->rows, hit);
-      append_fill (snapshot, &color, TRUE, pieces);
+      adduce_ui_claim_paint_append_fill (snapshot, &color, TRUE, pieces);
     }
 
   return gtk_snapshot_free_to_node (snapshot);
@@ -498,7 +401,7 @@ set_changed_cb (AdduceUiHighlighter *self)
 static void
 palette_changed_cb (AdduceUiHighlighter *self)
 {
-  g_hash_table_remove_all (self->styles);
+  g_hash_table_remove_all (self->paints);
   drop_nodes (self, TRUE, TRUE, TRUE);
 }
 
@@ -536,7 +439,7 @@ adduce_ui_highlighter_finalize (GObject *object)
   AdduceUiHighlighter *self = ADDUCE_UI_HIGHLIGHTER (object);
 
   g_clear_pointer (&self->lines, g_hash_table_unref);
-  g_clear_pointer (&self->styles, g_hash_table_unref);
+  g_clear_pointer (&self->paints, g_hash_table_unref);
   g_clear_pointer (&self->hits, g_array_unref);
 
   G_OBJECT_CLASS (adduce_ui_highlighter_parent_class)->finalize (object);
@@ -555,7 +458,7 @@ static void
 adduce_ui_highlighter_init (AdduceUiHighlighter *self)
 {
   self->lines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) line_free);
-  self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->paints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->hits = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
   g_signal_connect_object (adduce_ui_palette_get_default (), "changed", G_CALLBACK (palette_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -581,7 +484,7 @@ adduce_ui_highlighter_set_claims (AdduceUiHighlighter *self, AdduceClaimSet *own
   follow_set (self, &self->own, own);
   follow_set (self, &self->others, others);
   if (g_set_object (&self->codebook, codebook))
-    g_hash_table_remove_all (self->styles);
+    g_hash_table_remove_all (self->paints);
   set_changed_cb (self);
 }
 

@@ -407,6 +407,24 @@ adduce_ui_text_view_reveal (AdduceUiTextView *self, AdduceSpan span)
     adduce_ui_text_view_scroll_to (self, span.start);
 }
 
+gboolean
+adduce_ui_text_view_get_character_at (AdduceUiTextView *self, double x, double y, guint *ret_offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self), FALSE);
+  g_return_val_if_fail (ret_offset != NULL, FALSE);
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
+    return FALSE;
+
+  *ret_offset = adduce_ui_article_buffer_get_offset (self->buffer, &iter);
+  return TRUE;
+}
+
 int
 adduce_ui_text_view_get_zoom (AdduceUiTextView *self)
 {
@@ -447,4 +465,3 @@ adduce_ui_text_view_step_zoom (AdduceUiTextView *self, int direction)
   else if (direction < 0 && step > 0)
     adduce_ui_text_view_set_zoom (self, zoom_steps[step - 1]);
 }
-

@@ -40,6 +40,9 @@ void adduce_ui_text_view_reveal (AdduceUiTextView *self, AdduceSpan span);
 /** Scrolls so that @offset is a third down the view. */
 void adduce_ui_text_view_scroll_to (AdduceUiTextView *self, guint offset);
 
+/** The character under a point of the widget; %FALSE where there is none. */
+gboolean adduce_ui_text_view_get_character_at (AdduceUiTextView *self, double x, double y, guint *ret_offset);
+
 int adduce_ui_text_view_get_zoom (AdduceUiTextView *self);
 
 /** The nearest step is taken. */
