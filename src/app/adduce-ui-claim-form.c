@@ -1,42 +1,51 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The fields of the focused claim. Shows what the claim is now; every change goes through the context and comes
- * back as another version of the claim.
+ * The fields of the focused claim.
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-accels.h"
 #include "adduce-ui-claim-form.h"
 #include "adduce-ui-claim-text.h"
-#include "adduce-ui-code-picker.h"
-#include "adduce-ui-note-editor.h"
+#include "adduce-ui-code-box.h"
+#include "adduce-ui-note-entry.h"
 #include "adduce-ui-tag-entry.h"
 
-#define QUOTE_MAX_LENGTH 2000
+#define EXCERPT_LENGTH 80
+#define N_CERTAINTIES 4
 
 struct _AdduceUiClaimForm
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
+  GtkScrolledWindow *scroller;
   GtkStack *stack;
-  GtkLabel *quote_label;
-  GtkLabel *place_label;
-  GtkLabel *coder_label;
+  GtkWidget *locked_box;
+  GtkLabel *locked_label;
   GtkWidget *fields;
   AdduceUiTagEntry *speakers_entry;
   AdduceUiTagEntry *issues_entry;
-  AdduceUiCodePicker *stance_picker;
-  AdduceUiCodePicker *evidence_picker;
+  AdduceUiCodeBox *stance_box;
+  AdduceUiCodeBox *evidence_box;
+  GtkLabel *stance_unset;
+  GtkLabel *evidence_unset;
   GtkToggleButton *certainty_unset;
   GtkToggleButton *certainty_low;
   GtkToggleButton *certainty_medium;
   GtkToggleButton *certainty_high;
-  AdduceUiNoteEditor *note_editor;
+  AdduceUiNoteEntry *note_entry;
+  GtkBox *places_box;
+  GtkLabel *coded_label;
+  GtkWidget *add_span_button;
+  GtkWidget *remove_button;
 
   AdduceUiContext *context;
-  GSignalGroup *signals;
+  GSignalGroup *context_signals;
+  AdduceSession *session; /* of the claim that is shown */
+  AdduceClaim *claim;     /* that is shown */
   gboolean updating;
 };
 
@@ -48,94 +57,46 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (AdduceUiClaimForm, adduce_ui_claim_form, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (AdduceUiClaimForm, adduce_ui_claim_form, GTK_TYPE_WIDGET)
 
-static GtkToggleButton *
-get_certainty_button (AdduceUiClaimForm *self, AdduceCertainty certainty)
+/* Performs a command on the claim that is shown; (transfer full). The context does it for its own session;
+ * one that it has left already, while something was being typed, is changed and saved here. */
+static gboolean
+perform (AdduceUiClaimForm *self, AdduceCommand *command)
 {
-  switch (certainty)
-    {
-    case ADDUCE_CERTAINTY_LOW:
-      return self->certainty_low;
-    case ADDUCE_CERTAINTY_MEDIUM:
-      return self->certainty_medium;
-    case ADDUCE_CERTAINTY_HIGH:
-      return self->certainty_high;
-    case ADDUCE_CERTAINTY_UNSET:
-    default:
-      return self->certainty_unset;
-    }
+  g_autoptr (AdduceCommand) owned = command;
+  g_autoptr (GError) error = NULL;
+
+  if (adduce_ui_context_get_session (self->context) == self->session)
+    return adduce_ui_context_perform (self->context, owned);
+
+  if (adduce_session_perform (self->session, owned, &error) && adduce_session_flush (self->session, &error))
+    return TRUE;
+  g_signal_emit_by_name (self->context, "message", error->message, FALSE);
+  return FALSE;
 }
 
-/* "¶3, ¶5 · mira · 24 Nov 2026, 10:12" */
-static void
-update_head (AdduceUiClaimForm *self, AdduceClaim *claim)
+/* The claim that is shown as it is now, where it is one's own; NULL where it is gone. */
+static AdduceClaim *
+get_own (AdduceUiClaimForm *self)
 {
-  AdduceSession *session = adduce_ui_context_get_session (self->context);
-  AdduceSpanSet *spans = adduce_claim_get_spans (claim);
-  g_autofree char *quote = adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH);
-  g_autofree char *time = adduce_ui_claim_text_dup_time (adduce_claim_get_modified (claim));
-  g_autofree char *created = adduce_ui_claim_text_dup_time (adduce_claim_get_created (claim));
-  g_autofree char *coder = NULL;
-  g_autofree char *tooltip = NULL;
-  g_autoptr (GString) place = g_string_new (NULL);
+  if (self->session == NULL || self->claim == NULL)
+    return NULL;
 
-  for (guint i = 0; session != NULL && i < adduce_span_set_get_n_spans (spans); i++)
-    {
-      g_autofree char *one = adduce_ui_claim_text_dup_place (adduce_session_get_text (session),
-                                                             adduce_span_set_get_span (spans, i));
-
-      g_string_append_printf (place, "%s%s", i > 0 ? " … " : "", one);
-    }
-  /* translators: a coder's nickname, and when the claim was last changed */
-  coder = g_strdup_printf (_("%s, %s"), adduce_claim_get_coder (claim), time);
-  /* translators: when a claim was made, and how often it was changed since */
-  tooltip = g_strdup_printf (_("Made %s; version %" G_GUINT64_FORMAT), created, adduce_claim_get_revision (claim));
-  gtk_label_set_label (self->quote_label, quote);
-  gtk_label_set_label (self->place_label, place->str);
-  gtk_label_set_label (self->coder_label, coder);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->coder_label), tooltip);
+  return adduce_claim_set_lookup (adduce_session_get_claims (self->session), adduce_claim_get_id (self->claim));
 }
 
+/* --- showing --- */
+
 static void
-update_pickers (AdduceUiClaimForm *self, AdduceClaim *claim)
+update_codebook (AdduceUiClaimForm *self)
 {
   AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
-  AdduceTag *stance = adduce_claim_get_stance (claim);
-  g_autoptr (AdduceTagList) stances = adduce_tag_list_new (&stance, stance != NULL ? 1 : 0);
+  AdduceVariable *stance = codebook != NULL ? adduce_codebook_get_variable (codebook, "stance") : NULL;
+  AdduceVariable *evidence = codebook != NULL ? adduce_codebook_get_variable (codebook, "evidence") : NULL;
 
-  adduce_ui_code_picker_set_variable (
-    self->stance_picker, codebook != NULL ? adduce_codebook_get_variable (codebook, "stance") : NULL);
-  adduce_ui_code_picker_set_variable (
-    self->evidence_picker, codebook != NULL ? adduce_codebook_get_variable (codebook, "evidence") : NULL);
-  adduce_ui_code_picker_set_chosen (self->stance_picker, stances);
-  adduce_ui_code_picker_set_chosen (self->evidence_picker, adduce_claim_get_evidence (claim));
-}
-
-static void
-update (AdduceUiClaimForm *self)
-{
-  AdduceClaim *claim = self->context != NULL ? adduce_ui_context_get_focused_claim (self->context) : NULL;
-  gboolean editable;
-
-  if (claim == NULL)
-    {
-      adduce_ui_note_editor_set_claim (self->note_editor, NULL);
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      return;
-    }
-
-  editable = adduce_ui_context_can_edit_focused (self->context);
-  self->updating = TRUE;
-  update_head (self, claim);
-  update_pickers (self, claim);
-  adduce_ui_tag_entry_set_tags (self->speakers_entry, adduce_claim_get_speakers (claim));
-  adduce_ui_tag_entry_set_tags (self->issues_entry, adduce_claim_get_issues (claim));
-  gtk_toggle_button_set_active (get_certainty_button (self, adduce_claim_get_certainty (claim)), TRUE);
-  adduce_ui_note_editor_set_claim (self->note_editor, claim);
-  gtk_widget_set_sensitive (self->fields, editable);
-  self->updating = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, "claim");
+  adduce_ui_code_box_set_variable (self->stance_box, stance);
+  adduce_ui_code_box_set_variable (self->evidence_box, evidence);
 }
 
 static void
@@ -145,35 +106,290 @@ update_vocabularies (AdduceUiClaimForm *self)
 
   adduce_ui_tag_entry_set_vocabulary (self->speakers_entry,
                                       corpus != NULL ? adduce_corpus_get_speakers (corpus) : NULL);
-  adduce_ui_tag_entry_set_vocabulary (self->issues_entry, corpus != NULL ? adduce_corpus_get_issues (corpus) : NULL);
+  adduce_ui_tag_entry_set_vocabulary (self->issues_entry,
+                                      corpus != NULL ? adduce_corpus_get_issues (corpus) : NULL);
+}
+
+/* Says why the claim can't be changed, where it can't. */
+static void
+update_lock (AdduceUiClaimForm *self)
+{
+  gboolean editable = adduce_ui_context_can_edit_focused (self->context);
+  const char *read_only = adduce_session_get_read_only_reason (self->session);
+
+  if (!editable)
+    {
+      g_autofree char *coder = NULL;
+
+      if (get_own (self) == NULL)
+        /* translators: %s is the nickname of another coder */
+        coder = g_strdup_printf (_("Coded by %s. You can look at it, but change only your own claims."),
+                                 adduce_claim_get_coder (self->claim));
+      gtk_label_set_label (self->locked_label, coder != NULL ? coder : read_only);
+    }
+  gtk_widget_set_visible (self->locked_box, !editable);
+  gtk_widget_set_sensitive (self->fields, editable);
+  gtk_widget_set_visible (self->add_span_button, editable);
+  gtk_widget_set_visible (self->remove_button, editable);
+}
+
+static void
+update_certainty (AdduceUiClaimForm *self)
+{
+  GtkToggleButton *buttons[N_CERTAINTIES] = {
+    [ADDUCE_CERTAINTY_UNSET] = self->certainty_unset,
+    [ADDUCE_CERTAINTY_LOW] = self->certainty_low,
+    [ADDUCE_CERTAINTY_MEDIUM] = self->certainty_medium,
+    [ADDUCE_CERTAINTY_HIGH] = self->certainty_high,
+  };
+
+  self->updating = TRUE;
+  gtk_toggle_button_set_active (buttons[adduce_claim_get_certainty (self->claim)], TRUE);
+  self->updating = FALSE;
+}
+
+static void
+piece_removed_cb (AdduceUiClaimForm *self, GtkWidget *button)
+{
+  AdduceClaim *claim = get_own (self);
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "piece"));
+  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+  g_autoptr (AdduceSpanSet) spans = NULL;
+  AdduceCommand *command = NULL;
+  AdduceSpanSet *present;
+
+  if (claim == NULL)
+    return;
+
+  present = adduce_claim_get_spans (claim);
+  for (guint i = 0; i < adduce_span_set_get_n_spans (present); i++)
+    {
+      AdduceSpan span = adduce_span_set_get_span (present, i);
+
+      if (i != index)
+        g_array_append_val (rest, span);
+    }
+  spans = adduce_span_set_new ((const AdduceSpan *) (gpointer) rest->data, rest->len, NULL);
+  if (spans != NULL)
+    command = adduce_command_new_set_spans (claim, spans, adduce_session_get_text (self->session), NULL);
+  if (command != NULL)
+    perform (self, command);
+}
+
+static GtkWidget *
+create_piece_button (AdduceUiClaimForm *self, guint index, const char *place)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  /* translators: %s is a place like ¶3: takes one of several pieces of the claim's words away */
+  g_autofree char *text = g_strdup_printf (_("Remove the piece at %s"), place);
+
+  g_object_set_data (G_OBJECT (button), "piece", GUINT_TO_POINTER (index));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (piece_removed_cb), self);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return button;
+}
+
+static void
+append_place (AdduceUiClaimForm *self, guint index, gboolean removable)
+{
+  AdduceSpan span = adduce_span_set_get_span (adduce_claim_get_spans (self->claim), index);
+  g_autofree char *place = adduce_ui_claim_text_dup_place (adduce_session_get_text (self->session), span);
+  g_autofree char *excerpt
+    = adduce_ui_claim_text_isolate (adduce_claim_get_quote (self->claim, index)->exact, EXCERPT_LENGTH);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *place_label = gtk_label_new (place);
+  GtkWidget *excerpt_label = gtk_label_new (excerpt);
+
+  gtk_widget_add_css_class (place_label, "numeric");
+  gtk_widget_add_css_class (excerpt_label, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (excerpt_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (excerpt_label), 0);
+  gtk_widget_set_hexpand (excerpt_label, TRUE);
+  gtk_box_append (GTK_BOX (row), place_label);
+  gtk_box_append (GTK_BOX (row), excerpt_label);
+  if (removable)
+    gtk_box_append (GTK_BOX (row), create_piece_button (self, index, place));
+  gtk_box_append (self->places_box, row);
+}
+
+static void
+update_places (AdduceUiClaimForm *self, AdduceClaim *before)
+{
+  AdduceSpanSet *spans = adduce_claim_get_spans (self->claim);
+  guint n_spans = adduce_span_set_get_n_spans (spans);
+  GtkWidget *row;
+
+  if (before != NULL && adduce_span_set_equal (adduce_claim_get_spans (before), spans))
+    return;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->places_box))) != NULL)
+    gtk_box_remove (self->places_box, row);
+  for (guint i = 0; i < n_spans; i++)
+    append_place (self, i, n_spans > 1 && get_own (self) != NULL);
+}
+
+static void
+update_coded (AdduceUiClaimForm *self)
+{
+  gint64 created = adduce_claim_get_created (self->claim);
+  gint64 modified = adduce_claim_get_modified (self->claim);
+  g_autofree char *created_text = adduce_ui_claim_text_dup_time (created);
+  g_autofree char *modified_text = adduce_ui_claim_text_dup_time (modified);
+  g_autofree char *text = NULL;
+
+  if (g_str_equal (created_text, modified_text))
+    /* translators: who coded a claim, and when */
+    text = g_strdup_printf (_("Coded by %s, %s"), adduce_claim_get_coder (self->claim), created_text);
+  else
+    /* translators: who coded a claim, when, and when it was changed */
+    text = g_strdup_printf (_("Coded by %s, %s; changed %s"), adduce_claim_get_coder (self->claim), created_text,
+                            modified_text);
+  gtk_label_set_label (self->coded_label, text);
+}
+
+/* @before: the version that was shown, or NULL where it was another claim. What is being typed stays. */
+static void
+update_note (AdduceUiClaimForm *self, AdduceClaim *before)
+{
+  const char *note = adduce_claim_get_note (self->claim);
+
+  if (before != NULL
+      && (g_strcmp0 (adduce_claim_get_note (before), note) == 0
+          || adduce_ui_note_entry_get_pending (self->note_entry)))
+    return;
+
+  adduce_ui_note_entry_set_text (self->note_entry, note);
+}
+
+static void
+show_claim (AdduceUiClaimForm *self, AdduceClaim *before)
+{
+  AdduceTag *stance = adduce_claim_get_stance (self->claim);
+  AdduceTagList *evidence = adduce_claim_get_evidence (self->claim);
+  g_autoptr (AdduceTagList) stances = adduce_tag_list_new (&stance, stance != NULL ? 1 : 0);
+
+  update_lock (self);
+  adduce_ui_tag_entry_set_tags (self->speakers_entry, adduce_claim_get_speakers (self->claim));
+  adduce_ui_tag_entry_set_tags (self->issues_entry, adduce_claim_get_issues (self->claim));
+  adduce_ui_code_box_set_tags (self->stance_box, stances);
+  adduce_ui_code_box_set_tags (self->evidence_box, evidence);
+  gtk_widget_set_visible (GTK_WIDGET (self->stance_unset), stance == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence_unset), adduce_tag_list_get_n_tags (evidence) == 0);
+  update_certainty (self);
+  update_note (self, before);
+  update_places (self, before);
+  update_coded (self);
+}
+
+/* Shows what is focused now. What is being typed still goes to the claim that was shown. */
+static void
+refresh (AdduceUiClaimForm *self)
+{
+  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
+  AdduceClaim *claim = self->context != NULL ? adduce_ui_context_get_focused_claim (self->context) : NULL;
+  g_autoptr (AdduceClaim) before = NULL;
+  gboolean same;
+
+  same = session == self->session && claim != NULL && self->claim != NULL
+         && g_str_equal (adduce_claim_get_id (claim), adduce_claim_get_id (self->claim));
+  if (!same)
+    adduce_ui_claim_form_commit (self);
+
+  before = same ? g_object_ref (self->claim) : NULL;
+  g_set_object (&self->session, session);
+  g_set_object (&self->claim, claim);
+  if (claim != NULL)
+    show_claim (self, before);
+  else
+    adduce_ui_note_entry_set_text (self->note_entry, NULL);
+  if (!same)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child_name (self->stack, claim != NULL ? "claim" : "none");
 }
 
 /* Callbacks */
 
 static void
-focused_claim_cb (AdduceUiClaimForm *self)
+claims_changed_cb (AdduceUiClaimForm *self)
 {
-  AdduceClaim *claim = adduce_ui_context_get_focused_claim (self->context);
+  update_codebook (self);
+}
 
-  /* A name that is half typed belongs to the claim that was focused: it is not carried to another. */
-  if (claim == NULL)
-    {
-      adduce_ui_tag_entry_set_text (self->speakers_entry, "");
-      adduce_ui_tag_entry_set_text (self->issues_entry, "");
-    }
-  update (self);
+static void
+corpus_cb (AdduceUiClaimForm *self)
+{
+  update_vocabularies (self);
+  update_codebook (self);
 }
 
 static void
 speakers_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
 {
-  adduce_ui_context_set_speakers (self->context, tags);
+  AdduceClaim *claim = get_own (self);
+
+  if (claim != NULL)
+    perform (self, adduce_command_new_set_speakers (claim, tags));
 }
 
 static void
 issues_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
 {
-  adduce_ui_context_set_issues (self->context, tags);
+  AdduceClaim *claim = get_own (self);
+
+  if (claim != NULL)
+    perform (self, adduce_command_new_set_issues (claim, tags));
+}
+
+static void
+stance_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
+{
+  AdduceClaim *claim = get_own (self);
+  AdduceTag *stance = adduce_tag_list_get_n_tags (tags) > 0 ? adduce_tag_list_get_tag (tags, 0) : NULL;
+
+  if (claim != NULL)
+    perform (self,
+             adduce_command_new_set_stance (claim, stance, adduce_ui_context_get_codebook (self->context)));
+}
+
+static void
+evidence_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
+{
+  AdduceClaim *claim = get_own (self);
+
+  if (claim != NULL)
+    perform (self,
+             adduce_command_new_set_evidence (claim, tags, adduce_ui_context_get_codebook (self->context)));
+}
+
+static void
+certainty_toggled_cb (AdduceUiClaimForm *self, GtkToggleButton *button)
+{
+  AdduceClaim *claim = get_own (self);
+  AdduceCertainty certainty = ADDUCE_CERTAINTY_UNSET;
+
+  if (self->updating || claim == NULL || !gtk_toggle_button_get_active (button))
+    return;
+
+  if (button == self->certainty_low)
+    certainty = ADDUCE_CERTAINTY_LOW;
+  else if (button == self->certainty_medium)
+    certainty = ADDUCE_CERTAINTY_MEDIUM;
+  else if (button == self->certainty_high)
+    certainty = ADDUCE_CERTAINTY_HIGH;
+  if (!perform (self, adduce_command_new_set_certainty (claim, certainty)))
+    update_certainty (self);
+}
+
+static gboolean
+note_edited_cb (AdduceUiClaimForm *self, const char *text)
+{
+  AdduceClaim *claim = get_own (self);
+
+  return claim != NULL && perform (self, adduce_command_new_set_note (claim, text));
 }
 
 static void
@@ -182,69 +398,27 @@ done_cb (AdduceUiClaimForm *self)
   g_signal_emit_by_name (self->context, "focus-article");
 }
 
+/* A list that hangs below an entry does not scroll with it. */
 static void
-stance_toggled_cb (AdduceUiClaimForm *self, const char *code_id)
+scrolled_cb (AdduceUiClaimForm *self)
 {
-  AdduceClaim *claim = adduce_ui_context_get_focused_claim (self->context);
-  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
-  AdduceCode *code = codebook != NULL ? adduce_codebook_lookup (codebook, "stance", code_id) : NULL;
-  AdduceTag *present = claim != NULL ? adduce_claim_get_stance (claim) : NULL;
-
-  if (claim == NULL)
-    return;
-  if (present != NULL && g_str_equal (adduce_tag_get_code (present), code_id))
-    adduce_ui_context_set_stance (self->context, NULL);
-  else if (code != NULL)
-    adduce_ui_context_set_stance (self->context, adduce_code_get_tag (code));
+  adduce_ui_tag_entry_popdown (self->speakers_entry);
+  adduce_ui_tag_entry_popdown (self->issues_entry);
 }
 
-static void
-evidence_toggled_cb (AdduceUiClaimForm *self, const char *code_id)
-{
-  AdduceClaim *claim = adduce_ui_context_get_focused_claim (self->context);
-  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
-  AdduceCode *code = codebook != NULL ? adduce_codebook_lookup (codebook, "evidence", code_id) : NULL;
-  g_autoptr (AdduceTagList) tags = NULL;
-
-  if (claim == NULL)
-    return;
-  if (adduce_tag_list_contains (adduce_claim_get_evidence (claim), code_id))
-    tags = adduce_tag_list_remove (adduce_claim_get_evidence (claim), code_id);
-  else if (code != NULL)
-    tags = adduce_tag_list_add (adduce_claim_get_evidence (claim), adduce_code_get_tag (code));
-  if (tags != NULL)
-    adduce_ui_context_set_evidence (self->context, tags);
-}
-
-static void
-certainty_toggled_cb (AdduceUiClaimForm *self, GtkToggleButton *button)
-{
-  if (self->updating || !gtk_toggle_button_get_active (button))
-    return;
-
-  for (int certainty = ADDUCE_CERTAINTY_UNSET; certainty <= ADDUCE_CERTAINTY_HIGH; certainty++)
-    if (get_certainty_button (self, certainty) == button)
-      adduce_ui_context_set_certainty (self->context, certainty);
-}
-
-static void
-focus_field_cb (AdduceUiClaimForm *self, const char *field)
-{
-  if (g_str_equal (field, "speakers"))
-    adduce_ui_tag_entry_start (self->speakers_entry);
-  else if (g_str_equal (field, "issues"))
-    adduce_ui_tag_entry_start (self->issues_entry);
-  else if (g_str_equal (field, "note"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->note_editor));
-}
+/* Overrides */
 
 static void
 adduce_ui_claim_form_dispose (GObject *object)
 {
   AdduceUiClaimForm *self = ADDUCE_UI_CLAIM_FORM (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
-  g_clear_object (&self->signals);
+  g_clear_object (&self->context_signals);
+  g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
+  g_clear_object (&self->session);
+  g_clear_object (&self->claim);
 
   G_OBJECT_CLASS (adduce_ui_claim_form_parent_class)->dispose (object);
 }
@@ -252,10 +426,12 @@ adduce_ui_claim_form_dispose (GObject *object)
 static void
 adduce_ui_claim_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
+  AdduceUiClaimForm *self = ADDUCE_UI_CLAIM_FORM (object);
+
   switch (prop_id)
     {
     case PROP_CONTEXT:
-      g_value_set_object (value, ADDUCE_UI_CLAIM_FORM (object)->context);
+      g_value_set_object (value, self->context);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -270,13 +446,7 @@ adduce_ui_claim_form_set_property (GObject *object, guint prop_id, const GValue 
   switch (prop_id)
     {
     case PROP_CONTEXT:
-      if (!g_set_object (&self->context, g_value_get_object (value)))
-        break;
-      g_signal_group_set_target (self->signals, self->context);
-      adduce_ui_note_editor_set_context (self->note_editor, self->context);
-      update_vocabularies (self);
-      update (self);
-      g_object_notify_by_pspec (object, pspec);
+      adduce_ui_claim_form_set_context (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -284,59 +454,146 @@ adduce_ui_claim_form_set_property (GObject *object, guint prop_id, const GValue 
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
+bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/adduce/Adduce/ui/adduce-ui-claim-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stack);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, quote_label);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, place_label);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, coder_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, locked_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, locked_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, fields);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, speakers_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, issues_entry);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stance_picker);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, evidence_picker);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stance_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, evidence_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stance_unset);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, evidence_unset);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_unset);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_low);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_medium);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_high);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, note_editor);
-  gtk_widget_class_bind_template_callback (widget_class, speakers_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, issues_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, done_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stance_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, evidence_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, certainty_toggled_cb);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, note_entry);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, places_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, coded_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, add_span_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, remove_button);
 }
 
 static void
 adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = adduce_ui_claim_form_dispose;
   object_class->get_property = adduce_ui_claim_form_get_property;
   object_class->set_property = adduce_ui_claim_form_set_property;
 
-  properties[PROP_CONTEXT]
-    = g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                    | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ADDUCE_UI_TYPE_CODE_BOX);
+  g_type_ensure (ADDUCE_UI_TYPE_NOTE_ENTRY);
   g_type_ensure (ADDUCE_UI_TYPE_TAG_ENTRY);
-  g_type_ensure (ADDUCE_UI_TYPE_CODE_PICKER);
-  g_type_ensure (ADDUCE_UI_TYPE_NOTE_EDITOR);
-  bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/adduce/Adduce/ui/adduce-ui-claim-form.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, speakers_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, issues_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stance_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, evidence_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, certainty_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "claimform");
+}
+
+/* The tooltip of a control, with its key. */
+static void
+set_tooltip (GtkWidget *widget, const char *text, const char *action)
+{
+  g_autofree char *key = adduce_ui_accels_dup_label (action);
+  g_autofree char *with_key = key != NULL ? g_strdup_printf ("%s (%s)", text, key) : g_strdup (text);
+
+  gtk_widget_set_tooltip_text (widget, with_key);
 }
 
 static void
 adduce_ui_claim_form_init (AdduceUiClaimForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
-  g_signal_group_connect_swapped (self->signals, "notify::focused-claim", G_CALLBACK (focused_claim_cb), self);
-  g_signal_group_connect_swapped (self->signals, "notify::corpus", G_CALLBACK (update_vocabularies), self);
-  g_signal_group_connect_swapped (self->signals, "claims-changed", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->signals, "focus-field", G_CALLBACK (focus_field_cb), self);
+
+  set_tooltip (GTK_WIDGET (self->speakers_entry), _("Who makes the claim"), "win.focus-field::speakers");
+  set_tooltip (GTK_WIDGET (self->issues_entry), _("What the stance is about, worded as a proposition"),
+               "win.focus-field::issues");
+  set_tooltip (GTK_WIDGET (self->note_entry), _("A note on the coding"), "win.focus-field::note");
+  set_tooltip (self->add_span_button, _("Add the selected words to this claim"), "win.add-span");
+  set_tooltip (self->remove_button, _("Remove this claim"), "win.remove-claim");
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                            G_CALLBACK (scrolled_cb), self);
+
+  self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
+  g_signal_group_connect_swapped (self->context_signals, "notify::session", G_CALLBACK (refresh), self);
+  g_signal_group_connect_swapped (self->context_signals, "notify::focused-claim", G_CALLBACK (refresh), self);
+  g_signal_group_connect_swapped (self->context_signals, "notify::corpus", G_CALLBACK (corpus_cb), self);
+  g_signal_group_connect_swapped (self->context_signals, "claims-changed", G_CALLBACK (claims_changed_cb), self);
+  g_signal_group_connect_swapped (self->context_signals, "focus-field",
+                                  G_CALLBACK (adduce_ui_claim_form_focus_field), self);
+}
+
+GtkWidget *
+adduce_ui_claim_form_new (void)
+{
+  return g_object_new (ADDUCE_UI_TYPE_CLAIM_FORM, NULL);
+}
+
+void
+adduce_ui_claim_form_set_context (AdduceUiClaimForm *self, AdduceUiContext *context)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CLAIM_FORM (self));
+  g_return_if_fail (context == NULL || ADDUCE_UI_IS_CONTEXT (context));
+
+  if (self->context == context)
+    return;
+
+  if (self->context != NULL)
+    adduce_ui_claim_form_commit (self);
+  g_set_object (&self->context, context);
+  g_signal_group_set_target (self->context_signals, context);
+  if (context != NULL)
+    corpus_cb (self);
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
+}
+
+void
+adduce_ui_claim_form_commit (AdduceUiClaimForm *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CLAIM_FORM (self));
+
+  adduce_ui_tag_entry_commit (self->speakers_entry);
+  adduce_ui_tag_entry_commit (self->issues_entry);
+  adduce_ui_note_entry_commit (self->note_entry);
+}
+
+void
+adduce_ui_claim_form_focus_field (AdduceUiClaimForm *self, const char *field)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CLAIM_FORM (self));
+  g_return_if_fail (field != NULL);
+
+  if (g_str_equal (field, "speakers"))
+    adduce_ui_tag_entry_start (self->speakers_entry);
+  else if (g_str_equal (field, "issues"))
+    adduce_ui_tag_entry_start (self->issues_entry);
+  else if (g_str_equal (field, "stance"))
+    gtk_widget_child_focus (GTK_WIDGET (self->stance_box), GTK_DIR_TAB_FORWARD);
+  else if (g_str_equal (field, "evidence"))
+    gtk_widget_child_focus (GTK_WIDGET (self->evidence_box), GTK_DIR_TAB_FORWARD);
+  else if (g_str_equal (field, "certainty"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->certainty_unset));
+  else if (g_str_equal (field, "note"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->note_entry));
 }

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiInspector: the open article's claims in text order, and the fields of the focused one below.
+ * AdduceUiInspector: the open article's claims, and the fields of the focused one.
+ *
+ * The list's selection and the context's focused claim are one: either follows the other. The keyboard
+ * focus goes to the list first.
  */
 #pragma once
 
@@ -12,9 +15,15 @@ G_BEGIN_DECLS
 #define ADDUCE_UI_TYPE_INSPECTOR (adduce_ui_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceUiInspector, adduce_ui_inspector, ADDUCE_UI, INSPECTOR, GtkWidget)
 
-/* Property: "context". */
+GtkWidget *adduce_ui_inspector_new (void);
 
-/** Puts the keyboard focus in the list of claims. */
+/** Property "context". */
+void adduce_ui_inspector_set_context (AdduceUiInspector *self, AdduceUiContext *context);
+
+/** Hands over what is being typed: before undo, removing the claim, or closing. */
+void adduce_ui_inspector_commit (AdduceUiInspector *self);
+
+/** Gives the list of claims the keyboard focus. */
 void adduce_ui_inspector_focus_list (AdduceUiInspector *self);
 
 G_END_DECLS

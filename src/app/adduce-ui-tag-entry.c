@@ -532,14 +532,6 @@ adduce_ui_tag_entry_set_tags (AdduceUiTagEntry *self, AdduceTagList *tags)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAGS]);
 }
 
-AdduceVocabulary *
-adduce_ui_tag_entry_get_vocabulary (AdduceUiTagEntry *self)
-{
-  g_return_val_if_fail (ADDUCE_UI_IS_TAG_ENTRY (self), NULL);
-
-  return self->vocabulary;
-}
-
 void
 adduce_ui_tag_entry_set_vocabulary (AdduceUiTagEntry *self, AdduceVocabulary *vocabulary)
 {

@@ -40,9 +40,6 @@ GtkWidget *adduce_ui_tag_entry_new (void);
 AdduceTagList *adduce_ui_tag_entry_get_tags (AdduceUiTagEntry *self);
 void adduce_ui_tag_entry_set_tags (AdduceUiTagEntry *self, AdduceTagList *tags);
 
-/** (transfer none) (nullable) */
-AdduceVocabulary *adduce_ui_tag_entry_get_vocabulary (AdduceUiTagEntry *self);
-
 /** @vocabulary: (nullable): what is completed from. */
 void adduce_ui_tag_entry_set_vocabulary (AdduceUiTagEntry *self, AdduceVocabulary *vocabulary);
 

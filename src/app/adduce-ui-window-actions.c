@@ -130,7 +130,7 @@ focus_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   else if (g_str_equal (pane, "claims"))
     {
       g_settings_set_boolean (self->settings, "show-inspector", TRUE);
-      adduce_ui_inspector_focus_list (self->inspector);
+      gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
     }
   else
     g_signal_emit_by_name (self->context, "focus-article");

@@ -264,8 +264,7 @@ adduce_ui_window_close_request (GtkWindow *window)
 {
   AdduceUiWindow *self = ADDUCE_UI_WINDOW (window);
 
-  /* What is being typed is committed when its field loses the focus. */
-  gtk_window_set_focus (window, NULL);
+  adduce_ui_inspector_commit (self->inspector);
   if (!self->closing && !adduce_ui_context_flush (self->context))
     {
       AdduceSession *session = adduce_ui_context_get_session (self->context);

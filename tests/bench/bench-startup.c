@@ -85,7 +85,7 @@ run_child (const char *folder)
     application = G_APPLICATION (adduce_ui_application_new ());
   else
     {
-      application = G_APPLICATION (adw_application_new ("io.github.adduce.Bare", G_APPLICATION_FLAGS_NONE));
+      application = G_APPLICATION (adw_application_new ("io.github.adduce.Bare", G_APPLICATION_DEFAULT_FLAGS));
       g_signal_connect (application, "activate", G_CALLBACK (bare_activate_cb), NULL);
     }
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
