@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the core writes, seen by others: the published schema and Python's json module.
+
+    validate-schema.py WRITE-SIDECARS SCHEMAS TEST-DATA
+
+Every sidecar must fit the schema, have no member twice, and be byte for byte what Python writes of it
+(two spaces, raw UTF-8). Written by Python in another way (one line, everything escaped), the core must
+read the same from it. The schema itself is tried on files that it must refuse.
+"""
+
+import copy
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+PROGRAM, SCHEMAS, DATA = (os.path.abspath(path) for path in sys.argv[1:4])
+
+
+def no_twins(pairs):
+    names = [name for name, _ in pairs]
+    if len(names) != len(set(names)):
+        raise ValueError(f"a member twice in {names}")
+    return dict(pairs)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    return data, json.loads(data.decode("utf-8"), object_pairs_hook=no_twins)
+
+
+def read_back(path):
+    return subprocess.run([PROGRAM, "--read", path], check=True, stdout=subprocess.PIPE).stdout
+
+
+def validator(name):
+    _, schema = read(os.path.join(SCHEMAS, name))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+class Written(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory()
+        cls.folder = os.path.join(cls.scratch.name, "sidecars")
+        os.mkdir(cls.folder)
+        subprocess.run([PROGRAM, cls.folder], check=True)
+        cls.paths = [os.path.join(cls.folder, name) for name in sorted(os.listdir(cls.folder))]
+        cls.validator = validator("claims-1.schema.json")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.cleanup()
+
+    def test_shapes(self):
+        """The files have what they are there for."""
+        self.assertGreaterEqual(len(self.paths), 90)
+        everything = "".join(open(path, encoding="utf-8").read() for path in self.paths)
+        for words in ('"status": "done"', '"removed": [', '"conflict": [', '"codebook": {', "\\u0001", "🧾",
+                      '"dimension": "certainty"', '"purpose": "commenting"', '"codebookVersion": 2'):
+            self.assertIn(words, everything)
+
+    def test_schema(self):
+        for path in self.paths:
+            _, page = read(path)
+            problems = [f"{list(error.path)}: {error.message}" for error in self.validator.iter_errors(page)]
+            self.assertEqual(problems, [], path)
+
+    def test_canonical(self):
+        for path in self.paths:
+            data, page = read(path)
+            python = json.dumps(page, indent=2, ensure_ascii=False) + "\n"
+            self.assertEqual(data.decode("utf-8"), python, path)
+
+    def test_read_from_python(self):
+        other = os.path.join(self.scratch.name, "other.json")
+        for path in self.paths:
+            data, page = read(path)
+            with open(other, "w", encoding="ascii") as file:
+                json.dump(page, file)
+            self.assertEqual(read_back(other), data, path)
+
+    def test_examples(self):
+        for name in ("ferry-toll.txt.anna.claims.json", "least.json", "unknown-members.json"):
+            data, page = read(os.path.join(DATA, "sidecar", name))
+            self.assertEqual(read_back(os.path.join(DATA, "sidecar", name)), data)
+            if name != "unknown-members.json":  # it has bodies of kinds that may come one day
+                self.assertTrue(self.validator.is_valid(page))
+
+
+class Refused(unittest.TestCase):
+    """A schema that takes everything would pass all of the above."""
+
+    CHANGES = [
+        lambda page: page.pop("items"),
+        lambda page: page.update(type="Annotation"),
+        lambda page: page.update(schemaVersion="2.0"),
+        lambda page: page.update(status="half"),
+        lambda page: page["creator"].update(nickname="Anna L"),
+        lambda page: page["article"].update(source="../a.txt"),
+        lambda page: page["article"].update(textDigest="sha256:0"),
+        lambda page: page["items"][0].update(revision=0),
+        lambda page: page["items"][0].update(codebookVersion=0),
+        lambda page: page["items"][0].update(target=[]),
+        lambda page: page["items"][0].pop("body"),
+        lambda page: page["items"][0]["target"][0]["selector"].reverse(),
+        lambda page: page["items"][0]["body"][0].update(purpose="classifying"),
+        lambda page: page["items"][0]["body"][0].update(code="Ilsa Brandt"),
+        lambda page: page["items"][0]["body"][5].update(code="quite"),
+        lambda page: page["removed"][0].pop("revision"),
+    ]
+
+    def test_changes(self):
+        check = validator("claims-1.schema.json")
+        _, page = read(os.path.join(DATA, "sidecar", "ferry-toll.txt.anna.claims.json"))
+        for number, change in enumerate(self.CHANGES):
+            changed = copy.deepcopy(page)
+            change(changed)
+            self.assertFalse(check.is_valid(changed), f"change {number}")
+
+    def test_reader_refuses_the_same(self):
+        _, page = read(os.path.join(DATA, "sidecar", "ferry-toll.txt.anna.claims.json"))
+        for number, change in enumerate(self.CHANGES):
+            if number in (12, 14):  # purposes and certainties of later versions are kept as they are
+                continue
+            changed = copy.deepcopy(page)
+            change(changed)
+            with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+                json.dump(changed, file)
+                file.flush()
+                result = subprocess.run([PROGRAM, "--read", file.name], stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, check=False)
+            self.assertEqual(result.returncode, 1, f"change {number}: {result.stderr}")
+            self.assertIn(b": line 1: ", result.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,119 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lets other programs look at what the core writes (see validate-schema.py).
+ *
+ *   write-sidecars FOLDER         writes sidecars of many shapes into the folder
+ *   write-sidecars --read FILE    reads one and writes it to the standard output
+ */
+#include "adduce.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sidecar-fixture.h"
+
+static void
+fail (const GError *error)
+{
+  g_printerr ("%s\n", error->message);
+  exit (1);
+}
+
+static void
+write_file (const char *folder, const char *name, guint number, AdduceSidecar *sidecar)
+{
+  g_autofree char *file = g_strdup_printf ("%s-%03u.json", name, number);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autoptr (GError) error = NULL;
+  AdduceFileStamp stamp = { 0 };
+  g_autoptr (AdduceSidecar) saved = NULL;
+  if (!adduce_sidecar_save (path, NULL, sidecar, &stamp, &saved, NULL, &error))
+    fail (error);
+}
+
+/* Without a coder's name, of an article with a strange one. */
+static void
+write_bare (const char *folder)
+{
+  static const char *const names[] = { "a.txt", "ü ñ.md",      "100%.txt",   "a?b#c.txt",
+                                       "..txt", ".hidden.txt", "a\\b.txt",   "a\nb.txt",
+                                       "-",     "\xff.txt",    "Ελλάδα.text" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (AdduceCoder) coder = adduce_coder_new (NULL, "b-2", NULL, NULL);
+      g_autoptr (AdduceText) text = fixture_text (i % 2 == 0 ? "" : "words");
+      g_autoptr (AdduceSidecar) sidecar = adduce_sidecar_new (coder, names[i], text);
+      write_file (folder, "bare", i, sidecar);
+    }
+}
+
+/* Two sides that changed the same claims, merged. */
+static AdduceSidecar *
+make_merged (GRand *rand, AdduceText *text, AdduceSidecar *base)
+{
+  g_autoptr (AdduceSidecar) mine = adduce_sidecar_copy (base);
+  g_autoptr (AdduceSidecar) theirs = adduce_sidecar_copy (base);
+  for (guint i = 0; i < adduce_sidecar_get_n_claims (base); i++)
+    for (guint side = 0; side < 2; side++)
+      {
+        AdduceClaim *claim = adduce_sidecar_get_claim (base, i);
+        AdduceSidecar *sidecar = side == 0 ? mine : theirs;
+        g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+        fixture_vary (rand, builder);
+        g_autoptr (AdduceClaim) changed = adduce_claim_builder_end (builder);
+        if (g_rand_int_range (rand, 0, 4) == 0)
+          adduce_sidecar_remove (sidecar, adduce_claim_get_id (claim),
+                                 adduce_claim_get_revision (claim) + 1);
+        else
+          adduce_sidecar_put (sidecar, changed);
+      }
+  return adduce_sidecar_merge (base, mine, theirs, NULL);
+}
+
+static void
+write_all (const char *folder)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (AdduceText) text = fixture_long_text ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_preset ("default", &error);
+  if (codebook == NULL)
+    fail (error);
+
+  write_bare (folder);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (AdduceSidecar)
+        sidecar = fixture_random (rand, text, (guint) g_rand_int_range (rand, 0, 30));
+      if (i % 2 == 0)
+        adduce_sidecar_set_codebook (sidecar, codebook);
+      write_file (folder, "random", i, sidecar);
+      g_autoptr (AdduceSidecar) merged = make_merged (rand, text, sidecar);
+      write_file (folder, "merged", i, merged);
+    }
+}
+
+static void
+read_back (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceSidecar) sidecar = adduce_sidecar_load (path, NULL, &error);
+  if (sidecar == NULL)
+    fail (error);
+  g_autoptr (GBytes) bytes = adduce_sidecar_serialize (sidecar);
+  fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--read"))
+    read_back (argv[2]);
+  else if (argc == 2)
+    write_all (argv[1]);
+  else
+    return 2;
+  return 0;
+}
