@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "adduce-ui-tag-chip.h"
 #include "adduce-ui-tag-entry.h"
 #include "adduce-ui-tag-matches.h"
@@ -19,10 +21,11 @@ struct _AdduceUiTagEntry
 
   AdduceTagList *tags;
   AdduceVocabulary *vocabulary;
+  char *placeholder; /* where there are no tags */
   GtkWindow *window; /* the root, while there is one */
 
-  gboolean composing;       /* an input method holds what is typed */
-  gboolean erasing;         /* BackSpace is held since there was text to erase */
+  gboolean composing; /* an input method holds what is typed */
+  gboolean erasing;   /* BackSpace is held since there was text to erase */
   gboolean ignore_changes;
 };
 
@@ -87,6 +90,13 @@ take_typed (AdduceUiTagEntry *self)
     add_tag (self, tag);
   else
     clear_text (self);
+}
+
+static void
+update_placeholder (AdduceUiTagEntry *self)
+{
+  gtk_text_set_placeholder_text (self->text, adduce_tag_list_get_n_tags (self->tags) == 0 ? self->placeholder
+                                                                                         : _("Add another"));
 }
 
 static void
@@ -374,6 +384,7 @@ adduce_ui_tag_entry_finalize (GObject *object)
   AdduceUiTagEntry *self = ADDUCE_UI_TAG_ENTRY (object);
 
   adduce_tag_list_unref (self->tags);
+  g_free (self->placeholder);
 
   G_OBJECT_CLASS (adduce_ui_tag_entry_parent_class)->finalize (object);
 }
@@ -415,7 +426,9 @@ adduce_ui_tag_entry_set_property (GObject *object, guint prop_id, const GValue *
                                       g_value_get_string (value), -1);
       break;
     case PROP_PLACEHOLDER_TEXT:
-      gtk_text_set_placeholder_text (self->text, g_value_get_string (value));
+      g_free (self->placeholder);
+      self->placeholder = g_value_dup_string (value);
+      update_placeholder (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -527,6 +540,7 @@ adduce_ui_tag_entry_set_tags (AdduceUiTagEntry *self, AdduceTagList *tags)
       g_signal_connect_swapped (chip, "remove", G_CALLBACK (chip_remove_cb), self);
       gtk_widget_insert_before (chip, GTK_WIDGET (self), GTK_WIDGET (self->text));
     }
+  update_placeholder (self);
   if (adduce_ui_tag_entry_get_open (self))
     show_matches (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAGS]);

@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (AdduceUiTagEntry, adduce_ui_tag_entry, ADDUCE_UI, TAG_ENTR
 
 /*
  * Properties: "tags" (AdduceTagList), "vocabulary" (AdduceVocabulary); to be written only: "title" (for screen
- * readers), "placeholder-text".
+ * readers), "placeholder-text" (where there are no tags).
  *
  * AdduceUiTagEntry::edited (entry, AdduceTagList *tags): the user wants these tags.
  * AdduceUiTagEntry::done (entry): Return in the empty entry, or Escape: the user has finished here.

@@ -43,6 +43,8 @@ struct _AdduceUiWindow
   GSignalGroup *history_signals;
   GSignalGroup *corpus_signals;
   AdwToast *toast;
+  guint clamp_source;
+  int last_width;
 
   /* corpus */
   GCancellable *loading;

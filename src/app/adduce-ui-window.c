@@ -11,6 +11,11 @@
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-window-private.h"
 
+/* Below this width the panes at the sides give way. */
+#define NARROW 1000
+#define MIN_LIST 180
+#define MIN_PANE 260
+
 G_DEFINE_FINAL_TYPE (AdduceUiWindow, adduce_ui_window, ADW_TYPE_APPLICATION_WINDOW)
 
 void
@@ -279,22 +284,33 @@ adduce_ui_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (adduce_ui_window_parent_class)->close_request (window);
 }
 
-/* Panes of a size that was saved on a larger screen must not squeeze the article away. */
+/* Panes of a size that fitted a larger window must not squeeze the article away. */
+static gboolean
+clamp_panes_cb (gpointer data)
+{
+  AdduceUiWindow *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int inner;
+
+  self->clamp_source = 0;
+  if (gtk_paned_get_position (self->outer_paned) > MAX (width / 4, MIN_LIST))
+    gtk_paned_set_position (self->outer_paned, MAX (width / 4, MIN_LIST));
+  inner = gtk_widget_get_width (GTK_WIDGET (self->inner_paned));
+  if (inner > 0 && inner - gtk_paned_get_position (self->inner_paned) > MAX (width / 3, MIN_PANE))
+    gtk_paned_set_position (self->inner_paned, inner - MAX (width / 3, MIN_PANE));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 adduce_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AdduceUiWindow *self = ADDUCE_UI_WINDOW (widget);
+  gboolean narrower = width < self->last_width || self->last_width == 0;
 
   GTK_WIDGET_CLASS (adduce_ui_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->inner_paned != NULL && width < 1000)
-    {
-      int inner = gtk_widget_get_width (GTK_WIDGET (self->inner_paned));
-
-      if (gtk_paned_get_position (self->outer_paned) > width / 4)
-        gtk_paned_set_position (self->outer_paned, MAX (width / 4, 180));
-      if (inner > 0 && inner - gtk_paned_get_position (self->inner_paned) > width / 3)
-        gtk_paned_set_position (self->inner_paned, inner - MAX (width / 3, 260));
-    }
+  self->last_width = width;
+  if (narrower && width < NARROW && self->clamp_source == 0)
+    self->clamp_source = g_idle_add (clamp_panes_cb, self);
 }
 
 static void
@@ -303,6 +319,7 @@ adduce_ui_window_dispose (GObject *object)
   AdduceUiWindow *self = ADDUCE_UI_WINDOW (object);
 
   g_clear_handle_id (&self->codebook_source, g_source_remove);
+  g_clear_handle_id (&self->clamp_source, g_source_remove);
   if (self->context != NULL)
     _adduce_ui_window_close_corpus (self);
   g_clear_weak_pointer (&self->toast);
