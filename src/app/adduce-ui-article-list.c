@@ -38,6 +38,7 @@ struct _AdduceUiArticleList
   char **words;
   char *sort;
   guint progress_source;
+  guint reselect_source;
   gboolean selecting;
 };
 
@@ -286,22 +287,31 @@ context_corpus_cb (AdduceUiArticleList *self)
   update_page (self);
 }
 
-static void
-items_changed_cb (AdduceUiArticleList *self)
+static gboolean
+reselect_cb (gpointer user_data)
 {
-  AdduceArticle *article;
+  AdduceUiArticleList *self = user_data;
+  AdduceArticle *article = self->context != NULL ? adduce_ui_context_get_article (self->context) : NULL;
 
-  queue_progress (self);
-  update_page (self);
-
-  /* A filter or a batch may have moved or hidden the article that is open. */
-  article = self->context != NULL ? adduce_ui_context_get_article (self->context) : NULL;
+  self->reselect_source = 0;
   if (article != NULL && gtk_single_selection_get_selected_item (self->selection) != (gpointer) article)
     {
       self->selecting = TRUE;
       gtk_single_selection_set_selected (self->selection, find_position (self, article));
       self->selecting = FALSE;
     }
+  return G_SOURCE_REMOVE;
+}
+
+/* A filter or a batch may have moved or hidden the article that is open. The selection is set when all that
+ * listen to the model have heard of the change: the list view crashes otherwise. */
+static void
+items_changed_cb (AdduceUiArticleList *self)
+{
+  queue_progress (self);
+  update_page (self);
+  if (self->reselect_source == 0)
+    self->reselect_source = g_idle_add (reselect_cb, self);
 }
 
 static void
@@ -310,6 +320,7 @@ adduce_ui_article_list_dispose (GObject *object)
   AdduceUiArticleList *self = ADDUCE_UI_ARTICLE_LIST (object);
 
   g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_handle_id (&self->reselect_source, g_source_remove);
   g_clear_object (&self->context_signals);
   g_clear_object (&self->corpus_signals);
   if (self->selection != NULL)

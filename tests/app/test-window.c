@@ -91,6 +91,61 @@ test_undo_survives_switching (void)
   scratch_remove (folder);
 }
 
+static gboolean
+is_search_entry (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+/* The filter may hide the article that is open and bring it back; sorting moves it. */
+static void
+test_filter_and_sort (void)
+{
+  static const char *const orders[] = { "win.sort::title", "win.sort::claims", "win.sort::status", "win.sort::path" };
+  g_autofree char *folder = scratch_new ();
+  WindowFixture *f;
+  GtkWidget *entry;
+
+  for (int i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%03d.txt", i);
+      g_autofree char *text = g_strdup_printf ("Headline number %d about a bridge\n\nWords.\n", 300 - i);
+
+      scratch_write (folder, name, text);
+    }
+  f = window_fixture_new (folder);
+  window_fixture_open (f, "150.txt");
+  window_fixture_code (f, 0, 8);
+  entry = window_fixture_find (GTK_WIDGET (f->window), is_search_entry, NULL);
+  g_assert_nonnull (entry);
+  for (int i = 0; i < 3; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), "number 77 about");
+      /* 077, 177, 277 by their paths; 223, 123, 023 by their headlines */
+      WAIT_UNTIL (window_fixture_shows (f, "6 of 300 shown"));
+      gtk_editable_set_text (GTK_EDITABLE (entry), "no such words");
+      WAIT_UNTIL (window_fixture_shows (f, "No Match"));
+      gtk_editable_set_text (GTK_EDITABLE (entry), "");
+      WAIT_UNTIL (window_fixture_shows (f, "300 articles"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *action = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      g_assert_true (g_action_parse_detailed_name (orders[i], &action, &target, NULL));
+      g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (f->window), action, target));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+    }
+  g_assert_cmpstr (adduce_article_get_relative (adduce_ui_context_get_article (f->context)), ==, "150.txt");
+
+  /* Sorted by path again, the next one is the next name. */
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.next-article", NULL);
+  g_assert_cmpstr (adduce_article_get_relative (adduce_ui_context_get_article (f->context)), ==, "151.txt");
+  window_fixture_free (f);
+  scratch_remove (folder);
+}
+
 static void
 test_outside_change (void)
 {
@@ -308,6 +363,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/window/code-undo-save", test_code_undo_save);
   g_test_add_func ("/window/undo-survives-switching", test_undo_survives_switching);
+  g_test_add_func ("/window/filter-and-sort", test_filter_and_sort);
   g_test_add_func ("/window/outside-change", test_outside_change);
   g_test_add_func ("/window/codebook-mistake", test_codebook_mistake);
   for (guint i = 0; i < G_N_ELEMENTS (bad_articles); i++)
