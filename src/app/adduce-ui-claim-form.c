@@ -12,9 +12,9 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-code-box.h"
 #include "adduce-ui-note-entry.h"
+#include "adduce-ui-piece-list.h"
 #include "adduce-ui-tag-entry.h"
 
-#define EXCERPT_LENGTH 80
 #define N_CERTAINTIES 4
 
 struct _AdduceUiClaimForm
@@ -37,7 +37,7 @@ struct _AdduceUiClaimForm
   GtkToggleButton *certainty_medium;
   GtkToggleButton *certainty_high;
   AdduceUiNoteEntry *note_entry;
-  GtkBox *places_box;
+  AdduceUiPieceList *piece_list;
   GtkLabel *coded_label;
   GtkWidget *add_span_button;
   GtkWidget *remove_button;
@@ -97,6 +97,10 @@ update_codebook (AdduceUiClaimForm *self)
 
   adduce_ui_code_box_set_variable (self->stance_box, stance);
   adduce_ui_code_box_set_variable (self->evidence_box, evidence);
+  gtk_widget_set_tooltip_text (gtk_widget_get_prev_sibling (GTK_WIDGET (self->stance_box)),
+                               stance != NULL ? adduce_variable_get_definition (stance) : NULL);
+  gtk_widget_set_tooltip_text (gtk_widget_get_prev_sibling (GTK_WIDGET (self->evidence_box)),
+                               evidence != NULL ? adduce_variable_get_definition (evidence) : NULL);
 }
 
 static void
@@ -149,87 +153,11 @@ update_certainty (AdduceUiClaimForm *self)
 }
 
 static void
-piece_removed_cb (AdduceUiClaimForm *self, GtkWidget *button)
+update_pieces (AdduceUiClaimForm *self, AdduceClaim *before)
 {
-  AdduceClaim *claim = get_own (self);
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "piece"));
-  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
-  g_autoptr (AdduceSpanSet) spans = NULL;
-  AdduceCommand *command = NULL;
-  AdduceSpanSet *present;
-
-  if (claim == NULL)
-    return;
-
-  present = adduce_claim_get_spans (claim);
-  for (guint i = 0; i < adduce_span_set_get_n_spans (present); i++)
-    {
-      AdduceSpan span = adduce_span_set_get_span (present, i);
-
-      if (i != index)
-        g_array_append_val (rest, span);
-    }
-  spans = adduce_span_set_new ((const AdduceSpan *) (gpointer) rest->data, rest->len, NULL);
-  if (spans != NULL)
-    command = adduce_command_new_set_spans (claim, spans, adduce_session_get_text (self->session), NULL);
-  if (command != NULL)
-    perform (self, command);
-}
-
-static GtkWidget *
-create_piece_button (AdduceUiClaimForm *self, guint index, const char *place)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  /* translators: %s is a place like ¶3: takes one of several pieces of the claim's words away */
-  g_autofree char *text = g_strdup_printf (_("Remove the piece at %s"), place);
-
-  g_object_set_data (G_OBJECT (button), "piece", GUINT_TO_POINTER (index));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (piece_removed_cb), self);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  return button;
-}
-
-static void
-append_place (AdduceUiClaimForm *self, guint index, gboolean removable)
-{
-  AdduceSpan span = adduce_span_set_get_span (adduce_claim_get_spans (self->claim), index);
-  g_autofree char *place = adduce_ui_claim_text_dup_place (adduce_session_get_text (self->session), span);
-  g_autofree char *excerpt
-    = adduce_ui_claim_text_isolate (adduce_claim_get_quote (self->claim, index)->exact, EXCERPT_LENGTH);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *place_label = gtk_label_new (place);
-  GtkWidget *excerpt_label = gtk_label_new (excerpt);
-
-  gtk_widget_add_css_class (place_label, "numeric");
-  gtk_widget_add_css_class (excerpt_label, "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (excerpt_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (excerpt_label), 0);
-  gtk_widget_set_hexpand (excerpt_label, TRUE);
-  gtk_box_append (GTK_BOX (row), place_label);
-  gtk_box_append (GTK_BOX (row), excerpt_label);
-  if (removable)
-    gtk_box_append (GTK_BOX (row), create_piece_button (self, index, place));
-  gtk_box_append (self->places_box, row);
-}
-
-static void
-update_places (AdduceUiClaimForm *self, AdduceClaim *before)
-{
-  AdduceSpanSet *spans = adduce_claim_get_spans (self->claim);
-  guint n_spans = adduce_span_set_get_n_spans (spans);
-  GtkWidget *row;
-
-  if (before != NULL && adduce_span_set_equal (adduce_claim_get_spans (before), spans))
-    return;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->places_box))) != NULL)
-    gtk_box_remove (self->places_box, row);
-  for (guint i = 0; i < n_spans; i++)
-    append_place (self, i, n_spans > 1 && get_own (self) != NULL);
+  if (before == NULL
+      || !adduce_span_set_equal (adduce_claim_get_spans (before), adduce_claim_get_spans (self->claim)))
+    adduce_ui_piece_list_set_claim (self->piece_list, self->claim, adduce_session_get_text (self->session));
 }
 
 static void
@@ -281,7 +209,7 @@ show_claim (AdduceUiClaimForm *self, AdduceClaim *before)
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_unset), adduce_tag_list_get_n_tags (evidence) == 0);
   update_certainty (self);
   update_note (self, before);
-  update_places (self, before);
+  update_pieces (self, before);
   update_coded (self);
 }
 
@@ -393,6 +321,18 @@ note_edited_cb (AdduceUiClaimForm *self, const char *text)
 }
 
 static void
+pieces_edited_cb (AdduceUiClaimForm *self, AdduceSpanSet *spans)
+{
+  AdduceClaim *claim = get_own (self);
+  AdduceCommand *command = NULL;
+
+  if (claim != NULL)
+    command = adduce_command_new_set_spans (claim, spans, adduce_session_get_text (self->session), NULL);
+  if (command != NULL)
+    perform (self, command);
+}
+
+static void
 done_cb (AdduceUiClaimForm *self)
 {
   g_signal_emit_by_name (self->context, "focus-article");
@@ -472,7 +412,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_medium);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_high);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, note_entry);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, places_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, piece_list);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, coded_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, add_span_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, remove_button);
@@ -495,6 +435,7 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
 
   g_type_ensure (ADDUCE_UI_TYPE_CODE_BOX);
   g_type_ensure (ADDUCE_UI_TYPE_NOTE_ENTRY);
+  g_type_ensure (ADDUCE_UI_TYPE_PIECE_LIST);
   g_type_ensure (ADDUCE_UI_TYPE_TAG_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-claim-form.ui");
@@ -505,6 +446,7 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, evidence_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, certainty_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pieces_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "claimform");
@@ -520,15 +462,33 @@ set_tooltip (GtkWidget *widget, const char *text, const char *action)
   gtk_widget_set_tooltip_text (widget, with_key);
 }
 
+/* The heading of a field gets the tooltip, which would cover what hangs below the field, and shows the key. */
+static void
+label_field (GtkWidget *field, const char *text, const char *action)
+{
+  GtkWidget *heading = gtk_widget_get_prev_sibling (field);
+  g_autofree char *key = adduce_ui_accels_dup_label (action);
+
+  set_tooltip (heading, text, action);
+  if (key != NULL)
+    {
+      GtkWidget *label = gtk_label_new (key);
+
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "code-key");
+      gtk_box_append (GTK_BOX (heading), label);
+    }
+}
+
 static void
 adduce_ui_claim_form_init (AdduceUiClaimForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  set_tooltip (GTK_WIDGET (self->speakers_entry), _("Who makes the claim"), "win.focus-field::speakers");
-  set_tooltip (GTK_WIDGET (self->issues_entry), _("What the stance is about, worded as a proposition"),
+  label_field (GTK_WIDGET (self->speakers_entry), _("Who makes the claim"), "win.focus-field::speakers");
+  label_field (GTK_WIDGET (self->issues_entry), _("What the stance is about, worded as a proposition"),
                "win.focus-field::issues");
-  set_tooltip (GTK_WIDGET (self->note_entry), _("A note on the coding"), "win.focus-field::note");
+  label_field (GTK_WIDGET (self->note_entry), _("A note on the coding"), "win.focus-field::note");
   set_tooltip (self->add_span_button, _("Add the selected words to this claim"), "win.add-span");
   set_tooltip (self->remove_button, _("Remove this claim"), "win.remove-claim");
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",

@@ -56,6 +56,18 @@ set_label (GtkLabel *label, const char *text, const char *unset_text)
     gtk_widget_add_css_class (GTK_WIDGET (label), "unset");
 }
 
+/* The lines of a right-to-left quote stand at the right edge, in either direction of the window. */
+static void
+set_quote (AdduceUiClaimRow *self, const char *quote)
+{
+  gboolean window_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean quote_rtl;
+
+  gtk_label_set_label (self->quote_label, quote);
+  quote_rtl = pango_layout_get_direction (gtk_label_get_layout (self->quote_label), 0) == PANGO_DIRECTION_RTL;
+  gtk_label_set_xalign (self->quote_label, quote_rtl != window_rtl ? 1 : 0);
+}
+
 static void
 update_spoken (AdduceUiClaimRow *self, AdduceClaim *claim)
 {
@@ -102,7 +114,7 @@ update (AdduceUiClaimRow *self)
   stance_text = stance != NULL ? adduce_ui_claim_text_dup_value (stance, stances) : NULL;
   evidence = adduce_ui_claim_text_dup_values (adduce_claim_get_evidence (claim), kinds);
 
-  gtk_label_set_label (self->quote_label, quote);
+  set_quote (self, quote);
   set_label (self->speakers_label, speakers, _("No speaker"));
   set_label (self->stance_label, stance_text, _("Stance unset"));
   set_label (self->evidence_label, evidence, _("Evidence unset"));

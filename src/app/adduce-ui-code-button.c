@@ -61,6 +61,7 @@ create_dim_label (const char *text, const char *css_class)
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   return label;
 }
 

@@ -329,7 +329,7 @@ adduce_ui_inspector_init (AdduceUiInspector *self)
 
   /* After the selection's own handler, so that there is a selection to bring in line. */
   g_signal_connect_swapped (self->claims, "items-changed", G_CALLBACK (items_changed_cb), self);
-  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
 
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
   g_signal_group_connect_swapped (self->context_signals, "notify::session", G_CALLBACK (update_claims), self);

@@ -17,7 +17,6 @@ struct _AdduceUiNoteEntry
   GtkTextBuffer *buffer;
 
   char *base;        /* what was set or taken last */
-  GtkWindow *window; /* the root, while there is one */
   guint pause_id;
   gboolean ignore_changes;
 };
@@ -83,32 +82,20 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 static void
 focus_widget_cb (AdduceUiNoteEntry *self)
 {
-  if (gtk_window_get_focus (self->window) != GTK_WIDGET (self->view))
+  if (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) != GTK_WIDGET (self->view))
     adduce_ui_note_entry_commit (self);
 }
 
 static void
 window_active_cb (AdduceUiNoteEntry *self)
 {
-  if (!gtk_window_is_active (self->window))
+  if (!gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
     adduce_ui_note_entry_commit (self);
-}
-
-static void
-leave_window (AdduceUiNoteEntry *self)
-{
-  if (self->window == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_func (self->window, focus_widget_cb, self);
-  g_signal_handlers_disconnect_by_func (self->window, window_active_cb, self);
-  g_clear_weak_pointer (&self->window);
 }
 
 static void
 adduce_ui_note_entry_root (GtkWidget *widget)
 {
-  AdduceUiNoteEntry *self = ADDUCE_UI_NOTE_ENTRY (widget);
   GtkRoot *root;
 
   GTK_WIDGET_CLASS (adduce_ui_note_entry_parent_class)->root (widget);
@@ -116,15 +103,14 @@ adduce_ui_note_entry_root (GtkWidget *widget)
   root = gtk_widget_get_root (widget);
   if (!GTK_IS_WINDOW (root))
     return;
-  g_set_weak_pointer (&self->window, GTK_WINDOW (root));
-  g_signal_connect_swapped (root, "notify::focus-widget", G_CALLBACK (focus_widget_cb), self);
-  g_signal_connect_swapped (root, "notify::is-active", G_CALLBACK (window_active_cb), self);
+  g_signal_connect_swapped (root, "notify::focus-widget", G_CALLBACK (focus_widget_cb), widget);
+  g_signal_connect_swapped (root, "notify::is-active", G_CALLBACK (window_active_cb), widget);
 }
 
 static void
 adduce_ui_note_entry_unroot (GtkWidget *widget)
 {
-  leave_window (ADDUCE_UI_NOTE_ENTRY (widget));
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
 
   GTK_WIDGET_CLASS (adduce_ui_note_entry_parent_class)->unroot (widget);
 }
@@ -150,7 +136,6 @@ adduce_ui_note_entry_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  leave_window (self);
   g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (adduce_ui_note_entry_parent_class)->dispose (object);

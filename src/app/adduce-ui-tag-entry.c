@@ -22,7 +22,6 @@ struct _AdduceUiTagEntry
   AdduceTagList *tags;
   AdduceVocabulary *vocabulary;
   char *placeholder; /* where there are no tags */
-  GtkWindow *window; /* the root, while there is one */
 
   gboolean composing; /* an input method holds what is typed */
   gboolean erasing;   /* BackSpace is held since there was text to erase */
@@ -295,7 +294,7 @@ chip_remove_cb (AdduceUiTagEntry *self, AdduceUiTagChip *chip)
 static void
 focus_widget_cb (AdduceUiTagEntry *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (self->window);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (focus == GTK_WIDGET (self->text))
     return;
@@ -307,27 +306,15 @@ focus_widget_cb (AdduceUiTagEntry *self)
 static void
 window_active_cb (AdduceUiTagEntry *self)
 {
-  if (!gtk_window_is_active (self->window))
+  if (!gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
     adduce_ui_tag_entry_popdown (self);
 }
 
 /* Overrides */
 
 static void
-leave_window (AdduceUiTagEntry *self)
-{
-  if (self->window == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_func (self->window, focus_widget_cb, self);
-  g_signal_handlers_disconnect_by_func (self->window, window_active_cb, self);
-  g_clear_weak_pointer (&self->window);
-}
-
-static void
 adduce_ui_tag_entry_root (GtkWidget *widget)
 {
-  AdduceUiTagEntry *self = ADDUCE_UI_TAG_ENTRY (widget);
   GtkRoot *root;
 
   GTK_WIDGET_CLASS (adduce_ui_tag_entry_parent_class)->root (widget);
@@ -335,15 +322,14 @@ adduce_ui_tag_entry_root (GtkWidget *widget)
   root = gtk_widget_get_root (widget);
   if (!GTK_IS_WINDOW (root))
     return;
-  g_set_weak_pointer (&self->window, GTK_WINDOW (root));
-  g_signal_connect_swapped (root, "notify::focus-widget", G_CALLBACK (focus_widget_cb), self);
-  g_signal_connect_swapped (root, "notify::is-active", G_CALLBACK (window_active_cb), self);
+  g_signal_connect_swapped (root, "notify::focus-widget", G_CALLBACK (focus_widget_cb), widget);
+  g_signal_connect_swapped (root, "notify::is-active", G_CALLBACK (window_active_cb), widget);
 }
 
 static void
 adduce_ui_tag_entry_unroot (GtkWidget *widget)
 {
-  leave_window (ADDUCE_UI_TAG_ENTRY (widget));
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
 
   GTK_WIDGET_CLASS (adduce_ui_tag_entry_parent_class)->unroot (widget);
 }
@@ -368,7 +354,6 @@ adduce_ui_tag_entry_dispose (GObject *object)
   AdduceUiTagEntry *self = ADDUCE_UI_TAG_ENTRY (object);
   GtkWidget *child;
 
-  leave_window (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->text = NULL;

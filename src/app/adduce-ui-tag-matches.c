@@ -11,6 +11,7 @@
 #include "adduce-ui-tag-matches.h"
 
 #define MAX_MATCHES 8
+#define MAX_WIDTH_CHARS 56
 #define LABEL_MAX_LENGTH 300
 
 struct _AdduceUiTagMatches
@@ -63,9 +64,7 @@ create_label (AdduceTag *tag, gboolean is_new)
   GtkWidget *label = gtk_label_new (is_new ? create : name);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
