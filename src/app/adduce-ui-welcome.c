@@ -14,6 +14,7 @@ struct _AdduceUiWelcome
 {
   AdwBin parent_instance;
 
+  GtkMenuButton *menu_button;
   GtkWidget *recent_group;
   GtkListBox *recent_list;
   GtkLabel *problem_label;
@@ -38,6 +39,7 @@ adduce_ui_welcome_class_init (AdduceUiWelcomeClass *klass)
   g_signal_new ("open-recent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWelcome, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWelcome, recent_group);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWelcome, recent_list);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWelcome, problem_label);
@@ -94,4 +96,12 @@ adduce_ui_welcome_set_problem (AdduceUiWelcome *self, const char *problem)
 
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+}
+
+void
+adduce_ui_welcome_set_menu (AdduceUiWelcome *self, GMenuModel *menu)
+{
+  g_return_if_fail (ADDUCE_UI_IS_WELCOME (self));
+
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
 }

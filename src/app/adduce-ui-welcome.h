@@ -22,4 +22,7 @@ void adduce_ui_welcome_set_recent (AdduceUiWelcome *self, const char *const *rec
 /** (nullable): a sentence about what could not be opened. */
 void adduce_ui_welcome_set_problem (AdduceUiWelcome *self, const char *problem);
 
+/** The main menu. */
+void adduce_ui_welcome_set_menu (AdduceUiWelcome *self, GMenuModel *menu);
+
 G_END_DECLS

@@ -130,6 +130,7 @@ focus_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   else if (g_str_equal (pane, "claims"))
     {
       g_settings_set_boolean (self->settings, "show-inspector", TRUE);
+      _adduce_ui_window_ensure_panes (self);
       gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
     }
   else
@@ -146,6 +147,7 @@ filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  _adduce_ui_window_ensure_panes (SELF (data));
   adduce_ui_article_view_find (SELF (data)->article_view);
 }
 

@@ -33,7 +33,6 @@ remember_folder (AdduceUiWindow *self, const char *folder)
       }
   recent = g_strv_builder_end (builder);
   g_settings_set_strv (self->settings, "recent-corpora", (const char *const *) recent);
-  adduce_ui_welcome_set_recent (self->welcome, (const char *const *) recent);
 }
 
 static const char *
@@ -63,7 +62,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (adduce_corpus_get_n_articles (corpus) == 0)
     {
       _adduce_ui_window_close_corpus (self);
-      adduce_ui_welcome_set_problem (self->welcome, error->message);
+      adduce_ui_welcome_set_problem (_adduce_ui_window_ensure_welcome (self), error->message);
     }
   else
     _adduce_ui_window_show_toast (self, error->message, FALSE);
@@ -114,12 +113,16 @@ open_now (AdduceUiWindow *self, const char *folder)
 
   if (adduce_ui_context_get_corpus (self->context) != NULL)
     _adduce_ui_window_close_corpus (self);
-  adduce_ui_welcome_set_problem (self->welcome, NULL);
+  if (self->welcome != NULL)
+    adduce_ui_welcome_set_problem (self->welcome, NULL);
   adduce_durable_sweep (folder);
   remember_folder (self, folder);
   watch_codebook (self, folder);
+  adduce_corpus_set_loading (corpus, TRUE);
   adduce_ui_context_set_corpus (self->context, corpus);
-  _adduce_ui_window_refresh (self);
+  /* Before the first frame the loader would only compete with it: then the first frame starts it. */
+  if (self->article_view != NULL)
+    _adduce_ui_window_refresh (self);
 }
 
 static void

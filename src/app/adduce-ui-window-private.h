@@ -21,13 +21,11 @@ struct _AdduceUiWindow
   /* template */
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
-  AdduceUiWelcome *welcome;
+  AdwBin *welcome_bin;
   AdwWindowTitle *title;
   GtkPaned *outer_paned;
   GtkPaned *inner_paned;
   AdduceUiArticleList *article_list;
-  AdduceUiArticleView *article_view;
-  AdduceUiInspector *inspector;
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkMenuButton *status_button;
@@ -37,6 +35,11 @@ struct _AdduceUiWindow
   GtkRevealer *codebook_bar;
   GtkLabel *codebook_label;
 
+  /* made after the first frame */
+  AdduceUiArticleView *article_view;
+  AdduceUiInspector *inspector;
+  AdduceUiWelcome *welcome;
+
   AdduceUiContext *context;
   GSettings *settings;
   GSignalGroup *session_signals;
@@ -44,6 +47,7 @@ struct _AdduceUiWindow
   GSignalGroup *corpus_signals;
   AdwToast *toast;
   guint clamp_source;
+  guint panes_source;
   int last_width;
 
   /* corpus */
@@ -52,6 +56,17 @@ struct _AdduceUiWindow
   guint codebook_source;
   gboolean closing;    /* the user said to close although something is not saved */
 };
+
+/**
+ * _adduce_ui_window_ensure_panes:
+ *
+ * Makes the article view and the inspector, where that was not done yet: they are a third of the time to the
+ * first frame, and there is nothing to show in them by then.
+ */
+void _adduce_ui_window_ensure_panes (AdduceUiWindow *self);
+
+/** Makes the welcome page, where that was not done yet; (transfer none). */
+AdduceUiWelcome *_adduce_ui_window_ensure_welcome (AdduceUiWindow *self);
 
 void _adduce_ui_window_install_actions (AdduceUiWindow *self);
 

@@ -178,12 +178,41 @@ codebook_problem_cb (AdduceUiWindow *self)
 }
 
 static void
+open_recent_cb (AdduceUiWindow *self, const char *path)
+{
+  adduce_ui_window_open_folder (self, path);
+}
+
+AdduceUiWelcome *
+_adduce_ui_window_ensure_welcome (AdduceUiWindow *self)
+{
+  if (self->welcome == NULL)
+    {
+      self->welcome = g_object_new (ADDUCE_UI_TYPE_WELCOME, NULL);
+      adduce_ui_welcome_set_menu (self->welcome, gtk_menu_button_get_menu_model (self->menu_button));
+      g_signal_connect_swapped (self->welcome, "open-recent", G_CALLBACK (open_recent_cb), self);
+      adw_bin_set_child (self->welcome_bin, GTK_WIDGET (self->welcome));
+    }
+  return self->welcome;
+}
+
+static void
+update_recent (AdduceUiWindow *self)
+{
+  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-corpora");
+
+  adduce_ui_welcome_set_recent (_adduce_ui_window_ensure_welcome (self), (const char *const *) recent);
+}
+
+static void
 corpus_cb (AdduceUiWindow *self)
 {
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
 
   g_signal_group_set_target (self->corpus_signals, corpus);
   gtk_stack_set_visible_child_name (self->stack, corpus != NULL ? "corpus" : "welcome");
+  if (corpus == NULL && self->article_view != NULL)
+    update_recent (self);
   update_title (self);
   codebook_problem_cb (self);
   _adduce_ui_window_update_actions (self);
@@ -215,12 +244,6 @@ static void
 codebook_dismissed_cb (AdduceUiWindow *self)
 {
   gtk_revealer_set_reveal_child (self->codebook_bar, FALSE);
-}
-
-static void
-open_recent_cb (AdduceUiWindow *self, const char *path)
-{
-  adduce_ui_window_open_folder (self, path);
 }
 
 static void
@@ -269,7 +292,8 @@ adduce_ui_window_close_request (GtkWindow *window)
 {
   AdduceUiWindow *self = ADDUCE_UI_WINDOW (window);
 
-  adduce_ui_inspector_commit (self->inspector);
+  if (self->inspector != NULL)
+    adduce_ui_inspector_commit (self->inspector);
   if (!self->closing && !adduce_ui_context_flush (self->context))
     {
       AdduceSession *session = adduce_ui_context_get_session (self->context);
@@ -301,6 +325,62 @@ clamp_panes_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+void
+_adduce_ui_window_ensure_panes (AdduceUiWindow *self)
+{
+  int position;
+
+  if (self->article_view != NULL)
+    return;
+
+  position = gtk_paned_get_position (self->inner_paned);
+  self->article_view = g_object_new (ADDUCE_UI_TYPE_ARTICLE_VIEW, "context", self->context, "width-request", 240,
+                                     "hexpand", TRUE, NULL);
+  self->inspector
+    = g_object_new (ADDUCE_UI_TYPE_INSPECTOR, "context", self->context, "width-request", MIN_PANE, NULL);
+  g_settings_bind (self->settings, "show-inspector", self->inspector, "visible", G_SETTINGS_BIND_GET);
+  gtk_paned_set_start_child (self->inner_paned, GTK_WIDGET (self->article_view));
+  gtk_paned_set_end_child (self->inner_paned, GTK_WIDGET (self->inspector));
+  gtk_paned_set_position (self->inner_paned, position);
+}
+
+static gboolean
+panes_cb (gpointer data)
+{
+  AdduceUiWindow *self = data;
+
+  self->panes_source = 0;
+  _adduce_ui_window_ensure_panes (self);
+  if (adduce_ui_context_get_corpus (self->context) == NULL)
+    update_recent (self);
+  else
+    _adduce_ui_window_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, AdduceUiWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  g_clear_handle_id (&self->panes_source, g_source_remove);
+  if (self->article_view == NULL)
+    self->panes_source = g_idle_add (panes_cb, self);
+}
+
+static void
+adduce_ui_window_realize (GtkWidget *widget)
+{
+  AdduceUiWindow *self = ADDUCE_UI_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (adduce_ui_window_parent_class)->realize (widget);
+  if (self->article_view != NULL || self->panes_source != 0)
+    return;
+
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), self, 0);
+  /* A window that nobody sees may never be painted. */
+  self->panes_source = g_timeout_add (500, panes_cb, self);
+}
+
 static void
 adduce_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -320,6 +400,7 @@ adduce_ui_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->codebook_source, g_source_remove);
   g_clear_handle_id (&self->clamp_source, g_source_remove);
+  g_clear_handle_id (&self->panes_source, g_source_remove);
   if (self->context != NULL)
     _adduce_ui_window_close_corpus (self);
   g_clear_weak_pointer (&self->toast);
@@ -340,13 +421,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, outer_paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, inner_paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, article_list);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, article_view);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, status_button);
@@ -356,7 +435,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, codebook_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, codebook_label);
   gtk_widget_class_bind_template_callback (widget_class, codebook_dismissed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_recent_cb);
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
 }
 
@@ -368,11 +446,9 @@ adduce_ui_window_class_init (AdduceUiWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = adduce_ui_window_close_request;
   widget_class->size_allocate = adduce_ui_window_size_allocate;
+  widget_class->realize = adduce_ui_window_realize;
 
-  g_type_ensure (ADDUCE_UI_TYPE_WELCOME);
   g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_LIST);
-  g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_VIEW);
-  g_type_ensure (ADDUCE_UI_TYPE_INSPECTOR);
   bind_template (widget_class);
 }
 
@@ -416,24 +492,17 @@ restore_window_state (AdduceUiWindow *self)
 static void
 adduce_ui_window_init (AdduceUiWindow *self)
 {
-  g_auto (GStrv) recent = NULL;
-
   self->settings = g_settings_new (ADDUCE_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   connect_context (self);
   _adduce_ui_window_install_actions (self);
 
   g_object_set (self->article_list, "context", self->context, NULL);
-  g_object_set (self->article_view, "context", self->context, NULL);
-  g_object_set (self->inspector, "context", self->context, NULL);
   g_settings_bind (self->settings, "show-other-coders", self->context, "show-others", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-order", self->article_list, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-list", self->article_list, "visible", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "show-inspector", self->inspector, "visible", G_SETTINGS_BIND_GET);
 
   restore_window_state (self);
-  recent = g_settings_get_strv (self->settings, "recent-corpora");
-  adduce_ui_welcome_set_recent (self->welcome, (const char *const *) recent);
   session_cb (self);
   corpus_cb (self);
 }
