@@ -83,6 +83,8 @@ button_toggled_cb (AdduceUiCodeBox *self, GtkToggleButton *button)
   else
     tags = adduce_tag_list_add (self->tags, tag);
 
+  /* The button of an unknown value goes with it, but GTK still has things to do with a button that was toggled. */
+  g_idle_add_once (g_object_unref, g_object_ref (button));
   g_object_ref (self);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, tags);
   update (self);

@@ -96,25 +96,50 @@ update_count (AdduceUiInspector *self)
 
 /* --- selection and focused claim --- */
 
-/* Scrolls when the list has its rows: what was just added is not laid out yet. */
+static void
+scroll_to_selected (AdduceUiInspector *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {
   AdduceUiInspector *self = data;
-  guint position = gtk_single_selection_get_selected (self->selection);
 
   self->scroll_id = 0;
-  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  scroll_to_selected (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 queue_scroll (AdduceUiInspector *self)
 {
-  /* After layout and before drawing would be too early for rows that are new. */
+  /* What was just added is not laid out yet. */
   if (self->scroll_id == 0)
     self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
+/* The row of the selected claim, where it is in sight: the list by itself gives the focus to the row that
+ * had it last, which need not be the selected one. */
+static GtkWidget *
+find_selected_row (AdduceUiInspector *self)
+{
+  gpointer selected = gtk_single_selection_get_selected_item (self->selection);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (selected != NULL && ADDUCE_UI_IS_CLAIM_ROW (row)
+          && adduce_ui_claim_row_get_item (ADDUCE_UI_CLAIM_ROW (row)) == selected)
+        return child;
+    }
+  return NULL;
 }
 
 static void
@@ -188,13 +213,18 @@ item_unbind_cb (AdduceUiInspector *self, GtkListItem *item)
   adduce_ui_claim_row_set_item (ADDUCE_UI_CLAIM_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-/* Something in the list was selected by hand: nothing but that, as it can't be unselected by hand. */
+/* Something in the list was selected by hand, or the selected one has moved, which concerns nobody. By hand
+ * nothing can be unselected: where nothing is selected, the claim has gone. */
 static void
 selected_cb (AdduceUiInspector *self)
 {
   AdduceUiClaimItem *item = gtk_single_selection_get_selected_item (self->selection);
+  AdduceClaim *focused;
 
   if (self->syncing || item == NULL || self->context == NULL)
+    return;
+  focused = adduce_ui_context_get_focused_claim (self->context);
+  if (focused != NULL && g_str_equal (adduce_claim_get_id (focused), adduce_ui_claim_item_get_id (item)))
     return;
 
   adduce_ui_context_focus_claim (self->context, adduce_ui_claim_item_get_id (item), TRUE);
@@ -226,7 +256,11 @@ adduce_ui_inspector_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD
       && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+    {
+      GtkWidget *row = find_selected_row (self);
+
+      return gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list_view));
+    }
 
   return GTK_WIDGET_CLASS (adduce_ui_inspector_parent_class)->focus (widget, direction);
 }

@@ -1,0 +1,568 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The claims of an article and the fields of one, as a coder uses them: real sessions on real files, keys
+ * that are really typed.
+ */
+#include "inspector-fixture.h"
+
+typedef InspectorFixture Fixture;
+
+#define LONGER_THAN_A_PAUSE 900
+
+static GtkSingleSelection *
+get_selection (Fixture *f)
+{
+  GtkListView *list = inspector_fixture_get (f, GTK_TYPE_LIST_VIEW);
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+}
+
+static const char *
+get_selected_id (Fixture *f)
+{
+  AdduceUiClaimItem *item = gtk_single_selection_get_selected_item (get_selection (f));
+
+  return item != NULL ? adduce_ui_claim_item_get_id (item) : NULL;
+}
+
+static const char *
+get_focused_id (Fixture *f)
+{
+  AdduceClaim *claim = adduce_ui_context_get_focused_claim (f->context);
+
+  return claim != NULL ? adduce_claim_get_id (claim) : NULL;
+}
+
+static void
+test_empty (Fixture *f, gconstpointer data)
+{
+  g_assert_true (inspector_fixture_shows (f, "No Claims Yet"));
+  g_assert_true (inspector_fixture_shows (f, "press Enter"));
+  adduce_ui_context_open_article (f->context, NULL);
+  g_assert_true (inspector_fixture_shows (f, "No Article Open"));
+}
+
+static void
+test_unset (Fixture *f, gconstpointer data)
+{
+  inspector_fixture_code (f, 0, 8);
+  g_assert_true (inspector_fixture_shows (f, "1 claim"));
+  g_assert_true (inspector_fixture_shows (f, "The levy"));
+  g_assert_true (inspector_fixture_shows (f, "No speaker"));
+  g_assert_true (inspector_fixture_shows (f, "Stance unset"));
+  g_assert_true (inspector_fixture_shows (f, "Evidence unset"));
+
+  /* "Unclear" is a value, and looks it. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (inspector_fixture_get_code (f, "unclear")), TRUE);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_false (inspector_fixture_shows (f, "Stance unset"));
+  g_assert_true (inspector_fixture_shows (f, "Position unclear"));
+  g_assert_true (inspector_fixture_shows (f, "Evidence unset"));
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Selection and focused claim follow each other, and each step is one step. */
+static void
+test_selection (Fixture *f, gconstpointer data)
+{
+  g_autofree char *second = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 26, 40)));
+  g_autofree char *first = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  guint n_notified = 0;
+
+  /* In text order, whatever came first. */
+  g_assert_cmpstr (get_selected_id (f), ==, first);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (f)), ==, 0);
+
+  g_signal_connect_swapped (f->context, "notify::focused-claim", G_CALLBACK (count_cb), &n_notified);
+  f->n_reveals = 0;
+  adduce_ui_context_focus_claim (f->context, second, FALSE);
+  g_assert_cmpstr (get_selected_id (f), ==, second);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpuint (f->n_reveals, ==, 0);
+
+  gtk_single_selection_set_selected (get_selection (f), 0);
+  g_assert_cmpstr (get_focused_id (f), ==, first);
+  g_assert_cmpuint (n_notified, ==, 2);
+  g_assert_cmpuint (f->n_reveals, ==, 1);
+
+  adduce_ui_context_focus_claim (f->context, NULL, FALSE);
+  g_assert_null (get_selected_id (f));
+  g_assert_cmpuint (n_notified, ==, 3);
+  g_assert_true (inspector_fixture_shows (f, "Choose a claim"));
+  g_signal_handlers_disconnect_by_data (f->context, &n_notified);
+}
+
+/* The keyboard in the list: down goes on, a change leaves the row and its focus, Enter goes to the text. */
+static void
+test_list_keys (Fixture *f, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  GtkWidget *focus;
+
+  inspector_fixture_code (f, 40, 60);
+  second = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 26, 40)));
+  first = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  adduce_ui_inspector_focus_list (f->inspector);
+  keyboard_press (f->keyboard, XK_Down, 0);
+  g_assert_cmpstr (get_focused_id (f), ==, second);
+
+  focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  adduce_ui_context_set_certainty (f->context, ADDUCE_CERTAINTY_HIGH);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == focus);
+  g_assert_cmpstr (get_selected_id (f), ==, second);
+  keyboard_press (f->keyboard, XK_Up, 0);
+  g_assert_cmpstr (get_focused_id (f), ==, first);
+  keyboard_press (f->keyboard, XK_Return, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+}
+
+static void
+test_speakers (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  g_autofree char *names = NULL;
+
+  inspector_fixture_focus_field (f, "speakers");
+  keyboard_type (f->keyboard, "Falk, Nuria");
+  keyboard_press (f->keyboard, XK_Return, 0);
+  keyboard_type (f->keyboard, "Pell");
+  keyboard_press (f->keyboard, XK_Return, 0);
+  keyboard_press (f->keyboard, XK_Return, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+  names = adduce_tag_list_to_string (adduce_claim_get_speakers (inspector_fixture_lookup (f, id)), " | ");
+  g_assert_cmpstr (names, ==, "Falk, Nuria | Pell");
+
+  /* Completion knows both for the next claim. */
+  inspector_fixture_code (f, 26, 40);
+  inspector_fixture_focus_field (f, "speakers");
+  keyboard_type (f->keyboard, "nur");
+  keyboard_press (f->keyboard, XK_Return, 0);
+  keyboard_press (f->keyboard, XK_Escape, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+  g_assert_true (
+    adduce_tag_list_contains (adduce_claim_get_speakers (adduce_ui_context_get_focused_claim (f->context)),
+                              "falk-nuria"));
+  g_assert_true (inspector_fixture_shows (f, "Falk, Nuria"));
+}
+
+/* A name that is half typed when the claim changes goes to the claim it was typed for. */
+static void
+test_half_typed (Fixture *f, gconstpointer data)
+{
+  g_autofree char *first = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  g_autofree char *second = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 26, 40)));
+
+  inspector_fixture_focus_field (f, "issues");
+  keyboard_type (f->keyboard, "The levy should stay");
+  adduce_ui_context_focus_claim (f->context, first, TRUE);
+  g_assert_cmpuint (adduce_tag_list_get_n_tags (adduce_claim_get_issues (inspector_fixture_lookup (f, first))), ==, 0);
+  g_assert_true (adduce_tag_list_contains (adduce_claim_get_issues (inspector_fixture_lookup (f, second)),
+                                           "the-levy-should-stay"));
+  g_assert_cmpuint (f->messages->len, ==, 0);
+}
+
+static void
+test_stance (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+
+  keyboard_click (f->keyboard, inspector_fixture_get_code (f, "oppose"));
+  g_assert_cmpstr (adduce_tag_get_code (adduce_claim_get_stance (inspector_fixture_lookup (f, id))), ==, "oppose");
+  keyboard_click (f->keyboard, inspector_fixture_get_code (f, "support"));
+  g_assert_cmpstr (adduce_tag_get_code (adduce_claim_get_stance (inspector_fixture_lookup (f, id))), ==, "support");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (inspector_fixture_get_code (f, "oppose"))));
+  /* The pressed one unsets. */
+  keyboard_click (f->keyboard, inspector_fixture_get_code (f, "support"));
+  g_assert_null (adduce_claim_get_stance (inspector_fixture_lookup (f, id)));
+  /* Nothing of this took the keyboard away from the article. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+  g_assert_cmpuint (inspector_fixture_count_undo (f), ==, 4);
+}
+
+/* A stance that is clicked in the form is this claim's, even while something is selected in the article. */
+static void
+test_stance_with_selection (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+
+  adduce_ui_context_set_selection (f->context, (AdduceSpan) { 26, 40 });
+  keyboard_click (f->keyboard, inspector_fixture_get_code (f, "oppose"));
+  g_assert_cmpstr (adduce_tag_get_code (adduce_claim_get_stance (inspector_fixture_lookup (f, id))), ==, "oppose");
+  g_assert_true (inspector_fixture_shows (f, "1 claim"));
+}
+
+/* Evidence keeps the order in which it was chosen; the first is the main one. */
+static void
+test_evidence (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  g_autofree char *both = NULL;
+  g_autofree char *one = NULL;
+  GtkWidget *law = inspector_fixture_get_code (f, "law");
+  GtkWidget *expert = inspector_fixture_get_code (f, "expert");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (law), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (expert), TRUE);
+  both = adduce_tag_list_to_string (adduce_claim_get_evidence (inspector_fixture_lookup (f, id)), " | ");
+  g_assert_cmpstr (both, ==, "Law or ruling | Expert");
+  g_assert_nonnull (inspector_fixture_find (law, inspector_fixture_has_words, "main"));
+  g_assert_null (inspector_fixture_find (expert, inspector_fixture_has_words, "main"));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (law), FALSE);
+  one = adduce_tag_list_to_string (adduce_claim_get_evidence (inspector_fixture_lookup (f, id)), " | ");
+  g_assert_cmpstr (one, ==, "Expert");
+  g_assert_nonnull (inspector_fixture_find (expert, inspector_fixture_has_words, "main"));
+}
+
+static void
+test_keys_shown (Fixture *f, gconstpointer data)
+{
+  inspector_fixture_code (f, 0, 8);
+  /* the keys that the default codebook gives to these values */
+  g_assert_nonnull (
+    inspector_fixture_find (inspector_fixture_get_code (f, "oppose"), inspector_fixture_has_words, "2"));
+  g_assert_nonnull (
+    inspector_fixture_find (inspector_fixture_get_code (f, "statistics"), inspector_fixture_has_words, "S"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (inspector_fixture_get_code (f, "oppose")),
+                            "rejects, criticizes, warns against"));
+}
+
+static void
+test_note_pauses (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+
+  inspector_fixture_focus_field (f, "note");
+  keyboard_type (f->keyboard, "first words");
+  g_assert_null (adduce_claim_get_note (inspector_fixture_lookup (f, id)));
+  keyboard_pump (LONGER_THAN_A_PAUSE);
+  g_assert_cmpstr (adduce_claim_get_note (inspector_fixture_lookup (f, id)), ==, "first words");
+  keyboard_type (f->keyboard, " and more ");
+  keyboard_pump (LONGER_THAN_A_PAUSE);
+  keyboard_type (f->keyboard, "x");
+  keyboard_press (f->keyboard, XK_Escape, 0);
+  g_assert_cmpstr (adduce_claim_get_note (inspector_fixture_lookup (f, id)), ==, "first words and more x");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+
+  /* The claim and three pauses are four steps; a step back is seen in the field. */
+  g_assert_cmpuint (inspector_fixture_count_undo (f), ==, 4);
+  adduce_ui_context_undo (f->context);
+  adduce_ui_context_undo (f->context);
+  {
+    g_autofree char *shown
+      = adduce_ui_note_entry_dup_text (inspector_fixture_get (f, ADDUCE_UI_TYPE_NOTE_ENTRY));
+
+    g_assert_cmpstr (shown, ==, "first words");
+  }
+}
+
+/* A change of something else meanwhile leaves what is being typed. */
+static void
+test_note_during_change (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+
+  inspector_fixture_focus_field (f, "note");
+  keyboard_type (f->keyboard, "ab");
+  adduce_ui_context_set_certainty (f->context, ADDUCE_CERTAINTY_LOW);
+  keyboard_type (f->keyboard, "cd");
+  gtk_widget_grab_focus (f->elsewhere);
+  g_assert_cmpstr (adduce_claim_get_note (inspector_fixture_lookup (f, id)), ==, "abcd");
+  g_assert_cmpint (adduce_claim_get_certainty (inspector_fixture_lookup (f, id)), ==, ADDUCE_CERTAINTY_LOW);
+}
+
+static void
+test_note_other_claim (Fixture *f, gconstpointer data)
+{
+  g_autofree char *first = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  g_autofree char *second = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 26, 40)));
+  g_autofree char *shown = NULL;
+
+  inspector_fixture_focus_field (f, "note");
+  keyboard_type (f->keyboard, "for the second");
+  adduce_ui_context_focus_claim (f->context, first, TRUE);
+  g_assert_cmpstr (adduce_claim_get_note (inspector_fixture_lookup (f, second)), ==, "for the second");
+  g_assert_null (adduce_claim_get_note (inspector_fixture_lookup (f, first)));
+  shown = adduce_ui_note_entry_dup_text (inspector_fixture_get (f, ADDUCE_UI_TYPE_NOTE_ENTRY));
+  g_assert_cmpstr (shown, ==, "");
+
+  /* The field's own undo does not bring the other claim's note back. */
+  gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (f->window)), "text.undo", NULL);
+  keyboard_pump (LONGER_THAN_A_PAUSE);
+  g_assert_null (adduce_claim_get_note (inspector_fixture_lookup (f, first)));
+}
+
+/* The article changes under the caret, by a key that leaves the focus where it is. */
+static void
+test_note_other_article (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+
+  inspector_fixture_focus_field (f, "note");
+  keyboard_type (f->keyboard, "not lost");
+  inspector_fixture_open (f, "b.txt");
+  inspector_fixture_open (f, "a.txt");
+  g_assert_cmpstr (adduce_claim_get_note (inspector_fixture_lookup (f, id)), ==, "not lost");
+}
+
+static void
+test_note_closing (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  gpointer inspector = f->inspector;
+
+  inspector_fixture_focus_field (f, "note");
+  keyboard_type (f->keyboard, "last words");
+  g_object_add_weak_pointer (inspector, &inspector);
+  gtk_window_close (GTK_WINDOW (f->window));
+  g_clear_object (&f->window);
+  WAIT_UNTIL (inspector == NULL);
+  g_assert_cmpstr (adduce_claim_get_note (inspector_fixture_lookup (f, id)), ==, "last words");
+}
+
+static void
+test_certainty (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *label;
+    AdduceCertainty certainty;
+  } steps[] = {
+    { "Low", ADDUCE_CERTAINTY_LOW },
+    { "High", ADDUCE_CERTAINTY_HIGH },
+    { "Medium", ADDUCE_CERTAINTY_MEDIUM },
+    { "Unset", ADDUCE_CERTAINTY_UNSET },
+  };
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GtkWidget *label = inspector_fixture_find (GTK_WIDGET (f->inspector), inspector_fixture_has_words, steps[i].label);
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+      g_assert_cmpint (adduce_claim_get_certainty (inspector_fixture_lookup (f, id)), ==, steps[i].certainty);
+    }
+  g_assert_cmpuint (inspector_fixture_count_undo (f), ==, 5);
+}
+
+static gboolean
+is_piece_button (GtkWidget *widget, gconstpointer place)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL
+         && strstr (gtk_widget_get_tooltip_text (widget), place) != NULL;
+}
+
+static void
+test_pieces (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  GtkWidget *button;
+  g_autofree char *spans = NULL;
+
+  g_assert_true (inspector_fixture_shows (f, "¶1"));
+  adduce_ui_context_set_selection (f->context, (AdduceSpan) { 62, 68 });
+  adduce_ui_context_add_span (f->context);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (inspector_fixture_shows (f, "The levy … "));
+  g_assert_true (inspector_fixture_shows (f, "¶4"));
+  button = inspector_fixture_find (GTK_WIDGET (f->inspector), is_piece_button, "¶1");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  spans = adduce_span_set_to_string (adduce_claim_get_spans (inspector_fixture_lookup (f, id)));
+  g_assert_cmpstr (spans, ==, "62-68");
+}
+
+static void
+test_other_coder (Fixture *f, gconstpointer data)
+{
+  AdduceUiClaimItem *item;
+  GtkWidget *entry;
+
+  inspector_fixture_open (f, "b.txt");
+  g_assert_true (inspector_fixture_shows (f, "2 claims, 2 by others"));
+  g_assert_true (inspector_fixture_shows (f, "you"));
+  gtk_single_selection_set_selected (get_selection (f), 0);
+  item = gtk_single_selection_get_selected_item (get_selection (f));
+  g_assert_false (adduce_ui_claim_item_get_own (item));
+  g_assert_cmpstr (get_focused_id (f), ==, adduce_ui_claim_item_get_id (item));
+  g_assert_true (inspector_fixture_shows (f, "Coded by you."));
+  entry = inspector_fixture_get (f, ADDUCE_UI_TYPE_TAG_ENTRY);
+  g_assert_false (gtk_widget_is_sensitive (entry));
+  g_assert_false (inspector_fixture_shows (f, "Remove Claim"));
+
+  adduce_ui_context_set_show_others (f->context, FALSE);
+  g_assert_true (inspector_fixture_shows (f, "No Claims Yet"));
+  adduce_ui_context_set_show_others (f->context, TRUE);
+  g_assert_true (inspector_fixture_shows (f, "2 claims"));
+}
+
+/* A sidecar that can't be understood is left alone: the form says why nothing can be changed. */
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  const char *reason;
+
+  inspector_fixture_add_article (f, "c.txt", "The levy stays, she said.\nThe opposition calls it a failure.\n");
+  inspector_fixture_code_as_other (f, "c.txt");
+  scratch_write (f->folder, "c.txt.me.claims.json", "{ \"broken");
+  inspector_fixture_open (f, "c.txt");
+  reason = adduce_session_get_read_only_reason (adduce_ui_context_get_session (f->context));
+  g_assert_nonnull (reason);
+  gtk_single_selection_set_selected (get_selection (f), 0);
+  g_assert_false (gtk_widget_is_sensitive (inspector_fixture_get (f, ADDUCE_UI_TYPE_TAG_ENTRY)));
+
+  adduce_ui_context_set_show_others (f->context, FALSE);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (inspector_fixture_shows (f, reason));
+}
+
+/* A value that the codebook lost is still there, and can be taken away. */
+static void
+test_unknown_value (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  g_autoptr (AdduceCodebook) news = adduce_codebook_load_preset ("news-basic", NULL);
+  GtkWidget *button;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (inspector_fixture_get_code (f, "law")), TRUE);
+  /* "News basic" has no value for law */
+  g_assert_null (adduce_codebook_lookup (news, "evidence", "law"));
+  adduce_corpus_set_codebook (f->corpus, news);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (inspector_fixture_shows (f, "(not in the codebook)"));
+  button = inspector_fixture_get_code (f, "law");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  g_assert_cmpuint (adduce_tag_list_get_n_tags (adduce_claim_get_evidence (inspector_fixture_lookup (f, id))), ==, 0);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_false (inspector_fixture_shows (f, "(not in the codebook)"));
+}
+
+static void
+check_names (GtkWidget *below, guint *n_buttons)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child) || GTK_IS_TEXT (child) || GTK_IS_TEXT_VIEW (child) || GTK_IS_LIST_VIEW (child)
+          || ADDUCE_UI_IS_CLAIM_ROW (child))
+        {
+          (*n_buttons)++;
+          if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL))
+            g_error ("%s has no accessible name", G_OBJECT_TYPE_NAME (child));
+        }
+      check_names (child, n_buttons);
+    }
+}
+
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  guint n_buttons = 0;
+
+  inspector_fixture_focus_field (f, "speakers");
+  keyboard_type (f->keyboard, "Pell");
+  keyboard_press (f->keyboard, XK_Return, 0);
+  adduce_ui_context_set_selection (f->context, (AdduceSpan) { 62, 68 });
+  adduce_ui_context_add_span (f->context);
+  gtk_test_widget_wait_for_draw (f->window);
+  check_names (GTK_WIDGET (f->inspector), &n_buttons);
+  /* 6 stances, 17 kinds of evidence, 4 certainties, 1 name, 2 pieces, 2 at the end; 2 entries, note, list, row */
+  g_assert_cmpuint (n_buttons, ==, 32 + 5);
+  gtk_test_accessible_assert_property (inspector_fixture_get_code (f, "oppose"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "\342\201\250Opposes\342\201\251");
+}
+
+static guint
+count_rows (GtkWidget *below)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += ADDUCE_UI_IS_CLAIM_ROW (child) + count_rows (child);
+  return n;
+}
+
+/* Thousands of claims: rows are made for those around what is in sight, and the focused one comes there. */
+static void
+test_many (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  AdduceSession *session;
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append_printf (text, "Claim number %04d\n", i); /* 18 characters */
+  inspector_fixture_add_article (f, "d.txt", text->str);
+  inspector_fixture_open (f, "d.txt");
+  session = adduce_ui_context_get_session (f->context);
+  for (guint i = 0; i < 5000; i++)
+    {
+      AdduceSpan span = { i * 18, i * 18 + 17 };
+      g_autoptr (AdduceSpanSet) spans = adduce_span_set_new (&span, 1, NULL);
+      g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new ("me");
+
+      g_assert_true (adduce_claim_builder_set_spans (builder, spans, adduce_session_get_text (session), NULL));
+      g_ptr_array_add (claims, adduce_claim_builder_end (builder));
+    }
+  /* The session is the only way to change anything but for a test that wants to begin with thousands. */
+  adduce_claim_set_replace_all (adduce_session_get_claims (session), (AdduceClaim *const *) claims->pdata,
+                                claims->len);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (inspector_fixture_shows (f, "5000 claims"));
+  g_assert_true (inspector_fixture_shows (f, "Claim number 0000"));
+  g_assert_cmpuint (count_rows (GTK_WIDGET (f->inspector)), <, 500);
+
+  adduce_ui_context_focus_claim (f->context, adduce_claim_get_id (claims->pdata[3000]), FALSE);
+  WAIT_UNTIL (inspector_fixture_shows (f, "Claim number 3000"));
+  g_assert_cmpstr (get_selected_id (f), ==, adduce_claim_get_id (claims->pdata[3000]));
+  adduce_claim_set_remove (adduce_session_get_claims (session), adduce_claim_get_id (claims->pdata[2999]));
+  g_assert_cmpstr (get_selected_id (f), ==, adduce_claim_get_id (claims->pdata[3000]));
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (f)), ==, 2999);
+  g_assert_cmpuint (f->n_reveals, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+
+#define ADD(name, func) \
+  g_test_add ("/inspector/" name, Fixture, NULL, inspector_fixture_set_up, func, inspector_fixture_tear_down)
+  ADD ("empty", test_empty);
+  ADD ("unset", test_unset);
+  ADD ("selection", test_selection);
+  ADD ("list-keys", test_list_keys);
+  ADD ("speakers", test_speakers);
+  ADD ("half-typed", test_half_typed);
+  ADD ("stance", test_stance);
+  ADD ("stance-with-selection", test_stance_with_selection);
+  ADD ("evidence", test_evidence);
+  ADD ("keys-shown", test_keys_shown);
+  ADD ("note/pauses", test_note_pauses);
+  ADD ("note/during-change", test_note_during_change);
+  ADD ("note/other-claim", test_note_other_claim);
+  ADD ("note/other-article", test_note_other_article);
+  ADD ("note/closing", test_note_closing);
+  ADD ("certainty", test_certainty);
+  ADD ("pieces", test_pieces);
+  ADD ("other-coder", test_other_coder);
+  ADD ("read-only", test_read_only);
+  ADD ("unknown-value", test_unknown_value);
+  ADD ("names", test_names);
+  ADD ("many", test_many);
+#undef ADD
+  return g_test_run ();
+}
