@@ -140,6 +140,31 @@ adduce_ui_claim_text_dup_values (AdduceTagList *tags, AdduceVariable *variable)
   return g_string_free (string, FALSE);
 }
 
+/* The number that the margin of the article shows for the paragraph at an offset: lines with nothing visible
+ * do not count, and GTK also ends a line at U+2029. */
+static guint
+get_number (AdduceText *text, guint offset)
+{
+  const char *p = adduce_text_get_utf8 (text);
+  const char *end = p + adduce_text_get_byte_index (text, offset);
+  gboolean visible = FALSE;
+  guint n = 1;
+
+  for (; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == 0x2029)
+        {
+          n += visible;
+          visible = FALSE;
+        }
+      else if (!visible)
+        visible = !g_unichar_isspace (c) && !g_unichar_iszerowidth (c);
+    }
+  return n;
+}
+
 char *
 adduce_ui_claim_text_dup_place (AdduceText *text, AdduceSpan span)
 {
@@ -147,8 +172,8 @@ adduce_ui_claim_text_dup_place (AdduceText *text, AdduceSpan span)
 
   g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
 
-  first = adduce_text_get_paragraph_at (text, span.start) + 1;
-  last = adduce_text_get_paragraph_at (text, span.end > span.start ? span.end - 1 : span.start) + 1;
+  first = get_number (text, span.start);
+  last = get_number (text, span.end > span.start ? span.end - 1 : span.start);
   if (first == last)
     /* translators: the sign for a paragraph, and its number */
     return g_strdup_printf (_("¶%u"), first);

@@ -34,7 +34,7 @@ char *adduce_ui_claim_text_dup_value (AdduceTag *tag, AdduceVariable *variable);
 /** (transfer full): the values joined by ", ". */
 char *adduce_ui_claim_text_dup_values (AdduceTagList *tags, AdduceVariable *variable);
 
-/** (transfer full): "¶3" or "¶3–4", counted as the article counts them. */
+/** (transfer full): "¶3" or "¶3–4", by the numbers in the margin of the article. */
 char *adduce_ui_claim_text_dup_place (AdduceText *text, AdduceSpan span);
 
 /** (transfer full): a time in the local zone as the locale writes it; "" for an unknown one. */
