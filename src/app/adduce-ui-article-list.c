@@ -128,6 +128,7 @@ update_page (AdduceUiArticleList *self)
   AdduceCorpus *corpus = self->context != NULL ? adduce_ui_context_get_corpus (self->context) : NULL;
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   const char *problem;
+  g_autofree char *escaped = NULL;
 
   if (corpus == NULL || n_shown > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
@@ -138,8 +139,10 @@ update_page (AdduceUiArticleList *self)
   else
     {
       problem = adduce_corpus_get_problem (corpus);
-      g_object_set (self->problem_page, "description",
-                    problem != NULL ? problem : _("This folder has no articles (.txt, .text or .md)"), NULL);
+      if (problem == NULL)
+        problem = _("This folder has no articles (.txt, .text or .md)");
+      escaped = g_markup_escape_text (problem, -1);
+      g_object_set (self->problem_page, "description", escaped, NULL);
       gtk_stack_set_visible_child_name (self->stack, "problem");
     }
 }
