@@ -125,7 +125,7 @@ update_lock (AdduceUiClaimForm *self)
     {
       g_autofree char *coder = NULL;
 
-      if (get_own (self) == NULL)
+      if (read_only == NULL)
         /* translators: %s is the nickname of another coder */
         coder = g_strdup_printf (_("Coded by %s. You can look at it, but change only your own claims."),
                                  adduce_claim_get_coder (self->claim));

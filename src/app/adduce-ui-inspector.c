@@ -239,6 +239,18 @@ activate_cb (AdduceUiInspector *self, guint position)
   g_signal_emit_by_name (self->context, "focus-article");
 }
 
+/* From wherever in the inspector: back to the text. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+                AdduceUiInspector *self)
+{
+  if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->context == NULL)
+    return FALSE;
+
+  g_signal_emit_by_name (self->context, "focus-article");
+  return TRUE;
+}
+
 static void
 items_changed_cb (AdduceUiInspector *self)
 {
@@ -346,6 +358,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, item_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }

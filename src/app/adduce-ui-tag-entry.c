@@ -31,7 +31,6 @@ struct _AdduceUiTagEntry
 enum {
   PROP_0,
   PROP_TAGS,
-  PROP_VOCABULARY,
   PROP_TITLE,
   PROP_PLACEHOLDER_TEXT,
   N_PROPS,
@@ -91,11 +90,16 @@ take_typed (AdduceUiTagEntry *self)
     clear_text (self);
 }
 
+/* Where nothing can be typed nothing asks for it. */
 static void
-update_placeholder (AdduceUiTagEntry *self)
+update_text (AdduceUiTagEntry *self)
 {
-  gtk_text_set_placeholder_text (self->text, adduce_tag_list_get_n_tags (self->tags) == 0 ? self->placeholder
-                                                                                         : _("Add another"));
+  gboolean empty = adduce_tag_list_get_n_tags (self->tags) == 0;
+  gboolean sensitive = gtk_widget_is_sensitive (GTK_WIDGET (self));
+
+  gtk_text_set_placeholder_text (self->text,
+                                 !sensitive ? _("None") : (empty ? self->placeholder : _("Add another")));
+  gtk_widget_set_visible (GTK_WIDGET (self->text), sensitive || empty);
 }
 
 static void
@@ -212,30 +216,23 @@ press_plain_key (AdduceUiTagEntry *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
       if (adduce_ui_tag_entry_get_open (self))
         adduce_ui_tag_matches_move (self->matches, 1);
       else
         show_matches (self);
       return TRUE;
-
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
       if (adduce_ui_tag_entry_get_open (self))
         adduce_ui_tag_matches_move (self->matches, -1);
       return TRUE;
-
     case GDK_KEY_Escape:
       press_escape (self);
       return TRUE;
-
     case GDK_KEY_BackSpace:
       return press_backspace (self);
-
     case GDK_KEY_Tab:
       take (self);
       return FALSE;
-
     default:
       return FALSE;
     }
@@ -342,6 +339,17 @@ adduce_ui_tag_entry_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (adduce_ui_tag_entry_parent_class)->unmap (widget);
 }
 
+static void
+adduce_ui_tag_entry_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
+{
+  AdduceUiTagEntry *self = ADDUCE_UI_TAG_ENTRY (widget);
+
+  if (self->text != NULL && ((before ^ gtk_widget_get_state_flags (widget)) & GTK_STATE_FLAG_INSENSITIVE) != 0)
+    update_text (self);
+
+  GTK_WIDGET_CLASS (adduce_ui_tag_entry_parent_class)->state_flags_changed (widget, before);
+}
+
 static gboolean
 adduce_ui_tag_entry_grab_focus (GtkWidget *widget)
 {
@@ -384,9 +392,6 @@ adduce_ui_tag_entry_get_property (GObject *object, guint prop_id, GValue *value,
     case PROP_TAGS:
       g_value_set_boxed (value, self->tags);
       break;
-    case PROP_VOCABULARY:
-      g_value_set_object (value, self->vocabulary);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -403,9 +408,6 @@ adduce_ui_tag_entry_set_property (GObject *object, guint prop_id, const GValue *
       if (g_value_get_boxed (value) != NULL)
         adduce_ui_tag_entry_set_tags (self, g_value_get_boxed (value));
       break;
-    case PROP_VOCABULARY:
-      adduce_ui_tag_entry_set_vocabulary (self, g_value_get_object (value));
-      break;
     case PROP_TITLE:
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       g_value_get_string (value), -1);
@@ -413,7 +415,7 @@ adduce_ui_tag_entry_set_property (GObject *object, guint prop_id, const GValue *
     case PROP_PLACEHOLDER_TEXT:
       g_free (self->placeholder);
       self->placeholder = g_value_dup_string (value);
-      update_placeholder (self);
+      update_text (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -427,7 +429,6 @@ install_properties (GObjectClass *object_class)
   const GParamFlags write = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_TAGS] = g_param_spec_boxed ("tags", NULL, NULL, ADDUCE_TYPE_TAG_LIST, flags);
-  properties[PROP_VOCABULARY] = g_param_spec_object ("vocabulary", NULL, NULL, ADDUCE_TYPE_VOCABULARY, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, write);
   properties[PROP_PLACEHOLDER_TEXT] = g_param_spec_string ("placeholder-text", NULL, NULL, NULL, write);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -463,6 +464,7 @@ adduce_ui_tag_entry_class_init (AdduceUiTagEntryClass *klass)
   widget_class->root = adduce_ui_tag_entry_root;
   widget_class->unroot = adduce_ui_tag_entry_unroot;
   widget_class->unmap = adduce_ui_tag_entry_unmap;
+  widget_class->state_flags_changed = adduce_ui_tag_entry_state_flags_changed;
   widget_class->grab_focus = adduce_ui_tag_entry_grab_focus;
   install_properties (object_class);
 
@@ -525,7 +527,7 @@ adduce_ui_tag_entry_set_tags (AdduceUiTagEntry *self, AdduceTagList *tags)
       g_signal_connect_swapped (chip, "remove", G_CALLBACK (chip_remove_cb), self);
       gtk_widget_insert_before (chip, GTK_WIDGET (self), GTK_WIDGET (self->text));
     }
-  update_placeholder (self);
+  update_text (self);
   if (adduce_ui_tag_entry_get_open (self))
     show_matches (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAGS]);
@@ -537,11 +539,8 @@ adduce_ui_tag_entry_set_vocabulary (AdduceUiTagEntry *self, AdduceVocabulary *vo
   g_return_if_fail (ADDUCE_UI_IS_TAG_ENTRY (self));
   g_return_if_fail (vocabulary == NULL || ADDUCE_IS_VOCABULARY (vocabulary));
 
-  if (!g_set_object (&self->vocabulary, vocabulary))
-    return;
-
-  adduce_ui_tag_entry_popdown (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VOCABULARY]);
+  if (g_set_object (&self->vocabulary, vocabulary))
+    adduce_ui_tag_entry_popdown (self);
 }
 
 const char *

@@ -27,8 +27,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AdduceUiTagEntry, adduce_ui_tag_entry, ADDUCE_UI, TAG_ENTRY, GtkWidget)
 
 /*
- * Properties: "tags" (AdduceTagList), "vocabulary" (AdduceVocabulary); to be written only: "title" (for screen
- * readers), "placeholder-text" (where there are no tags).
+ * Property: "tags" (AdduceTagList). To be written only: "title" (for screen readers), "placeholder-text" (where
+ * there are no tags).
  *
  * AdduceUiTagEntry::edited (entry, AdduceTagList *tags): the user wants these tags.
  * AdduceUiTagEntry::done (entry): Return in the empty entry, or Escape: the user has finished here.

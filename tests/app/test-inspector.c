@@ -122,6 +122,16 @@ test_list_keys (Fixture *f, gconstpointer data)
   g_assert_cmpstr (get_focused_id (f), ==, first);
   keyboard_press (f->keyboard, XK_Return, 0);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+
+  /* So does Escape, from the list as from a button. */
+  adduce_ui_inspector_focus_list (f->inspector);
+  keyboard_press (f->keyboard, XK_Escape, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+  inspector_fixture_focus_field (f, "stance");
+  keyboard_press (f->keyboard, XK_space, 0);
+  g_assert_cmpstr (adduce_tag_get_code (adduce_claim_get_stance (inspector_fixture_lookup (f, first))), ==, "support");
+  keyboard_press (f->keyboard, XK_Escape, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
 }
 
 static void

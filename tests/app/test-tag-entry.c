@@ -58,7 +58,8 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 320, 480);
   f->button = gtk_button_new_with_label ("Elsewhere");
   f->entry = ADDUCE_UI_TAG_ENTRY (adduce_ui_tag_entry_new ());
-  g_object_set (f->entry, "title", "Speakers", "vocabulary", f->vocabulary, NULL);
+  g_object_set (f->entry, "title", "Speakers", NULL);
+  adduce_ui_tag_entry_set_vocabulary (f->entry, f->vocabulary);
   g_signal_connect_swapped (f->entry, "edited", G_CALLBACK (edited_cb), f);
   g_signal_connect_swapped (f->entry, "done", G_CALLBACK (done_cb), f);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->entry));
