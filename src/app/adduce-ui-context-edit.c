@@ -58,12 +58,34 @@ check_session (AdduceUiContext *self)
   return TRUE;
 }
 
+/* With no claim in focus, that under the caret is meant: the caret may stand where it stood when the article
+ * was opened. One's own goes before others'. */
+static void
+focus_under_caret (AdduceUiContext *self)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+  AdduceClaim *chosen = NULL;
+
+  if (self->focused_claim != NULL)
+    return;
+
+  claims = adduce_ui_context_query_claims (self, (AdduceSpan) { self->selection.start, self->selection.start });
+  for (guint i = 0; i < claims->len && chosen == NULL; i++)
+    if (adduce_claim_set_lookup (adduce_session_get_claims (self->session), adduce_claim_get_id (claims->pdata[i])))
+      chosen = claims->pdata[i];
+  if (chosen == NULL && claims->len > 0)
+    chosen = claims->pdata[0];
+  if (chosen != NULL)
+    adduce_ui_context_focus_claim (self, adduce_claim_get_id (chosen), FALSE);
+}
+
 /* The focused claim, where it may be changed; says why not where it may not. */
 static AdduceClaim *
 get_editable (AdduceUiContext *self)
 {
   if (!check_session (self))
     return NULL;
+  focus_under_caret (self);
   if (self->focused_claim == NULL)
     {
       _adduce_ui_context_message (self, _("Put the caret in a claim, or select words to make one"), FALSE);

@@ -30,6 +30,9 @@ add_span_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 remove_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  /* A note that is being typed belongs to the claim, and to what Undo brings back. */
+  if (SELF (data)->inspector != NULL)
+    adduce_ui_inspector_commit (SELF (data)->inspector);
   adduce_ui_context_remove_claim (CONTEXT (data));
 }
 
