@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """screenshots.py ADDUCE CORPUS PICTURE: the window with an article and a claim in focus; see screenshots.sh."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -15,12 +16,14 @@ ARTICLE = "2031-03-04-northwire-barrage.txt"
 WORDS = "The figure of 4.8 billion"
 
 
-def become(nickname):
-    """The coder of the sidecars that come with the sample corpus."""
+def become(sidecar):
+    """The coder of a sidecar that comes with the sample corpus."""
+    with open(sidecar, encoding="utf-8") as file:
+        coder = json.load(file)["creator"]
     folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "adduce")
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "coder.ini"), "w", encoding="utf-8") as file:
-        file.write(f"[Coder]\nnickname={nickname}\nname={nickname.capitalize()}\n")
+        file.write(f"[Coder]\nid={coder['id']}\nnickname={coder['nickname']}\nname={coder['name']}\n")
 
 
 def fill_screen():
@@ -43,7 +46,7 @@ def is_still(picture):
 
 
 def main(adduce, corpus, picture):
-    become("mira")
+    become(os.path.join(corpus, f"{ARTICLE}.mira.claims.json"))
     app = Program(adduce, "adduce")
     with tempfile.TemporaryDirectory() as folder:
         # The name of the folder is in the title.
