@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finding the articles of a folder, and looking at each, however hostile.
+ * Finding the articles of a folder, and looking at each, however hostile. It is
+ * over 600 lines because each kind of hostile folder has its own.
  */
 #include "adduce.h"
 

@@ -3,7 +3,8 @@
  *
  * Replacing files: what must stay as it was does, whatever goes wrong.
  *
- * Most tests run twice, with the file system's exchange and with the fallback to compare and rename.
+ * Most tests run twice, with the file system's exchange and with the fallback to compare and rename. The file
+ * is over 600 lines because each way in which saving can fail is a case of its own.
  */
 #include "adduce.h"
 

@@ -42,19 +42,22 @@ is_nickname_char (char c)
   return g_ascii_islower (c) || g_ascii_isdigit (c) || c == '-';
 }
 
-/* A slug may end in digits of a digest, which keep codes apart; a nickname is asked for and needs none. */
-static void
+/* A slug may end in digits of a digest, which keep codes apart; a nickname is asked for and needs none.
+ * TRUE: there was one. */
+static gboolean
 drop_hash (char *slug, const char *name)
 {
   gsize n = strlen (slug);
 
   if (n <= N_HASH_DIGITS || slug[n - N_HASH_DIGITS - 1] != '-')
-    return;
+    return FALSE;
 
   const char *digits = slug + n - N_HASH_DIGITS;
   g_autofree char *lower = g_utf8_strdown (name, -1);
-  if (strspn (digits, "0123456789abcdef") == N_HASH_DIGITS && strstr (lower, digits) == NULL)
-    slug[n - N_HASH_DIGITS - 1] = '\0';
+  if (strspn (digits, "0123456789abcdef") != N_HASH_DIGITS || strstr (lower, digits) != NULL)
+    return FALSE;
+  slug[n - N_HASH_DIGITS - 1] = '\0';
+  return TRUE;
 }
 
 static void
@@ -172,12 +175,12 @@ adduce_coder_suggest_nickname (const char *name)
 
   g_autofree char *valid = g_utf8_make_valid (name, -1);
   g_autofree char *slug = adduce_breaks_slug (g_strstrip (valid));
-  drop_hash (slug, valid);
+  gboolean lossy = drop_hash (slug, valid);
   if (strlen (slug) > MAX_NICKNAME)
     slug[MAX_NICKNAME] = '\0';
   for (gsize n = strlen (slug); n > 0 && slug[n - 1] == '-'; n--)
     slug[n - 1] = '\0';
-  if (*valid == '\0' || g_str_equal (slug, "x") || !adduce_coder_is_nickname (slug))
+  if (*valid == '\0' || (lossy && g_str_equal (slug, "x")) || !adduce_coder_is_nickname (slug))
     return g_strdup ("coder");
   return g_steal_pointer (&slug);
 }

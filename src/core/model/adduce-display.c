@@ -27,10 +27,23 @@ is_invisible (gunichar c)
     }
 }
 
+/* Nothing but the visible characters of ASCII and blanks? */
+static gboolean
+is_plain (const char *name)
+{
+  while (*name >= 0x20 && *name < 0x7f)
+    name++;
+  return *name == '\0';
+}
+
 char *
 adduce_display_name (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
+
+  /* Most names are plain; a corpus has many thousand. */
+  if (is_plain (name))
+    return g_strdup (name);
 
   g_autofree char *valid = g_filename_display_name (name);
   GString *shown = g_string_sized_new (64);

@@ -3,8 +3,9 @@
  *
  * AdduceCorpusCache: what the files of a corpus were when they were last looked at.
  *
- * The file is the snapshot as it lies in memory: header, files, folders, strings; then uses, tags, their
- * strings. It is read whole and not mapped: a mapped file that is cut short by somebody ends the program.
+ * The file is the snapshot as it lies in memory: header, files, folders, strings; then, read when they are
+ * asked for, uses, tags, their strings. It is not mapped: a mapped file that somebody cuts short ends the
+ * program.
  * The byte order is the machine's; another one's file is just not good. Sentences are in the user's
  * language, so the language is part of what must match.
  */
@@ -12,8 +13,11 @@
 
 #include "store/adduce-corpus-cache.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/adduce-durable.h"
 #include "store/adduce-paths.h"
@@ -21,7 +25,7 @@
 #define MAGIC "ADDUCE-C"
 #define FORMAT 1
 #define BYTE_ORDER_MARK 0x01020304u
-#define MAX_BYTES ((gsize) 1 << 30)
+#define MAX_BYTES (1 << 30)
 #define SETTLED_NS (G_GINT64_CONSTANT (2000000000))
 #define NS_PER_S (G_GINT64_CONSTANT (1000000000))
 
@@ -54,11 +58,15 @@ G_STATIC_ASSERT (sizeof (AdduceCorpusRecord) == 64);
 
 /*
  * AdduceCorpusCache:
+ * @list: the first section
+ * @rest: (nullable): the second, under @lock until it is found sound
+ * @fd: where to read it from; or -1
  * @by_relative: folder's path → index + 1; made when it is first needed, under @lock
- * @uses_state: whether the second section was found sound, under @lock
  */
 struct _AdduceCorpusCache {
-  GBytes *bytes;
+  GBytes *list;
+  GBytes *rest;
+  int fd;
   char *path;
   const Header *header;
   const AdduceCorpusRecord *files;
@@ -180,14 +188,22 @@ is_sound (AdduceCorpusCache *self)
   return TRUE;
 }
 
+/* Takes the second section; FALSE where it is not sound. */
 static gboolean
-are_uses_sound (AdduceCorpusCache *self)
+take_rest (AdduceCorpusCache *self, GBytes *rest)
 {
   const Header *header = self->header;
   Layout layout = make_layout (header);
-  const char *data = g_bytes_get_data (self->bytes, NULL);
-  if (checksum (FORMAT, data + layout.uses, layout.end - layout.uses) != header->uses_sum
-      || header->n_tag_strings == 0 || self->tag_strings[header->n_tag_strings - 1] != '\0')
+  gsize n_bytes = 0;
+  const char *data = g_bytes_get_data (rest, &n_bytes);
+  if (n_bytes != layout.end - layout.uses || checksum (FORMAT, data, n_bytes) != header->uses_sum)
+    return FALSE;
+
+  self->rest = g_bytes_ref (rest);
+  self->uses = (const AdduceCorpusUse *) (gconstpointer) data;
+  self->tags = (const AdduceCorpusTagRecord *) (gconstpointer) (data + (layout.tags - layout.uses));
+  self->tag_strings = data + (layout.tag_strings - layout.uses);
+  if (header->n_tag_strings == 0 || self->tag_strings[header->n_tag_strings - 1] != '\0')
     return FALSE;
   for (guint i = 0; i < header->n_uses; i++)
     if (self->uses[i].tag >= header->n_tags)
@@ -199,34 +215,54 @@ are_uses_sound (AdduceCorpusCache *self)
   return TRUE;
 }
 
-/* NULL where the bytes are no cache of that folder. */
+/* NULL where there are not so many bytes. */
+static GBytes *
+read_part (int fd, gsize offset, gsize n_bytes)
+{
+  g_autofree char *data = g_malloc (n_bytes + 1);
+  gsize done = 0;
+  while (done < n_bytes)
+    {
+      gssize n = pread (fd, data + done, n_bytes - done, (off_t) (offset + done));
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        return NULL;
+      done += (gsize) n;
+    }
+  return g_bytes_new_take (g_steal_pointer (&data), n_bytes);
+}
+
+static gboolean
+is_good_header (const Header *header, gsize n_file)
+{
+  return memcmp (header->magic, MAGIC, sizeof header->magic) == 0 && header->format == FORMAT
+         && header->byte_order == BYTE_ORDER_MARK && make_layout (header).end == n_file
+         && header->n_strings > 0 && header->folder < header->n_strings
+         && header->language < header->n_strings && header->version < header->n_strings;
+}
+
+/* NULL where the bytes are not the first section of a cache of that folder. */
 static AdduceCorpusCache *
-cache_new (GBytes *bytes, const char *folder, const char *path)
+cache_new (GBytes *list, const char *folder, const char *path)
 {
   gsize n_bytes = 0;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *data = g_bytes_get_data (list, &n_bytes);
   const Header *header = (const Header *) (gconstpointer) data;
-  if (n_bytes < sizeof *header || memcmp (header->magic, MAGIC, sizeof header->magic) != 0
-      || header->format != FORMAT || header->byte_order != BYTE_ORDER_MARK)
-    return NULL;
-
   Layout layout = make_layout (header);
-  if (layout.end != n_bytes || header->n_strings == 0 || data[layout.strings + header->n_strings - 1] != '\0'
-      || header->folder >= header->n_strings || header->language >= header->n_strings
-      || header->version >= header->n_strings || sum_list (header, data, layout.uses) != header->list_sum)
+  if (n_bytes != layout.uses || data[layout.strings + header->n_strings - 1] != '\0'
+      || sum_list (header, data, layout.uses) != header->list_sum)
     return NULL;
 
   AdduceCorpusCache *self = g_atomic_rc_box_new0 (AdduceCorpusCache);
   g_mutex_init (&self->lock);
-  self->bytes = g_bytes_ref (bytes);
+  self->list = g_bytes_ref (list);
+  self->fd = -1;
   self->path = g_strdup (path);
   self->header = header;
   self->files = (const AdduceCorpusRecord *) (gconstpointer) (data + layout.files);
   self->folders = (const AdduceCorpusFolderRecord *) (gconstpointer) (data + layout.folders);
   self->strings = data + layout.strings;
-  self->uses = (const AdduceCorpusUse *) (gconstpointer) (data + layout.uses);
-  self->tags = (const AdduceCorpusTagRecord *) (gconstpointer) (data + layout.tags);
-  self->tag_strings = data + layout.tag_strings;
 
   if (strcmp (self->strings + header->folder, folder) != 0
       || strcmp (self->strings + header->language, get_language ()) != 0
@@ -239,7 +275,10 @@ static void
 cache_clear (gpointer data)
 {
   AdduceCorpusCache *self = data;
-  g_bytes_unref (self->bytes);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_bytes_unref (self->list);
+  g_clear_pointer (&self->rest, g_bytes_unref);
   g_free (self->path);
   g_clear_pointer (&self->by_relative, g_hash_table_unref);
   g_mutex_clear (&self->lock);
@@ -281,17 +320,40 @@ adduce_corpus_cache_load (const char *folder)
   g_return_val_if_fail (folder != NULL, NULL);
 
   g_autofree char *path = make_path (folder);
-  g_autoptr (GBytes) bytes = adduce_durable_read (path, MAX_BYTES, NULL, NULL);
-  return bytes == NULL ? NULL : cache_new (bytes, folder, path);
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (fd < 0)
+    return NULL;
+
+  struct stat info;
+  Header header;
+  AdduceCorpusCache *self = NULL;
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_size <= MAX_BYTES
+      && pread (fd, &header, sizeof header, 0) == (gssize) sizeof header
+      && is_good_header (&header, (gsize) info.st_size))
+    {
+      g_autoptr (GBytes) list = read_part (fd, 0, make_layout (&header).uses);
+      if (list != NULL && memcmp (g_bytes_get_data (list, NULL), &header, sizeof header) == 0)
+        self = cache_new (list, folder, path);
+    }
+  if (self != NULL)
+    self->fd = fd;
+  else
+    close (fd);
+  return self;
 }
 
 void
 adduce_corpus_cache_save (AdduceCorpusCache *self)
 {
   g_return_if_fail (self != NULL);
+  g_return_if_fail (self->rest != NULL);
 
   g_autoptr (GError) error = NULL;
-  if (!adduce_durable_replace (self->path, self->bytes, NULL, NULL, NULL, &error))
+  g_autoptr (GByteArray) both = g_byte_array_new ();
+  g_byte_array_append (both, g_bytes_get_data (self->list, NULL), (guint) g_bytes_get_size (self->list));
+  g_byte_array_append (both, g_bytes_get_data (self->rest, NULL), (guint) g_bytes_get_size (self->rest));
+  g_autoptr (GBytes) bytes = g_byte_array_free_to_bytes (g_steal_pointer (&both));
+  if (!adduce_durable_replace (self->path, bytes, NULL, NULL, NULL, &error))
     g_debug ("The cache was not written: %s", error->message);
 }
 
@@ -316,7 +378,8 @@ adduce_corpus_cache_equal (AdduceCorpusCache *self, AdduceCorpusCache *other)
 {
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
-  return g_bytes_equal (self->bytes, other->bytes);
+  /* The first section has the checksum of the second. */
+  return g_bytes_equal (self->list, other->list);
 }
 
 guint
@@ -382,7 +445,12 @@ adduce_corpus_cache_has_uses (AdduceCorpusCache *self)
 {
   g_mutex_lock (&self->lock);
   if (self->uses_state == USES_UNKNOWN)
-    self->uses_state = are_uses_sound (self) ? USES_SOUND : USES_BROKEN;
+    {
+      Layout layout = make_layout (self->header);
+      g_autoptr (GBytes) rest
+        = self->fd < 0 ? NULL : read_part (self->fd, layout.uses, layout.end - layout.uses);
+      self->uses_state = rest != NULL && take_rest (self, rest) ? USES_SOUND : USES_BROKEN;
+    }
   gboolean sound = self->uses_state == USES_SOUND;
   g_mutex_unlock (&self->lock);
   return sound;
@@ -527,8 +595,13 @@ adduce_corpus_cache_builder_end (AdduceCorpusCacheBuilder *self)
   builder_clear (self);
 
   g_autoptr (GBytes) bytes = g_bytes_new_take (data, layout.end);
+  g_autoptr (GBytes) list = g_bytes_new_from_bytes (bytes, 0, layout.uses);
+  g_autoptr (GBytes) rest = g_bytes_new_from_bytes (bytes, layout.uses, layout.end - layout.uses);
   g_autofree char *path = make_path (self->folder);
-  return cache_new (bytes, self->folder, path);
+  AdduceCorpusCache *cache = cache_new (list, self->folder, path);
+  if (cache != NULL)
+    cache->uses_state = take_rest (cache, rest) ? USES_SOUND : USES_BROKEN;
+  return cache;
 }
 
 void
