@@ -16,6 +16,8 @@ struct _AdduceCommand {
   gboolean has_status;
   AdduceStatus status_before;
   AdduceStatus status_after;
+  gboolean unset_before; /* the coder had set no status */
+  gboolean unset_after;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceCommand, adduce_command, G_TYPE_OBJECT)
@@ -171,7 +173,17 @@ adduce_command_invert (AdduceCommand *self)
   inverse->has_status = self->has_status;
   inverse->status_before = self->status_after;
   inverse->status_after = self->status_before;
+  inverse->unset_before = self->unset_after;
+  inverse->unset_after = self->unset_before;
   return inverse;
+}
+
+gboolean
+adduce_command_get_unsets_status (AdduceCommand *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_COMMAND (self), FALSE);
+
+  return self->has_status && self->unset_after;
 }
 
 gboolean
@@ -351,5 +363,14 @@ adduce_command_new_set_status (AdduceStatus before, AdduceStatus after)
   self->has_status = TRUE;
   self->status_before = before;
   self->status_after = after;
+  return self;
+}
+
+AdduceCommand *
+adduce_command_new_set_first_status (AdduceStatus shown, AdduceStatus after)
+{
+  AdduceCommand *self = adduce_command_new_set_status (shown, after);
+
+  self->unset_before = TRUE;
   return self;
 }

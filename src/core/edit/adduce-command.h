@@ -31,6 +31,13 @@ const AdduceCommandStep *adduce_command_get_step (AdduceCommand *self, guint ind
 /** Whether it changes the article's status. */
 gboolean adduce_command_get_status (AdduceCommand *self, AdduceStatus *ret_before, AdduceStatus *ret_after);
 
+/**
+ * adduce_command_get_unsets_status:
+ *
+ * Whether it leaves the article without a status of the coder's: the opposite of the first one set.
+ */
+gboolean adduce_command_get_unsets_status (AdduceCommand *self);
+
 /** (transfer full): the command that takes it back, with the same label. */
 AdduceCommand *adduce_command_invert (AdduceCommand *self);
 
@@ -70,5 +77,8 @@ AdduceCommand *adduce_command_new_set_issues (AdduceClaim *claim, AdduceTagList 
 AdduceCommand *adduce_command_new_set_certainty (AdduceClaim *claim, AdduceCertainty certainty);
 AdduceCommand *adduce_command_new_set_note (AdduceClaim *claim, const char *note);
 AdduceCommand *adduce_command_new_set_status (AdduceStatus before, AdduceStatus after);
+
+/** The same where the coder had set none: @shown is what was shown instead, and the inverse unsets it. */
+AdduceCommand *adduce_command_new_set_first_status (AdduceStatus shown, AdduceStatus after);
 
 G_END_DECLS

@@ -161,8 +161,10 @@ plan (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError **erro
 }
 
 static gboolean
-write_journal (AdduceSession *self, GPtrArray *changes, const AdduceStatus *status, GError **error)
+write_journal (AdduceSession *self, GPtrArray *changes, AdduceCommand *command, GError **error)
 {
+  AdduceStatus status;
+
   for (guint i = 0; i < changes->len; i++)
     {
       Change *change = changes->pdata[i];
@@ -173,12 +175,18 @@ write_journal (AdduceSession *self, GPtrArray *changes, const AdduceStatus *stat
       if (!written)
         return FALSE;
     }
-  return status == NULL || adduce_journal_append_status (self->journal, *status, error);
+  if (adduce_command_get_unsets_status (command))
+    return adduce_journal_append_status_unset (self->journal, error);
+  if (adduce_command_get_status (command, NULL, &status))
+    return adduce_journal_append_status (self->journal, status, error);
+  return TRUE;
 }
 
 static void
-apply (AdduceSession *self, GPtrArray *changes, const AdduceStatus *status)
+apply (AdduceSession *self, GPtrArray *changes, AdduceCommand *command)
 {
+  AdduceStatus status;
+
   for (guint i = 0; i < changes->len; i++)
     {
       Change *change = changes->pdata[i];
@@ -197,8 +205,10 @@ apply (AdduceSession *self, GPtrArray *changes, const AdduceStatus *status)
           adduce_claim_set_remove (self->claims, change->id);
         }
     }
-  if (status != NULL)
-    adduce_sidecar_set_status (self->sidecar, *status);
+  if (adduce_command_get_unsets_status (command))
+    adduce_sidecar_unset_status (self->sidecar);
+  else if (adduce_command_get_status (command, NULL, &status))
+    adduce_sidecar_set_status (self->sidecar, status);
   if (self->codebook != NULL)
     adduce_sidecar_set_codebook (self->sidecar, self->codebook);
   adduce_session_update_status (self);
@@ -210,26 +220,36 @@ static gboolean
 do_command (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError **error)
 {
   g_autoptr (GPtrArray) changes = NULL;
-  AdduceStatus status;
-  gboolean has_status;
 
   if (!check_writable (self, error))
     return FALSE;
   changes = plan (self, command, fresh, error);
   if (changes == NULL)
     return FALSE;
-  has_status = adduce_command_get_status (command, NULL, &status);
-  if (!write_journal (self, changes, has_status ? &status : NULL, error))
+  if (!write_journal (self, changes, command, error))
     return FALSE;
 
-  apply (self, changes, has_status ? &status : NULL);
+  apply (self, changes, command);
   adduce_session_note_change (self);
   return TRUE;
+}
+
+/* What goes into the history: undoing the first status that a coder sets leaves none. */
+static AdduceCommand *
+dup_for_history (AdduceSession *self, AdduceCommand *command)
+{
+  AdduceStatus before, after;
+
+  if (adduce_command_get_status (command, &before, &after) && !adduce_sidecar_get_status (self->sidecar, NULL))
+    return adduce_command_new_set_first_status (before, after);
+  return g_object_ref (command);
 }
 
 gboolean
 adduce_session_perform (AdduceSession *self, AdduceCommand *command, GError **error)
 {
+  g_autoptr (AdduceCommand) done = NULL;
+
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), FALSE);
   g_return_val_if_fail (ADDUCE_IS_COMMAND (command), FALSE);
 
@@ -237,9 +257,10 @@ adduce_session_perform (AdduceSession *self, AdduceCommand *command, GError **er
     return FALSE;
   if (adduce_command_is_empty (command))
     return TRUE;
+  done = dup_for_history (self, command);
   if (!do_command (self, command, TRUE, error))
     return FALSE;
-  adduce_history_push (self->history, command);
+  adduce_history_push (self->history, done);
   return TRUE;
 }
 

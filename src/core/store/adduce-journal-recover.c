@@ -111,6 +111,12 @@ replay_status (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
   AdduceStatus status, old;
   const char *id = adduce_json_read_string (tree, line, ADDUCE_JSON_STATUS);
+  if (id != NULL && g_str_equal (id, "unset"))
+    {
+      self->n_taken += adduce_sidecar_get_status (self->sidecar, NULL);
+      adduce_sidecar_unset_status (self->sidecar);
+      return TRUE;
+    }
   if (id == NULL || !adduce_status_from_id (id, &status))
     return FALSE;
   if (!adduce_sidecar_get_status (self->sidecar, &old) || old != status)

@@ -252,17 +252,31 @@ adduce_journal_append_remove (AdduceJournal *self, const char *id, guint64 revis
   return append (self, &writer, error);
 }
 
+static gboolean
+append_status (AdduceJournal *self, const char *id, GError **error)
+{
+  AdduceJsonWriter writer;
+  adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
+  adduce_json_writer_begin_object (&writer, NULL);
+  adduce_json_writer_string (&writer, ADDUCE_JSON_STATUS, id);
+  adduce_json_writer_end_object (&writer);
+  return append (self, &writer, error);
+}
+
 gboolean
 adduce_journal_append_status (AdduceJournal *self, AdduceStatus status, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  AdduceJsonWriter writer;
-  adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
-  adduce_json_writer_begin_object (&writer, NULL);
-  adduce_json_writer_string (&writer, ADDUCE_JSON_STATUS, adduce_status_to_id (status));
-  adduce_json_writer_end_object (&writer);
-  return append (self, &writer, error);
+  return append_status (self, adduce_status_to_id (status), error);
+}
+
+gboolean
+adduce_journal_append_status_unset (AdduceJournal *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return append_status (self, "unset", error);
 }
 
 goffset

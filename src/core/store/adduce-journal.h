@@ -5,7 +5,7 @@
  *
  * One file a session in Adduce's data folder (never in the corpus), named by the digest of the sidecar's
  * path and a fresh id, locked (flock) while its session lives. A line is appended, with one write(), before
- * a change is shown: `{"put": <annotation>}`, `{"remove": {id, revision, modified}}`, `{"status": "done"}`;
+ * a change is shown: `{"put": <annotation>}`, `{"remove": {id, revision, modified}}`, `{"status": "done"}` ("unset" for none);
  * the first line names the sidecar and the text's digest. An unfinished last line is ignored. Lines are
  * synced to the disk within two seconds.
  */
@@ -26,6 +26,9 @@ void adduce_journal_free (AdduceJournal *self);
 gboolean adduce_journal_append_put (AdduceJournal *self, AdduceClaim *claim, GError **error);
 gboolean adduce_journal_append_remove (AdduceJournal *self, const char *id, guint64 revision, GError **error);
 gboolean adduce_journal_append_status (AdduceJournal *self, AdduceStatus status, GError **error);
+
+/** The status is as before the coder ever set one. */
+gboolean adduce_journal_append_status_unset (AdduceJournal *self, GError **error);
 
 /** Bytes written so far: to be given to adduce_journal_saved() when what they say is in the sidecar. */
 goffset adduce_journal_get_position (AdduceJournal *self);

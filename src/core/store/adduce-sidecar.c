@@ -367,6 +367,15 @@ adduce_sidecar_set_status (AdduceSidecar *self, AdduceStatus status)
 }
 
 void
+adduce_sidecar_unset_status (AdduceSidecar *self)
+{
+  g_return_if_fail (ADDUCE_IS_SIDECAR (self));
+
+  if (json_object_has_member (self->header, ADDUCE_JSON_STATUS))
+    json_object_remove_member (self->header, ADDUCE_JSON_STATUS);
+}
+
+void
 adduce_sidecar_set_codebook (AdduceSidecar *self, AdduceCodebook *codebook)
 {
   g_return_if_fail (ADDUCE_IS_SIDECAR (self));

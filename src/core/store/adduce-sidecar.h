@@ -69,6 +69,9 @@ guint adduce_sidecar_get_text_length (AdduceSidecar *self);
 gboolean adduce_sidecar_get_status (AdduceSidecar *self, AdduceStatus *ret_status);
 void adduce_sidecar_set_status (AdduceSidecar *self, AdduceStatus status);
 
+/** As before the coder ever set one. */
+void adduce_sidecar_unset_status (AdduceSidecar *self);
+
 /** Which codebook the claims were last coded with. */
 void adduce_sidecar_set_codebook (AdduceSidecar *self, AdduceCodebook *codebook);
 const char *adduce_sidecar_get_codebook_id (AdduceSidecar *self);
