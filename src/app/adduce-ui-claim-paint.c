@@ -17,13 +17,15 @@
 #define MAX_LANES 5
 
 #define HATCH_SIZE 4
+#define HATCH_OPACITY 0.75
 #define OTHERS_OPACITY 0.7
 
 static void
 append_hatch (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *rect)
 {
   const GdkRGBA none = { color->red, color->green, color->blue, 0 };
-  const GskColorStop stops[] = { { 0, *color }, { 0.5, *color }, { 0.5, none }, { 1, none } };
+  const GdkRGBA some = { color->red, color->green, color->blue, color->alpha * HATCH_OPACITY };
+  const GskColorStop stops[] = { { 0, some }, { 0.5, some }, { 0.5, none }, { 1, none } };
 
   gtk_snapshot_append_repeating_linear_gradient (snapshot, rect, &GRAPHENE_POINT_INIT (0, 0),
                                                  &GRAPHENE_POINT_INIT (HATCH_SIZE, HATCH_SIZE), stops,

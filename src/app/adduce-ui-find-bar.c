@@ -109,12 +109,20 @@ show_count (AdduceUiFindBar *self)
 }
 
 static void
+draw_hits (AdduceUiFindBar *self)
+{
+  adduce_ui_highlighter_set_hits (adduce_ui_text_view_get_highlighter (self->view),
+                                  (AdduceSpan *) self->hits->data, self->hits->len, get_current (self));
+}
+
+static void
 select_hit (AdduceUiFindBar *self, guint index)
 {
   AdduceSpan hit = g_array_index (self->hits, AdduceSpan, index);
 
   adduce_ui_article_buffer_select (adduce_ui_text_view_get_article_buffer (self->view), hit);
   adduce_ui_text_view_reveal (self->view, hit);
+  draw_hits (self);
   show_count (self);
 }
 
@@ -129,13 +137,6 @@ find_from (AdduceUiFindBar *self, guint offset)
   return 0;
 }
 
-static void
-draw_hits (AdduceUiFindBar *self)
-{
-  adduce_ui_highlighter_set_hits (adduce_ui_text_view_get_highlighter (self->view),
-                                  (AdduceSpan *) self->hits->data, self->hits->len);
-}
-
 /* Callbacks */
 
 static void
@@ -147,12 +148,14 @@ search_changed_cb (AdduceUiFindBar *self)
     return;
 
   collect_hits (self);
-  draw_hits (self);
   selection = adduce_ui_article_buffer_get_selection (adduce_ui_text_view_get_article_buffer (self->view));
   if (self->hits->len > 0)
     select_hit (self, find_from (self, selection.start));
   else
-    show_count (self);
+    {
+      draw_hits (self);
+      show_count (self);
+    }
 }
 
 static void

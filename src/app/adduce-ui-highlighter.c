@@ -35,6 +35,7 @@ struct _AdduceUiHighlighter
   AdduceCodebook *codebook;
   AdduceClaim *focused;
   GArray *hits;           /* AdduceSpan, in text order */
+  guint current_hit;      /* or G_MAXUINT */
   AdduceSpanIndex *index; /* of both sets, where there are others; owners count on from one's own */
   GHashTable *lines;      /* line number → Line */
   GHashTable *paints;     /* id of a stance ("" for unset) → AdduceUiClaimPaint */
@@ -277,7 +278,9 @@ static GskRenderNode *
 draw_hits (AdduceUiHighlighter *self, Line *line)
 {
   AdduceSpan extent = adduce_ui_text_rows_get_span (line->rows);
-  GdkRGBA color = adduce_ui_palette_get_hit (adduce_ui_palette_get_default ());
+  AdduceUiPalette *palette = adduce_ui_palette_get_default ();
+  GdkRGBA color = adduce_ui_palette_get_hit (palette);
+  GdkRGBA outline = adduce_ui_palette_get_text (palette);
   GtkSnapshot *snapshot;
 
   if (self->hits->len == 0)
@@ -293,6 +296,8 @@ draw_hits (AdduceUiHighlighter *self, Line *line)
         break;
       pieces = adduce_ui_text_rows_get_pieces (line->rows, hit);
       adduce_ui_claim_paint_append_fill (snapshot, &color, TRUE, pieces);
+      if (i == self->current_hit)
+        adduce_ui_claim_paint_append_outline (snapshot, &outline, pieces);
     }
 
   return gtk_snapshot_free_to_node (snapshot);
@@ -498,13 +503,14 @@ adduce_ui_highlighter_set_focused (AdduceUiHighlighter *self, AdduceClaim *claim
 }
 
 void
-adduce_ui_highlighter_set_hits (AdduceUiHighlighter *self, const AdduceSpan *hits, guint n_hits)
+adduce_ui_highlighter_set_hits (AdduceUiHighlighter *self, const AdduceSpan *hits, guint n_hits, guint current)
 {
   g_return_if_fail (ADDUCE_UI_IS_HIGHLIGHTER (self));
 
   if (n_hits == 0 && self->hits->len == 0)
     return;
 
+  self->current_hit = current;
   g_array_set_size (self->hits, 0);
   if (n_hits > 0)
     g_array_append_vals (self->hits, hits, n_hits);

@@ -39,8 +39,13 @@ void adduce_ui_highlighter_set_claims (AdduceUiHighlighter *self, AdduceClaimSet
 /** @claim: (nullable): the claim that stands out. */
 void adduce_ui_highlighter_set_focused (AdduceUiHighlighter *self, AdduceClaim *claim);
 
-/** @hits: (array length=n_hits): what was found, in text order and not overlapping. */
-void adduce_ui_highlighter_set_hits (AdduceUiHighlighter *self, const AdduceSpan *hits, guint n_hits);
+/**
+ * adduce_ui_highlighter_set_hits:
+ * @hits: (array length=n_hits): what was found, in text order and not overlapping
+ * @current: which of them is outlined, or %G_MAXUINT
+ */
+void adduce_ui_highlighter_set_hits (AdduceUiHighlighter *self, const AdduceSpan *hits, guint n_hits,
+                                     guint current);
 
 /** Forgets where the text stands, after it changed. Width and font are looked at for each frame. */
 void adduce_ui_highlighter_invalidate (AdduceUiHighlighter *self);

@@ -451,13 +451,21 @@ test_hits (void)
 {
   static const AdduceSpan hits[] = { { 4, 8 }, { 100, 112 } };
   Fixture *f = fixture_new (latin);
-  cairo_surface_t *surface;
+  cairo_surface_t *surface, *current;
+  GdkRectangle place;
 
-  adduce_ui_highlighter_set_hits (f->highlighter, hits, G_N_ELEMENTS (hits));
+  adduce_ui_highlighter_set_hits (f->highlighter, hits, G_N_ELEMENTS (hits), G_MAXUINT);
   surface = shoot (f);
   assert_drawn_at (f, surface, "4-8,100-112");
+  adduce_ui_highlighter_set_hits (f->highlighter, hits, G_N_ELEMENTS (hits), 1);
+  current = shoot (f);
+  place = locate (f, 4, FALSE);
+  g_assert_cmpuint (count_differences (surface, current, &place), ==, 0);
+  place = locate (f, 100, FALSE);
+  g_assert_cmpuint (count_differences (surface, current, &place), >, 0);
+  cairo_surface_destroy (current);
   cairo_surface_destroy (surface);
-  adduce_ui_highlighter_set_hits (f->highlighter, NULL, 0);
+  adduce_ui_highlighter_set_hits (f->highlighter, NULL, 0, G_MAXUINT);
   surface = shoot (f);
   g_assert_cmpuint (count_differences (f->plain, surface, &everything), ==, 0);
   cairo_surface_destroy (surface);
