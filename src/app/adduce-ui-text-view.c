@@ -125,20 +125,35 @@ is_seen (AdduceUiTextView *self, AdduceSpan span)
              || first.y <= visible.y + visible.height / 3);
 }
 
+/* Not by gtk_text_view_scroll_to_mark(): that scrolls sideways too, and where lines are not measured yet it
+ * does so while the view is being drawn, when the scrollbars must not change any more. */
+static void
+scroll_to_target (AdduceUiTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GdkRectangle rect;
+  GtkTextIter iter;
+
+  if (adjustment == NULL)
+    return;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, self->target);
+  gtk_text_view_get_iter_location (view, &iter, &rect);
+  gtk_adjustment_set_value (adjustment, rect.y + gtk_text_view_get_top_margin (view)
+                                          - gtk_adjustment_get_page_size (adjustment) / 3);
+}
+
 /* Callbacks */
 
+/* GTK has measured all lines by now: it does so at a higher priority. */
 static gboolean
 scroll_idle_cb (gpointer user_data)
 {
   AdduceUiTextView *self = user_data;
-  GtkTextIter iter;
-  AdduceSpan place;
 
   self->scroll_id = 0;
-  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, self->target);
-  place.start = place.end = adduce_ui_article_buffer_get_offset (self->buffer, &iter);
-  if (!is_seen (self, place))
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, 1.0 / 3);
+  scroll_to_target (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -390,10 +405,9 @@ adduce_ui_text_view_scroll_to (AdduceUiTextView *self, guint offset)
 
   adduce_ui_article_buffer_get_iter (self->buffer, &iter, offset);
   gtk_text_buffer_move_mark (GTK_TEXT_BUFFER (self->buffer), self->target, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, 1.0 / 3);
+  scroll_to_target (self);
 
-  /* While GTK has not measured the lines it may stop short: look again when it is done, which it does at a
-   * higher priority. */
+  /* Lines that are not measured yet count for nothing, so this may have stopped short. */
   if (self->scroll_id == 0)
     self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_idle_cb, self, NULL);
 }
