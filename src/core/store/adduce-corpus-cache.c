@@ -6,6 +6,7 @@
  * The file is the snapshot as it lies in memory: header, files, folders, strings; then, read when they are
  * asked for, uses, tags, their strings. It is not mapped: a mapped file that somebody cuts short ends the
  * program.
+ * It is over 600 lines because reading and writing of one layout are best read side by side.
  * The byte order is the machine's; another one's file is just not good. Sentences are in the user's
  * language, so the language is part of what must match.
  */

@@ -5,9 +5,9 @@
  *
  * One file a session in Adduce's data folder (never in the corpus), named by the digest of the sidecar's
  * path and a fresh id, locked (flock) while its session lives. A line is appended, with one write(), before
- * a change is shown: `{"put": <annotation>}`, `{"remove": {id, revision, modified}}`, `{"status": "done"}` ("unset" for none);
- * the first line names the sidecar and the text's digest. An unfinished last line is ignored. Lines are
- * synced to the disk within two seconds.
+ * a change is shown: `{"put": <annotation>}`, `{"remove": {id, revision, modified}}`, `{"status": "done"}`
+ * ("unset" for none); the first line names the sidecar and the text's digest. An unfinished last line is
+ * ignored. The session syncs it to the disk before each save.
  */
 #pragma once
 
