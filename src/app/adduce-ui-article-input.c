@@ -24,6 +24,7 @@ struct _AdduceUiArticleInput
   guint release_id;
   guint last_click;     /* character that was clicked last, or G_MAXUINT */
   double x, y;          /* of the press */
+  guint held;           /* hardware key that did something and is still down, or 0 */
   int frozen;
   gboolean pressed;
   gboolean exact;       /* Alt was held while the mouse selected */
@@ -279,8 +280,18 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
 
   if (self->release_id != 0)
     finish_press (self);
-  if (self->context == NULL)
+  if (self->context == NULL || key.kind == ADDUCE_UI_ARTICLE_KEY_PASS)
     return FALSE;
+  if (key.kind == ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT)
+    {
+      extend_exactly (self, key.columns, key.rows);
+      return TRUE;
+    }
+
+  /* A key that is held would set and unset a value again and again. */
+  if (self->held == keycode)
+    return TRUE;
+  self->held = keycode;
 
   switch (key.kind)
     {
@@ -309,14 +320,17 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
       popup_at_caret (self);
       return TRUE;
 
-    case ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT:
-      extend_exactly (self, key.columns, key.rows);
-      return TRUE;
-
     case ADDUCE_UI_ARTICLE_KEY_PASS:
+    case ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT:
     default:
       return FALSE;
     }
+}
+
+static void
+keys_released_cb (AdduceUiArticleInput *self)
+{
+  self->held = 0;
 }
 
 static gboolean
@@ -465,13 +479,19 @@ add_controllers (AdduceUiArticleInput *self)
 {
   GtkWidget *widget = GTK_WIDGET (self->view);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *events = gtk_event_controller_legacy_new ();
   GtkGesture *press = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (keys_released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, keys);
+
+  /* A key that is let go elsewhere is not heard. */
+  g_signal_connect_object (focus, "leave", G_CALLBACK (keys_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, focus);
 
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);

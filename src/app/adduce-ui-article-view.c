@@ -46,7 +46,7 @@ struct _AdduceUiArticleView
   GSignalGroup *context_signals;
   GSignalGroup *session_signals;
   GSimpleActionGroup *actions;
-  AdduceSession *session; /* whose text is in the text view */
+  char *path;             /* of the article whose text is in the text view, or NULL */
   GHashTable *carets;     /* path of an article → where the caret was */
   char *unshowable;       /* why the session's text can't be shown */
   AdduceSpan bubble_span; /* the selection beside which the bubble is */
@@ -145,17 +145,14 @@ update_notices (AdduceUiArticleView *self)
 static void
 update_claims (AdduceUiArticleView *self)
 {
-  AdduceUiHighlighter *highlighter = adduce_ui_text_view_get_highlighter (self->text_view);
+  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
 
-  if (self->session == NULL || self->context == NULL)
-    {
-      adduce_ui_highlighter_set_claims (highlighter, NULL, NULL, NULL);
-      return;
-    }
+  if (session == NULL)
+    return;
 
   adduce_ui_highlighter_set_claims (
-    highlighter, adduce_session_get_claims (self->session),
-    adduce_ui_context_get_show_others (self->context) ? adduce_session_get_others (self->session) : NULL,
+    adduce_ui_text_view_get_highlighter (self->text_view), adduce_session_get_claims (session),
+    adduce_ui_context_get_show_others (self->context) ? adduce_session_get_others (session) : NULL,
     adduce_ui_context_get_codebook (self->context));
 }
 
@@ -164,19 +161,22 @@ remember_caret (AdduceUiArticleView *self)
 {
   AdduceUiArticleBuffer *buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
 
-  if (self->session != NULL)
-    g_hash_table_insert (self->carets, g_strdup (adduce_session_get_path (self->session)),
+  if (self->path != NULL)
+    g_hash_table_insert (self->carets, g_strdup (self->path),
                          GUINT_TO_POINTER (adduce_ui_article_buffer_get_caret (buffer)));
 }
 
 /* Puts the session's text into the view, at the place where one was before. */
 static void
-show_text (AdduceUiArticleView *self)
+show_text (AdduceUiArticleView *self, AdduceSession *session)
 {
-  AdduceText *text = adduce_session_get_text (self->session);
+  AdduceText *text = adduce_session_get_text (session);
   g_autoptr (GError) error = NULL;
   guint caret;
 
+  remember_caret (self);
+  g_free (self->path);
+  self->path = g_strdup (adduce_session_get_path (session));
   g_clear_pointer (&self->unshowable, g_free);
   if (!adduce_text_check_showable (text, &error))
     {
@@ -184,7 +184,7 @@ show_text (AdduceUiArticleView *self)
       text = NULL;
     }
 
-  caret = GPOINTER_TO_UINT (g_hash_table_lookup (self->carets, adduce_session_get_path (self->session)));
+  caret = GPOINTER_TO_UINT (g_hash_table_lookup (self->carets, self->path));
   adduce_ui_article_input_freeze (self->input);
   adduce_ui_text_view_set_text (self->text_view, text);
   if (text != NULL && caret <= adduce_text_get_length (text))
@@ -207,11 +207,9 @@ session_cb (AdduceUiArticleView *self)
   hide_bubble (self);
   g_signal_group_set_target (self->session_signals, session);
   update_notices (self);
-  if (session != NULL && session != self->session)
+  if (session != NULL)
     {
-      remember_caret (self);
-      g_set_object (&self->session, session);
-      show_text (self);
+      show_text (self, session);
       update_claims (self);
       adduce_ui_find_bar_update (self->find_bar);
     }
@@ -415,7 +413,6 @@ adduce_ui_article_view_dispose (GObject *object)
   if (self->hints != NULL)
     g_object_run_dispose (G_OBJECT (self->hints));
   g_clear_object (&self->hints);
-  g_clear_object (&self->session);
   g_clear_object (&self->context);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -430,6 +427,7 @@ adduce_ui_article_view_finalize (GObject *object)
 
   g_clear_object (&self->actions);
   g_clear_pointer (&self->carets, g_hash_table_unref);
+  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->unshowable, g_free);
 
   G_OBJECT_CLASS (adduce_ui_article_view_parent_class)->finalize (object);

@@ -156,6 +156,25 @@ test_code_key_adds (void)
   article_fixture_free (f);
 }
 
+/* A key that is held down acts once; its release and the next press count again. */
+static void
+test_held_key (void)
+{
+  ArticleFixture *f = article_fixture_new (article);
+  AdduceClaim *claim;
+
+  article_fixture_code (f, 4, 14);
+  article_fixture_hold (f, XK_1, TRUE);
+  article_fixture_pump (1500);
+  article_fixture_hold (f, XK_1, FALSE);
+  claim = adduce_ui_context_get_focused_claim (f->context);
+  g_assert_cmpuint (adduce_claim_get_revision (claim), ==, 2);
+  g_assert_cmpstr (get_stance (f), ==, "support");
+  article_fixture_key (f, XK_1, 0);
+  g_assert_null (get_stance (f));
+  article_fixture_free (f);
+}
+
 static void
 test_keyboard_selection (void)
 {
@@ -418,6 +437,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-view/double-click", test_double_click);
   g_test_add_func ("/text-view/add-by-key", test_add_by_key);
   g_test_add_func ("/text-view/code-key-adds", test_code_key_adds);
+  g_test_add_func ("/text-view/held-key", test_held_key);
   g_test_add_func ("/text-view/keyboard-selection", test_keyboard_selection);
   g_test_add_func ("/text-view/add-span", test_add_span);
   g_test_add_func ("/text-view/focus", test_focus);
