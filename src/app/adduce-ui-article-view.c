@@ -114,32 +114,45 @@ hide_bubble (AdduceUiArticleView *self)
   gtk_widget_set_visible (self->bubble, FALSE);
 }
 
+/* The problems as lines, without what the bar above them says already; (transfer full). */
+static char *
+dup_problems (const char *const *problems, const char *reason)
+{
+  GString *text = g_string_new (NULL);
+  guint n_left = 0, n_shown = 0;
+
+  for (guint i = 0; problems != NULL && problems[i] != NULL; i++)
+    {
+      if (g_strcmp0 (problems[i], reason) == 0)
+        continue;
+      if (n_shown == MAX_PROBLEMS)
+        n_left++;
+      else
+        g_string_append_printf (text, "%s%s", n_shown++ > 0 ? "\n" : "", problems[i]);
+    }
+  if (n_left > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, g_dngettext (NULL, "and %u more problem", "and %u more problems", n_left),
+                              n_left);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 update_notices (AdduceUiArticleView *self)
 {
   AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
   const char *reason = session != NULL ? adduce_session_get_read_only_reason (session) : NULL;
-  const char *const *problems = session != NULL ? adduce_session_get_problems (session) : NULL;
-  guint n_problems = problems != NULL ? g_strv_length ((char **) problems) : 0;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_problems && i < MAX_PROBLEMS; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", problems[i]);
-  if (n_problems > MAX_PROBLEMS)
-    {
-      guint rest = n_problems - MAX_PROBLEMS;
-
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, g_dngettext (NULL, "and %u more problem", "and %u more problems", rest), rest);
-    }
+  g_autofree char *problems = dup_problems (session != NULL ? adduce_session_get_problems (session) : NULL, reason);
 
   /* The words stay while the bar goes away. */
   if (reason != NULL)
     gtk_label_set_text (self->read_only_label, reason);
   gtk_revealer_set_reveal_child (self->read_only_bar, reason != NULL);
-  if (n_problems > 0)
-    gtk_label_set_text (self->problems_label, text->str);
-  gtk_revealer_set_reveal_child (self->problems_bar, n_problems > 0);
+  if (*problems != '\0')
+    gtk_label_set_text (self->problems_label, problems);
+  gtk_revealer_set_reveal_child (self->problems_bar, *problems != '\0');
 }
 
 static void

@@ -539,7 +539,7 @@ run (Gate *self)
         return self->p == self->end
                || refuse (self, self->p, _("something follows after the end"));
       if (self->p == self->end)
-        return refuse (self, self->p, _("the text ends too early; was it cut off?"));
+        return refuse (self, self->p, _("the text ends too early, as if it was cut off"));
 
       gboolean passed;
       switch (self->state)

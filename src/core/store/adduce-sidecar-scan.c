@@ -285,7 +285,7 @@ run (Scan *self, GError **error)
     }
 
   if (self->depth > 0)
-    return fail (self, self->end, error, _("the text ends too early; was it cut off?"));
+    return fail (self, self->end, error, _("the text ends too early, as if it was cut off"));
   if (!begun || !self->has_items || !self->is_page)
     return fail (self, self->data, error,
                  begun ? _("this is no file of claims")
