@@ -11,16 +11,17 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <gio/gio.h>
 #include <json-glib/json-glib.h>
+#include <spawn.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define N_ARTICLES "10000"
 #define N_CLAIMS "18"
 #define FIRST_RUNS 3
-#define AGAIN_RUNS 9
+#define AGAIN_RUNS 15
 #define FIRST_BAR 0.2
 #define AGAIN_BAR 3.0
 
@@ -34,13 +35,21 @@ typedef struct {
   GPtrArray *names;
 } Bench;
 
+/* Runs a command with its output thrown away, by the quickest way that there is to start one. */
 static void
-run (const char *const *arguments, GSubprocessFlags flags)
+run (const char *const *arguments)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, flags, &error);
-  if (process == NULL || !g_subprocess_wait_check (process, NULL, &error))
-    g_error ("%s: %s", arguments[0], error->message);
+  posix_spawn_file_actions_t actions;
+  pid_t pid = 0;
+  int status = 0;
+  posix_spawn_file_actions_init (&actions);
+  posix_spawn_file_actions_addopen (&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  int code = posix_spawnp (&pid, arguments[0], &actions, NULL, (char *const *) arguments, environ);
+  posix_spawn_file_actions_destroy (&actions);
+  if (code != 0)
+    g_error ("%s: %s", arguments[0], g_strerror (code));
+  if (waitpid (pid, &status, 0) != pid || !WIFEXITED (status) || WEXITSTATUS (status) != 0)
+    g_error ("%s failed", arguments[0]);
 }
 
 static void
@@ -48,7 +57,7 @@ forget_cb (gpointer user_data)
 {
   Bench *bench = user_data;
   const char *const remove[] = { "rm", "-rf", bench->cache, NULL };
-  run (remove, G_SUBPROCESS_FLAGS_NONE);
+  run (remove);
 }
 
 static void
@@ -56,7 +65,7 @@ list_cb (gpointer user_data)
 {
   Bench *bench = user_data;
   const char *const list[] = { bench->cli, "list", bench->folder, NULL };
-  run (list, G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  run (list);
 }
 
 static void
@@ -122,7 +131,7 @@ main (int argc, char **argv)
   g_setenv ("XDG_DATA_HOME", home, TRUE);
 
   const char *const make[] = { argv[2], bench.folder, N_ARTICLES, N_CLAIMS, NULL };
-  run (make, G_SUBPROCESS_FLAGS_NONE);
+  run (make);
   find_names (&bench);
   g_usleep (SETTLE_US);
 
@@ -132,7 +141,7 @@ main (int argc, char **argv)
        && ok;
 
   const char *const remove[] = { "rm", "-rf", home, NULL };
-  run (remove, G_SUBPROCESS_FLAGS_NONE);
+  run (remove);
   g_ptr_array_unref (bench.names);
   g_free (bench.folder);
   g_free (bench.cache);

@@ -30,6 +30,9 @@
 /* What is counted by adduce_text_check_showable() takes at least as many bytes. */
 #define LONG_RUN (2 * ADDUCE_TEXT_MAX_MARKS)
 
+/* Of eight bytes at once: set in all that are not ASCII. */
+#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
+
 typedef struct {
   const char *dimension;
   const char *code;
@@ -200,17 +203,43 @@ read_and_close (AdduceCorpusLooker *self, int fd, const char *name, gsize max_by
 }
 
 static gboolean
+has_long_line (const char *data, gsize n_bytes)
+{
+  const char *end = data + n_bytes;
+  const char *start = data;
+  while ((gsize) (end - start) > ADDUCE_TEXT_MAX_PARAGRAPH)
+    {
+      /* Lone CRs end lines too; that is found out in full. */
+      const char *lf = memchr (start, '\n', ADDUCE_TEXT_MAX_PARAGRAPH + 1);
+      if (lf == NULL)
+        return TRUE;
+      start = lf + 1;
+    }
+  return FALSE;
+}
+
+static gboolean
 may_be_unshowable (const char *data, gsize n_bytes)
 {
-  gsize n_line = 0, n_run = 0, n_directing = 0;
+  if (has_long_line (data, n_bytes))
+    return TRUE;
+
+  gsize n_run = 0, n_directing = 0;
   for (gsize i = 0; i < n_bytes; i++)
     {
+      guint64 word;
+      while (i + sizeof word <= n_bytes
+             && (memcpy (&word, data + i, sizeof word), (word & HIGH_BITS) == 0))
+        {
+          n_run = 0;
+          i += sizeof word;
+        }
+      if (i == n_bytes)
+        break;
       guchar byte = (guchar) data[i];
-      n_line = byte == '\n' || byte == '\r' ? 0 : n_line + 1;
       n_run = byte < 0x80 ? 0 : n_run + 1;
       n_directing += byte == 0xe2 || byte == 0xd8; /* U+2000 to U+2FFF; U+061C */
-      if (n_line > ADDUCE_TEXT_MAX_PARAGRAPH || n_run > LONG_RUN
-          || n_directing > ADDUCE_TEXT_MAX_BIDI_CONTROLS)
+      if (n_run > LONG_RUN || n_directing > ADDUCE_TEXT_MAX_BIDI_CONTROLS)
         return TRUE;
     }
   return FALSE;

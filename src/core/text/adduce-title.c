@@ -156,7 +156,8 @@ count_separators (const char *text)
       gunichar c = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
 
-      if (*p == '\t' || (g_str_has_prefix (p, "   ") && p[3] != ' ') || g_str_has_prefix (p, " :: "))
+      if (*p == '\t'
+          || (*p == ' ' && ((g_str_has_prefix (p, "   ") && p[3] != ' ') || g_str_has_prefix (p, " :: "))))
         n_separators++;
       if (p == text || p[-1] != ' ' || *next != ' ')
         continue;
