@@ -16,7 +16,7 @@
 #define GENERAL N_("General")
 
 static const AdduceUiAccel table[] = {
-  { "win.add-claim", "Return KP_Enter", CODING, N_("Make the selection a claim"), TRUE },
+  { "win.add-claim", "Return", CODING, N_("Make the selection a claim"), TRUE },
   { "win.add-span", "<Shift>Return", CODING, N_("Add the selection to the focused claim"), TRUE },
   { "win.remove-claim", "Delete BackSpace", CODING, N_("Remove the focused claim"), TRUE },
   { "win.add-claim", "<Control>Return", CODING, N_("Make the selection a claim, from anywhere"), FALSE },
@@ -65,6 +65,62 @@ static const AdduceUiAccel table[] = {
   { "window.close", "<Control>w", GENERAL, N_("Close the window"), FALSE },
   { "app.quit", "<Control>q", GENERAL, N_("Quit"), FALSE },
 };
+
+#define MODIFIERS \
+  (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK)
+
+/* Keys that are to count as one. */
+static void
+normalize (guint *keyval, GdkModifierType *modifiers)
+{
+  static const struct {
+    guint from;
+    guint to;
+  } same[] = {
+    { GDK_KEY_KP_Enter, GDK_KEY_Return },       { GDK_KEY_ISO_Enter, GDK_KEY_Return },
+    { GDK_KEY_KP_Delete, GDK_KEY_Delete },      { GDK_KEY_KP_Left, GDK_KEY_Left },
+    { GDK_KEY_KP_Right, GDK_KEY_Right },        { GDK_KEY_KP_Up, GDK_KEY_Up },
+    { GDK_KEY_KP_Down, GDK_KEY_Down },          { GDK_KEY_KP_Home, GDK_KEY_Home },
+    { GDK_KEY_KP_End, GDK_KEY_End },            { GDK_KEY_KP_Page_Up, GDK_KEY_Page_Up },
+    { GDK_KEY_KP_Page_Down, GDK_KEY_Page_Down }, { GDK_KEY_ISO_Left_Tab, GDK_KEY_Tab },
+    { GDK_KEY_KP_Space, GDK_KEY_space },
+  };
+  gunichar character = gdk_keyval_to_unicode (*keyval);
+
+  *modifiers &= MODIFIERS;
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    if (*keyval == same[i].from)
+      *keyval = same[i].to;
+  *keyval = gdk_keyval_to_lower (*keyval);
+  if (character > ' ' && character != 0x7f && !g_unichar_isalpha (character))
+    *modifiers &= ~GDK_SHIFT_MASK;
+}
+
+const AdduceUiAccel *
+adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType modifiers)
+{
+  normalize (&keyval, &modifiers);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (GStrv) accels = NULL;
+
+      if (!table[i].bare)
+        continue;
+      accels = g_strsplit (table[i].accels, " ", -1);
+      for (guint k = 0; accels[k] != NULL; k++)
+        {
+          GdkModifierType accel_modifiers;
+          guint key;
+
+          if (!gtk_accelerator_parse (accels[k], &key, &accel_modifiers))
+            continue;
+          normalize (&key, &accel_modifiers);
+          if (key == keyval && accel_modifiers == modifiers)
+            return &table[i];
+        }
+    }
+  return NULL;
+}
 
 const AdduceUiAccel *
 adduce_ui_accels_get (guint *ret_n_accels)

@@ -3,8 +3,8 @@
  *
  * The one table of keys: which key does which action.
  *
- * The shortcuts window and tooltips are made from it. Keys that work only while the article has the focus
- * (bare letters, Return, Delete) are in the second table, read by AdduceUiArticleKeys' owner.
+ * The shortcuts window and tooltips are made from it. Bare keys work only while the article has the focus:
+ * the article's key machine (adduce-ui-article-keys) asks for them and activates their action.
  */
 #pragma once
 
@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @group: untranslated title of the group in the shortcuts window
  * @title: untranslated title
  * @bare: works only in the article; the action is done by the article's key machine
+ * @repeats: of a bare key: goes on acting while it is held, as moving does and toggling must not
  */
 typedef struct {
   const char *action;
@@ -26,10 +27,19 @@ typedef struct {
   const char *group;
   const char *title;
   gboolean bare;
+  gboolean repeats;
 } AdduceUiAccel;
 
 /** (array length=ret_n_accels) (transfer none) */
 const AdduceUiAccel *adduce_ui_accels_get (guint *ret_n_accels);
+
+/**
+ * adduce_ui_accels_lookup_bare:
+ *
+ * Returns: (transfer none) (nullable): the bare key's row; keys of the number pad count as the others, and
+ *   Shift does not count for marks, which some keyboards have on Shift
+ */
+const AdduceUiAccel *adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType modifiers);
 
 /** Gives the application its keys. */
 void adduce_ui_accels_install (GtkApplication *application);

@@ -20,7 +20,6 @@ struct _AdduceUiArticleInput
   AdduceUiContext *context;
   AdduceSpan seen;      /* the buffer's selection that was last looked at */
   AdduceSpan told;      /* what the context was told of it */
-  char *last_focused;   /* id of the claim that was focused last, to which a further span can be added */
   guint release_id;
   guint last_click;     /* character that was clicked last, or G_MAXUINT */
   double x, y;          /* of the press */
@@ -219,6 +218,19 @@ press_latin_key (AdduceUiArticleInput *self, guint keycode, gboolean shift)
   return FALSE;
 }
 
+/* A value of the codebook has its key even where an action has it too: it was chosen for the study. */
+static void
+press_action (AdduceUiArticleInput *self, const AdduceUiArticleKey *key)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (key->character != 0 && adduce_ui_context_press_key (self->context, key->character))
+    return;
+  if (g_action_parse_detailed_name (key->action, &name, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self->view), name, target);
+}
+
 static void
 extend_exactly (AdduceUiArticleInput *self, int columns, int rows)
 {
@@ -228,16 +240,6 @@ extend_exactly (AdduceUiArticleInput *self, int columns, int rows)
   else
     g_signal_emit_by_name (self->view, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, rows, TRUE);
   self->moving_exact = FALSE;
-}
-
-/* On the way to the further words the caret has left the claim to which they belong. */
-static void
-add_span (AdduceUiArticleInput *self)
-{
-  if (adduce_ui_context_get_focused_claim (self->context) == NULL && self->last_focused != NULL
-      && adduce_ui_context_get_has_selection (self->context))
-    adduce_ui_context_focus_claim (self->context, self->last_focused, FALSE);
-  adduce_ui_context_add_span (self->context);
 }
 
 static gboolean
@@ -289,7 +291,7 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
     }
 
   /* A key that is held would set and unset a value again and again. */
-  if (self->held == keycode)
+  if (self->held == keycode && !key.repeats)
     return TRUE;
   self->held = keycode;
 
@@ -301,16 +303,8 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
         press_latin_key (self, keycode, (modifiers & GDK_SHIFT_MASK) != 0);
       return TRUE;
 
-    case ADDUCE_UI_ARTICLE_KEY_ADD_CLAIM:
-      adduce_ui_context_add_claim (self->context);
-      return TRUE;
-
-    case ADDUCE_UI_ARTICLE_KEY_ADD_SPAN:
-      add_span (self);
-      return TRUE;
-
-    case ADDUCE_UI_ARTICLE_KEY_REMOVE_CLAIM:
-      adduce_ui_context_remove_claim (self->context);
+    case ADDUCE_UI_ARTICLE_KEY_ACTION:
+      press_action (self, &key);
       return TRUE;
 
     case ADDUCE_UI_ARTICLE_KEY_ESCAPE:
@@ -411,17 +405,6 @@ mark_set_cb (AdduceUiArticleInput *self, GtkTextIter *iter, GtkTextMark *mark)
   update_selection (self, self->moving_exact);
 }
 
-static void
-focused_cb (AdduceUiArticleInput *self)
-{
-  AdduceClaim *claim = adduce_ui_context_get_focused_claim (self->context);
-
-  if (claim == NULL)
-    return;
-  g_free (self->last_focused);
-  self->last_focused = g_strdup (adduce_claim_get_id (claim));
-}
-
 /* What was selected has become a claim or was dropped by another pane. */
 static void
 has_selection_cb (AdduceUiArticleInput *self)
@@ -438,7 +421,6 @@ has_selection_cb (AdduceUiArticleInput *self)
 static void
 session_cb (AdduceUiArticleInput *self)
 {
-  g_clear_pointer (&self->last_focused, g_free);
   self->last_click = G_MAXUINT;
 }
 
@@ -450,7 +432,6 @@ adduce_ui_article_input_dispose (GObject *object)
   adduce_ui_article_input_set_context (self, NULL);
   g_clear_handle_id (&self->release_id, g_source_remove);
   g_clear_object (&self->buffer);
-  g_clear_pointer (&self->last_focused, g_free);
 
   G_OBJECT_CLASS (adduce_ui_article_input_parent_class)->dispose (object);
 }
@@ -537,7 +518,6 @@ adduce_ui_article_input_set_context (AdduceUiArticleInput *self, AdduceUiContext
   if (context == NULL)
     return;
 
-  g_signal_connect_object (context, "notify::focused-claim", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::has-selection", G_CALLBACK (has_selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::session", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);

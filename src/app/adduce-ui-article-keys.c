@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-accels.h"
 #include "adduce-ui-article-keys.h"
 
 #define COMMAND_MASK (GDK_CONTROL_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK)
@@ -44,12 +45,21 @@ resolve_exact (guint keyval)
     }
 }
 
-static AdduceUiArticleKey
-resolve_character (guint keyval)
+/* What the key types, where that may be the key of a value; else 0. */
+static gunichar
+get_character (guint keyval, GdkModifierType modifiers)
 {
   gunichar character = gdk_keyval_to_unicode (keyval);
 
-  if (character == 0 || !g_unichar_isgraph (character))
+  if (character == 0 || !g_unichar_isgraph (character) || (modifiers & (COMMAND_MASK | GDK_ALT_MASK)) != 0)
+    return 0;
+  return character;
+}
+
+static AdduceUiArticleKey
+resolve_character (gunichar character)
+{
+  if (character == 0)
     return make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
 
   return (AdduceUiArticleKey) { .kind = ADDUCE_UI_ARTICLE_KEY_CODE, .character = character };
@@ -58,8 +68,14 @@ resolve_character (guint keyval)
 AdduceUiArticleKey
 adduce_ui_article_key_resolve (guint keyval, GdkModifierType modifiers)
 {
+  const AdduceUiAccel *accel = adduce_ui_accels_lookup_bare (keyval, modifiers);
   gboolean shift = (modifiers & GDK_SHIFT_MASK) != 0;
 
+  if (accel != NULL)
+    return (AdduceUiArticleKey) { .kind = ADDUCE_UI_ARTICLE_KEY_ACTION,
+                                  .action = accel->action,
+                                  .repeats = accel->repeats,
+                                  .character = get_character (keyval, modifiers) };
   if ((modifiers & COMMAND_MASK) != 0)
     return make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
   if ((modifiers & GDK_ALT_MASK) != 0)
@@ -67,16 +83,6 @@ adduce_ui_article_key_resolve (guint keyval, GdkModifierType modifiers)
 
   switch (keyval)
     {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      return make_key (shift ? ADDUCE_UI_ARTICLE_KEY_ADD_SPAN : ADDUCE_UI_ARTICLE_KEY_ADD_CLAIM);
-
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-    case GDK_KEY_BackSpace:
-      return make_key (shift ? ADDUCE_UI_ARTICLE_KEY_PASS : ADDUCE_UI_ARTICLE_KEY_REMOVE_CLAIM);
-
     case GDK_KEY_Escape:
       return make_key (shift ? ADDUCE_UI_ARTICLE_KEY_PASS : ADDUCE_UI_ARTICLE_KEY_ESCAPE);
 
@@ -87,6 +93,6 @@ adduce_ui_article_key_resolve (guint keyval, GdkModifierType modifiers)
       return make_key (shift ? ADDUCE_UI_ARTICLE_KEY_MENU : ADDUCE_UI_ARTICLE_KEY_PASS);
 
     default:
-      return resolve_character (keyval);
+      return resolve_character (get_character (keyval, modifiers));
     }
 }

@@ -9,16 +9,14 @@
  */
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 typedef enum {
   ADDUCE_UI_ARTICLE_KEY_PASS,         /* not ours */
   ADDUCE_UI_ARTICLE_KEY_CODE,         /* a character that may be the key of a codebook value */
-  ADDUCE_UI_ARTICLE_KEY_ADD_CLAIM,
-  ADDUCE_UI_ARTICLE_KEY_ADD_SPAN,
-  ADDUCE_UI_ARTICLE_KEY_REMOVE_CLAIM,
+  ADDUCE_UI_ARTICLE_KEY_ACTION,       /* an action of the table of keys; a value of the codebook goes before it */
   ADDUCE_UI_ARTICLE_KEY_ESCAPE,       /* drop the selection, else the focus on a claim */
   ADDUCE_UI_ARTICLE_KEY_MENU,
   ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT, /* move the end of the selection; it is not to snap to words */
@@ -27,7 +25,10 @@ typedef enum {
 /**
  * AdduceUiArticleKey:
  * @kind: what to do
- * @character: for %ADDUCE_UI_ARTICLE_KEY_CODE, the character that was typed
+ * @character: for %ADDUCE_UI_ARTICLE_KEY_CODE, the character that was typed; for
+ *   %ADDUCE_UI_ARTICLE_KEY_ACTION likewise, or 0 where the key types none
+ * @action: for %ADDUCE_UI_ARTICLE_KEY_ACTION, the detailed name of the action
+ * @repeats: whether the action is done again and again while the key is held
  * @columns: for %ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT, characters to the right (negative: to the left)
  * @rows: likewise, lines down (negative: up)
  *
@@ -36,6 +37,8 @@ typedef enum {
 typedef struct {
   AdduceUiArticleKeyKind kind;
   gunichar character;
+  const char *action;
+  gboolean repeats;
   int columns;
   int rows;
 } AdduceUiArticleKey;

@@ -104,6 +104,25 @@ get_editable (AdduceUiContext *self)
   return self->focused_claim;
 }
 
+/* The chosen claims of one's own; says why where there are none. */
+static GPtrArray *
+list_editable (AdduceUiContext *self)
+{
+  GPtrArray *claims;
+
+  if (get_editable (self) == NULL)
+    return NULL;
+
+  claims = adduce_ui_context_list_chosen (self);
+  for (guint i = claims->len; i > 0; i--)
+    if (adduce_claim_set_lookup (adduce_session_get_claims (self->session),
+                                 adduce_claim_get_id (claims->pdata[i - 1]))
+        == NULL)
+      g_ptr_array_remove_index (claims, i - 1);
+
+  return claims;
+}
+
 gboolean
 adduce_ui_context_perform (AdduceUiContext *self, AdduceCommand *command)
 {
@@ -129,6 +148,41 @@ perform_new (AdduceUiContext *self, AdduceCommand *command)
   g_autoptr (AdduceCommand) owned = command;
 
   return adduce_ui_context_perform (self, owned);
+}
+
+typedef AdduceCommand *(*MakeCommand) (AdduceUiContext *self, AdduceClaim *claim, gpointer value);
+
+/* Does to all chosen claims what @make does to one: one change, undone as one. */
+static gboolean
+perform_on_chosen (AdduceUiContext *self, MakeCommand make, gpointer value)
+{
+  g_autoptr (GPtrArray) claims = list_editable (self);
+  g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *label = NULL;
+  AdduceCommand *first;
+
+  if (claims == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      g_autoptr (AdduceCommand) command = make (self, claims->pdata[i], value);
+
+      if (!adduce_command_is_empty (command))
+        g_ptr_array_add (commands, g_steal_pointer (&command));
+    }
+  if (commands->len == 0)
+    return FALSE;
+  first = commands->pdata[0];
+  if (commands->len == 1)
+    return adduce_ui_context_perform (self, first);
+
+  label = g_strdup_printf (
+    /* translators: what is done, and to how many claims (more than one): "Set Stance to “Supports” (3 Claims)" */
+    g_dngettext (NULL, "%s (%u Claim)", "%s (%u Claims)", commands->len), adduce_command_get_label (first),
+    commands->len);
+  return perform_new (
+    self, adduce_command_new_joined ((AdduceCommand *const *) commands->pdata, commands->len, label));
 }
 
 static AdduceSpanSet *
@@ -206,6 +260,9 @@ adduce_ui_context_add_span (AdduceUiContext *self)
   spans = get_selection_spans (self);
   if (spans == NULL)
     return;
+  /* On the way to the further words the caret has left the claim to which they belong. */
+  if (self->focused_claim == NULL && self->last_focused_id != NULL)
+    adduce_ui_context_focus_claim (self, self->last_focused_id, FALSE);
   claim = get_editable (self);
   if (claim == NULL)
     return;
@@ -217,22 +274,60 @@ adduce_ui_context_add_span (AdduceUiContext *self)
     adduce_ui_context_focus_claim (self, self->focused_id, TRUE);
 }
 
+static AdduceCommand *
+make_remove (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
+{
+  return adduce_command_new_remove (claim);
+}
+
 void
 adduce_ui_context_remove_claim (AdduceUiContext *self)
 {
-  AdduceClaim *claim;
+  guint n;
 
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
-  claim = get_editable (self);
-  if (claim != NULL && perform_new (self, adduce_command_new_remove (claim)))
-    _adduce_ui_context_message (self, _("Claim removed"), TRUE);
+  n = MAX (adduce_ui_context_get_n_chosen (self), 1);
+  if (perform_on_chosen (self, make_remove, NULL))
+    {
+      g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u claim removed", "%u claims removed", n), n);
+
+      _adduce_ui_context_message (self, n > 1 ? text : _("Claim removed"), TRUE);
+    }
+}
+
+typedef struct {
+  AdduceVariable *variable;
+  AdduceCode *code;
+  gboolean given; /* all have it: it is taken away */
+} Toggle;
+
+static gboolean
+has_code (AdduceClaim *claim, AdduceVariable *variable, AdduceCode *code)
+{
+  AdduceFacet facet = ADDUCE_FACET_STANCE;
+
+  return adduce_facet_from_id (adduce_variable_get_id (variable), &facet)
+         && adduce_facet_matches (facet, claim, adduce_code_get_id (code));
+}
+
+static AdduceCommand *
+make_toggle (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
+{
+  const Toggle *toggle = value;
+
+  /* Where only some have the value, those that have it keep it. */
+  if (!toggle->given && has_code (claim, toggle->variable, toggle->code))
+    return adduce_command_new_replace (claim, claim, adduce_variable_get_label (toggle->variable));
+
+  return adduce_command_new_toggle (claim, toggle->variable, toggle->code, adduce_ui_context_get_codebook (self));
 }
 
 void
 adduce_ui_context_toggle_code (AdduceUiContext *self, AdduceVariable *variable, AdduceCode *code)
 {
-  AdduceClaim *claim;
+  Toggle toggle = { variable, code, TRUE };
+  g_autoptr (GPtrArray) claims = NULL;
 
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
@@ -241,9 +336,11 @@ adduce_ui_context_toggle_code (AdduceUiContext *self, AdduceVariable *variable, 
       add_claim_with (self, variable, code);
       return;
     }
-  claim = get_editable (self);
-  if (claim != NULL)
-    perform_new (self, adduce_command_new_toggle (claim, variable, code, adduce_ui_context_get_codebook (self)));
+  claims = list_editable (self);
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    toggle.given = toggle.given && has_code (claims->pdata[i], variable, code);
+  if (claims != NULL)
+    perform_on_chosen (self, make_toggle, &toggle);
 }
 
 gboolean
@@ -264,51 +361,67 @@ adduce_ui_context_press_key (AdduceUiContext *self, gunichar key)
   return TRUE;
 }
 
+static AdduceCommand *
+make_speakers (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
+{
+  return adduce_command_new_set_speakers (claim, value);
+}
+
 void
 adduce_ui_context_set_speakers (AdduceUiContext *self, AdduceTagList *speakers)
 {
-  AdduceClaim *claim = get_editable (self);
+  perform_on_chosen (self, make_speakers, speakers);
+}
 
-  if (claim != NULL)
-    perform_new (self, adduce_command_new_set_speakers (claim, speakers));
+static AdduceCommand *
+make_issues (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
+{
+  return adduce_command_new_set_issues (claim, value);
 }
 
 void
 adduce_ui_context_set_issues (AdduceUiContext *self, AdduceTagList *issues)
 {
-  AdduceClaim *claim = get_editable (self);
+  perform_on_chosen (self, make_issues, issues);
+}
 
-  if (claim != NULL)
-    perform_new (self, adduce_command_new_set_issues (claim, issues));
+static AdduceCommand *
+make_stance (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
+{
+  return adduce_command_new_set_stance (claim, value, adduce_ui_context_get_codebook (self));
 }
 
 void
 adduce_ui_context_set_stance (AdduceUiContext *self, AdduceTag *stance)
 {
-  AdduceClaim *claim = get_editable (self);
+  perform_on_chosen (self, make_stance, stance);
+}
 
-  if (claim != NULL)
-    perform_new (self, adduce_command_new_set_stance (claim, stance, adduce_ui_context_get_codebook (self)));
+static AdduceCommand *
+make_evidence (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
+{
+  return adduce_command_new_set_evidence (claim, value, adduce_ui_context_get_codebook (self));
 }
 
 void
 adduce_ui_context_set_evidence (AdduceUiContext *self, AdduceTagList *evidence)
 {
-  AdduceClaim *claim = get_editable (self);
+  perform_on_chosen (self, make_evidence, evidence);
+}
 
-  if (claim != NULL)
-    perform_new (self, adduce_command_new_set_evidence (claim, evidence, adduce_ui_context_get_codebook (self)));
+static AdduceCommand *
+make_certainty (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
+{
+  return adduce_command_new_set_certainty (claim, GPOINTER_TO_UINT (value));
 }
 
 void
 adduce_ui_context_set_certainty (AdduceUiContext *self, AdduceCertainty certainty)
 {
-  AdduceClaim *claim = get_editable (self);
-
-  if (claim != NULL)
-    perform_new (self, adduce_command_new_set_certainty (claim, certainty));
+  perform_on_chosen (self, make_certainty, GUINT_TO_POINTER (certainty));
 }
 
+/* A note is one claim's. */
 void
 adduce_ui_context_set_note (AdduceUiContext *self, const char *note)
 {

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a window's panes share. Editing is in adduce-ui-context-edit.c, listing claims in
- * adduce-ui-context-claims.c.
+ * What a window's panes share. Opening is in adduce-ui-context-open.c, editing in -edit.c, listing claims in
+ * -claims.c, choosing several in -select.c.
  */
 #include "config.h"
 
@@ -20,6 +20,7 @@ enum {
   PROP_OPEN_ERROR,
   PROP_SHOW_OTHERS,
   PROP_FOCUSED_CLAIM,
+  PROP_N_CHOSEN,
   PROP_HAS_SELECTION,
   N_PROPS,
 };
@@ -29,6 +30,7 @@ enum {
   SIGNAL_REVEAL,
   SIGNAL_FOCUS_FIELD,
   SIGNAL_FOCUS_ARTICLE,
+  SIGNAL_CHOSEN_CHANGED,
   SIGNAL_CLAIMS_CHANGED,
   N_SIGNALS,
 };
@@ -42,6 +44,13 @@ void
 _adduce_ui_context_message (AdduceUiContext *self, const char *text, gboolean offer_undo)
 {
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, offer_undo);
+}
+
+void
+_adduce_ui_context_chosen_changed (AdduceUiContext *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_CHOSEN]);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }
 
 static AdduceClaim *
@@ -64,8 +73,18 @@ _adduce_ui_context_refresh_focus (AdduceUiContext *self)
 {
   AdduceClaim *claim = lookup_claim (self, self->focused_id);
 
+  if (claim == NULL && g_hash_table_size (self->chosen) > 0)
+    {
+      g_hash_table_remove_all (self->chosen);
+      _adduce_ui_context_chosen_changed (self);
+    }
   if (claim == NULL)
     g_clear_pointer (&self->focused_id, g_free);
+  else if (g_strcmp0 (self->last_focused_id, self->focused_id) != 0)
+    {
+      g_free (self->last_focused_id);
+      self->last_focused_id = g_strdup (self->focused_id);
+    }
   if (g_set_object (&self->focused_claim, claim))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUSED_CLAIM]);
 }
@@ -139,24 +158,8 @@ corpus_codebook_cb (AdduceUiContext *self)
   g_signal_emit (self, signals[SIGNAL_CLAIMS_CHANGED], 0);
 }
 
-/* A session with something to undo is kept, so that going away and back does not lose it. */
-static void
-keep_session (AdduceUiContext *self)
-{
-  AdduceHistory *history;
-
-  if (self->session == NULL || self->article == NULL)
-    return;
-
-  history = adduce_session_get_history (self->session);
-  if (adduce_history_get_can_undo (history) || adduce_history_get_can_redo (history)
-      || adduce_session_get_save_state (self->session) != ADDUCE_SAVE_STATE_SAVED)
-    g_hash_table_insert (self->sessions, g_strdup (adduce_article_get_relative (self->article)),
-                         g_object_ref (self->session));
-}
-
-static void
-set_session (AdduceUiContext *self, AdduceSession *session)
+void
+_adduce_ui_context_set_session (AdduceUiContext *self, AdduceSession *session)
 {
   g_autoptr (AdduceSession) old = NULL;
 
@@ -173,95 +176,16 @@ set_session (AdduceUiContext *self, AdduceSession *session)
                              session != NULL ? adduce_session_get_others (session) : NULL);
   self->selection = (AdduceSpan) { 0, 0 };
   g_clear_pointer (&self->focused_id, g_free);
+  g_clear_pointer (&self->last_focused_id, g_free);
   g_clear_object (&self->focused_claim);
+  g_hash_table_remove_all (self->chosen);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUSED_CLAIM]);
+  _adduce_ui_context_chosen_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
   if (session != NULL)
     claims_changed_cb (self);
-}
-
-static void
-set_open_error (AdduceUiContext *self, const char *text)
-{
-  if (g_strcmp0 (self->open_error, text) == 0)
-    return;
-
-  g_free (self->open_error);
-  self->open_error = g_strdup (text);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN_ERROR]);
-}
-
-static void
-set_opening (AdduceUiContext *self, GCancellable *opening)
-{
-  gboolean was = self->opening != NULL;
-
-  if (self->opening != NULL && opening != self->opening)
-    g_cancellable_cancel (self->opening);
-  g_set_object (&self->opening, opening);
-  if (was != (opening != NULL))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENING]);
-}
-
-typedef struct {
-  AdduceUiContext *context;
-  GCancellable *cancellable;
-} Opening;
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Opening *opening = user_data;
-  g_autoptr (AdduceUiContext) self = opening->context;
-  g_autoptr (GCancellable) cancellable = opening->cancellable;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceSession) session = adduce_session_open_finish (result, &error);
-
-  /* Another article was chosen meanwhile. */
-  if (self->opening != cancellable)
-    return;
-
-  if (session == NULL)
-    {
-      set_open_error (self, error->message);
-      set_opening (self, NULL);
-      return;
-    }
-
-  adduce_session_set_codebook (session, adduce_ui_context_get_codebook (self));
-  adduce_session_watch (session);
-  set_session (self, session);
-  set_opening (self, NULL);
-}
-
-static void
-start_opening (AdduceUiContext *self)
-{
-  g_autofree char *path = adduce_article_dup_path (self->article);
-  Opening *opening = g_new0 (Opening, 1);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-  opening->context = g_object_ref (self);
-  opening->cancellable = g_object_ref (cancellable);
-  set_opening (self, cancellable);
-  adduce_session_open_async (path, self->coder, adduce_ui_context_get_codebook (self), cancellable, opened_cb,
-                             opening);
-}
-
-/* Closes the open session and opens the article again, e.g. for another coder. */
-static void
-reopen (AdduceUiContext *self)
-{
-  g_autoptr (AdduceArticle) article = NULL;
-
-  if (self->article == NULL)
-    return;
-
-  article = g_object_ref (self->article);
-  adduce_ui_context_open_article (self, NULL);
-  adduce_ui_context_open_article (self, article);
 }
 
 static void
@@ -281,7 +205,10 @@ adduce_ui_context_dispose (GObject *object)
   g_clear_object (&self->corpus);
   g_clear_object (&self->coder);
   g_clear_object (&self->focused_claim);
+  g_clear_object (&self->lens);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->focused_id, g_free);
+  g_clear_pointer (&self->last_focused_id, g_free);
   g_clear_pointer (&self->open_error, g_free);
 
   G_OBJECT_CLASS (adduce_ui_context_parent_class)->dispose (object);
@@ -317,6 +244,9 @@ adduce_ui_context_get_property (GObject *object, guint prop_id, GValue *value, G
       break;
     case PROP_FOCUSED_CLAIM:
       g_value_set_object (value, self->focused_claim);
+      break;
+    case PROP_N_CHOSEN:
+      g_value_set_uint (value, adduce_ui_context_get_n_chosen (self));
       break;
     case PROP_HAS_SELECTION:
       g_value_set_boolean (value, adduce_ui_context_get_has_selection (self));
@@ -362,6 +292,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SHOW_OTHERS] = g_param_spec_boolean ("show-others", NULL, NULL, TRUE, write);
   properties[PROP_FOCUSED_CLAIM]
     = g_param_spec_object ("focused-claim", NULL, NULL, ADDUCE_TYPE_CLAIM, read);
+  properties[PROP_N_CHOSEN] = g_param_spec_uint ("n-chosen", NULL, NULL, 0, G_MAXUINT, 0, read);
   properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -385,6 +316,8 @@ adduce_ui_context_class_init (AdduceUiContextClass *klass)
                                               G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_FOCUS_ARTICLE]
     = g_signal_new ("focus-article", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHOSEN_CHANGED]
+    = g_signal_new ("chosen-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CLAIMS_CHANGED]
     = g_signal_new ("claims-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -393,6 +326,8 @@ static void
 adduce_ui_context_init (AdduceUiContext *self)
 {
   self->show_others = TRUE;
+  self->lens = adduce_ui_lens_new ();
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
@@ -451,7 +386,7 @@ adduce_ui_context_set_coder (AdduceUiContext *self, AdduceCoder *coder)
 
   g_hash_table_remove_all (self->sessions);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODER]);
-  reopen (self);
+  _adduce_ui_context_reopen (self);
 }
 
 AdduceArticle *
@@ -484,31 +419,6 @@ adduce_ui_context_get_codebook (AdduceUiContext *self)
   return self->corpus != NULL ? adduce_corpus_get_codebook (self->corpus) : NULL;
 }
 
-void
-adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article)
-{
-  AdduceSession *kept = NULL;
-
-  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
-
-  if (self->article == article)
-    return;
-
-  keep_session (self);
-  set_opening (self, NULL);
-  set_open_error (self, NULL);
-  g_set_object (&self->article, article);
-  if (article != NULL)
-    kept = g_hash_table_lookup (self->sessions, adduce_article_get_relative (article));
-  set_session (self, kept);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
-
-  if (article != NULL && kept == NULL)
-    start_opening (self);
-  else if (kept != NULL)
-    adduce_session_check_outside (kept);
-}
-
 gboolean
 adduce_ui_context_get_show_others (AdduceUiContext *self)
 {
@@ -529,6 +439,14 @@ adduce_ui_context_set_show_others (AdduceUiContext *self, gboolean show_others)
   g_signal_emit (self, signals[SIGNAL_CLAIMS_CHANGED], 0);
 }
 
+AdduceUiLens *
+adduce_ui_context_get_lens (AdduceUiContext *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
+
+  return self->lens;
+}
+
 AdduceClaim *
 adduce_ui_context_get_focused_claim (AdduceUiContext *self)
 {
@@ -536,18 +454,31 @@ adduce_ui_context_get_focused_claim (AdduceUiContext *self)
 }
 
 void
+_adduce_ui_context_set_focus (AdduceUiContext *self, const char *id)
+{
+  char *copy;
+
+  if (g_strcmp0 (self->focused_id, id) == 0)
+    return;
+
+  copy = g_strdup (id);
+  g_free (self->focused_id);
+  self->focused_id = copy;
+  _adduce_ui_context_refresh_focus (self);
+}
+
+void
 adduce_ui_context_focus_claim (AdduceUiContext *self, const char *id, gboolean reveal)
 {
+  gboolean changed;
+
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
-  if (g_strcmp0 (self->focused_id, id) != 0)
-    {
-      char *copy = g_strdup (id);
-
-      g_free (self->focused_id);
-      self->focused_id = copy;
-      _adduce_ui_context_refresh_focus (self);
-    }
+  changed = g_strcmp0 (self->focused_id, id) != 0 || g_hash_table_size (self->chosen) > 0;
+  g_hash_table_remove_all (self->chosen);
+  _adduce_ui_context_set_focus (self, id);
+  if (changed)
+    _adduce_ui_context_chosen_changed (self);
   if (reveal && self->focused_claim != NULL)
     g_signal_emit (self, signals[SIGNAL_REVEAL], 0);
 }

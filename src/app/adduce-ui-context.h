@@ -11,6 +11,7 @@
 
 #include <gtk/gtk.h>
 #include "adduce.h"
+#include "adduce-ui-lens.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GO
  *   "open-error"    sentence why the article could not be opened, or NULL
  *   "show-others"   whether claims of other coders are shown (bound to the settings)
  *   "focused-claim" AdduceClaim, or NULL; always the present version; one's own or another coder's
+ *   "n-chosen"      how many claims are chosen: the focused one and those that were chosen besides
  *   "has-selection" whether there is a selection in the article
  *
  * Signals:
@@ -35,6 +37,7 @@ G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GO
  *   "focus-field" (context, const char *field): the field "speakers", "issues", "note" … should take the
  *     keyboard focus
  *   "focus-article" (context): the article view should take the keyboard focus
+ *   "chosen-changed" (context): other claims are chosen
  *   "claims-changed" (context): what is to be drawn changed (own or other claims, codebook, show-others)
  */
 
@@ -65,6 +68,27 @@ AdduceClaim *adduce_ui_context_get_focused_claim (AdduceUiContext *self);
 /** @id: (nullable): focuses a claim of the open article; @reveal scrolls it into view. */
 void adduce_ui_context_focus_claim (AdduceUiContext *self, const char *id, gboolean reveal);
 
+/** How claims are coloured and faded in this window; (transfer none). */
+AdduceUiLens *adduce_ui_context_get_lens (AdduceUiContext *self);
+
+/* --- several claims (adduce-ui-context-select.c) --- */
+
+/*
+ * The claims that are chosen are those that a change applies to: the focused one, and others that were chosen
+ * besides. To focus a claim chooses it alone.
+ */
+
+/** (transfer full) (element-type AdduceClaim): the chosen claims in text order; others' too. */
+GPtrArray *adduce_ui_context_list_chosen (AdduceUiContext *self);
+guint adduce_ui_context_get_n_chosen (AdduceUiContext *self);
+gboolean adduce_ui_context_is_chosen (AdduceUiContext *self, const char *id);
+
+/** Chooses these claims (others of the article are no longer chosen); the first is focused. */
+void adduce_ui_context_choose_claims (AdduceUiContext *self, const char *const *ids, guint n_ids);
+
+/** Chooses the claim besides those that are chosen, or no longer; it is focused where it is chosen now. */
+void adduce_ui_context_toggle_chosen (AdduceUiContext *self, const char *id);
+
 /** Whether the focused claim is one's own and the session can be written. */
 gboolean adduce_ui_context_can_edit_focused (AdduceUiContext *self);
 
@@ -89,13 +113,17 @@ GPtrArray *adduce_ui_context_query_claims (AdduceUiContext *self, AdduceSpan ext
 
 /* --- editing (adduce-ui-context-edit.c) --- */
 
+/*
+ * What is said here of the focused claim goes for all chosen claims of one's own, as one change.
+ */
+
 /** Does the command; a refusal becomes a message. */
 gboolean adduce_ui_context_perform (AdduceUiContext *self, AdduceCommand *command);
 
 /** Makes the selection a claim and focuses it. */
 void adduce_ui_context_add_claim (AdduceUiContext *self);
 
-/** Adds the selection to the focused claim. */
+/** Adds the selection to the focused claim, or to that which was focused last. */
 void adduce_ui_context_add_span (AdduceUiContext *self);
 
 /** Removes the focused claim; the message offers undo. */

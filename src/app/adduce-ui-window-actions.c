@@ -8,24 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-accels.h"
+#include "adduce-ui-actions.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
 #include "adduce-ui-window-private.h"
 
 #define SELF(data) (ADDUCE_UI_WINDOW (data))
 #define CONTEXT(data) (SELF (data)->context)
-
-static void
-add_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  adduce_ui_context_add_claim (CONTEXT (data));
-}
-
-static void
-add_span_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  adduce_ui_context_add_span (CONTEXT (data));
-}
 
 static void
 remove_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -93,18 +82,6 @@ status_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (adduce_status_from_id (g_variant_get_string (parameter, NULL), &status))
     adduce_ui_context_set_status (CONTEXT (data), status);
   _adduce_ui_window_update_actions (SELF (data));
-}
-
-static void
-next_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  adduce_ui_context_step_claim (CONTEXT (data), 1);
-}
-
-static void
-previous_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  adduce_ui_context_step_claim (CONTEXT (data), -1);
 }
 
 static void
@@ -227,15 +204,11 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry entries[] = {
-  { "add-claim", add_claim_cb, NULL, NULL, NULL },
-  { "add-span", add_span_cb, NULL, NULL, NULL },
   { "remove-claim", remove_claim_cb, NULL, NULL, NULL },
   { "undo", undo_cb, NULL, NULL, NULL },
   { "redo", redo_cb, NULL, NULL, NULL },
   { "focus-field", focus_field_cb, "s", NULL, NULL },
   { "status", status_cb, "s", "'new'", NULL },
-  { "next-claim", next_claim_cb, NULL, NULL, NULL },
-  { "previous-claim", previous_claim_cb, NULL, NULL, NULL },
   { "next-article", next_article_cb, NULL, NULL, NULL },
   { "previous-article", previous_article_cb, NULL, NULL, NULL },
   { "focus-pane", focus_pane_cb, "s", NULL, NULL },
@@ -254,8 +227,8 @@ static const GActionEntry entries[] = {
 
 /* Actions that mean nothing on the welcome page. */
 static const char *const corpus_actions[] = {
-  "add-claim", "add-span", "remove-claim", "focus-field", "status", "next-claim", "previous-claim",
-  "next-article", "previous-article", "focus-pane", "filter", "find", "refresh", "save-now", "export",
+  "focus-field", "status", "next-article", "previous-article", "focus-pane", "filter", "find", "refresh",
+  "save-now", "export",
 };
 
 static void
@@ -274,6 +247,7 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
   gboolean has_corpus = adduce_ui_context_get_corpus (self->context) != NULL;
   AdduceStatus status = session != NULL ? adduce_session_get_status (session) : ADDUCE_STATUS_NEW;
 
+  adduce_ui_actions_set_enabled (G_ACTION_MAP (self), has_corpus);
   for (guint i = 0; i < G_N_ELEMENTS (corpus_actions); i++)
     enable (self, corpus_actions[i], has_corpus);
   enable (self, "undo", history != NULL && adduce_history_get_can_undo (history));
@@ -296,6 +270,7 @@ _adduce_ui_window_install_actions (AdduceUiWindow *self)
   g_autoptr (GPropertyAction) sort = g_property_action_new ("sort", self->article_list, "sort");
   GAction *status;
 
+  adduce_ui_actions_add (G_ACTION_MAP (self), self->context);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_others));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));

@@ -18,6 +18,7 @@
 #include <X11/keysym.h>
 
 #include "../core/scratch.h"
+#include "adduce-ui-actions.h"
 #include "adduce-ui-article-view.h"
 
 typedef struct
@@ -70,31 +71,12 @@ article_fixture_message_cb (AdduceUiContext *context, const char *text, gboolean
   g_string_append_printf (data, "%s\n", text);
 }
 
-static void
-article_fixture_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ArticleFixture *f = data;
-  const char *name = g_action_get_name (G_ACTION (action));
-
-  if (g_str_equal (name, "add-claim"))
-    adduce_ui_context_add_claim (f->context);
-  else if (g_str_equal (name, "add-span"))
-    adduce_ui_context_add_span (f->context);
-  else if (g_str_equal (name, "remove-claim"))
-    adduce_ui_context_remove_claim (f->context);
-}
-
 static inline void
 article_fixture_add_actions (ArticleFixture *f)
 {
-  static const GActionEntry entries[] = {
-    { .name = "add-claim", .activate = article_fixture_action_cb },
-    { .name = "add-span", .activate = article_fixture_action_cb },
-    { .name = "remove-claim", .activate = article_fixture_action_cb },
-  };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), f);
+  adduce_ui_actions_add (G_ACTION_MAP (group), f->context);
   gtk_widget_insert_action_group (f->window, "win", G_ACTION_GROUP (group));
 }
 

@@ -14,14 +14,14 @@ typedef struct {
 
 static const Row table[] = {
   /* the claim */
-  { "Return", "add-claim" },
-  { "KP_Enter", "add-claim" },
-  { "ISO_Enter", "add-claim" },
-  { "<Shift>Return", "add-span" },
-  { "<Shift>KP_Enter", "add-span" },
-  { "Delete", "remove-claim" },
-  { "KP_Delete", "remove-claim" },
-  { "BackSpace", "remove-claim" },
+  { "Return", "win.add-claim" },
+  { "KP_Enter", "win.add-claim" },
+  { "ISO_Enter", "win.add-claim" },
+  { "<Shift>Return", "win.add-span" },
+  { "<Shift>KP_Enter", "win.add-span" },
+  { "Delete", "win.remove-claim" },
+  { "KP_Delete", "win.remove-claim" },
+  { "BackSpace", "win.remove-claim" },
   { "Escape", "escape" },
   { "Menu", "menu" },
   { "<Shift>F10", "menu" },
@@ -89,12 +89,8 @@ print_key (AdduceUiArticleKey key)
     case ADDUCE_UI_ARTICLE_KEY_CODE:
       g_unichar_to_utf8 (key.character, utf8);
       return g_strdup_printf ("code %s", utf8);
-    case ADDUCE_UI_ARTICLE_KEY_ADD_CLAIM:
-      return g_strdup ("add-claim");
-    case ADDUCE_UI_ARTICLE_KEY_ADD_SPAN:
-      return g_strdup ("add-span");
-    case ADDUCE_UI_ARTICLE_KEY_REMOVE_CLAIM:
-      return g_strdup ("remove-claim");
+    case ADDUCE_UI_ARTICLE_KEY_ACTION:
+      return g_strdup (key.action);
     case ADDUCE_UI_ARTICLE_KEY_ESCAPE:
       return g_strdup ("escape");
     case ADDUCE_UI_ARTICLE_KEY_MENU:

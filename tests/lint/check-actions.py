@@ -20,7 +20,7 @@ NEW = re.compile(r'\bg_(?:simple|property)_action_new(?:_stateful)?\s*\(\s*"([^"
 CREATED = re.compile(r"\bg_settings_create_action\s*\(")
 KEY = re.compile(r'<key name="([^"]+)"')
 INSERTED = re.compile(r'\bgtk_widget_insert_action_group\s*\([^;]*?,\s*"([a-z]+)"')
-ACCEL_ROW = re.compile(r'\{\s*"' + NAME + r'(?:::[^"]*)?"\s*,\s*"([^"]+)"[^{}]*?(TRUE|FALSE)\s*\}')
+ACCEL_ROW = re.compile(r'\{\s*"' + NAME + r'(?:::[^"]*)?"\s*,\s*"([^"]+)"[^{}]*?\b(TRUE|FALSE)\b[^{}]*\}')
 
 
 def definitions(tree):

@@ -238,6 +238,22 @@ adduce_command_new_replace (AdduceClaim *before, AdduceClaim *after, const char 
 }
 
 AdduceCommand *
+adduce_command_new_joined (AdduceCommand *const *commands, guint n_commands, const char *label)
+{
+  g_return_val_if_fail (commands != NULL && n_commands > 0, NULL);
+
+  AdduceCommand *self = command_new (label != NULL ? label : commands[0]->label);
+  for (guint i = 0; i < n_commands; i++)
+    for (guint k = 0; k < commands[i]->steps->len; k++)
+      {
+        const AdduceCommandStep *step = adduce_command_get_step (commands[i], k);
+
+        add_step (self, step->before, step->after);
+      }
+  return self;
+}
+
+AdduceCommand *
 adduce_command_new_add_span (AdduceClaim *claim, AdduceSpan span, AdduceText *text, GError **error)
 {
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);

@@ -51,6 +51,15 @@ AdduceCommand *adduce_command_new_remove (AdduceClaim *claim);
 /** Any change made with a builder; @label (transfer none) is the translated label. */
 AdduceCommand *adduce_command_new_replace (AdduceClaim *before, AdduceClaim *after, const char *label);
 
+/**
+ * adduce_command_new_joined:
+ * @commands: (array length=n_commands): changes to different claims
+ * @label: the translated label; (nullable): that of the first command
+ *
+ * Several changes as one, done and undone together.
+ */
+AdduceCommand *adduce_command_new_joined (AdduceCommand *const *commands, guint n_commands, const char *label);
+
 /** @span is added to where the claim stands. */
 AdduceCommand *adduce_command_new_add_span (AdduceClaim *claim, AdduceSpan span, AdduceText *text,
                                             GError **error);

@@ -1,0 +1,24 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Actions that need nothing but a context: what can be done to claims, and going from one to the next. A
+ * window has them with the prefix "win"; so has any other window in which an article is shown.
+ *
+ * A file adduce-ui-actions-THEME.c holds the entries of one theme.
+ */
+#pragma once
+
+#include "adduce-ui-context.h"
+
+G_BEGIN_DECLS
+
+/** @context: (transfer none): lives at least as long as the actions. */
+void adduce_ui_actions_add (GActionMap *map, AdduceUiContext *context);
+
+/** Enables or disables all of them. */
+void adduce_ui_actions_set_enabled (GActionMap *map, gboolean enabled);
+
+/* The themes. */
+const GActionEntry *_adduce_ui_actions_get_coding (guint *ret_n_entries);
+
+G_END_DECLS
