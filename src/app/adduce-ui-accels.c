@@ -60,6 +60,7 @@ static const AdduceUiAccel table[] = {
 
   { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },
   { "win.show-help-overlay", "<Control>question", GENERAL, N_("Keyboard shortcuts"), FALSE },
+  { "app.preferences", "<Control>comma", GENERAL, N_("Preferences"), FALSE },
   { "win.coder", "<Control><Alt>c", GENERAL, N_("Say who codes"), FALSE },
   { "win.about", "<Control>F1", GENERAL, N_("About Adduce"), FALSE },
   { "window.close", "<Control>w", GENERAL, N_("Close the window"), FALSE },

@@ -10,6 +10,8 @@
 
 #include "adduce-ui-accels.h"
 #include "adduce-ui-application.h"
+#include "adduce-ui-preferences.h"
+#include "adduce-ui-reading.h"
 #include "adduce-ui-window.h"
 
 struct _AdduceUiApplication
@@ -42,13 +44,34 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+  GtkWindow *window = NULL;
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL && window == NULL; l = l->next)
+    if (ADDUCE_UI_IS_PREFERENCES (l->data))
+      window = l->data;
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (adduce_ui_preferences_new (gtk_application_get_active_window (application)));
+      gtk_window_set_application (window, application);
+    }
+  gtk_window_present (window);
+}
+
+static void
 adduce_ui_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = { { "quit", quit_cb, NULL, NULL, NULL } };
+  static const GActionEntry entries[] = {
+    { "preferences", preferences_cb, NULL, NULL, NULL },
+    { "quit", quit_cb, NULL, NULL, NULL },
+  };
 
   G_APPLICATION_CLASS (adduce_ui_application_parent_class)->startup (application);
 
   gtk_source_init ();
+  adduce_ui_reading_start ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   adduce_ui_accels_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (ADDUCE_APP_ID);

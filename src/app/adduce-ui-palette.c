@@ -14,6 +14,7 @@
 #define N_STEPS 64
 
 #define TEXT_CONTRAST 4.5
+#define PAPER_CONTRAST 7.0
 #define LINE_CONTRAST 3.0
 #define LINE_CONTRAST_HIGH 4.5
 
@@ -23,6 +24,9 @@ struct _AdduceUiPalette
 
   gboolean dark;
   gboolean high_contrast;
+  gboolean has_paper;
+  GdkRGBA paper;
+  GdkRGBA ink;
 };
 
 enum {
@@ -56,6 +60,12 @@ get_luminance (const GdkRGBA *color)
 {
   return 0.2126 * linearize (color->red) + 0.7152 * linearize (color->green)
          + 0.0722 * linearize (color->blue);
+}
+
+static GdkRGBA
+get_theme_background (AdduceUiPalette *self)
+{
+  return self->dark ? (GdkRGBA) { 0x1e / 255.0, 0x1e / 255.0, 0x1e / 255.0, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
 }
 
 static GdkRGBA
@@ -164,12 +174,50 @@ adduce_ui_palette_get_high_contrast (AdduceUiPalette *self)
   return self->high_contrast;
 }
 
+void
+adduce_ui_palette_set_paper (AdduceUiPalette *self, const GdkRGBA *background, const GdkRGBA *text)
+{
+  GdkRGBA ink, end;
+
+  g_return_if_fail (ADDUCE_UI_IS_PALETTE (self));
+  g_return_if_fail ((background == NULL) == (text == NULL));
+
+  if (background == NULL)
+    {
+      if (!self->has_paper)
+        return;
+      self->has_paper = FALSE;
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      return;
+    }
+
+  end = get_luminance (background) > 0.18 ? (GdkRGBA) { 0, 0, 0, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+  ink = *text;
+  for (int i = 1; i <= N_STEPS && adduce_ui_palette_contrast (&ink, background) < PAPER_CONTRAST; i++)
+    ink = mix (text, &end, i / (double) N_STEPS);
+  if (self->has_paper && gdk_rgba_equal (&self->paper, background) && gdk_rgba_equal (&self->ink, &ink))
+    return;
+
+  self->has_paper = TRUE;
+  self->paper = *background;
+  self->ink = ink;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+adduce_ui_palette_has_paper (AdduceUiPalette *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), FALSE);
+
+  return self->has_paper && !self->high_contrast;
+}
+
 GdkRGBA
 adduce_ui_palette_get_background (AdduceUiPalette *self)
 {
   g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), ((GdkRGBA) { 0 }));
 
-  return self->dark ? (GdkRGBA) { 0x1e / 255.0, 0x1e / 255.0, 0x1e / 255.0, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+  return adduce_ui_palette_has_paper (self) ? self->paper : get_theme_background (self);
 }
 
 GdkRGBA
@@ -177,6 +225,8 @@ adduce_ui_palette_get_text (AdduceUiPalette *self)
 {
   g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), ((GdkRGBA) { 0 }));
 
+  if (adduce_ui_palette_has_paper (self))
+    return self->ink;
   if (self->high_contrast)
     return self->dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0, 0, 0, 1 };
   return self->dark ? (GdkRGBA) { 0xe6 / 255.0, 0xe6 / 255.0, 0xe6 / 255.0, 1 }
@@ -212,7 +262,7 @@ adduce_ui_palette_get_focused_fill (AdduceUiPalette *self, const char *color)
 GdkRGBA
 adduce_ui_palette_get_line (AdduceUiPalette *self, const char *color)
 {
-  GdkRGBA line = { 0 }, rgba, background, fill, towards;
+  GdkRGBA line = { 0 }, rgba, background, theme, fill, towards;
   double wanted;
 
   g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), line);
@@ -220,6 +270,7 @@ adduce_ui_palette_get_line (AdduceUiPalette *self, const char *color)
   wanted = self->high_contrast ? LINE_CONTRAST_HIGH : LINE_CONTRAST;
   rgba = parse (self, color);
   background = adduce_ui_palette_get_background (self);
+  theme = get_theme_background (self); /* swatches and lists stand on it */
   fill = adduce_ui_palette_get_fill (self, color);
   fill = adduce_ui_palette_blend (&background, &fill);
   towards = self->dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0, 0, 0, 1 };
@@ -227,6 +278,7 @@ adduce_ui_palette_get_line (AdduceUiPalette *self, const char *color)
   line = rgba;
   for (int i = 1; i <= N_STEPS
                   && (adduce_ui_palette_contrast (&line, &fill) < wanted
+                      || adduce_ui_palette_contrast (&line, &theme) < wanted
                       || adduce_ui_palette_contrast (&line, &background) < wanted);
        i++)
     line = mix (&rgba, &towards, i / (double) N_STEPS);

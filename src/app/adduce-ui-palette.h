@@ -33,6 +33,19 @@ AdduceUiPalette *adduce_ui_palette_get_default (void);
 gboolean adduce_ui_palette_get_dark (AdduceUiPalette *self);
 gboolean adduce_ui_palette_get_high_contrast (AdduceUiPalette *self);
 
+/**
+ * adduce_ui_palette_set_paper:
+ * @background: (nullable): %NULL for the theme's colours
+ * @text: (nullable): %NULL with @background
+ *
+ * Says what articles stand on and their text's colour where these are not the theme's. The text is made darker
+ * or lighter until its contrast is 7:1, so that fills have room. In high contrast the theme's colours hold.
+ */
+void adduce_ui_palette_set_paper (AdduceUiPalette *self, const GdkRGBA *background, const GdkRGBA *text);
+
+/** Whether colours of adduce_ui_palette_set_paper() hold now. */
+gboolean adduce_ui_palette_has_paper (AdduceUiPalette *self);
+
 /** What the article stands on, and its text; the least favourable where the theme may differ. */
 GdkRGBA adduce_ui_palette_get_background (AdduceUiPalette *self);
 GdkRGBA adduce_ui_palette_get_text (AdduceUiPalette *self);

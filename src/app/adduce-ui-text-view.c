@@ -14,9 +14,9 @@
 #include "adduce-ui-paragraph-gutter.h"
 #include "adduce-ui-text-view.h"
 
-#define MEASURE 70   /* characters in a row */
-#define MARGIN 16    /* at least, at the right edge */
+#define MARGIN 16    /* at least, at the edges */
 #define MIN_WIDTH 240
+#define MAX_NATURAL 2000 /* is asked for where rows have no measure */
 
 struct _AdduceUiTextView
 {
@@ -25,6 +25,7 @@ struct _AdduceUiTextView
   AdduceUiArticleBuffer *buffer;
   AdduceUiHighlighter *highlighter;
   AdduceUiParagraphGutter *numbers;
+  AdduceUiTextStyle *style;
   GtkTextMark *target; /* where to scroll: a mark moves with the layout while heights become known */
   guint scroll_id;
   int zoom;
@@ -77,15 +78,23 @@ update_font (AdduceUiTextView *self)
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int char_width = pango_font_metrics_get_approximate_char_width (metrics);
   int height = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
-  int leading = MAX (8, height * 9 / 20);
+  int leading = adduce_ui_text_style_get_leading (self->style, height);
 
   pango_font_metrics_unref (metrics);
-  self->column = PANGO_PIXELS (MEASURE * (gint64) char_width);
+  self->column = adduce_ui_text_style_get_column (self->style, char_width);
   if (gtk_text_view_get_pixels_inside_wrap (view) != leading)
     {
       gtk_text_view_set_pixels_inside_wrap (view, leading);
       gtk_text_view_set_pixels_below_lines (view, leading);
     }
+}
+
+/* At least, at the left edge. */
+static int
+get_margin (AdduceUiTextView *self)
+{
+  return adduce_ui_text_style_get_numbers (self->style) ? adduce_ui_paragraph_gutter_get_width (self->numbers)
+                                                        : MARGIN;
 }
 
 static void
@@ -159,6 +168,17 @@ scroll_idle_cb (gpointer user_data)
 }
 
 static void
+style_cb (AdduceUiTextView *self)
+{
+  gboolean justified = adduce_ui_text_style_get_justified (self->style);
+
+  update_font (self);
+  gtk_text_view_set_justification (GTK_TEXT_VIEW (self), justified ? GTK_JUSTIFY_FILL : GTK_JUSTIFY_LEFT);
+  adduce_ui_highlighter_invalidate (self->highlighter);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
 zoom_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   int direction = g_str_has_suffix (action_name, "in") ? 1 : g_str_has_suffix (action_name, "out") ? -1 : 0;
@@ -176,7 +196,8 @@ adduce_ui_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     {
       adduce_ui_highlighter_snapshot (self->highlighter, snapshot);
-      adduce_ui_paragraph_gutter_snapshot (self->numbers, snapshot);
+      if (adduce_ui_text_style_get_numbers (self->style))
+        adduce_ui_paragraph_gutter_snapshot (self->numbers, snapshot);
       note_seen (self);
     }
 }
@@ -193,7 +214,7 @@ adduce_ui_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN_WIDTH;
-      *natural = MAX (MIN_WIDTH, adduce_ui_paragraph_gutter_get_width (self->numbers) + self->column + MARGIN);
+      *natural = MAX (MIN_WIDTH, get_margin (self) + MIN (self->column, MAX_NATURAL) + MARGIN);
     }
 }
 
@@ -202,9 +223,10 @@ adduce_ui_text_view_size_allocate (GtkWidget *widget, int width, int height, int
 {
   AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (widget);
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  int numbers = adduce_ui_paragraph_gutter_get_width (self->numbers);
-  int left = MAX (numbers, (width - self->column) / 2);
-  int right = MAX (MARGIN, width - left - self->column);
+  int margin = get_margin (self);
+  int column = MIN (self->column, MAX (0, width - margin - MARGIN));
+  int left = MAX (margin, (width - column) / 2);
+  int right = MAX (MARGIN, width - left - column);
 
   if (gtk_text_view_get_left_margin (view) != left)
     gtk_text_view_set_left_margin (view, left);
@@ -224,8 +246,8 @@ adduce_ui_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     adduce_ui_paragraph_gutter_update (ADDUCE_UI_TEXT_VIEW (widget)->numbers);
 }
 
-/* GtkSourceView can take another buffer only when it is constructed. Colours come from the theme, which
- * follows dark and high contrast; a style scheme would bring its own. */
+/* GtkSourceView can take another buffer only when it is constructed. No style scheme: colours come from the
+ * theme or, by CSS, from the palette (see adduce-ui-reading.c), which makes sure of the contrast. */
 static void
 adduce_ui_text_view_constructed (GObject *object)
 {
@@ -285,6 +307,7 @@ adduce_ui_text_view_dispose (GObject *object)
   G_OBJECT_CLASS (adduce_ui_text_view_parent_class)->dispose (object);
 
   g_clear_object (&self->buffer);
+  g_clear_object (&self->style);
 }
 
 static void
@@ -336,6 +359,8 @@ adduce_ui_text_view_init (AdduceUiTextView *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
   self->zoom = 100;
+  self->style = adduce_ui_text_style_new ();
+  g_signal_connect_object (self->style, "notify", G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -369,6 +394,14 @@ adduce_ui_text_view_get_highlighter (AdduceUiTextView *self)
   g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self), NULL);
 
   return self->highlighter;
+}
+
+AdduceUiTextStyle *
+adduce_ui_text_view_get_text_style (AdduceUiTextView *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self), NULL);
+
+  return self->style;
 }
 
 void
@@ -437,6 +470,13 @@ adduce_ui_text_view_get_character_at (AdduceUiTextView *self, double x, double y
 
   *ret_offset = adduce_ui_article_buffer_get_offset (self->buffer, &iter);
   return TRUE;
+}
+
+const int *
+adduce_ui_text_view_get_zooms (guint *ret_n_zooms)
+{
+  *ret_n_zooms = G_N_ELEMENTS (zoom_steps);
+  return zoom_steps;
 }
 
 int

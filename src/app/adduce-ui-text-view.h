@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiTextView: the text of an article, to read and to select in: a column of about 70 characters in
+ * AdduceUiTextView: the text of an article, to read and to select in: a column of some 70 characters in
  * the middle, generous leading, a caret that is seen though nothing can be typed, paragraph numbers, and
  * claims drawn beneath the words.
  *
@@ -12,6 +12,7 @@
 #include <gtksourceview/gtksource.h>
 #include "adduce-ui-article-buffer.h"
 #include "adduce-ui-highlighter.h"
+#include "adduce-ui-text-style.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ AdduceUiArticleBuffer *adduce_ui_text_view_get_article_buffer (AdduceUiTextView 
 /** (transfer none) */
 AdduceUiHighlighter *adduce_ui_text_view_get_highlighter (AdduceUiTextView *self);
 
+/** (transfer none): how the text is set; the view follows its changes. */
+AdduceUiTextStyle *adduce_ui_text_view_get_text_style (AdduceUiTextView *self);
+
 /** @text: (nullable): shows another article from its beginning. */
 void adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text);
 
@@ -42,6 +46,9 @@ void adduce_ui_text_view_scroll_to (AdduceUiTextView *self, guint offset);
 
 /** The character under a point of the widget; %FALSE where there is none. */
 gboolean adduce_ui_text_view_get_character_at (AdduceUiTextView *self, double x, double y, guint *ret_offset);
+
+/** (array length=ret_n_zooms) (transfer none): the steps, in percent. */
+const int *adduce_ui_text_view_get_zooms (guint *ret_n_zooms);
 
 int adduce_ui_text_view_get_zoom (AdduceUiTextView *self);
 

@@ -131,6 +131,32 @@ test_palette (gconstpointer data)
     }
 }
 
+/* On the papers of style schemes the same is promised; text that is too pale for it is made darker. */
+static void
+test_paper (void)
+{
+  static const struct {
+    gboolean dark;
+    const char *paper;
+    const char *text;
+  } rows[] = {
+    { FALSE, "#fdf6e3", "#657b83" }, { FALSE, "#fdf6e3", "#586e75" }, { TRUE, "#002b36", "#839496" },
+    { TRUE, "#262626", "#c0bfbc" },  { FALSE, "#fcfcfc", "#504e55" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AdduceUiPalette) palette = adduce_ui_palette_new (rows[i].dark, FALSE);
+      GdkRGBA paper = color (rows[i].paper), text = color (rows[i].text);
+
+      adduce_ui_palette_set_paper (palette, &paper, &text);
+      text = adduce_ui_palette_get_text (palette);
+      g_assert_cmpfloat (adduce_ui_palette_contrast (&paper, &text), >=, 7);
+      check_file (palette, "default.json");
+      check_file (palette, "news-basic.json");
+    }
+}
+
 /* A colour that is good as it is stays as the codebook has it. */
 static void
 test_kept (void)
@@ -152,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/palette/dark", GINT_TO_POINTER (1), test_palette);
   g_test_add_data_func ("/palette/light-high-contrast", GINT_TO_POINTER (2), test_palette);
   g_test_add_data_func ("/palette/dark-high-contrast", GINT_TO_POINTER (3), test_palette);
+  g_test_add_func ("/palette/paper", test_paper);
   g_test_add_func ("/palette/kept", test_kept);
 
   return g_test_run ();
