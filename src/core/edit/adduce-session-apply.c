@@ -163,23 +163,42 @@ plan (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError **erro
 static gboolean
 write_journal (AdduceSession *self, GPtrArray *changes, AdduceCommand *command, GError **error)
 {
+  g_autofree AdduceJournalChange *entries = g_new0 (AdduceJournalChange, changes->len);
   AdduceStatus status;
 
   for (guint i = 0; i < changes->len; i++)
     {
       Change *change = changes->pdata[i];
-      gboolean written = change->claim != NULL
-                           ? adduce_journal_append_put (self->journal, change->claim, error)
-                           : adduce_journal_append_remove (self->journal, change->id, change->revision, error);
 
-      if (!written)
-        return FALSE;
+      entries[i] = (AdduceJournalChange) { change->claim, change->id, change->revision };
     }
+  if (!adduce_journal_append_changes (self->journal, entries, changes->len, error))
+    return FALSE;
   if (adduce_command_get_unsets_status (command))
     return adduce_journal_append_status_unset (self->journal, error);
   if (adduce_command_get_status (command, NULL, &status))
     return adduce_journal_append_status (self->journal, status, error);
   return TRUE;
+}
+
+/* Several claims change as one, also for those that watch: one signal, not one for each. */
+static void
+show_changes (AdduceSession *self, GPtrArray *changes)
+{
+  Change *change;
+
+  if (changes->len > 1)
+    {
+      adduce_session_show_own (self);
+      return;
+    }
+  if (changes->len == 0)
+    return;
+  change = changes->pdata[0];
+  if (change->claim != NULL)
+    adduce_claim_set_put (self->claims, change->claim);
+  else
+    adduce_claim_set_remove (self->claims, change->id);
 }
 
 static void
@@ -192,19 +211,16 @@ apply (AdduceSession *self, GPtrArray *changes, AdduceCommand *command)
       Change *change = changes->pdata[i];
 
       if (change->claim != NULL)
-        {
-          adduce_sidecar_put (self->sidecar, change->claim);
-          adduce_claim_set_put (self->claims, change->claim);
-        }
+        adduce_sidecar_put (self->sidecar, change->claim);
       else
         {
           AdduceClaim *claim = adduce_sidecar_lookup (self->sidecar, change->id);
 
           g_hash_table_replace (self->removed, g_strdup (change->id), g_object_ref (claim));
           adduce_sidecar_remove (self->sidecar, change->id, change->revision);
-          adduce_claim_set_remove (self->claims, change->id);
         }
     }
+  show_changes (self, changes);
   if (adduce_command_get_unsets_status (command))
     adduce_sidecar_unset_status (self->sidecar);
   else if (adduce_command_get_status (command, NULL, &status))

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-#define ADDUCE_JOURNAL_VERSION 1
+/** 2: lines that belong together. A program that knows only 1 leaves such a journal alone. */
+#define ADDUCE_JOURNAL_VERSION 2
 
 /** The sidecar's path with its folder's links resolved, as a URI (so any file name is UTF-8). */
 char *adduce_journal_make_uri (const char *sidecar_path);

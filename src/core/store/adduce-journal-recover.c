@@ -6,7 +6,8 @@
  * A journal whose session lives is locked, so one that can be locked was left. Its lines are taken
  * in order: a claim or a removal where its revision is larger than what the sidecar has of that id,
  * a status as it is. A last line without its end is what a kill leaves; any other line that can't
- * be read means a damaged file, of which a copy is kept.
+ * be read means a damaged file, of which a copy is kept. Of lines that belong together all are taken
+ * or none: half of a join would be claims that are gone without what they became.
  */
 #include "config.h"
 
@@ -34,6 +35,7 @@ typedef struct {
   const char *uri;
   guint n_taken;
   gboolean damaged;
+  gboolean trial; /* lines are only read */
 } Replay;
 
 static int
@@ -78,6 +80,8 @@ replay_put (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
     claim = annotation == NULL ? NULL : adduce_claim_reader_read (self->reader, tree, annotation);
   if (claim == NULL)
     return FALSE;
+  if (self->trial)
+    return TRUE;
   if (adduce_claim_get_revision (claim) > get_revision (self->sidecar, adduce_claim_get_id (claim)))
     {
       adduce_sidecar_put (self->sidecar, claim);
@@ -97,6 +101,8 @@ replay_remove (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
                                     &revision)
       || !adduce_json_read_time (tree, removed, ADDUCE_JSON_MODIFIED, &modified))
     return FALSE;
+  if (self->trial)
+    return TRUE;
   if ((guint64) revision > get_revision (self->sidecar, id))
     {
       adduce_sidecar_take_tombstone (
@@ -152,6 +158,50 @@ check_head (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
          && g_strcmp0 (uri, self->uri) == 0;
 }
 
+/* The line from @p to @lf as a tree; NULL: no JSON. */
+static AdduceJsonTree *
+parse_line (GBytes *bytes, const char *p, const char *lf)
+{
+  gsize place = p - (const char *) g_bytes_get_data (bytes, NULL);
+  g_autoptr (GBytes) line = g_bytes_new_from_bytes (bytes, place, lf - p);
+
+  return adduce_json_tree_new (line, NULL);
+}
+
+/* Behind the next @n_lines lines; NULL where there are fewer. */
+static const char *
+skip_lines (const char *p, const char *end, gint64 n_lines)
+{
+  for (; n_lines > 0 && p != NULL; n_lines--)
+    {
+      const char *lf = p < end ? memchr (p, '\n', end - p) : NULL;
+      p = lf != NULL ? lf + 1 : NULL;
+    }
+  return p;
+}
+
+static gboolean
+replay_lines (Replay *self, GBytes *bytes, const char *p, const char *end)
+{
+  for (const char *lf; p < end && (lf = memchr (p, '\n', end - p)) != NULL; p = lf + 1)
+    {
+      g_autoptr (AdduceJsonTree) tree = parse_line (bytes, p, lf);
+      if (tree == NULL || !replay_line (self, tree, adduce_json_tree_get_root (tree)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* All lines from @p to @end or none. */
+static gboolean
+replay_together (Replay *self, GBytes *bytes, const char *p, const char *end)
+{
+  self->trial = TRUE;
+  gboolean good = replay_lines (self, bytes, p, end);
+  self->trial = FALSE;
+  return good && replay_lines (self, bytes, p, end);
+}
+
 /* FALSE: not for this sidecar. */
 static gboolean
 replay_text (Replay *self, GBytes *bytes)
@@ -160,15 +210,31 @@ replay_text (Replay *self, GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &n_bytes);
   const char *end = data + n_bytes;
 
-  for (const char *p = data, *lf; p < end && (lf = memchr (p, '\n', end - p)) != NULL; p = lf + 1)
+  for (const char *p = data, *lf, *next; p < end && (lf = memchr (p, '\n', end - p)) != NULL; p = next)
     {
-      g_autoptr (GBytes) line = g_bytes_new_from_bytes (bytes, p - data, lf - p);
-      g_autoptr (AdduceJsonTree) tree = adduce_json_tree_new (line, NULL);
-      gboolean good = tree != NULL
-                      && (p == data ? check_head (self, tree, adduce_json_tree_get_root (tree))
-                                    : replay_line (self, tree, adduce_json_tree_get_root (tree)));
-      if (!good && p == data)
-        return FALSE;
+      g_autoptr (AdduceJsonTree) tree = parse_line (bytes, p, lf);
+      const AdduceJsonValue *root = tree != NULL ? adduce_json_tree_get_root (tree) : NULL;
+      gint64 n_lines;
+      gboolean good;
+
+      next = lf + 1;
+      if (p == data)
+        {
+          if (root == NULL || !check_head (self, tree, root))
+            return FALSE;
+          continue;
+        }
+      if (root == NULL || adduce_json_value_get (root, ADDUCE_JSON_TOGETHER) == NULL)
+        good = root != NULL && replay_line (self, tree, root);
+      else if (!adduce_json_read_integer (tree, root, ADDUCE_JSON_TOGETHER, 1, G_MAXINT32, &n_lines))
+        good = FALSE;
+      else
+        {
+          next = skip_lines (lf + 1, end, n_lines);
+          if (next == NULL)
+            break; /* what a kill leaves */
+          good = replay_together (self, bytes, lf + 1, next);
+        }
       self->damaged = self->damaged || !good;
     }
   return TRUE;

@@ -5,8 +5,8 @@
  *
  * A file's name is the first 16 digits of the SHA-256 of the sidecar's real path, a hyphen, and an
  * id that grows with time, so that the journals of a sidecar are found by name and sorted by age.
- * Its lines are JSON, each written with one write(); where that fails the file is cut back to what
- * it was, so a line is there as a whole or not at all. Positions count what was written since the
+ * Its lines are JSON, those of one change written with one write(); where that fails the file is cut
+ * back to what it was, so a change is there as a whole or not at all. Positions count what was written since the
  * journal was made, also what was cut off since.
  *
  * The mutex guards everything below it: adduce_journal_sync() runs in a worker.
@@ -172,17 +172,62 @@ append_locked (AdduceJournal *self, GString *line, GError **error)
   return TRUE;
 }
 
-/* Takes over the writer's text. */
 static gboolean
-append (AdduceJournal *self, AdduceJsonWriter *writer, GError **error)
+append_text (AdduceJournal *self, GString *text, GError **error)
 {
-  g_autoptr (GString) line = adduce_json_writer_end (writer);
-  g_string_append_c (line, '\n');
-
   g_mutex_lock (&self->mutex);
-  gboolean appended = append_locked (self, line, error);
+  gboolean appended = append_locked (self, text, error);
   g_mutex_unlock (&self->mutex);
   return appended;
+}
+
+/* Takes over what the writer wrote. */
+static void
+add_line (GString *text, AdduceJsonWriter *writer)
+{
+  g_autoptr (GString) line = adduce_json_writer_end (writer);
+  g_string_append_len (text, line->str, (gssize) line->len);
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_put (GString *text, AdduceClaim *claim)
+{
+  AdduceJsonWriter writer;
+  adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
+  adduce_json_writer_begin_object (&writer, NULL);
+  adduce_claim_json_write (&writer, ADDUCE_JSON_PUT, claim, NULL);
+  adduce_json_writer_end_object (&writer);
+  add_line (text, &writer);
+}
+
+static void
+add_remove (GString *text, const char *id, guint64 revision)
+{
+  char modified[ADDUCE_JSON_TIME_SIZE];
+  adduce_json_format_time (g_get_real_time () / G_USEC_PER_SEC, modified);
+
+  AdduceJsonWriter writer;
+  adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
+  adduce_json_writer_begin_object (&writer, NULL);
+  adduce_json_writer_begin_object (&writer, ADDUCE_JSON_REMOVE);
+  adduce_json_writer_string (&writer, ADDUCE_JSON_ID, id);
+  adduce_json_writer_integer (&writer, ADDUCE_JSON_REVISION, (gint64) revision);
+  adduce_json_writer_string (&writer, ADDUCE_JSON_MODIFIED, modified);
+  adduce_json_writer_end_object (&writer);
+  adduce_json_writer_end_object (&writer);
+  add_line (text, &writer);
+}
+
+static void
+add_together (GString *text, guint n_lines)
+{
+  AdduceJsonWriter writer;
+  adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
+  adduce_json_writer_begin_object (&writer, NULL);
+  adduce_json_writer_integer (&writer, ADDUCE_JSON_TOGETHER, n_lines);
+  adduce_json_writer_end_object (&writer);
+  add_line (text, &writer);
 }
 
 AdduceJournal *
@@ -223,12 +268,9 @@ adduce_journal_append_put (AdduceJournal *self, AdduceClaim *claim, GError **err
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), FALSE);
 
-  AdduceJsonWriter writer;
-  adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
-  adduce_json_writer_begin_object (&writer, NULL);
-  adduce_claim_json_write (&writer, ADDUCE_JSON_PUT, claim, NULL);
-  adduce_json_writer_end_object (&writer);
-  return append (self, &writer, error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  add_put (text, claim);
+  return append_text (self, text, error);
 }
 
 gboolean
@@ -237,30 +279,43 @@ adduce_journal_append_remove (AdduceJournal *self, const char *id, guint64 revis
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  char modified[ADDUCE_JSON_TIME_SIZE];
-  adduce_json_format_time (g_get_real_time () / G_USEC_PER_SEC, modified);
+  g_autoptr (GString) text = g_string_new (NULL);
+  add_remove (text, id, revision);
+  return append_text (self, text, error);
+}
 
-  AdduceJsonWriter writer;
-  adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
-  adduce_json_writer_begin_object (&writer, NULL);
-  adduce_json_writer_begin_object (&writer, ADDUCE_JSON_REMOVE);
-  adduce_json_writer_string (&writer, ADDUCE_JSON_ID, id);
-  adduce_json_writer_integer (&writer, ADDUCE_JSON_REVISION, (gint64) revision);
-  adduce_json_writer_string (&writer, ADDUCE_JSON_MODIFIED, modified);
-  adduce_json_writer_end_object (&writer);
-  adduce_json_writer_end_object (&writer);
-  return append (self, &writer, error);
+gboolean
+adduce_journal_append_changes (AdduceJournal *self, const AdduceJournalChange *changes, guint n_changes,
+                               GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (changes != NULL || n_changes == 0, FALSE);
+
+  if (n_changes == 0)
+    return TRUE;
+
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (n_changes > 1)
+    add_together (text, n_changes);
+  for (guint i = 0; i < n_changes; i++)
+    if (changes[i].claim != NULL)
+      add_put (text, changes[i].claim);
+    else
+      add_remove (text, changes[i].id, changes[i].revision);
+  return append_text (self, text, error);
 }
 
 static gboolean
 append_status (AdduceJournal *self, const char *id, GError **error)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
   AdduceJsonWriter writer;
   adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
   adduce_json_writer_begin_object (&writer, NULL);
   adduce_json_writer_string (&writer, ADDUCE_JSON_STATUS, id);
   adduce_json_writer_end_object (&writer);
-  return append (self, &writer, error);
+  add_line (text, &writer);
+  return append_text (self, text, error);
 }
 
 gboolean

@@ -7,7 +7,8 @@
  * path and a fresh id, locked (flock) while its session lives. A line is appended, with one write(), before
  * a change is shown: `{"put": <annotation>}`, `{"remove": {id, revision, modified}}`, `{"status": "done"}`
  * ("unset" for none); the first line names the sidecar and the text's digest. An unfinished last line is
- * ignored. The session syncs it to the disk before each save.
+ * ignored. Changes that were made together begin with `{"together": n}` and are n lines in one write(): a
+ * recovery takes all of them or none. The session syncs it to the disk before each save.
  */
 #pragma once
 
@@ -17,6 +18,20 @@ G_BEGIN_DECLS
 
 typedef struct _AdduceJournal AdduceJournal;
 
+/**
+ * AdduceJournalChange:
+ * @claim: (nullable): the claim as it is now; %NULL: it is removed
+ * @id: of a claim that is removed
+ * @revision: of a claim that is removed
+ *
+ * One of several changes. Members are borrowed.
+ */
+typedef struct {
+  AdduceClaim *claim;
+  const char *id;
+  guint64 revision;
+} AdduceJournalChange;
+
 /** A journal for a sidecar; the file is made with the first line. */
 AdduceJournal *adduce_journal_new (const char *sidecar_path, const char *text_digest);
 
@@ -25,6 +40,10 @@ void adduce_journal_free (AdduceJournal *self);
 
 gboolean adduce_journal_append_put (AdduceJournal *self, AdduceClaim *claim, GError **error);
 gboolean adduce_journal_append_remove (AdduceJournal *self, const char *id, guint64 revision, GError **error);
+
+/** Several changes as one, with one write: what a killed run left of them is all or nothing. */
+gboolean adduce_journal_append_changes (AdduceJournal *self, const AdduceJournalChange *changes, guint n_changes,
+                                        GError **error);
 gboolean adduce_journal_append_status (AdduceJournal *self, AdduceStatus status, GError **error);
 
 /** The status is as before the coder ever set one. */

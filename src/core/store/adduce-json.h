@@ -110,6 +110,7 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_SIDECAR "sidecar"
 #define ADDUCE_JSON_PUT "put"
 #define ADDUCE_JSON_REMOVE "remove"
+#define ADDUCE_JSON_TOGETHER "together"
 
 /* --- reading members --- */
 
