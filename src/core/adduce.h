@@ -34,6 +34,8 @@
 #include "store/adduce-codebook-store.h"
 #include "store/adduce-coder-store.h"
 #include "store/adduce-corpus-loader.h"
+#include "analysis/adduce-review.h"
 #include "analysis/adduce-stats.h"
+#include "analysis/adduce-todo.h"
 #include "export/adduce-export.h"
 #include "export/adduce-report.h"
