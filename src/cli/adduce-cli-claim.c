@@ -108,3 +108,31 @@ adduce_cli_print_claim_json (AdduceSession *session, const char *article, const 
   adduce_report_end_object (report);
   adduce_cli_print_report (report);
 }
+
+void
+adduce_cli_print_claims_json (AdduceSession *session, const char *article, const char *const *ids,
+                              guint n_ids)
+{
+  AdduceClaimSet *set = adduce_session_get_claims (session);
+  g_autoptr (AdduceReport) report = adduce_report_new (TRUE);
+
+  adduce_report_begin_object (report, NULL);
+  adduce_report_path (report, "path", article);
+  adduce_report_string (report, "coder",
+                        adduce_coder_get_nickname (adduce_session_get_coder (session)));
+  adduce_report_begin_array (report, "claims");
+  for (guint i = 0; i < n_ids; i++)
+    {
+      AdduceClaim *claim = adduce_claim_set_lookup (set, ids[i]);
+
+      adduce_report_begin_object (report, NULL);
+      if (claim != NULL)
+        adduce_report_claim (report, claim, adduce_session_get_codebook (session));
+      else
+        adduce_report_string (report, "claim_id", ids[i]);
+      adduce_report_end_object (report);
+    }
+  adduce_report_end_array (report);
+  adduce_report_end_object (report);
+  adduce_cli_print_report (report);
+}

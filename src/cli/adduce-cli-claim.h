@@ -15,4 +15,8 @@ void adduce_cli_print_claim (AdduceClaim *claim, AdduceCodebook *codebook, guint
 /** One JSON object with the claim as the session now has it. */
 void adduce_cli_print_claim_json (AdduceSession *session, const char *article, const char *id);
 
+/** One JSON object with several claims, as the session now has them. */
+void adduce_cli_print_claims_json (AdduceSession *session, const char *article, const char *const *ids,
+                                   guint n_ids);
+
 G_END_DECLS

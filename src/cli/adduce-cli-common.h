@@ -52,6 +52,11 @@ extern const AdduceCliVerb adduce_cli_retag;
 extern const AdduceCliVerb adduce_cli_remove;
 extern const AdduceCliVerb adduce_cli_status;
 extern const AdduceCliVerb adduce_cli_export;
+extern const AdduceCliVerb adduce_cli_span;
+extern const AdduceCliVerb adduce_cli_split;
+extern const AdduceCliVerb adduce_cli_join;
+extern const AdduceCliVerb adduce_cli_duplicate;
+extern const AdduceCliVerb adduce_cli_todo;
 
 /** Parses the words behind the verb's name and runs it; @words includes the name. */
 int adduce_cli_run_verb (const AdduceCliVerb *verb, char **words);

@@ -229,3 +229,38 @@ adduce_cli_find_claim (AdduceSession *session, const char *name, GError **error)
     set_not_found (error, session, name, uuid);
   return claim;
 }
+
+GPtrArray *
+adduce_cli_find_claims (AdduceSession *session, char **names, GError **error)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      AdduceClaim *claim = adduce_cli_find_claim (session, names[i], error);
+
+      if (claim == NULL)
+        return NULL;
+      if (!g_ptr_array_find (claims, claim, NULL))
+        g_ptr_array_add (claims, g_object_ref (claim));
+    }
+
+  return g_steal_pointer (&claims);
+}
+
+gboolean
+adduce_cli_parse_offset (const char *word, guint *ret_offset, GError **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (word, 10, 0, G_MAXINT32, &number, NULL))
+    {
+      g_autofree char *shown = adduce_paths_display (word);
+
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("“%s” is not an offset"), shown);
+      return FALSE;
+    }
+
+  *ret_offset = (guint) number;
+  return TRUE;
+}

@@ -47,4 +47,10 @@ gboolean adduce_cli_perform (AdduceSession *session, AdduceCommand *command, GEr
  */
 AdduceClaim *adduce_cli_find_claim (AdduceSession *session, const char *name, GError **error);
 
+/** (transfer full) (nullable) (element-type AdduceClaim): the same for each of the names. */
+GPtrArray *adduce_cli_find_claims (AdduceSession *session, char **names, GError **error);
+
+/** Reads an offset; %ADDUCE_ERROR_USAGE where it is none. */
+gboolean adduce_cli_parse_offset (const char *word, guint *ret_offset, GError **error);
+
 G_END_DECLS

@@ -14,9 +14,10 @@
 #include "adduce-cli-common.h"
 
 static const AdduceCliVerb *const verbs[] = {
-  &adduce_cli_list,   &adduce_cli_show,     &adduce_cli_stats,
-  &adduce_cli_check,  &adduce_cli_annotate, &adduce_cli_retag,
-  &adduce_cli_remove, &adduce_cli_status,   &adduce_cli_export,
+  &adduce_cli_list,     &adduce_cli_show,   &adduce_cli_stats, &adduce_cli_check,
+  &adduce_cli_todo,     &adduce_cli_annotate, &adduce_cli_retag, &adduce_cli_span,
+  &adduce_cli_split,    &adduce_cli_join,   &adduce_cli_duplicate, &adduce_cli_remove,
+  &adduce_cli_status,   &adduce_cli_export,
 };
 
 static const AdduceCliVerb *
@@ -91,7 +92,10 @@ print_help (FILE *stream)
     {
       g_autofree char *usage = g_strconcat (verbs[i]->name, " ", verbs[i]->arguments, NULL);
 
-      fprintf (stream, "  %-32s %s\n", usage, _(verbs[i]->summary));
+      /* printf's width counts bytes. */
+      glong blanks = MAX (32 - g_utf8_strlen (usage, -1), 0);
+
+      fprintf (stream, "  %s%*s %s\n", usage, (int) blanks, "", _(verbs[i]->summary));
     }
   fprintf (stream, "\n%s\n%s\n", _("“adduce-cli help VERB” tells more."),
            _("Exit status: 0 all is well; 1 problems were found; 2 wrong usage, or something "

@@ -166,6 +166,13 @@ make_set (GArray *spans, GError **error)
   return adduce_span_set_new ((const AdduceSpan *) (gpointer) spans->data, spans->len, error);
 }
 
+static void
+fail_empty (GError **error)
+{
+  g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
+                       _("Nothing would be left of the claim; remove it instead"));
+}
+
 gboolean
 adduce_span_unit_from_id (const char *id, AdduceSpanUnit *ret_unit)
 {
@@ -205,8 +212,7 @@ AdduceSpanSet *
 adduce_span_edit_move_edge (const AdduceSpanSet *spans, AdduceText *text, guint piece, AdduceSpanEdge edge,
                             AdduceSpanUnit unit, gboolean grow, GError **error)
 {
-  g_autoptr (GArray) copy = NULL;
-  AdduceSpan *span;
+  AdduceSpan span;
   guint offset = 0;
 
   g_return_val_if_fail (spans != NULL, NULL);
@@ -214,26 +220,43 @@ adduce_span_edit_move_edge (const AdduceSpanSet *spans, AdduceText *text, guint 
   g_return_val_if_fail (piece < adduce_span_set_get_n_spans (spans), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  if (!adduce_text_check_spans (text, spans, error))
+    return NULL;
+  span = adduce_span_set_get_span (spans, piece);
+  if (!find_edge (text, span, edge, unit, grow, &offset))
+    {
+      if (grow)
+        g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
+                             _("The claim can’t grow beyond the article"));
+      else
+        fail_empty (error);
+      return NULL;
+    }
+  return adduce_span_edit_set_edge (spans, piece, edge, offset, error);
+}
+
+AdduceSpanSet *
+adduce_span_edit_set_edge (const AdduceSpanSet *spans, guint piece, AdduceSpanEdge edge, guint offset,
+                           GError **error)
+{
+  g_autoptr (GArray) copy = NULL;
+  AdduceSpan *span;
+
+  g_return_val_if_fail (spans != NULL, NULL);
+  g_return_val_if_fail (piece < adduce_span_set_get_n_spans (spans), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
   copy = copy_spans (spans);
   span = &g_array_index (copy, AdduceSpan, piece);
-  if (!adduce_text_contains_span (text, *span))
-    {
-      adduce_text_check_spans (text, spans, error);
-      return NULL;
-    }
-
-  if (!find_edge (text, *span, edge, unit, grow, &offset)
-      || (edge == ADDUCE_SPAN_EDGE_START ? offset >= span->end : offset <= span->start))
-    {
-      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
-                           grow ? _("The claim can’t grow beyond the article")
-                                : _("Nothing would be left of the claim; remove it instead"));
-      return NULL;
-    }
   if (edge == ADDUCE_SPAN_EDGE_START)
     span->start = offset;
   else
     span->end = offset;
+  if (span->start >= span->end)
+    {
+      fail_empty (error);
+      return NULL;
+    }
   return make_set (copy, error);
 }
 

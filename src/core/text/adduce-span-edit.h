@@ -45,6 +45,16 @@ AdduceSpanSet *adduce_span_edit_move_edge (const AdduceSpanSet *spans, AdduceTex
                                            GError **error);
 
 /**
+ * adduce_span_edit_set_edge:
+ * @offset: where that end of the piece is to be
+ * @error: return location; %ADDUCE_ERROR_INVALID where the piece would have nothing left
+ *
+ * Returns: (transfer full) (nullable)
+ */
+AdduceSpanSet *adduce_span_edit_set_edge (const AdduceSpanSet *spans, guint piece, AdduceSpanEdge edge,
+                                          guint offset, GError **error);
+
+/**
  * adduce_span_edit_split:
  * @offset: inside a piece or between two
  * @ret_before: (out) (transfer full): what stands before @offset
