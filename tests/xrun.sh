@@ -78,7 +78,8 @@ xvfb_runs () { [ -s "$tmp/display" ] || ! kill -0 "${pids[0]}" 2>/dev/null; }
 wait_for 20 xvfb_runs
 [ -s "$tmp/display" ] || { cat "$tmp/xvfb.log" >&2; fail 'the screen (Xvfb) did not start'; }
 DISPLAY=:$(cat "$tmp/display")
-export DISPLAY
+XRUN_SCREEN_PID=${pids[0]} # for benchmarks
+export DISPLAY XRUN_SCREEN_PID
 unset WAYLAND_DISPLAY XAUTHORITY
 
 # -- The home

@@ -1,0 +1,182 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening and scrolling an article of 300,000 characters with 5,000 claims that lie 3 deep, against a plain
+ * GtkSourceView of the same size with the same text.
+ *
+ * Opening: from the choice of the article (from the file, for the plain view) to the end of the first frame with
+ * its text; then on until all is laid out, during which no turn of the main loop may be longer than 100 ms.
+ * Scrolling: from end to end, by pages and by 240 pixels; every frame is measured in several passes, each with
+ * nothing cached, and its median counts, so that a hiccup of the machine is not held against a frame.
+ */
+#include "bench-plain.h"
+#include "bench-window.h"
+
+#define LENGTH 300000
+#define N_CLAIMS 5000
+#define DEPTH 3
+
+#define OPEN_RUNS 7
+#define OPEN_BAR 3.0
+#define STALL_BAR 100.0
+
+#define PASSES 3
+#define STEP 240
+#define MAX_FRAMES 4000
+#define SCROLL_BAR 2.0
+
+typedef struct {
+  guint n;
+  double frames[PASSES][MAX_FRAMES];
+} Scroll;
+
+static double
+measure_frame (BenchGui *gui, GtkAdjustment *adjustment, double value)
+{
+  BenchWork work;
+
+  bench_gui_begin (gui, &work);
+  gtk_adjustment_set_value (adjustment, value);
+  bench_gui_draw (gui);
+  bench_gui_end (gui);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return work.main_ms;
+}
+
+static void
+scroll_once (BenchGui *gui, GtkTextView *view, double step, double *frames, guint *ret_n)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  guint n = 0;
+
+  if (step == 0)
+    step = gtk_adjustment_get_page_size (adjustment) * 0.9;
+  for (double value = step; value < end && n < MAX_FRAMES; value += step)
+    frames[n++] = measure_frame (gui, adjustment, value);
+  *ret_n = n;
+}
+
+/* The median of each frame's passes; then the median and the largest of those. */
+static void
+summarize (Scroll *scroll, double *ret_median, double *ret_max)
+{
+  double *frames = g_new (double, scroll->n);
+
+  for (guint i = 0; i < scroll->n; i++)
+    {
+      double passes[PASSES];
+
+      for (guint k = 0; k < PASSES; k++)
+        passes[k] = scroll->frames[k][i];
+      frames[i] = bench_median (passes, PASSES);
+    }
+  *ret_median = bench_median (frames, scroll->n);
+  *ret_max = frames[scroll->n - 1]; /* sorted by now */
+  g_free (frames);
+}
+
+static gboolean
+bench_scroll (BenchWindow *window, BenchPlain *plain, const char *path, double step, const char *what)
+{
+  Scroll *ours = g_new0 (Scroll, 1), *theirs = g_new0 (Scroll, 1);
+  double our_median, our_max, their_median, their_max;
+  BenchWork work;
+  gboolean ok;
+
+  for (guint k = 0; k < PASSES; k++)
+    {
+      bench_window_open (window, "small.txt", &work);
+      bench_window_open (window, "big.txt", &work);
+      scroll_once (window->gui, GTK_TEXT_VIEW (window->view), step, ours->frames[k], &ours->n);
+
+      bench_gui_begin (plain->gui, &work);
+      bench_plain_open (plain, path);
+      bench_gui_settle (plain->gui);
+      bench_gui_end (plain->gui);
+      scroll_once (plain->gui, plain->view, step, theirs->frames[k], &theirs->n);
+    }
+  summarize (ours, &our_median, &our_max);
+  summarize (theirs, &their_median, &their_max);
+  printf ("%s: %u frames, median %.1f, worst %.1f ms; plain: %u frames, median %.1f, worst %.1f ms\n", what,
+          ours->n, our_median, our_max, theirs->n, their_median, their_max);
+  ok = bench_gui_check ("  worst frame / plain median", our_max / their_median, "", SCROLL_BAR);
+  bench_gui_tell ("  median / plain median", our_median / their_median, "");
+  g_free (ours);
+  g_free (theirs);
+  return ok;
+}
+
+static gboolean
+bench_open (BenchWindow *window, BenchPlain *plain, const char *path)
+{
+  double ours[OPEN_RUNS], theirs[OPEN_RUNS], our_all[OPEN_RUNS], stalls[OPEN_RUNS], frames[OPEN_RUNS];
+  double our_wall[OPEN_RUNS], their_wall[OPEN_RUNS], rest[OPEN_RUNS], their_rest[OPEN_RUNS];
+  BenchWork work;
+  gboolean ok;
+
+  for (guint i = 0; i < OPEN_RUNS; i++)
+    {
+      bench_window_open (window, "small.txt", &work);
+      bench_window_open (window, "big.txt", &work);
+      ours[i] = work.first_ms;
+      our_all[i] = work.first_all_ms;
+      our_wall[i] = work.first_wall_ms;
+      stalls[i] = work.stall_ms;
+      frames[i] = work.frame_ms;
+      rest[i] = work.main_ms;
+
+      bench_gui_begin (plain->gui, &work);
+      bench_plain_open (plain, path);
+      bench_gui_settle (plain->gui);
+      bench_gui_end (plain->gui);
+      theirs[i] = work.first_ms;
+      their_wall[i] = work.first_wall_ms;
+      their_rest[i] = work.main_ms;
+    }
+  double our_ms = bench_median (ours, OPEN_RUNS), their_ms = bench_median (theirs, OPEN_RUNS);
+  double all_ms = bench_median (our_all, OPEN_RUNS);
+
+  printf ("opening: %.1f ms of the main thread to the first frame (all threads %.1f, wall %.1f); "
+          "plain %.1f (wall %.1f)\n",
+          our_ms, all_ms, bench_median (our_wall, OPEN_RUNS), their_ms, bench_median (their_wall, OPEN_RUNS));
+  printf ("  all laid out: %.1f ms, plain %.1f ms\n", bench_median (rest, OPEN_RUNS),
+          bench_median (their_rest, OPEN_RUNS));
+  ok = bench_gui_check ("  first frame / plain, main thread", our_ms / their_ms, "", OPEN_BAR);
+  bench_gui_tell ("  first frame / plain, all threads", all_ms / their_ms, "");
+  ok = bench_gui_check ("  longest turn of the main loop", bench_median (stalls, OPEN_RUNS), "ms", STALL_BAR) && ok;
+  bench_gui_tell ("  longest frame", bench_median (frames, OPEN_RUNS), "ms");
+  return ok;
+}
+
+int
+main (int argc, char **argv)
+{
+  char *folder = scratch_new ();
+  g_autofree char *path = scratch_path (folder, "big.txt");
+  g_autofree char *text = bench_corpus_text (LENGTH);
+  BenchWindow *window;
+  BenchPlain *plain;
+  BenchWork work;
+  gboolean ok;
+
+  gtk_test_init (&argc, &argv, NULL);
+  bench_corpus_write (folder, "big.txt", text, &(BenchClaims) { .n = N_CLAIMS, .depth = DEPTH });
+  bench_corpus_write (folder, "small.txt", "Two words.\n", NULL);
+  window = bench_window_new (folder);
+  bench_window_open (window, "small.txt", &work);
+  plain = bench_plain_new (gtk_widget_get_width (GTK_WIDGET (window->view)),
+                           gtk_widget_get_height (GTK_WIDGET (window->view)));
+
+  printf ("an article of %d characters with %d claims, %d deep, in %d x %d pixels; all times are CPU time\n", LENGTH,
+          N_CLAIMS, DEPTH, gtk_widget_get_width (GTK_WIDGET (window->view)),
+          gtk_widget_get_height (GTK_WIDGET (window->view)));
+  ok = bench_open (window, plain, path);
+  ok = bench_scroll (window, plain, path, 0, "scrolling by pages") && ok;
+  ok = bench_scroll (window, plain, path, STEP, "scrolling by 240 pixels") && ok;
+
+  bench_plain_free (plain);
+  bench_window_free (window);
+  return ok ? EXIT_SUCCESS : EXIT_FAILURE;
+}

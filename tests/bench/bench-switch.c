@@ -1,0 +1,119 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Going from article to article: what one switch costs, and that 1,000 of them leave nothing behind.
+ *
+ * Each article has 10,000 characters and 60 claims. A switch is done when the next article is drawn and nothing is
+ * left to be done at once. After a hundred switches, which fill what is kept on purpose, bytes asked for and not
+ * given back must not grow any more, and no session or text but those in use may live.
+ */
+#include "bench-window.h"
+
+#define N_ARTICLES 20
+#define LENGTH 10000
+#define N_CLAIMS 60
+#define RUNS 60
+#define BAR 50.0
+
+#define WARM_UP 100
+#define SWITCHES 1000
+#define LEAK_BAR 100.0 /* bytes a switch */
+
+static guint n_alive; /* sessions and texts */
+
+static void
+gone_cb (gpointer data, GObject *object)
+{
+  n_alive--;
+}
+
+static void
+go (BenchWindow *window, guint number, BenchWork *work)
+{
+  g_autofree char *name = g_strdup_printf ("article-%02u.txt", number % N_ARTICLES);
+  AdduceSession *session;
+
+  bench_window_open (window, name, work);
+  session = adduce_ui_context_get_session (window->context);
+  n_alive += 2;
+  g_object_weak_ref (G_OBJECT (session), gone_cb, NULL);
+  g_object_weak_ref (G_OBJECT (adduce_session_get_text (session)), gone_cb, NULL);
+}
+
+static gboolean
+bench_switches (BenchWindow *window)
+{
+  double *work_ms = g_new (double, RUNS), *wall = g_new (double, RUNS), *first = g_new (double, RUNS);
+  double *stalls = g_new (double, RUNS), *screen = g_new (double, RUNS);
+  BenchWork work;
+  gboolean ok;
+
+  for (guint i = 0; i < RUNS; i++)
+    {
+      go (window, i, &work);
+      work_ms[i] = work.main_ms;
+      first[i] = work.first_ms;
+      wall[i] = work.first_wall_ms;
+      stalls[i] = work.stall_ms;
+      screen[i] = work.screen_ms;
+    }
+  ok = bench_gui_check ("switch, work of the main thread", bench_median (work_ms, RUNS), "ms", BAR);
+  bench_gui_tell ("  to the end of the first frame", bench_median (first, RUNS), "ms");
+  bench_gui_tell ("  the same by the clock", bench_median (wall, RUNS), "ms");
+  bench_gui_tell ("  longest turn of the main loop", bench_median (stalls, RUNS), "ms");
+  bench_gui_tell ("  work of the screen", bench_median (screen, RUNS), "ms");
+  g_free (work_ms);
+  g_free (wall);
+  g_free (first);
+  g_free (stalls);
+  g_free (screen);
+  return ok;
+}
+
+static gboolean
+bench_leaks (BenchWindow *window)
+{
+  gsize heap, resident;
+  BenchWork work;
+  gboolean ok;
+
+  for (guint i = 0; i < WARM_UP; i++)
+    go (window, i, &work);
+  bench_gui_run (window->gui, 500);
+  heap = bench_gui_heap ();
+  resident = bench_gui_resident ();
+
+  /* The same article is open at both ends. */
+  for (guint i = WARM_UP; i < WARM_UP + SWITCHES; i++)
+    go (window, i, &work);
+  bench_gui_run (window->gui, 500);
+  ok = bench_gui_check ("bytes kept by a switch", ((double) bench_gui_heap () - (double) heap) / SWITCHES, "B",
+                        LEAK_BAR);
+  ok = bench_gui_check ("sessions and texts alive", n_alive, "", 2) && ok;
+  bench_gui_tell ("heap", (double) bench_gui_heap () / 1e6, "MB");
+  bench_gui_tell ("resident", (double) bench_gui_resident () / 1e6, "MB");
+  bench_gui_tell ("  grown by", ((double) bench_gui_resident () - (double) resident) / 1e6, "MB");
+  return ok;
+}
+
+int
+main (int argc, char **argv)
+{
+  char *folder = scratch_new ();
+  g_autofree char *text = bench_corpus_text (LENGTH);
+  BenchWindow *window;
+  gboolean ok;
+
+  gtk_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < N_ARTICLES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("article-%02u.txt", i);
+
+      bench_corpus_write (folder, name, text, &(BenchClaims) { .n = N_CLAIMS, .depth = 1 });
+    }
+  window = bench_window_new (folder);
+  ok = bench_switches (window);
+  ok = bench_leaks (window) && ok;
+  bench_window_free (window);
+  return ok ? EXIT_SUCCESS : EXIT_FAILURE;
+}
