@@ -18,6 +18,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_todo,     &adduce_cli_annotate, &adduce_cli_retag, &adduce_cli_span,
   &adduce_cli_split,    &adduce_cli_join,   &adduce_cli_duplicate, &adduce_cli_remove,
   &adduce_cli_status,   &adduce_cli_export,
+  &adduce_cli_find,
 };
 
 static const AdduceCliVerb *

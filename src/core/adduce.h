@@ -10,6 +10,8 @@
 #include "text/adduce-text.h"
 #include "text/adduce-breaks.h"
 #include "text/adduce-span-edit.h"
+#include "text/adduce-find.h"
+#include "text/adduce-paragraphs.h"
 #include "text/adduce-span-index.h"
 #include "text/adduce-coverage.h"
 #include "text/adduce-quote.h"
