@@ -13,7 +13,7 @@
 #include "adduce-ui-article-hints.h"
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-view.h"
-#include "adduce-ui-find-bar.h"
+#include "adduce-ui-view-actions.h"
 
 #define SPINNER_DELAY_MS 300
 
@@ -34,6 +34,7 @@ struct _AdduceUiArticleView
   GtkRevealer *problems_bar;
   GtkLabel *problems_label;
   AdduceUiFindBar *find_bar;
+  AdduceUiGotoBar *goto_bar;
   GtkScrolledWindow *scroller;
   AdduceUiTextView *text_view;
   GtkWidget *bubble;
@@ -75,6 +76,12 @@ show_error (AdduceUiArticleView *self, const char *title, const char *text)
 }
 
 static gboolean
+shows_article (AdduceUiArticleView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") == 0;
+}
+
+static gboolean
 spinner_timeout_cb (gpointer user_data)
 {
   AdduceUiArticleView *self = user_data;
@@ -106,6 +113,7 @@ update_page (AdduceUiArticleView *self)
     show_error (self, _("The Article Can’t Be Shown"), self->unshowable);
   else
     gtk_stack_set_visible_child_name (self->stack, "article");
+  adduce_ui_view_actions_set_enabled (self->actions, shows_article (self));
 }
 
 static void
@@ -225,6 +233,7 @@ session_cb (AdduceUiArticleView *self)
       show_text (self, session);
       update_claims (self);
       adduce_ui_find_bar_update (self->find_bar);
+      adduce_ui_goto_bar_close (self->goto_bar);
     }
   update_page (self);
 }
@@ -342,24 +351,14 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_signal_emit_by_name (ADDUCE_UI_ARTICLE_VIEW (widget)->text_view, "copy-clipboard");
 }
 
-static void
-zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  const char *name = g_action_get_name (G_ACTION (action));
-  int direction = g_str_has_suffix (name, "in") ? 1 : g_str_has_suffix (name, "out") ? -1 : 0;
-
-  adduce_ui_text_view_step_zoom (ADDUCE_UI_ARTICLE_VIEW (user_data)->text_view, direction);
-}
-
 /* Overrides */
 
 static gboolean
 adduce_ui_article_view_grab_focus (GtkWidget *widget)
 {
   AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (widget);
-  const char *page = gtk_stack_get_visible_child_name (self->stack);
 
-  return g_strcmp0 (page, "article") == 0 && gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  return shows_article (self) && gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
 static void
@@ -458,6 +457,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, goto_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, text_view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, bubble);
@@ -490,6 +490,7 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (ADDUCE_UI_TYPE_TEXT_VIEW);
   g_type_ensure (ADDUCE_UI_TYPE_FIND_BAR);
+  g_type_ensure (ADDUCE_UI_TYPE_GOTO_BAR);
   bind_template (widget_class);
 }
 
@@ -517,17 +518,11 @@ connect_context (AdduceUiArticleView *self)
 static void
 adduce_ui_article_view_init (AdduceUiArticleView *self)
 {
-  static const GActionEntry entries[] = {
-    { .name = "zoom-in", .activate = zoom_cb },
-    { .name = "zoom-out", .activate = zoom_cb },
-    { .name = "zoom-reset", .activate = zoom_cb },
-  };
   AdduceUiArticleBuffer *buffer;
 
   self->carets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = adduce_ui_view_actions_new (self->text_view, self->find_bar, self->goto_bar);
   connect_context (self);
 
   self->hints = adduce_ui_article_hints_new (self->text_view);
@@ -539,6 +534,7 @@ adduce_ui_article_view_init (AdduceUiArticleView *self)
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (hide_bubble), self, G_CONNECT_SWAPPED);
   adduce_ui_find_bar_set_view (self->find_bar, self->text_view);
+  adduce_ui_goto_bar_set_view (self->goto_bar, self->text_view);
   update_page (self);
 }
 
@@ -579,8 +575,11 @@ adduce_ui_article_view_find (AdduceUiArticleView *self)
 {
   g_return_if_fail (ADDUCE_UI_IS_ARTICLE_VIEW (self));
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") == 0)
-    adduce_ui_find_bar_open (self->find_bar);
+  if (shows_article (self))
+    {
+      adduce_ui_goto_bar_close (self->goto_bar);
+      adduce_ui_find_bar_open (self->find_bar);
+    }
 }
 
 AdduceUiTextView *

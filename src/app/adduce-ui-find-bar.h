@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * AdduceUiFindBar: finding words in the article that is open. What is found is drawn by the highlighter;
- * the hit at which one is, is selected.
+ * the hit at which one is, is selected. Return goes to the article and leaves the bar open, Escape closes it;
+ * the hit stays selected, so that the next key can code it.
+ *
+ * What may take long is found in another thread; a newer search stops it.
  */
 #pragma once
 
@@ -12,6 +15,12 @@ G_BEGIN_DECLS
 
 #define ADDUCE_UI_TYPE_FIND_BAR (adduce_ui_find_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceUiFindBar, adduce_ui_find_bar, ADDUCE_UI, FIND_BAR, GtkWidget)
+
+/*
+ * Properties (all read-write, notify): "match-case", "whole-word", "regex", "ignore-accents", as the flags of
+ * AdduceFind. The buttons have actions "view.find-case", "view.find-word", "view.find-regex" and
+ * "view.find-accents" (see adduce-ui-view-actions.h).
+ */
 
 /** @view: (transfer none): where to find; lives at least as long. */
 void adduce_ui_find_bar_set_view (AdduceUiFindBar *self, AdduceUiTextView *view);
