@@ -10,9 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-article-drawing.h"
 #include "adduce-ui-article-hints.h"
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-view.h"
+#include "adduce-ui-gutter-input.h"
 #include "adduce-ui-view-actions.h"
 
 #define SPINNER_DELAY_MS 300
@@ -44,6 +46,8 @@ struct _AdduceUiArticleView
   AdduceUiContext *context;
   AdduceUiArticleInput *input;
   AdduceUiArticleHints *hints;
+  AdduceUiArticleDrawing *drawing;
+  AdduceUiGutterInput *gutter_input;
   GSignalGroup *context_signals;
   GSignalGroup *session_signals;
   GSimpleActionGroup *actions;
@@ -164,20 +168,6 @@ update_notices (AdduceUiArticleView *self)
 }
 
 static void
-update_claims (AdduceUiArticleView *self)
-{
-  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
-
-  if (session == NULL)
-    return;
-
-  adduce_ui_highlighter_set_claims (
-    adduce_ui_text_view_get_highlighter (self->text_view), adduce_session_get_claims (session),
-    adduce_ui_context_get_show_others (self->context) ? adduce_session_get_others (session) : NULL,
-    adduce_ui_context_get_codebook (self->context));
-}
-
-static void
 remember_caret (AdduceUiArticleView *self)
 {
   AdduceUiArticleBuffer *buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
@@ -231,18 +221,10 @@ session_cb (AdduceUiArticleView *self)
   if (session != NULL)
     {
       show_text (self, session);
-      update_claims (self);
       adduce_ui_find_bar_update (self->find_bar);
       adduce_ui_goto_bar_close (self->goto_bar);
     }
   update_page (self);
-}
-
-static void
-focused_cb (AdduceUiArticleView *self)
-{
-  adduce_ui_highlighter_set_focused (adduce_ui_text_view_get_highlighter (self->text_view),
-                                     adduce_ui_context_get_focused_claim (self->context));
 }
 
 static void
@@ -425,6 +407,8 @@ adduce_ui_article_view_dispose (GObject *object)
   if (self->hints != NULL)
     g_object_run_dispose (G_OBJECT (self->hints));
   g_clear_object (&self->hints);
+  g_clear_object (&self->drawing);
+  g_clear_object (&self->gutter_input);
   g_clear_object (&self->context);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -503,9 +487,7 @@ connect_context (AdduceUiArticleView *self)
   g_signal_group_connect_swapped (group, "notify::article", G_CALLBACK (update_page), self);
   g_signal_group_connect_swapped (group, "notify::opening", G_CALLBACK (update_page), self);
   g_signal_group_connect_swapped (group, "notify::open-error", G_CALLBACK (update_page), self);
-  g_signal_group_connect_swapped (group, "notify::focused-claim", G_CALLBACK (focused_cb), self);
   g_signal_group_connect_swapped (group, "notify::has-selection", G_CALLBACK (has_selection_cb), self);
-  g_signal_group_connect_swapped (group, "claims-changed", G_CALLBACK (update_claims), self);
   g_signal_group_connect_swapped (group, "reveal", G_CALLBACK (reveal_cb), self);
   g_signal_group_connect_swapped (group, "focus-article", G_CALLBACK (focus_article_cb), self);
 
@@ -526,7 +508,9 @@ adduce_ui_article_view_init (AdduceUiArticleView *self)
   connect_context (self);
 
   self->hints = adduce_ui_article_hints_new (self->text_view);
+  self->drawing = adduce_ui_article_drawing_new (self->text_view);
   self->input = adduce_ui_article_input_new (self->text_view);
+  self->gutter_input = adduce_ui_gutter_input_new (self->text_view);
   g_signal_connect_swapped (self->input, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->input, "menu", G_CALLBACK (menu_cb), self);
   buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
@@ -563,10 +547,10 @@ adduce_ui_article_view_set_context (AdduceUiArticleView *self, AdduceUiContext *
 
   adduce_ui_article_hints_set_context (self->hints, context);
   adduce_ui_article_input_set_context (self->input, context);
+  adduce_ui_gutter_input_set_context (self->gutter_input, context);
   g_signal_group_set_target (self->context_signals, context);
   session_cb (self);
-  if (context != NULL)
-    focused_cb (self);
+  adduce_ui_article_drawing_set_context (self->drawing, context);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }
 

@@ -16,9 +16,19 @@
 #define LANE_PITCH_DENSE 3
 #define MAX_LANES 5
 
+/* Across the circle at the end of what is not complete. */
+#define OPEN_END 7
+
 #define HATCH_SIZE 4
 #define HATCH_OPACITY 0.75
 #define OTHERS_OPACITY 0.7
+
+/* How far below the words a lane is. */
+static float
+get_lane_y (guint lane, gboolean dense)
+{
+  return (lane % MAX_LANES) * (dense ? LANE_PITCH_DENSE : LANE_PITCH);
+}
 
 static void
 append_hatch (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *rect)
@@ -54,9 +64,8 @@ adduce_ui_claim_paint_append_line (const AdduceUiClaimPaint *self, GtkSnapshot *
                                    gboolean dense, GArray *pieces)
 {
   GdkRGBA color;
-  int pitch = dense ? LANE_PITCH_DENSE : LANE_PITCH;
   int height = dense ? LANE_HEIGHT_DENSE : LANE_HEIGHT;
-  float y = (lane % MAX_LANES) * pitch;
+  float y = get_lane_y (lane, dense);
 
   g_return_if_fail (self != NULL && pieces != NULL);
   g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
@@ -82,7 +91,8 @@ adduce_ui_claim_paint_append_line (const AdduceUiClaimPaint *self, GtkSnapshot *
 }
 
 void
-adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *color, GArray *pieces)
+adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean strong,
+                                      GArray *pieces)
 {
   const GdkRGBA colors[4] = { *color, *color, *color, *color };
 
@@ -92,7 +102,8 @@ adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *colo
   for (guint i = 0; i < pieces->len; i++)
     {
       const AdduceUiTextPiece *piece = &g_array_index (pieces, AdduceUiTextPiece, i);
-      const float widths[4] = { 1, piece->ends ? 2 : 0, 1, piece->starts ? 2 : 0 };
+      const float side = strong ? 2 : 1;
+      const float widths[4] = { 1, piece->ends ? side : 0, 1, piece->starts ? side : 0 };
       GskRoundedRect outline;
 
       gsk_rounded_rect_init_from_rect (&outline, &piece->rect, 0);
@@ -100,21 +111,29 @@ adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *colo
     }
 }
 
-AdduceUiClaimPaint
-adduce_ui_claim_paint_make (AdduceUiPalette *palette, AdduceCodebook *codebook, AdduceTag *stance)
+void
+adduce_ui_claim_paint_append_open_end (const AdduceUiClaimPaint *self, GtkSnapshot *snapshot, guint lane,
+                                       gboolean dense, GArray *pieces)
 {
-  AdduceCode *code = NULL;
-  const char *color;
+  const GdkRGBA colors[4] = { self->line, self->line, self->line, self->line };
+  const float widths[4] = { 1.5, 1.5, 1.5, 1.5 };
+  const AdduceUiTextPiece *last;
+  GskRoundedRect circle;
+  float x, y;
 
-  if (stance != NULL && codebook != NULL)
-    code = adduce_codebook_lookup (codebook, "stance", adduce_tag_get_code (stance));
-  color = code != NULL ? adduce_code_get_info (code)->color : NULL;
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
+  g_return_if_fail (pieces != NULL);
 
-  return (AdduceUiClaimPaint) {
-    .line = adduce_ui_palette_get_line (palette, color),
-    .fill = adduce_ui_palette_get_fill (palette, color),
-    .focused_fill = adduce_ui_palette_get_focused_fill (palette, color),
-    .pattern = code != NULL ? adduce_code_get_info (code)->pattern : ADDUCE_CODE_PATTERN_THIN,
-    .unset = stance == NULL,
-  };
+  if (pieces->len == 0)
+    return;
+
+  last = &g_array_index (pieces, AdduceUiTextPiece, pieces->len - 1);
+  x = last->rect.origin.x + MAX (last->rect.size.width - OPEN_END, 0);
+  y = last->rect.origin.y + last->rect.size.height + get_lane_y (lane, dense)
+      - (OPEN_END - (dense ? LANE_HEIGHT_DENSE : LANE_HEIGHT)) / 2.0;
+  gsk_rounded_rect_init_from_rect (&circle, &GRAPHENE_RECT_INIT (x, y, OPEN_END, OPEN_END), OPEN_END / 2.0);
+  gtk_snapshot_push_rounded_clip (snapshot, &circle);
+  gtk_snapshot_append_color (snapshot, &self->paper, &circle.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &circle, widths, colors);
 }

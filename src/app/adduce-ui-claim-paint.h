@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 #include "adduce.h"
+#include "adduce-ui-letters.h"
 #include "adduce-ui-palette.h"
 
 G_BEGIN_DECLS
@@ -18,21 +19,27 @@ G_BEGIN_DECLS
  * @fill: behind the words
  * @focused_fill: on top of @fill where the claim is focused
  * @pattern: of the line
- * @unset: the claim has no stance: the line is thin and dashed
+ * @paper: what the article stands on
+ * @text: the colour of its words
+ * @ink: colour of letters on a ground of @line
+ * @unset: the claim has no value: the line is thin and dashed
+ * @faded: the claim is not in the light: it has no fill and no letters
+ * @letters: what stands for the value in the gutter
  *
- * What is the same for all claims of one stance.
+ * What is the same for all claims of one value.
  */
 typedef struct {
   GdkRGBA line;
   GdkRGBA fill;
   GdkRGBA focused_fill;
   AdduceCodePattern pattern;
+  GdkRGBA paper;
+  GdkRGBA text;
+  GdkRGBA ink;
   gboolean unset;
+  gboolean faded;
+  char letters[ADDUCE_UI_LETTERS_SIZE];
 } AdduceUiClaimPaint;
-
-/** @codebook, @stance: (nullable): a stance that the codebook does not know is grey. */
-AdduceUiClaimPaint adduce_ui_claim_paint_make (AdduceUiPalette *palette, AdduceCodebook *codebook,
-                                               AdduceTag *stance);
 
 /** @pieces: (element-type AdduceUiTextPiece) */
 void adduce_ui_claim_paint_append_fill (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean own, GArray *pieces);
@@ -46,7 +53,12 @@ void adduce_ui_claim_paint_append_fill (GtkSnapshot *snapshot, const GdkRGBA *co
 void adduce_ui_claim_paint_append_line (const AdduceUiClaimPaint *self, GtkSnapshot *snapshot, gboolean own,
                                         guint lane, gboolean dense, GArray *pieces);
 
-/** The outline is open where the claim goes on in another row. */
-void adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *color, GArray *pieces);
+/** The outline is open where the claim goes on in another row; @strong: with thicker ends. */
+void adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean strong,
+                                           GArray *pieces);
+
+/** A small open circle at the end of the line: something is unset. Same arguments as for the line. */
+void adduce_ui_claim_paint_append_open_end (const AdduceUiClaimPaint *self, GtkSnapshot *snapshot, guint lane,
+                                            gboolean dense, GArray *pieces);
 
 G_END_DECLS

@@ -8,14 +8,17 @@
  * overlap, and cost a new layout of the paragraph at every change.
  *
  * Data structure: for each line of the buffer that was seen, the rows into which it is wrapped and one
- * render node for each of the three things drawn, all relative to the line's top. A change of claims drops
- * the nodes of claims, a change of focus those of the focus; a change of width, font or text everything.
- * So a frame costs one look-up for each visible line, however many claims the article has.
+ * render node for each of the three things drawn, all relative to the line's top (adduce-ui-highlight-line.h).
+ * A change of claims drops the nodes of lines whose claims or lanes it changed, a change of focus those of the
+ * focus; a change of width, font or text everything. So a frame costs one look-up for each visible line,
+ * however many claims the article has.
  */
 #pragma once
 
 #include <gtk/gtk.h>
 #include "adduce.h"
+#include "adduce-ui-scene.h"
+#include "adduce-ui-text-rows.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +27,13 @@ G_DECLARE_FINAL_TYPE (AdduceUiHighlighter, adduce_ui_highlighter, ADDUCE_UI, HIG
 
 /** @view: (transfer none): a view of an AdduceUiArticleBuffer; it owns the highlighter. */
 AdduceUiHighlighter *adduce_ui_highlighter_new (GtkTextView *view);
+
+/** (transfer none): what is drawn, for all others that draw it. */
+AdduceUiScene *adduce_ui_highlighter_get_scene (AdduceUiHighlighter *self);
+
+/*
+ * Short for the same calls of the scene.
+ */
 
 /**
  * adduce_ui_highlighter_set_claims:
@@ -49,6 +59,14 @@ void adduce_ui_highlighter_set_hits (AdduceUiHighlighter *self, const AdduceSpan
 
 /** Forgets where the text stands, after it changed. Width and font are looked at for each frame. */
 void adduce_ui_highlighter_invalidate (AdduceUiHighlighter *self);
+
+/**
+ * adduce_ui_highlighter_get_rows:
+ * @iter: in a line that has been laid out
+ *
+ * Returns: (transfer none) (nullable): where the line's text stands, until the next frame; %NULL for an empty line
+ */
+AdduceUiTextRows *adduce_ui_highlighter_get_rows (AdduceUiHighlighter *self, const GtkTextIter *iter);
 
 /** To be called from the view's snapshot_layer() for the layer below the text. */
 void adduce_ui_highlighter_snapshot (AdduceUiHighlighter *self, GtkSnapshot *snapshot);

@@ -18,6 +18,17 @@
 #define LINE_CONTRAST 3.0
 #define LINE_CONTRAST_HIGH 4.5
 
+/* Found by a search over CIELAB for two times six colours that are as far apart as can be, by Machado's
+ * simulation (2009) of the three deficiencies too. */
+static const char *const light_categories[ADDUCE_UI_PALETTE_N_CATEGORIES] = {
+  "#c561bb", "#8a8a37", "#7f75f8", "#6c0067", "#d5477e", "#335329",
+  "#398ad4", "#92638c", "#720a3b", "#ca5a35", "#452b00", "#064086",
+};
+static const char *const dark_categories[ADDUCE_UI_PALETTE_N_CATEGORIES] = {
+  "#b956b0", "#d5d93a", "#736bed", "#fbadf1", "#f83a69", "#bff7a9",
+  "#5c79c7", "#a66a8a", "#c15e58", "#feb4ac", "#e6582a", "#a3c9fe",
+};
+
 struct _AdduceUiPalette
 {
   GObject parent_instance;
@@ -297,6 +308,51 @@ adduce_ui_palette_get_hit (AdduceUiPalette *self)
   hit.alpha = self->dark ? 0.6 : 0.55;
 
   return hit;
+}
+
+GdkRGBA
+adduce_ui_palette_get_faded (AdduceUiPalette *self)
+{
+  GdkRGBA background, text;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), ((GdkRGBA) { 0 }));
+
+  background = adduce_ui_palette_get_background (self);
+  text = adduce_ui_palette_get_text (self);
+  return mix (&background, &text, self->high_contrast ? 0.55 : 0.35);
+}
+
+GdkRGBA
+adduce_ui_palette_get_ink (AdduceUiPalette *self, const GdkRGBA *ground)
+{
+  const GdkRGBA black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
+
+  g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), black);
+  g_return_val_if_fail (ground != NULL, black);
+
+  return adduce_ui_palette_contrast (ground, &white) >= adduce_ui_palette_contrast (ground, &black) ? white : black;
+}
+
+const char *
+adduce_ui_palette_get_category (AdduceUiPalette *self, guint category)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), NULL);
+  g_return_val_if_fail (category < ADDUCE_UI_PALETTE_N_CATEGORIES, NULL);
+
+  return self->dark ? dark_categories[category] : light_categories[category];
+}
+
+AdduceCodePattern
+adduce_ui_palette_get_category_pattern (guint category, guint n)
+{
+  static const AdduceCodePattern patterns[2][ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS] = {
+    { ADDUCE_CODE_PATTERN_SOLID, ADDUCE_CODE_PATTERN_DASHED, ADDUCE_CODE_PATTERN_WAVY },
+    { ADDUCE_CODE_PATTERN_DOUBLE, ADDUCE_CODE_PATTERN_DOTTED, ADDUCE_CODE_PATTERN_THIN },
+  };
+
+  g_return_val_if_fail (category < ADDUCE_UI_PALETTE_N_CATEGORIES, ADDUCE_CODE_PATTERN_SOLID);
+
+  return patterns[category * 2 / ADDUCE_UI_PALETTE_N_CATEGORIES][n % ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS];
 }
 
 double

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <gdk/gdk.h>
+#include "adduce.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,24 @@ GdkRGBA adduce_ui_palette_get_focused_fill (AdduceUiPalette *self, const char *c
 
 /** Behind what a search found. */
 GdkRGBA adduce_ui_palette_get_hit (AdduceUiPalette *self);
+
+/** The line of claims that are not in the light. */
+GdkRGBA adduce_ui_palette_get_faded (AdduceUiPalette *self);
+
+/** Black or white, for letters on @ground, which is opaque: at least 4.5:1. */
+GdkRGBA adduce_ui_palette_get_ink (AdduceUiPalette *self, const GdkRGBA *ground);
+
+/*
+ * Categories are for what has no colour of its own: speakers, issues, coders. Each is a colour and several
+ * patterns. Any two combinations differ by the pattern, or by colours that are far apart in CIELAB also with
+ * protanopia, deuteranopia and tritanopia: half of the colours have other patterns than the other half.
+ */
+#define ADDUCE_UI_PALETTE_N_CATEGORIES 12
+#define ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS 3
+
+/** `#rrggbb`, to be given to adduce_ui_palette_get_line() and the like. */
+const char *adduce_ui_palette_get_category (AdduceUiPalette *self, guint category);
+AdduceCodePattern adduce_ui_palette_get_category_pattern (guint category, guint n);
 
 /** The contrast of two opaque colours by WCAG 2.1, 1 to 21. */
 double adduce_ui_palette_contrast (const GdkRGBA *a, const GdkRGBA *b);

@@ -11,7 +11,7 @@
 #include "adduce-ui-paragraph-gutter.h"
 
 #define SPACE_BEFORE 8
-#define SPACE_AFTER 16
+#define SPACE_AFTER 8
 #define SCALE 0.75
 
 /* Of the text's colour; keeps a contrast of 4.5:1 with the background. */
@@ -24,6 +24,8 @@ struct _AdduceUiParagraphGutter
   GtkTextView *view; /* not owned: owns us */
   PangoLayout *layout;
   int width;
+  int distance;
+  gboolean right;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiParagraphGutter, adduce_ui_paragraph_gutter, G_TYPE_OBJECT)
@@ -40,17 +42,21 @@ snapshot_number (AdduceUiParagraphGutter *self, GtkSnapshot *snapshot, guint num
 {
   GdkRectangle row;
   char text[16];
-  int width, height;
+  int x, width, height;
 
   g_snprintf (text, sizeof text, "%u", number);
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_pixel_size (self->layout, &width, &height);
   gtk_text_view_get_iter_location (self->view, iter, &row);
 
+  if (self->right)
+    x = gtk_widget_get_width (GTK_WIDGET (self->view)) - gtk_text_view_get_right_margin (self->view)
+        + self->distance + SPACE_AFTER;
+  else
+    x = gtk_text_view_get_left_margin (self->view) - self->distance - SPACE_AFTER - width;
+
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (gtk_text_view_get_left_margin (self->view) - SPACE_AFTER - width,
-                                                row.y + (row.height - height + 1) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, row.y + (row.height - height + 1) / 2));
   gtk_snapshot_append_layout (snapshot, self->layout, color);
   gtk_snapshot_restore (snapshot);
 }
@@ -119,6 +125,15 @@ adduce_ui_paragraph_gutter_get_width (AdduceUiParagraphGutter *self)
   g_return_val_if_fail (ADDUCE_UI_IS_PARAGRAPH_GUTTER (self), 0);
 
   return self->width;
+}
+
+void
+adduce_ui_paragraph_gutter_set_place (AdduceUiParagraphGutter *self, int distance, gboolean right)
+{
+  g_return_if_fail (ADDUCE_UI_IS_PARAGRAPH_GUTTER (self));
+
+  self->distance = distance;
+  self->right = right;
 }
 
 void

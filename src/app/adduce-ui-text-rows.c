@@ -14,6 +14,9 @@
 /* Neighbours whose edges were rounded apart are still one run. */
 #define SLACK 1.5
 
+/* Characters among which a letter is looked for. */
+#define MAX_LOOKED_AT 4096
+
 typedef struct {
   guint start;
   guint end;
@@ -189,6 +192,22 @@ add_by_character (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint 
   add_piece (pieces, row, left, right);
 }
 
+gboolean
+adduce_ui_text_rows_begin_at_right (const char *utf8)
+{
+  g_return_val_if_fail (utf8 != NULL, FALSE);
+
+  for (guint i = 0; i < MAX_LOOKED_AT && *utf8 != '\0'; i++, utf8 = g_utf8_next_char (utf8))
+    {
+      gunichar c = g_utf8_get_char (utf8);
+
+      if (g_unichar_isalpha (c))
+        return turns (c);
+    }
+
+  return FALSE;
+}
+
 AdduceUiTextRows *
 adduce_ui_text_rows_new (GtkTextView *view, const GtkTextIter *at)
 {
@@ -270,4 +289,26 @@ adduce_ui_text_rows_get_pieces (AdduceUiTextRows *self, AdduceSpan span)
     }
 
   return g_steal_pointer (&pieces);
+}
+
+gboolean
+adduce_ui_text_rows_get_range (AdduceUiTextRows *self, AdduceSpan span, float *ret_top, float *ret_bottom)
+{
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (MAX (span.start, row->start) >= MIN (span.end, row->end))
+        continue;
+      if (!found)
+        *ret_top = row->y;
+      *ret_bottom = row->y + row->height;
+      found = TRUE;
+    }
+
+  return found;
 }

@@ -31,6 +31,9 @@ typedef struct {
 
 typedef struct _AdduceUiTextRows AdduceUiTextRows;
 
+/** Whether a text is written from right to left, by its first letter. */
+gboolean adduce_ui_text_rows_begin_at_right (const char *utf8);
+
 /** The rows of the line in which @iter is, in a view of an AdduceUiArticleBuffer; the line must be valid. */
 AdduceUiTextRows *adduce_ui_text_rows_new (GtkTextView *view, const GtkTextIter *iter);
 void adduce_ui_text_rows_free (AdduceUiTextRows *self);
@@ -40,6 +43,14 @@ AdduceSpan adduce_ui_text_rows_get_span (AdduceUiTextRows *self);
 
 /** (transfer full) (element-type AdduceUiTextPiece): the part of @span that is in this line. */
 GArray *adduce_ui_text_rows_get_pieces (AdduceUiTextRows *self, AdduceSpan span);
+
+/**
+ * adduce_ui_text_rows_get_range:
+ *
+ * From the top of the first row with a part of @span to the bottom of the last; %FALSE where no part is in this
+ * line.
+ */
+gboolean adduce_ui_text_rows_get_range (AdduceUiTextRows *self, AdduceSpan span, float *ret_top, float *ret_bottom);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceUiTextRows, adduce_ui_text_rows_free)
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-claim-gutter.h"
 #include "adduce-ui-palette.h"
 #include "adduce-ui-paragraph-gutter.h"
 #include "adduce-ui-text-view.h"
@@ -24,11 +25,13 @@ struct _AdduceUiTextView
 
   AdduceUiArticleBuffer *buffer;
   AdduceUiHighlighter *highlighter;
+  AdduceUiClaimGutter *claims;
   AdduceUiParagraphGutter *numbers;
   AdduceUiTextStyle *style;
   GtkTextMark *target; /* where to scroll: a mark moves with the layout while heights become known */
   guint scroll_id;
   int zoom;
+  gboolean from_right; /* whether rows begin at the right */
   int column;      /* width of the text in pixels at most */
   AdduceSpan seen; /* lines that were drawn last; only their places are known for sure */
 };
@@ -89,12 +92,25 @@ update_font (AdduceUiTextView *self)
     }
 }
 
-/* At least, at the left edge. */
+/* At least, at the edge where rows begin, in a view of some width. */
 static int
-get_margin (AdduceUiTextView *self)
+get_margin (AdduceUiTextView *self, int width)
 {
-  return adduce_ui_text_style_get_numbers (self->style) ? adduce_ui_paragraph_gutter_get_width (self->numbers)
-                                                        : MARGIN;
+  int numbers = adduce_ui_text_style_get_numbers (self->style) ? adduce_ui_paragraph_gutter_get_width (self->numbers)
+                                                               : MARGIN / 2;
+
+  return numbers + adduce_ui_claim_gutter_get_min_width (self->claims, width);
+}
+
+/* Gives what the margin has to the numbers and the brackets. */
+static void
+share_margin (AdduceUiTextView *self, int margin, int least, int width)
+{
+  int claims = adduce_ui_claim_gutter_get_min_width (self->claims, width) + margin - least;
+
+  claims = MIN (claims, adduce_ui_claim_gutter_get_max_width (self->claims));
+  adduce_ui_claim_gutter_set_place (self->claims, claims, self->from_right);
+  adduce_ui_paragraph_gutter_set_place (self->numbers, claims, self->from_right);
 }
 
 static void
@@ -196,6 +212,7 @@ adduce_ui_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     {
       adduce_ui_highlighter_snapshot (self->highlighter, snapshot);
+      adduce_ui_claim_gutter_snapshot (self->claims, snapshot);
       if (adduce_ui_text_style_get_numbers (self->style))
         adduce_ui_paragraph_gutter_snapshot (self->numbers, snapshot);
       note_seen (self);
@@ -214,7 +231,7 @@ adduce_ui_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN_WIDTH;
-      *natural = MAX (MIN_WIDTH, get_margin (self) + MIN (self->column, MAX_NATURAL) + MARGIN);
+      *natural = MAX (MIN_WIDTH, get_margin (self, G_MAXINT) + MIN (self->column, MAX_NATURAL) + MARGIN);
     }
 }
 
@@ -223,11 +240,14 @@ adduce_ui_text_view_size_allocate (GtkWidget *widget, int width, int height, int
 {
   AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (widget);
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  int margin = get_margin (self);
-  int column = MIN (self->column, MAX (0, width - margin - MARGIN));
-  int left = MAX (margin, (width - column) / 2);
-  int right = MAX (MARGIN, width - left - column);
+  int least = get_margin (self, width);
+  int column = MIN (self->column, MAX (0, width - least - MARGIN));
+  int margin = MAX (least, (width - column) / 2);
+  int other = MAX (MARGIN, width - margin - column);
+  int left = self->from_right ? other : margin;
+  int right = self->from_right ? margin : other;
 
+  share_margin (self, margin, least, width);
   if (gtk_text_view_get_left_margin (view) != left)
     gtk_text_view_set_left_margin (view, left);
   if (gtk_text_view_get_right_margin (view) != right)
@@ -243,7 +263,10 @@ adduce_ui_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   update_font (ADDUCE_UI_TEXT_VIEW (widget));
   if (ADDUCE_UI_TEXT_VIEW (widget)->numbers != NULL)
-    adduce_ui_paragraph_gutter_update (ADDUCE_UI_TEXT_VIEW (widget)->numbers);
+    {
+      adduce_ui_paragraph_gutter_update (ADDUCE_UI_TEXT_VIEW (widget)->numbers);
+      adduce_ui_claim_gutter_update (ADDUCE_UI_TEXT_VIEW (widget)->claims);
+    }
 }
 
 /* GtkSourceView can take another buffer only when it is constructed. No style scheme: colours come from the
@@ -262,6 +285,7 @@ adduce_ui_text_view_constructed (GObject *object)
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
   self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &start, TRUE);
   self->highlighter = adduce_ui_highlighter_new (GTK_TEXT_VIEW (self));
+  self->claims = adduce_ui_claim_gutter_new (GTK_TEXT_VIEW (self), self->highlighter);
   self->numbers = adduce_ui_paragraph_gutter_new (GTK_TEXT_VIEW (self));
 }
 
@@ -301,6 +325,7 @@ adduce_ui_text_view_dispose (GObject *object)
   AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_object (&self->claims);
   g_clear_object (&self->highlighter);
   g_clear_object (&self->numbers);
 
@@ -396,6 +421,14 @@ adduce_ui_text_view_get_highlighter (AdduceUiTextView *self)
   return self->highlighter;
 }
 
+AdduceUiClaimGutter *
+adduce_ui_text_view_get_claim_gutter (AdduceUiTextView *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self), NULL);
+
+  return self->claims;
+}
+
 AdduceUiTextStyle *
 adduce_ui_text_view_get_text_style (AdduceUiTextView *self)
 {
@@ -425,7 +458,10 @@ adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text)
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
   self->seen = (AdduceSpan) { G_MAXUINT, G_MAXUINT };
 
+  self->from_right = text != NULL && adduce_ui_text_rows_begin_at_right (adduce_text_get_utf8 (text));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   adduce_ui_paragraph_gutter_update (self->numbers);
+  adduce_ui_claim_gutter_update (self->claims);
   adduce_ui_highlighter_invalidate (self->highlighter);
 }
 

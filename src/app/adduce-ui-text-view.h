@@ -11,6 +11,7 @@
 
 #include <gtksourceview/gtksource.h>
 #include "adduce-ui-article-buffer.h"
+#include "adduce-ui-claim-gutter.h"
 #include "adduce-ui-highlighter.h"
 #include "adduce-ui-text-style.h"
 
@@ -31,6 +32,9 @@ AdduceUiArticleBuffer *adduce_ui_text_view_get_article_buffer (AdduceUiTextView 
 
 /** (transfer none) */
 AdduceUiHighlighter *adduce_ui_text_view_get_highlighter (AdduceUiTextView *self);
+
+/** (transfer none) */
+AdduceUiClaimGutter *adduce_ui_text_view_get_claim_gutter (AdduceUiTextView *self);
 
 /** (transfer none): how the text is set; the view follows its changes. */
 AdduceUiTextStyle *adduce_ui_text_view_get_text_style (AdduceUiTextView *self);

@@ -80,7 +80,7 @@ test_text_style (void)
   char *folder;
   WindowFixture *f = open_article (&folder);
   GtkTextView *view = get_view (f);
-  int char_width, height;
+  int char_width, height, brackets;
 
   get_font (view, &char_width, &height);
   g_settings_set_int (settings, "measure", 40);
@@ -95,10 +95,13 @@ test_text_style (void)
   g_settings_set_boolean (settings, "justify", TRUE);
   g_assert_cmpint (gtk_text_view_get_justification (view), ==, GTK_JUSTIFY_FILL);
 
-  /* No numbers and no measure: the same small margin at both edges. */
+  /* No numbers and no measure: at one edge the brackets of claims with half the margin that the other has. */
   g_settings_set_boolean (settings, "paragraph-numbers", FALSE);
   g_settings_set_boolean (settings, "full-width", TRUE);
-  WAIT_UNTIL (gtk_text_view_get_left_margin (view) == 16 && gtk_text_view_get_right_margin (view) == 16);
+  brackets = adduce_ui_claim_gutter_get_min_width (adduce_ui_text_view_get_claim_gutter (ADDUCE_UI_TEXT_VIEW (view)),
+                                                   gtk_widget_get_width (GTK_WIDGET (view)));
+  g_assert_cmpint (brackets, >, 0);
+  WAIT_UNTIL (gtk_text_view_get_left_margin (view) == 8 + brackets && gtk_text_view_get_right_margin (view) == 16);
 
   for (guint i = 0; i < 2; i++)
     {

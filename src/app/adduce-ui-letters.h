@@ -1,0 +1,21 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one or two letters that stand for a value where there is no room for its name.
+ */
+#pragma once
+
+#include "adduce.h"
+
+G_BEGIN_DECLS
+
+/** Two characters of UTF-8 and what ends them. */
+#define ADDUCE_UI_LETTERS_SIZE 16
+
+/** The value's key; without one the first letters of its name that no other value of the variable begins with. */
+void adduce_ui_letters_of_code (AdduceVariable *variable, AdduceCode *code, char ret_letters[ADDUCE_UI_LETTERS_SIZE]);
+
+/** The initials of the first and the last word; of a single word its first two letters. */
+void adduce_ui_letters_of_name (const char *name, char ret_letters[ADDUCE_UI_LETTERS_SIZE]);
+
+G_END_DECLS
