@@ -15,7 +15,7 @@ from lint import line_of, main, mask_c
 TOOLKIT = re.compile(r"^(gtk|gdk|gsk|pango|cairo|adwaita|gtksourceview)\b")
 LAYERS = ["text", "model", "store", "edit"]
 FEATURES = ["analysis", "import", "export", "search", "suggest", "agree", "network", "team"]
-GENERATED = {"config.h", "adduce-resources.h"}
+GENERATED = {"config.h", "adduce-resources.h", "adduce-lexicons.h"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.M)
 
