@@ -19,6 +19,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_split,    &adduce_cli_join,   &adduce_cli_duplicate, &adduce_cli_remove,
   &adduce_cli_status,   &adduce_cli_export,
   &adduce_cli_find,
+  &adduce_cli_units,
 };
 
 static const AdduceCliVerb *

@@ -169,6 +169,12 @@ adduce_report_integer (AdduceReport *self, const char *name, gint64 value)
 }
 
 void
+adduce_report_boolean (AdduceReport *self, const char *name, gboolean value)
+{
+  adduce_json_writer_boolean (&self->writer, name, value);
+}
+
+void
 adduce_report_null (AdduceReport *self, const char *name)
 {
   adduce_json_writer_node (&self->writer, name, self->null);

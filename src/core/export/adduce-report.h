@@ -38,6 +38,7 @@ void adduce_report_end_array (AdduceReport *self);
 /** @value: (nullable): %NULL is null. */
 void adduce_report_string (AdduceReport *self, const char *name, const char *value);
 void adduce_report_integer (AdduceReport *self, const char *name, gint64 value);
+void adduce_report_boolean (AdduceReport *self, const char *name, gboolean value);
 void adduce_report_null (AdduceReport *self, const char *name);
 
 /** A path as UTF-8: as it is, or where it is not UTF-8 as it is shown. */

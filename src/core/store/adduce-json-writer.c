@@ -149,6 +149,13 @@ adduce_json_writer_integer (AdduceJsonWriter *self, const char *name, gint64 val
   g_string_append_len (self->text, digits, n);
 }
 
+void
+adduce_json_writer_boolean (AdduceJsonWriter *self, const char *name, gboolean value)
+{
+  begin_value (self, name);
+  g_string_append (self->text, value ? "true" : "false");
+}
+
 static void
 write_scalar (AdduceJsonWriter *self, const char *name, JsonNode *node)
 {
@@ -156,10 +163,7 @@ write_scalar (AdduceJsonWriter *self, const char *name, JsonNode *node)
   if (type == G_TYPE_STRING)
     adduce_json_writer_string (self, name, json_node_get_string (node));
   else if (type == G_TYPE_BOOLEAN)
-    {
-      begin_value (self, name);
-      g_string_append (self->text, json_node_get_boolean (node) ? "true" : "false");
-    }
+    adduce_json_writer_boolean (self, name, json_node_get_boolean (node));
   else
     adduce_json_writer_integer (self, name, json_node_get_int (node));
 }

@@ -49,6 +49,7 @@ void adduce_json_writer_end_array (AdduceJsonWriter *self);
 /** @value must be valid UTF-8. */
 void adduce_json_writer_string (AdduceJsonWriter *self, const char *name, const char *value);
 void adduce_json_writer_integer (AdduceJsonWriter *self, const char *name, gint64 value);
+void adduce_json_writer_boolean (AdduceJsonWriter *self, const char *name, gboolean value);
 
 /** Any tree that came through the gate; members in their old order. */
 void adduce_json_writer_node (AdduceJsonWriter *self, const char *name, JsonNode *node);
