@@ -11,6 +11,7 @@ typedef const GActionEntry *(*Theme) (guint *ret_n_entries);
 
 static const Theme themes[] = {
   _adduce_ui_actions_get_coding,
+  _adduce_ui_actions_get_lens,
 };
 
 void
@@ -26,6 +27,7 @@ adduce_ui_actions_add (GActionMap *map, AdduceUiContext *context)
 
       g_action_map_add_action_entries (map, entries, n_entries, context);
     }
+  _adduce_ui_actions_add_color_by (map, context);
 }
 
 void

@@ -20,5 +20,9 @@ void adduce_ui_actions_set_enabled (GActionMap *map, gboolean enabled);
 
 /* The themes. */
 const GActionEntry *_adduce_ui_actions_get_coding (guint *ret_n_entries);
+const GActionEntry *_adduce_ui_actions_get_lens (guint *ret_n_entries);
+
+/** What colours mean, as an action with a state. */
+void _adduce_ui_actions_add_color_by (GActionMap *map, AdduceUiContext *context);
 
 G_END_DECLS

@@ -15,6 +15,8 @@
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-view.h"
 #include "adduce-ui-gutter-input.h"
+#include "adduce-ui-lens-bar.h"
+#include "adduce-ui-overview.h"
 #include "adduce-ui-view-actions.h"
 
 #define SPINNER_DELAY_MS 300
@@ -35,10 +37,12 @@ struct _AdduceUiArticleView
   GtkLabel *read_only_label;
   GtkRevealer *problems_bar;
   GtkLabel *problems_label;
+  AdduceUiLensBar *lens_bar;
   AdduceUiFindBar *find_bar;
   AdduceUiGotoBar *goto_bar;
   GtkScrolledWindow *scroller;
   AdduceUiTextView *text_view;
+  AdduceUiOverview *overview;
   GtkWidget *bubble;
   GtkWidget *bubble_add_span;
   GtkPopover *menu;
@@ -440,10 +444,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, lens_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, goto_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, text_view);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, overview);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, bubble);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, bubble_add_span);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, menu);
@@ -474,6 +480,8 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (ADDUCE_UI_TYPE_TEXT_VIEW);
   g_type_ensure (ADDUCE_UI_TYPE_FIND_BAR);
+  g_type_ensure (ADDUCE_UI_TYPE_LENS_BAR);
+  g_type_ensure (ADDUCE_UI_TYPE_OVERVIEW);
   g_type_ensure (ADDUCE_UI_TYPE_GOTO_BAR);
   bind_template (widget_class);
 }
@@ -518,6 +526,7 @@ adduce_ui_article_view_init (AdduceUiArticleView *self)
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (hide_bubble), self, G_CONNECT_SWAPPED);
   adduce_ui_find_bar_set_view (self->find_bar, self->text_view);
+  adduce_ui_overview_set_view (self->overview, self->text_view);
   adduce_ui_goto_bar_set_view (self->goto_bar, self->text_view);
   update_page (self);
 }
@@ -548,6 +557,7 @@ adduce_ui_article_view_set_context (AdduceUiArticleView *self, AdduceUiContext *
   adduce_ui_article_hints_set_context (self->hints, context);
   adduce_ui_article_input_set_context (self->input, context);
   adduce_ui_gutter_input_set_context (self->gutter_input, context);
+  adduce_ui_lens_bar_set_context (self->lens_bar, context);
   g_signal_group_set_target (self->context_signals, context);
   session_cb (self);
   adduce_ui_article_drawing_set_context (self->drawing, context);

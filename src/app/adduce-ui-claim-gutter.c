@@ -17,7 +17,8 @@
 
 /* So many lanes there are at most, and for so many there is room in any case. */
 #define MAX_LANES 6
-#define FEW_LANES 3
+#define FEW_LANES 4
+#define FEW_LANES_NARROW 3
 
 /* Below this width of the view lanes are as narrow as they can be. */
 #define NARROW 480
@@ -216,7 +217,8 @@ adduce_ui_claim_gutter_get_min_width (AdduceUiClaimGutter *self, int view_width)
 {
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_GUTTER (self), 0);
 
-  return adduce_ui_gutter_place_get_width_for (&self->place, FEW_LANES, view_width < NARROW);
+  return view_width < NARROW ? adduce_ui_gutter_place_get_width_for (&self->place, FEW_LANES_NARROW, TRUE)
+                             : adduce_ui_gutter_place_get_width_for (&self->place, FEW_LANES, FALSE);
 }
 
 int

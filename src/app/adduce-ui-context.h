@@ -111,6 +111,19 @@ GPtrArray *adduce_ui_context_list_claims (AdduceUiContext *self);
 /** Likewise those with a span in @extent, shortest first. */
 GPtrArray *adduce_ui_context_query_claims (AdduceUiContext *self, AdduceSpan extent);
 
+/* --- light (adduce-ui-context-lens.c) --- */
+
+/**
+ * adduce_ui_context_toggle_backlight:
+ *
+ * Puts the light on the claims that have under the facet what the focused claim has; out where it is on those, or
+ * on any of the facet while no claim is focused.
+ */
+void adduce_ui_context_toggle_backlight (AdduceUiContext *self, AdduceFacet facet);
+
+/** (transfer full) (nullable): what is in the light, in words; %NULL where all is. */
+char *adduce_ui_context_dup_backlight_label (AdduceUiContext *self);
+
 /* --- editing (adduce-ui-context-edit.c) --- */
 
 /*

@@ -384,7 +384,7 @@ AdduceClaim *
 adduce_ui_gutter_line_find (AdduceUiGutterLine *self, AdduceUiTextRows *rows, double x, double y)
 {
   Pen pen = { self, NULL, NULL, rows };
-  AdduceClaim *nearest = NULL;
+  AdduceClaim *nearest = NULL, *before = NULL;
   double best = G_MAXDOUBLE;
 
   g_return_val_if_fail (self != NULL && self->items != NULL, NULL);
@@ -400,11 +400,11 @@ adduce_ui_gutter_line_find (AdduceUiGutterLine *self, AdduceUiTextRows *rows, do
       get_ends (&pen, item, &top, &bottom);
       if (y < top - 2 || y >= bottom + 2 || distance > MAX (REACH, half + 1) || distance > best)
         continue;
-      /* of several without a lane another one at each click */
-      if (distance == best && (is_shown (&pen, item) || !adduce_ui_scene_is_focused (self->scene, nearest)))
-        continue;
+      /* of brackets at one place each click takes the next */
+      if (distance < best || adduce_ui_scene_is_focused (self->scene, before))
+        nearest = item->claim;
+      before = item->claim;
       best = distance;
-      nearest = item->claim;
     }
 
   return nearest;

@@ -304,7 +304,7 @@ adduce_ui_palette_get_hit (AdduceUiPalette *self)
 
   g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), hit);
 
-  hit = get_base (self, "#f5c211");
+  hit = get_base (self, ADDUCE_UI_PALETTE_HIT);
   hit.alpha = self->dark ? 0.6 : 0.55;
 
   return hit;
@@ -319,7 +319,7 @@ adduce_ui_palette_get_faded (AdduceUiPalette *self)
 
   background = adduce_ui_palette_get_background (self);
   text = adduce_ui_palette_get_text (self);
-  return mix (&background, &text, self->high_contrast ? 0.55 : 0.35);
+  return mix (&background, &text, self->high_contrast ? 0.45 : 0.35);
 }
 
 GdkRGBA

@@ -82,6 +82,9 @@ GdkRGBA adduce_ui_palette_get_ink (AdduceUiPalette *self, const GdkRGBA *ground)
 #define ADDUCE_UI_PALETTE_N_CATEGORIES 12
 #define ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS 3
 
+/** The colour of hits, to be given likewise. */
+#define ADDUCE_UI_PALETTE_HIT "#f5c211"
+
 /** `#rrggbb`, to be given to adduce_ui_palette_get_line() and the like. */
 const char *adduce_ui_palette_get_category (AdduceUiPalette *self, guint category);
 AdduceCodePattern adduce_ui_palette_get_category_pattern (guint category, guint n);

@@ -392,10 +392,5 @@ adduce_ui_scene_is_complete (AdduceUiScene *self, AdduceClaim *claim)
   g_return_val_if_fail (ADDUCE_UI_IS_SCENE (self), TRUE);
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), TRUE);
 
-  return adduce_tag_list_get_n_tags (adduce_claim_get_speakers (claim)) > 0
-         && adduce_tag_list_get_n_tags (adduce_claim_get_issues (claim)) > 0
-         && (adduce_claim_get_stance (claim) != NULL || self->codebook == NULL
-             || adduce_codebook_get_variable (self->codebook, "stance") == NULL)
-         && (adduce_tag_list_get_n_tags (adduce_claim_get_evidence (claim)) > 0 || self->codebook == NULL
-             || adduce_codebook_get_variable (self->codebook, "evidence") == NULL);
+  return adduce_review_get_unset (claim, self->codebook) == 0;
 }

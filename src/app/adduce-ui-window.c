@@ -501,6 +501,8 @@ adduce_ui_window_init (AdduceUiWindow *self)
 
   g_object_set (self->article_list, "context", self->context, NULL);
   g_settings_bind (self->settings, "show-other-coders", self->context, "show-others", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "color-by", adduce_ui_context_get_lens (self->context), "color-by",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-order", self->article_list, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-list", self->article_list, "visible", G_SETTINGS_BIND_GET);
 

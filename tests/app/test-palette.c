@@ -5,6 +5,7 @@
  * every colour of the codebooks that are shipped and for a cube of others.
  */
 #include <gtk/gtk.h>
+#include <math.h>
 
 #include "adduce.h"
 #include "adduce-ui-palette.h"
@@ -167,6 +168,129 @@ test_kept (void)
   g_assert_true (gdk_rgba_equal (&green, &line));
 }
 
+/* --- categories --- */
+
+/* Machado, Oliveira and Fernandes (2009), severity 1.0: what of linear red, green and blue is left. */
+static const double deficiencies[][3][3] = {
+  { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+  /* protanopia */
+  { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
+  /* deuteranopia */
+  { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
+  /* tritanopia */
+  { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
+};
+
+static double
+to_linear (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+lab_curve (double t)
+{
+  return t > 0.008856 ? cbrt (t) : 7.787 * t + 16.0 / 116;
+}
+
+/* CIELAB with D65, as somebody with that deficiency sees the colour. */
+static void
+to_lab (const GdkRGBA *rgba, guint deficiency, double lab[3])
+{
+  double linear[3] = { to_linear (rgba->red), to_linear (rgba->green), to_linear (rgba->blue) };
+  double seen[3], x, y, z;
+
+  for (int i = 0; i < 3; i++)
+    {
+      const double *row = deficiencies[deficiency][i];
+
+      seen[i] = CLAMP (row[0] * linear[0] + row[1] * linear[1] + row[2] * linear[2], 0, 1);
+    }
+  x = lab_curve ((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.9505);
+  y = lab_curve (0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+  z = lab_curve ((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.0890);
+  lab[0] = 116 * y - 16;
+  lab[1] = 500 * (x - y);
+  lab[2] = 200 * (y - z);
+}
+
+static double
+get_distance (const GdkRGBA *a, const GdkRGBA *b, guint deficiency)
+{
+  double one[3], two[3];
+
+  to_lab (a, deficiency, one);
+  to_lab (b, deficiency, two);
+  return sqrt (pow (one[0] - two[0], 2) + pow (one[1] - two[1], 2) + pow (one[2] - two[2], 2));
+}
+
+/* The measure itself: sRGB red is 53.24, 80.09, 67.20; and red and green of the same lightness, far apart for most,
+ * are close for a deuteranope. */
+static void
+test_distance (void)
+{
+  GdkRGBA red = color ("#ff0000"), brick = color ("#b35a1e"), olive = color ("#7f7a1d");
+  double lab[3];
+
+  to_lab (&red, 0, lab);
+  g_assert_cmpfloat_with_epsilon (lab[0], 53.24, 0.1);
+  g_assert_cmpfloat_with_epsilon (lab[1], 80.09, 0.2);
+  g_assert_cmpfloat_with_epsilon (lab[2], 67.20, 0.2);
+  g_assert_cmpfloat (get_distance (&brick, &olive, 2), <, get_distance (&brick, &olive, 0) / 2);
+}
+
+/* A difference of 2.3 is just noticed side by side. Two categories differ by pattern, or by many times that for
+ * everybody; and for most people any two colours do. */
+static void
+test_categories (gconstpointer data)
+{
+  int variant = GPOINTER_TO_INT (data);
+  g_autoptr (AdduceUiPalette) palette = adduce_ui_palette_new (variant & 1, variant & 2);
+  double wanted = variant & 2 ? 9.2 : 18.4;
+  GdkRGBA lines[ADDUCE_UI_PALETTE_N_CATEGORIES];
+
+  for (guint i = 0; i < ADDUCE_UI_PALETTE_N_CATEGORIES; i++)
+    {
+      check_color (palette, adduce_ui_palette_get_category (palette, i));
+      lines[i] = adduce_ui_palette_get_line (palette, adduce_ui_palette_get_category (palette, i));
+    }
+  for (guint i = 0; i < ADDUCE_UI_PALETTE_N_CATEGORIES; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        gboolean same_pattern = FALSE;
+
+        for (guint n = 0; n < ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS * ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS; n++)
+          same_pattern |= adduce_ui_palette_get_category_pattern (i, n % ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS)
+                          == adduce_ui_palette_get_category_pattern (k, n / ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS);
+        g_test_message ("%u and %u: %.1f, %.1f, %.1f, %.1f", k, i, get_distance (&lines[i], &lines[k], 0),
+                        get_distance (&lines[i], &lines[k], 1), get_distance (&lines[i], &lines[k], 2),
+                        get_distance (&lines[i], &lines[k], 3));
+        g_assert_cmpfloat (get_distance (&lines[i], &lines[k], 0), >=, wanted);
+        for (guint d = 1; d < G_N_ELEMENTS (deficiencies) && same_pattern; d++)
+          g_assert_cmpfloat (get_distance (&lines[i], &lines[k], d), >=, wanted);
+      }
+}
+
+/* Letters on a chip, and the mark of what is not in the light. */
+static void
+test_ink (gconstpointer data)
+{
+  int variant = GPOINTER_TO_INT (data);
+  g_autoptr (AdduceUiPalette) palette = adduce_ui_palette_new (variant & 1, variant & 2);
+  GdkRGBA ground = adduce_ui_palette_get_background (palette), faded = adduce_ui_palette_get_faded (palette);
+
+  for (int i = 0; i < 6 * 6 * 6; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("#%02x%02x%02x", i % 6 * 51, i / 6 % 6 * 51, i / 36 * 51);
+      GdkRGBA line = adduce_ui_palette_get_line (palette, text), ink = adduce_ui_palette_get_ink (palette, &line);
+
+      g_assert_cmpfloat (adduce_ui_palette_contrast (&line, &ink), >=, 4.5);
+      /* what fades stands out less than anything in the light */
+      g_assert_cmpfloat (adduce_ui_palette_contrast (&faded, &ground), <, adduce_ui_palette_contrast (&line, &ground));
+    }
+  g_assert_cmpfloat (adduce_ui_palette_contrast (&faded, &ground), >, 1.5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +304,15 @@ main (int argc, char **argv)
   g_test_add_data_func ("/palette/dark-high-contrast", GINT_TO_POINTER (3), test_palette);
   g_test_add_func ("/palette/paper", test_paper);
   g_test_add_func ("/palette/kept", test_kept);
+  g_test_add_func ("/palette/distance", test_distance);
+  g_test_add_data_func ("/palette/categories/light", GINT_TO_POINTER (0), test_categories);
+  g_test_add_data_func ("/palette/categories/dark", GINT_TO_POINTER (1), test_categories);
+  g_test_add_data_func ("/palette/categories/light-high-contrast", GINT_TO_POINTER (2), test_categories);
+  g_test_add_data_func ("/palette/categories/dark-high-contrast", GINT_TO_POINTER (3), test_categories);
+  g_test_add_data_func ("/palette/ink/light", GINT_TO_POINTER (0), test_ink);
+  g_test_add_data_func ("/palette/ink/dark", GINT_TO_POINTER (1), test_ink);
+  g_test_add_data_func ("/palette/ink/light-high-contrast", GINT_TO_POINTER (2), test_ink);
+  g_test_add_data_func ("/palette/ink/dark-high-contrast", GINT_TO_POINTER (3), test_ink);
 
   return g_test_run ();
 }
