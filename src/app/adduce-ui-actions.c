@@ -12,6 +12,8 @@ typedef const GActionEntry *(*Theme) (guint *ret_n_entries);
 static const Theme themes[] = {
   _adduce_ui_actions_get_coding,
   _adduce_ui_actions_get_lens,
+  _adduce_ui_actions_get_moving,
+  _adduce_ui_actions_get_spans,
 };
 
 void

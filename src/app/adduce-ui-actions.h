@@ -24,5 +24,7 @@ const GActionEntry *_adduce_ui_actions_get_lens (guint *ret_n_entries);
 
 /** What colours mean, as an action with a state. */
 void _adduce_ui_actions_add_color_by (GActionMap *map, AdduceUiContext *context);
+const GActionEntry *_adduce_ui_actions_get_moving (guint *ret_n_entries);
+const GActionEntry *_adduce_ui_actions_get_spans (guint *ret_n_entries);
 
 G_END_DECLS

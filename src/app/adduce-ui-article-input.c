@@ -419,6 +419,14 @@ has_selection_cb (AdduceUiArticleInput *self)
 }
 
 static void
+show_place_cb (AdduceUiArticleInput *self, guint offset, gboolean move_caret)
+{
+  if (move_caret)
+    show_selection (self, (AdduceSpan) { offset, offset });
+  adduce_ui_text_view_reveal (self->view, (AdduceSpan) { offset, offset });
+}
+
+static void
 session_cb (AdduceUiArticleInput *self)
 {
   self->last_click = G_MAXUINT;
@@ -520,6 +528,7 @@ adduce_ui_article_input_set_context (AdduceUiArticleInput *self, AdduceUiContext
 
   g_signal_connect_object (context, "notify::has-selection", G_CALLBACK (has_selection_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "show-place", G_CALLBACK (show_place_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::session", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -477,6 +477,36 @@ adduce_ui_article_list_step (AdduceUiArticleList *self, int direction)
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
+GPtrArray *
+adduce_ui_article_list_list_from (AdduceUiArticleList *self, int direction, guint *ret_n_before)
+{
+  GPtrArray *articles;
+  guint n, position;
+  gboolean is_open;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_ARTICLE_LIST (self), NULL);
+  g_return_val_if_fail (ret_n_before != NULL, NULL);
+
+  articles = g_ptr_array_new_with_free_func (g_object_unref);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  position = gtk_single_selection_get_selected (self->selection);
+  is_open = position != GTK_INVALID_LIST_POSITION;
+  if (!is_open)
+    position = direction > 0 ? n - 1 : 0;
+  *ret_n_before = 0;
+  for (guint i = 1; i < n + !is_open; i++)
+    {
+      guint at = (position + (direction > 0 ? i : n - i)) % n;
+      g_autoptr (AdduceArticle) article = g_list_model_get_item (G_LIST_MODEL (self->selection), at);
+
+      if (!adduce_article_get_openable (article))
+        continue;
+      *ret_n_before += !is_open || (direction > 0 ? at > position : at < position);
+      g_ptr_array_add (articles, g_steal_pointer (&article));
+    }
+  return articles;
+}
+
 void
 adduce_ui_article_list_focus_filter (AdduceUiArticleList *self)
 {

@@ -17,6 +17,15 @@ G_DECLARE_FINAL_TYPE (AdduceUiArticleList, adduce_ui_article_list, ADDUCE_UI, AR
 /** Opens the next (+1) or previous (-1) article of the list as it is filtered and sorted. */
 void adduce_ui_article_list_step (AdduceUiArticleList *self, int direction);
 
+/**
+ * adduce_ui_article_list_list_from:
+ * @ret_n_before: how many of them come before the list ends
+ *
+ * Returns: (transfer full) (element-type AdduceArticle): the articles that can be opened as the list is filtered and
+ *   sorted: from the open one on in that direction, then round to it; without it
+ */
+GPtrArray *adduce_ui_article_list_list_from (AdduceUiArticleList *self, int direction, guint *ret_n_before);
+
 /** Puts the keyboard focus in the filter box. */
 void adduce_ui_article_list_focus_filter (AdduceUiArticleList *self);
 void adduce_ui_article_list_focus_list (AdduceUiArticleList *self);

@@ -39,8 +39,8 @@ count_command (AdduceUiContext *self, AdduceCommand *command, int sign)
     }
 }
 
-static gboolean
-check_session (AdduceUiContext *self)
+gboolean
+_adduce_ui_context_check_session (AdduceUiContext *self)
 {
   const char *reason;
 
@@ -60,8 +60,8 @@ check_session (AdduceUiContext *self)
 
 /* With no claim in focus, that under the caret is meant: the caret may stand where it stood when the article
  * was opened. One's own goes before others'. */
-static void
-focus_under_caret (AdduceUiContext *self)
+void
+_adduce_ui_context_focus_under_caret (AdduceUiContext *self)
 {
   g_autoptr (GPtrArray) claims = NULL;
   AdduceClaim *chosen = NULL;
@@ -80,12 +80,12 @@ focus_under_caret (AdduceUiContext *self)
 }
 
 /* The focused claim, where it may be changed; says why not where it may not. */
-static AdduceClaim *
-get_editable (AdduceUiContext *self)
+AdduceClaim *
+_adduce_ui_context_get_editable (AdduceUiContext *self)
 {
-  if (!check_session (self))
+  if (!_adduce_ui_context_check_session (self))
     return NULL;
-  focus_under_caret (self);
+  _adduce_ui_context_focus_under_caret (self);
   if (self->focused_claim == NULL)
     {
       _adduce_ui_context_message (self, _("Put the caret in a claim, or select words to make one"), FALSE);
@@ -105,12 +105,12 @@ get_editable (AdduceUiContext *self)
 }
 
 /* The chosen claims of one's own; says why where there are none. */
-static GPtrArray *
-list_editable (AdduceUiContext *self)
+GPtrArray *
+_adduce_ui_context_list_editable (AdduceUiContext *self)
 {
   GPtrArray *claims;
 
-  if (get_editable (self) == NULL)
+  if (_adduce_ui_context_get_editable (self) == NULL)
     return NULL;
 
   claims = adduce_ui_context_list_chosen (self);
@@ -130,7 +130,7 @@ adduce_ui_context_perform (AdduceUiContext *self, AdduceCommand *command)
 
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), FALSE);
 
-  if (!check_session (self))
+  if (!_adduce_ui_context_check_session (self))
     return FALSE;
   if (!adduce_session_perform (self->session, command, &error))
     {
@@ -156,7 +156,7 @@ typedef AdduceCommand *(*MakeCommand) (AdduceUiContext *self, AdduceClaim *claim
 static gboolean
 perform_on_chosen (AdduceUiContext *self, MakeCommand make, gpointer value)
 {
-  g_autoptr (GPtrArray) claims = list_editable (self);
+  g_autoptr (GPtrArray) claims = _adduce_ui_context_list_editable (self);
   g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *label = NULL;
   AdduceCommand *first;
@@ -185,13 +185,13 @@ perform_on_chosen (AdduceUiContext *self, MakeCommand make, gpointer value)
     self, adduce_command_new_joined ((AdduceCommand *const *) commands->pdata, commands->len, label));
 }
 
-static AdduceSpanSet *
-get_selection_spans (AdduceUiContext *self)
+AdduceSpanSet *
+_adduce_ui_context_get_selection_spans (AdduceUiContext *self)
 {
   g_autoptr (GError) error = NULL;
   AdduceSpanSet *spans = NULL;
 
-  if (!check_session (self))
+  if (!_adduce_ui_context_check_session (self))
     return NULL;
   if (!adduce_ui_context_get_has_selection (self))
     {
@@ -208,7 +208,7 @@ get_selection_spans (AdduceUiContext *self)
 static void
 add_claim_with (AdduceUiContext *self, AdduceVariable *variable, AdduceCode *code)
 {
-  g_autoptr (AdduceSpanSet) spans = get_selection_spans (self);
+  g_autoptr (AdduceSpanSet) spans = _adduce_ui_context_get_selection_spans (self);
   g_autoptr (AdduceClaimBuilder) builder = NULL;
   g_autoptr (AdduceClaim) claim = NULL;
   g_autoptr (GError) error = NULL;
@@ -257,13 +257,13 @@ adduce_ui_context_add_span (AdduceUiContext *self)
 
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
-  spans = get_selection_spans (self);
+  spans = _adduce_ui_context_get_selection_spans (self);
   if (spans == NULL)
     return;
   /* On the way to the further words the caret has left the claim to which they belong. */
   if (self->focused_claim == NULL && self->last_focused_id != NULL)
     adduce_ui_context_focus_claim (self, self->last_focused_id, FALSE);
-  claim = get_editable (self);
+  claim = _adduce_ui_context_get_editable (self);
   if (claim == NULL)
     return;
 
@@ -336,7 +336,7 @@ adduce_ui_context_toggle_code (AdduceUiContext *self, AdduceVariable *variable, 
       add_claim_with (self, variable, code);
       return;
     }
-  claims = list_editable (self);
+  claims = _adduce_ui_context_list_editable (self);
   for (guint i = 0; claims != NULL && i < claims->len; i++)
     toggle.given = toggle.given && has_code (claims->pdata[i], variable, code);
   if (claims != NULL)
@@ -425,7 +425,7 @@ adduce_ui_context_set_certainty (AdduceUiContext *self, AdduceCertainty certaint
 void
 adduce_ui_context_set_note (AdduceUiContext *self, const char *note)
 {
-  AdduceClaim *claim = get_editable (self);
+  AdduceClaim *claim = _adduce_ui_context_get_editable (self);
 
   if (claim != NULL)
     perform_new (self, adduce_command_new_set_note (claim, note));
@@ -434,7 +434,7 @@ adduce_ui_context_set_note (AdduceUiContext *self, const char *note)
 void
 adduce_ui_context_set_status (AdduceUiContext *self, AdduceStatus status)
 {
-  if (check_session (self))
+  if (_adduce_ui_context_check_session (self))
     perform_new (self, adduce_command_new_set_status (adduce_session_get_status (self->session), status));
 }
 

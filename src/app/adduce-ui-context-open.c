@@ -75,6 +75,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adduce_session_watch (session);
   _adduce_ui_context_set_session (self, session);
   set_opening (self, NULL);
+  _adduce_ui_context_arrive (self);
 }
 
 static void
@@ -115,6 +116,8 @@ adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article)
   if (self->article == article)
     return;
 
+  adduce_ui_context_leave_place (self);
+  g_clear_pointer (&self->wanted, adduce_ui_place_free);
   keep_session (self);
   set_opening (self, NULL);
   set_open_error (self, NULL);

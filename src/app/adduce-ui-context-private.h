@@ -6,6 +6,7 @@
 #pragma once
 
 #include "adduce-ui-context.h"
+#include "adduce-ui-trail.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +31,34 @@ struct _AdduceUiContext
   AdduceUiLens *lens;
   AdduceSpan selection;
   gboolean show_others;
+
+  AdduceUiTrail *trail;
+  AdduceUiPlace *wanted; /* where to be when the article is open, or NULL */
+  gboolean wandering;    /* along the trail: nothing is added to it */
 };
 
 void _adduce_ui_context_message (AdduceUiContext *self, const char *text, gboolean offer_undo);
+
+/** Asks the article to show a character, and to put the caret in front of it. */
+void _adduce_ui_context_show_place (AdduceUiContext *self, guint offset, gboolean move_caret);
+
+/** The article is open: goes where one wanted to be in it. */
+void _adduce_ui_context_arrive (AdduceUiContext *self);
+
+/** Is there an article that may be changed? Says why not where there is none. */
+gboolean _adduce_ui_context_check_session (AdduceUiContext *self);
+
+/** With no claim in focus, focuses that under the caret. */
+void _adduce_ui_context_focus_under_caret (AdduceUiContext *self);
+
+/** The focused claim, or that under the caret, where it may be changed; says why not where it may not. */
+AdduceClaim *_adduce_ui_context_get_editable (AdduceUiContext *self);
+
+/** (transfer full) (nullable): the chosen claims of one's own; says why where there are none. */
+GPtrArray *_adduce_ui_context_list_editable (AdduceUiContext *self);
+
+/** (transfer full) (nullable): what is selected; says why where nothing is. */
+AdduceSpanSet *_adduce_ui_context_get_selection_spans (AdduceUiContext *self);
 
 /** @session: (nullable) */
 void _adduce_ui_context_set_session (AdduceUiContext *self, AdduceSession *session);

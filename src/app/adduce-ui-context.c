@@ -31,6 +31,7 @@ enum {
   SIGNAL_FOCUS_FIELD,
   SIGNAL_FOCUS_ARTICLE,
   SIGNAL_CHOSEN_CHANGED,
+  SIGNAL_SHOW_PLACE,
   SIGNAL_CLAIMS_CHANGED,
   N_SIGNALS,
 };
@@ -44,6 +45,12 @@ void
 _adduce_ui_context_message (AdduceUiContext *self, const char *text, gboolean offer_undo)
 {
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, offer_undo);
+}
+
+void
+_adduce_ui_context_show_place (AdduceUiContext *self, guint offset, gboolean move_caret)
+{
+  g_signal_emit (self, signals[SIGNAL_SHOW_PLACE], 0, offset, move_caret);
 }
 
 void
@@ -206,6 +213,8 @@ adduce_ui_context_dispose (GObject *object)
   g_clear_object (&self->coder);
   g_clear_object (&self->focused_claim);
   g_clear_object (&self->lens);
+  g_clear_pointer (&self->trail, adduce_ui_trail_free);
+  g_clear_pointer (&self->wanted, adduce_ui_place_free);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->focused_id, g_free);
   g_clear_pointer (&self->last_focused_id, g_free);
@@ -318,6 +327,8 @@ adduce_ui_context_class_init (AdduceUiContextClass *klass)
     = g_signal_new ("focus-article", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHOSEN_CHANGED]
     = g_signal_new ("chosen-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SHOW_PLACE] = g_signal_new ("show-place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[SIGNAL_CLAIMS_CHANGED]
     = g_signal_new ("claims-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -327,6 +338,7 @@ adduce_ui_context_init (AdduceUiContext *self)
 {
   self->show_others = TRUE;
   self->lens = adduce_ui_lens_new ();
+  self->trail = adduce_ui_trail_new ();
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
@@ -360,6 +372,7 @@ adduce_ui_context_set_corpus (AdduceUiContext *self, AdduceCorpus *corpus)
     return;
 
   adduce_ui_context_open_article (self, NULL);
+  adduce_ui_trail_clear (self->trail);
   g_hash_table_remove_all (self->sessions);
   if (self->corpus != NULL)
     g_signal_handlers_disconnect_by_data (self->corpus, self);
@@ -474,6 +487,8 @@ adduce_ui_context_focus_claim (AdduceUiContext *self, const char *id, gboolean r
 
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
+  if (reveal && g_strcmp0 (self->focused_id, id) != 0)
+    adduce_ui_context_leave_place (self);
   changed = g_strcmp0 (self->focused_id, id) != 0 || g_hash_table_size (self->chosen) > 0;
   g_hash_table_remove_all (self->chosen);
   _adduce_ui_context_set_focus (self, id);

@@ -38,6 +38,8 @@ G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GO
  *     keyboard focus
  *   "focus-article" (context): the article view should take the keyboard focus
  *   "chosen-changed" (context): other claims are chosen
+ *   "show-place" (context, guint offset, gboolean move_caret): that character should be in view, and the caret in
+ *     front of it; the focus on a claim stays
  *   "claims-changed" (context): what is to be drawn changed (own or other claims, codebook, show-others)
  */
 
@@ -95,6 +97,32 @@ gboolean adduce_ui_context_can_edit_focused (AdduceUiContext *self);
 /** Focuses the next (+1) or previous (-1) shown claim in text order. */
 void adduce_ui_context_step_claim (AdduceUiContext *self, int direction);
 
+/* --- moving (adduce-ui-context-move.c) --- */
+
+/** (transfer full) (element-type AdduceClaim): the claims that lie where the caret is, or where the focused claim
+ *  begins if that is elsewhere; the shortest first. */
+GPtrArray *adduce_ui_context_list_here (AdduceUiContext *self);
+
+/** Focuses the next (+1) or previous (-1) of them, and goes round. */
+void adduce_ui_context_cycle_claims (AdduceUiContext *self, int direction);
+
+/** Focuses the next (+1) or previous (-1) of one's own claims with something unset; says where it went round. */
+void adduce_ui_context_step_unset (AdduceUiContext *self, int direction);
+
+/** Likewise those that break a rule (see AdduceReview); says which. */
+void adduce_ui_context_step_violation (AdduceUiContext *self, int direction);
+
+/**
+ * adduce_ui_context_leave_place:
+ *
+ * Remembers where one is, to come back to. To be called before the caret goes far; opening an article and focusing
+ * a claim to be revealed do so themselves.
+ */
+void adduce_ui_context_leave_place (AdduceUiContext *self);
+
+/** Goes back (-1) or forward (+1) through the places where one has been, over articles. */
+void adduce_ui_context_go_along (AdduceUiContext *self, int direction);
+
 /** The article view tells what is selected; an empty span is the caret. */
 void adduce_ui_context_set_selection (AdduceUiContext *self, AdduceSpan selection);
 AdduceSpan adduce_ui_context_get_selection (AdduceUiContext *self);
@@ -138,6 +166,26 @@ void adduce_ui_context_add_claim (AdduceUiContext *self);
 
 /** Adds the selection to the focused claim, or to that which was focused last. */
 void adduce_ui_context_add_span (AdduceUiContext *self);
+
+/* --- where claims stand (adduce-ui-context-spans.c); of several chosen ones the focused one is meant --- */
+
+/** Moves an end of the piece at the caret, or of the nearest; the view follows the end. */
+void adduce_ui_context_move_edge (AdduceUiContext *self, AdduceSpanEdge edge, AdduceSpanUnit unit, gboolean grow);
+
+/** Splits the focused claim at the caret; the second one is focused then. */
+void adduce_ui_context_split_claim (AdduceUiContext *self);
+
+/** Makes one claim of the chosen ones. */
+void adduce_ui_context_join_claims (AdduceUiContext *self);
+
+/** Takes the piece at the caret, or the nearest, from the focused claim. */
+void adduce_ui_context_remove_piece (AdduceUiContext *self);
+
+/** Makes the selection the place of the focused claim, or of that which was focused last. */
+void adduce_ui_context_move_claim (AdduceUiContext *self);
+
+/** Makes another claim on the words of the focused one, anybody's, and focuses it. */
+void adduce_ui_context_duplicate_claim (AdduceUiContext *self);
 
 /** Removes the focused claim; the message offers undo. */
 void adduce_ui_context_remove_claim (AdduceUiContext *self);

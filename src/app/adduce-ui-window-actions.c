@@ -227,7 +227,8 @@ static const GActionEntry entries[] = {
 
 /* Actions that mean nothing on the welcome page. */
 static const char *const corpus_actions[] = {
-  "focus-field", "status", "next-article", "previous-article", "focus-pane", "filter", "find", "refresh",
+  "focus-field", "status", "next-article", "previous-article", "next-work", "previous-work",
+  "focus-pane", "filter", "find", "refresh",
   "save-now", "export",
 };
 
@@ -271,6 +272,7 @@ _adduce_ui_window_install_actions (AdduceUiWindow *self)
   GAction *status;
 
   adduce_ui_actions_add (G_ACTION_MAP (self), self->context);
+  _adduce_ui_window_install_moving (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_others));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));

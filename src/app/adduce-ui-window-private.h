@@ -70,6 +70,9 @@ AdduceUiWelcome *_adduce_ui_window_ensure_welcome (AdduceUiWindow *self);
 
 void _adduce_ui_window_install_actions (AdduceUiWindow *self);
 
+/** Adds going to the next article with work left, and the mouse's buttons for back and forward. */
+void _adduce_ui_window_install_moving (AdduceUiWindow *self);
+
 /** Sets states and sensitivity of actions from the context. */
 void _adduce_ui_window_update_actions (AdduceUiWindow *self);
 void _adduce_ui_window_show_toast (AdduceUiWindow *self, const char *text, gboolean offer_undo);

@@ -26,6 +26,21 @@ static const Row table[] = {
   { "Menu", "menu" },
   { "<Shift>F10", "menu" },
 
+  /* where it stands */
+  { "bracketleft", "win.grow-start::word" },
+  { "<Shift>braceleft", "win.shrink-start::word" },
+  { "bracketright", "win.grow-end::word" },
+  { "<Shift>braceright", "win.shrink-end::word" },
+  { "<Control>bracketleft", "win.grow-start::character" },
+  { "<Control><Shift>braceleft", "win.shrink-start::character" },
+  { "<Control>bracketright", "win.grow-end::character" },
+  { "<Control><Shift>braceright", "win.shrink-end::character" },
+  { "<Shift>bar", "win.split-claim" },
+  { "<Shift>ampersand", "win.join-claims" },
+  { "<Control>Delete", "win.remove-piece" },
+  { "<Control>KP_Delete", "win.remove-piece" },
+  { "<Alt>bracketleft", "pass" },
+
   /* values of the codebook: whatever is printed, Shift or not */
   { "1", "code 1" },
   { "0", "code 0" },
@@ -63,7 +78,6 @@ static const Row table[] = {
   { "<Control>1", "pass" },
   { "<Control>Return", "pass" },
   { "<Control><Shift>Return", "pass" },
-  { "<Control>Delete", "pass" },
   { "<Shift>Delete", "pass" },
   { "<Shift>Escape", "pass" },
   { "<Alt>Return", "pass" },

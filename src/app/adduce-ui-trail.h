@@ -1,0 +1,56 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceUiTrail: the places where one has been, to go back to and forward again, as a browser has them.
+ *
+ * Data structure: two stacks, behind and ahead. Going somewhere puts the place that is left behind, and
+ * forgets what was ahead. At most 100 places are kept behind.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define ADDUCE_UI_TRAIL_MAX 100
+
+/**
+ * AdduceUiPlace:
+ * @article: path below the corpus
+ * @claim: (nullable): id of the claim that was focused
+ * @offset: where the caret was
+ *
+ * A place.
+ */
+typedef struct {
+  char *article;
+  char *claim;
+  guint offset;
+} AdduceUiPlace;
+
+AdduceUiPlace *adduce_ui_place_new (const char *article, const char *claim, guint offset);
+void adduce_ui_place_free (AdduceUiPlace *self);
+
+typedef struct _AdduceUiTrail AdduceUiTrail;
+
+AdduceUiTrail *adduce_ui_trail_new (void);
+void adduce_ui_trail_free (AdduceUiTrail *self);
+void adduce_ui_trail_clear (AdduceUiTrail *self);
+
+/** @place: (transfer full): is left for another one. */
+void adduce_ui_trail_leave (AdduceUiTrail *self, AdduceUiPlace *place);
+
+/**
+ * adduce_ui_trail_go:
+ * @here: (transfer full) (nullable): where one is
+ * @direction: -1 back, +1 forward
+ *
+ * Returns: (transfer full) (nullable): where to go; %NULL where there is nothing in that direction. A place that
+ *   is the same as @here is passed over.
+ */
+AdduceUiPlace *adduce_ui_trail_go (AdduceUiTrail *self, AdduceUiPlace *here, int direction);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceUiPlace, adduce_ui_place_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceUiTrail, adduce_ui_trail_free)
+
+G_END_DECLS
