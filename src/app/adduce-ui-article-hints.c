@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-announcer.h"
 #include "adduce-ui-article-hints.h"
 #include "adduce-ui-claim-summary.h"
 
@@ -14,6 +15,7 @@ struct _AdduceUiArticleHints
 
   AdduceUiTextView *view; /* not owned */
   AdduceUiContext *context;
+  AdduceUiAnnouncer *announcer;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiArticleHints, adduce_ui_article_hints, G_TYPE_OBJECT)
@@ -45,24 +47,13 @@ query_tooltip_cb (AdduceUiArticleHints *self, int x, int y, gboolean keyboard, G
 }
 
 static void
-focused_cb (AdduceUiArticleHints *self)
-{
-  AdduceClaim *claim = self->context != NULL ? adduce_ui_context_get_focused_claim (self->context) : NULL;
-  g_autofree char *text = NULL;
-
-  if (claim != NULL)
-    text = adduce_ui_claim_summary_describe (claim, adduce_ui_context_get_codebook (self->context));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
-}
-
-static void
 adduce_ui_article_hints_dispose (GObject *object)
 {
   AdduceUiArticleHints *self = ADDUCE_UI_ARTICLE_HINTS (object);
 
-  if (self->context != NULL)
-    g_signal_handlers_disconnect_by_data (self->context, self);
+  if (self->announcer != NULL)
+    g_object_run_dispose (G_OBJECT (self->announcer));
+  g_clear_object (&self->announcer);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (adduce_ui_article_hints_parent_class)->dispose (object);
@@ -88,6 +79,7 @@ adduce_ui_article_hints_new (AdduceUiTextView *view)
 
   self = g_object_new (ADDUCE_UI_TYPE_ARTICLE_HINTS, NULL);
   self->view = view;
+  self->announcer = adduce_ui_announcer_new (GTK_WIDGET (view));
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
 
@@ -99,13 +91,6 @@ adduce_ui_article_hints_set_context (AdduceUiArticleHints *self, AdduceUiContext
 {
   g_return_if_fail (ADDUCE_UI_IS_ARTICLE_HINTS (self));
 
-  if (self->context == context)
-    return;
-
-  if (self->context != NULL)
-    g_signal_handlers_disconnect_by_data (self->context, self);
   g_set_object (&self->context, context);
-  if (context != NULL)
-    g_signal_connect_object (context, "notify::focused-claim", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
-  focused_cb (self);
+  adduce_ui_announcer_set_context (self->announcer, context);
 }

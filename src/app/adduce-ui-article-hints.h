@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * AdduceUiArticleHints: says in words what is drawn in an article: what claims are under the pointer, as a
- * tooltip, and which claim is focused, as the description of the text for screen readers.
+ * tooltip, and what happens, for screen readers (see AdduceUiAnnouncer).
  */
 #pragma once
 

@@ -44,15 +44,17 @@ char *
 adduce_ui_claim_summary_describe (AdduceClaim *claim, AdduceCodebook *codebook)
 {
   g_autofree char *words = NULL;
+  g_autofree char *issues = NULL;
   g_autofree char *tags = NULL;
 
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
 
   words = adduce_ui_claim_text_dup_quote (claim, MAX_WORDS);
+  issues = adduce_ui_claim_text_dup_names (adduce_claim_get_issues (claim));
   tags = adduce_ui_claim_summary_tags (claim, codebook);
 
-  /* translators: what a screen reader says of a claim: its words, then speaker, stance, evidence, coder */
-  return g_strdup_printf (_("Claim “%s”: %s"), words, tags);
+  /* translators: what a screen reader says of a claim: its words; speaker, stance, evidence, coder; issues */
+  return g_strdup_printf (_("Claim “%s”: %s · %s"), words, tags, *issues != '\0' ? issues : _("No issue yet"));
 }
 
 char *

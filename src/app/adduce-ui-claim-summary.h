@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 char *adduce_ui_claim_summary_tags (AdduceClaim *claim, AdduceCodebook *codebook);
 
-/** (transfer full): the claim's words in quotation marks, then speaker, stance, evidence, coder. */
+/** (transfer full): the claim's words in quotation marks, then speaker, stance, evidence, coder, issues. */
 char *adduce_ui_claim_summary_describe (AdduceClaim *claim, AdduceCodebook *codebook);
 
 /**

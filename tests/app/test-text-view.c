@@ -417,8 +417,9 @@ test_accessible (void)
   article_fixture_code (f, 4, 14);
   article_fixture_key (f, XK_1, 0);
   gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Stance: \u2068Supports\u2069. "
                                        "Claim “levy stays”: No speaker yet · \u2068Supports\u2069 · "
-                                       "No evidence yet · tester");
+                                       "No evidence yet · tester · No issue yet");
   article_fixture_key (f, XK_Escape, 0);
   gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
   article_fixture_free (f);
