@@ -13,6 +13,7 @@
 
 #include "adduce-ui-article-list.h"
 #include "adduce-ui-article-row.h"
+#include "adduce-ui-compat.h"
 
 struct _AdduceUiArticleList
 {
@@ -436,6 +437,7 @@ adduce_ui_article_list_init (AdduceUiArticleList *self)
 {
   self->sort = g_strdup ("path");
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_compat_label_drop_down (self->status_filter, _("Which articles are shown"));
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_article, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, self->filter);

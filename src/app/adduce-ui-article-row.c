@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-article-row.h"
+#include "adduce-ui-compat.h"
 
 struct _AdduceUiArticleRow
 {
@@ -81,7 +82,7 @@ update (AdduceUiArticleRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status_image), adduce_status_get_label (status));
   gtk_widget_set_visible (GTK_WIDGET (self->problem_image), problem != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem != NULL ? problem : path);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  adduce_ui_compat_label_row (GTK_WIDGET (self), spoken);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "adduce-ui-claim-row.h"
 #include "adduce-ui-claim-text.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-swatch.h"
 
 /* Two lines of the widest inspector; what is laid out and not shown costs time at every row. */
@@ -84,7 +85,7 @@ update_spoken (AdduceUiClaimRow *self, AdduceClaim *claim)
                             evidence, adduce_claim_get_note (claim) != NULL ? "; " : "",
                             adduce_claim_get_note (claim) != NULL ? _("Has a note") : "", own ? "" : "; ",
                             own ? "" : coded_by);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  adduce_ui_compat_label_row (GTK_WIDGET (self), spoken);
 }
 
 static void

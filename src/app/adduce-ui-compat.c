@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "adduce-ui-compat.h"
 
 void
@@ -18,4 +20,101 @@ adduce_ui_compat_announce (GtkWidget *widget, const char *text)
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   G_GNUC_END_IGNORE_DEPRECATIONS
 #endif
+}
+
+static void
+set_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+adduce_ui_compat_label_row (GtkWidget *row, const char *label)
+{
+  GtkWidget *parent;
+
+  g_return_if_fail (GTK_IS_WIDGET (row));
+  g_return_if_fail (label != NULL);
+
+  parent = gtk_widget_get_parent (row);
+  set_label (row, label);
+  if (parent != NULL
+      && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (parent)) == GTK_ACCESSIBLE_ROLE_LIST_ITEM)
+    set_label (parent, label);
+}
+
+static void
+drop_down_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer label)
+{
+  gpointer item = gtk_drop_down_get_selected_item (drop_down);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_STRING_OBJECT (item))
+    /* translators: what a list to choose from is for, and what is chosen in it */
+    text = g_strdup_printf (_("%s: %s"), (const char *) label, gtk_string_object_get_string (item));
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    set_label (button, text != NULL ? text : label);
+}
+
+static void
+free_label (gpointer label, GClosure *closure)
+{
+  g_free (label);
+}
+
+void
+adduce_ui_compat_label_drop_down (GtkDropDown *drop_down, const char *label)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+  g_return_if_fail (label != NULL);
+
+  set_label (GTK_WIDGET (drop_down), label);
+  drop_down_cb (drop_down, NULL, (gpointer) label);
+  g_signal_connect_data (drop_down, "notify::selected-item", G_CALLBACK (drop_down_cb), g_strdup (label), free_label,
+                         0);
+}
+
+static void
+label_close_buttons (GtkWidget *below)
+{
+  if (GTK_IS_BUTTON (below)
+      && (gtk_widget_has_css_class (below, "close")
+          || g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (below)), "window-close-symbolic") == 0))
+    set_label (below, _("Close"));
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label_close_buttons (child);
+}
+
+void
+adduce_ui_compat_label_close_button (GtkSearchBar *bar)
+{
+  g_return_if_fail (GTK_IS_SEARCH_BAR (bar));
+
+  label_close_buttons (GTK_WIDGET (bar));
+}
+
+static void
+toasts_cb (GListModel *children, guint position, guint n_removed, guint n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+        label_close_buttons (child);
+    }
+}
+
+void
+adduce_ui_compat_label_toasts (AdwToastOverlay *overlay)
+{
+  GListModel *children;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+
+  children = gtk_widget_observe_children (GTK_WIDGET (overlay));
+  g_signal_connect (children, "items-changed", G_CALLBACK (toasts_cb), NULL);
+  g_object_set_data_full (G_OBJECT (overlay), "adduce-toasts", children, g_object_unref);
 }

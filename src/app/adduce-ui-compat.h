@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What only a later GTK than Debian 12's has, where it does something for users: looked up when Adduce is
- * built, and nothing where it is not there.
+ * built, done by other means where it is not there, or left out where there are none.
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,22 @@ G_BEGIN_DECLS
  * Lets a screen reader say @text now (GTK 4.14).
  */
 void adduce_ui_compat_announce (GtkWidget *widget, const char *text);
+
+/**
+ * adduce_ui_compat_label_row:
+ * @row: what a factory puts into a row of a list
+ *
+ * Names the row, also the widget of the list around it, which has the keyboard focus (GTK 4.12 has calls for it).
+ */
+void adduce_ui_compat_label_row (GtkWidget *row, const char *label);
+
+/** Names a drop-down, also the button in it that has the keyboard focus; to be called once. */
+void adduce_ui_compat_label_drop_down (GtkDropDown *drop_down, const char *label);
+
+/** Names the button by which a search bar is closed, which GTK leaves without a name. */
+void adduce_ui_compat_label_close_button (GtkSearchBar *bar);
+
+/** Names those of the messages that come; likewise. To be called once. */
+void adduce_ui_compat_label_toasts (AdwToastOverlay *overlay);
 
 G_END_DECLS

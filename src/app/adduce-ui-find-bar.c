@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "adduce-ui-compat.h"
 #include "adduce-ui-find-bar.h"
 #include "adduce-ui-wrap-layout.h"
 
@@ -455,6 +456,7 @@ adduce_ui_find_bar_init (AdduceUiFindBar *self)
 {
   self->hits = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_compat_label_close_button (self->bar);
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-accels.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-reading.h"
 #include "adduce-ui-window-private.h"
@@ -496,6 +497,7 @@ adduce_ui_window_init (AdduceUiWindow *self)
 {
   self->settings = g_settings_new (ADDUCE_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_compat_label_toasts (self->toast_overlay);
   connect_context (self);
   _adduce_ui_window_install_actions (self);
 
