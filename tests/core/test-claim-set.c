@@ -221,6 +221,67 @@ replace_some (Fixture *fixture, GRand *rand)
     g_assert_cmpuint (fixture->n_items_changed + fixture->n_changed, ==, 0);
 }
 
+/* Some are put, changed or removed as one, a claim perhaps twice; one that is not there is no change. */
+static void
+update_some (Fixture *fixture, GRand *rand)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  AdduceSpan extent = { G_MAXUINT, 0 };
+
+  for (guint i = 0, n = 1 + model_random (rand, 8); i < n; i++)
+    {
+      guint kind = model_random (rand, 4), place = model_random (rand, MAX (fixture->naive->len, 1));
+      AdduceClaim *old = fixture->naive->len > 0 ? fixture->naive->pdata[place] : NULL;
+      AdduceClaim *claim = kind == 0 || old == NULL ? make_random (fixture, rand)
+                           : kind < 3               ? make_version (fixture, rand, old)
+                                                    : NULL;
+
+      g_ptr_array_add (ids, old != NULL ? g_strdup (adduce_claim_get_id (old)) : NULL);
+      g_ptr_array_add (claims, claim != NULL ? g_object_ref (claim) : NULL);
+      if (claim != NULL)
+        widen (&extent, claim);
+      if (kind > 0 && old != NULL)
+        {
+          widen (&extent, old);
+          g_ptr_array_remove_index (fixture->naive, place);
+        }
+      if (claim != NULL)
+        g_ptr_array_add (fixture->naive, claim);
+    }
+
+  expect_none (fixture);
+  adduce_claim_set_update (fixture->set, (AdduceClaim *const *) claims->pdata, (const char *const *) ids->pdata,
+                           claims->len);
+  assert_one (fixture, extent);
+  for (guint i = 0; i < claims->len; i++)
+    g_clear_object (&claims->pdata[i]);
+}
+
+static void
+test_update (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261126);
+  const char *gone = "urn:uuid:019b0c6e-5a00-7000-8000-000000000000";
+  AdduceClaim *none = NULL;
+
+  for (guint i = 0; i < N_STEPS / 3; i++)
+    {
+      update_some (fixture, rand);
+      if (fixture->naive->len > 60)
+        {
+          g_ptr_array_set_size (fixture->naive, 20);
+          adduce_claim_set_replace_all (fixture->set, (AdduceClaim *const *) fixture->naive->pdata, 20);
+        }
+      assert_same (fixture);
+    }
+  expect_none (fixture);
+  adduce_claim_set_update (fixture->set, &none, &gone, 1);
+  adduce_claim_set_update (fixture->set, (AdduceClaim *const *) fixture->mirror->pdata, NULL, 1);
+  adduce_claim_set_update (fixture->set, NULL, NULL, 0);
+  g_assert_cmpuint (fixture->n_items_changed + fixture->n_changed, ==, 0);
+}
+
 static void
 test_random (Fixture *fixture, gconstpointer unused)
 {
@@ -368,6 +429,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/claim-set/random", test_random);
+  add ("/claim-set/update", test_update);
   add ("/claim-set/replace-same", test_replace_same);
   add ("/claim-set/replace-twice", test_replace_twice);
   add ("/claim-set/query", test_query);

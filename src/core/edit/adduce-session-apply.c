@@ -185,20 +185,17 @@ write_journal (AdduceSession *self, GPtrArray *changes, AdduceCommand *command, 
 static void
 show_changes (AdduceSession *self, GPtrArray *changes)
 {
-  Change *change;
+  g_autofree AdduceClaim **claims = g_new0 (AdduceClaim *, changes->len);
+  g_autofree const char **ids = g_new0 (const char *, changes->len);
 
-  if (changes->len > 1)
+  for (guint i = 0; i < changes->len; i++)
     {
-      adduce_session_show_own (self);
-      return;
+      Change *change = changes->pdata[i];
+
+      claims[i] = change->claim;
+      ids[i] = change->id;
     }
-  if (changes->len == 0)
-    return;
-  change = changes->pdata[0];
-  if (change->claim != NULL)
-    adduce_claim_set_put (self->claims, change->claim);
-  else
-    adduce_claim_set_remove (self->claims, change->id);
+  adduce_claim_set_update (self->claims, claims, ids, changes->len);
 }
 
 static void

@@ -62,6 +62,58 @@ emit_changes (AdduceClaimSet *self, guint position, guint n_removed, guint n_add
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, extent.start, extent.end);
 }
 
+/* What a row of changes has touched so far: the places before @head and the last @tail ones are as they were. */
+typedef struct {
+  AdduceSpan extent;
+  guint n_before;
+  guint head;
+  guint tail;
+} Touched;
+
+static void
+touch (Touched *touched, guint place, guint n_behind)
+{
+  touched->head = MIN (touched->head, place);
+  touched->tail = MIN (touched->tail, n_behind);
+}
+
+static void
+remove_quietly (AdduceClaimSet *self, const char *id, Touched *touched)
+{
+  AdduceClaim *old = g_hash_table_lookup (self->by_id, id);
+
+  if (old == NULL)
+    return;
+  widen (&touched->extent, old);
+  guint place = find_place (self->claims, old);
+  touch (touched, place, self->claims->len - place - 1);
+  g_hash_table_remove (self->by_id, id);
+  g_ptr_array_remove_index (self->claims, place);
+}
+
+static void
+put_quietly (AdduceClaimSet *self, AdduceClaim *claim, Touched *touched)
+{
+  const char *id = adduce_claim_get_id (claim);
+
+  if (g_hash_table_lookup (self->by_id, id) == claim)
+    return;
+  remove_quietly (self, id, touched);
+  widen (&touched->extent, claim);
+  guint place = find_place (self->claims, claim);
+  touch (touched, place, self->claims->len - place);
+  g_ptr_array_insert (self->claims, place, g_object_ref (claim));
+  g_hash_table_insert (self->by_id, (char *) id, claim);
+}
+
+static void
+emit_touched (AdduceClaimSet *self, const Touched *touched)
+{
+  if (touched->extent.start < touched->extent.end)
+    emit_changes (self, touched->head, touched->n_before - touched->head - touched->tail,
+                  self->claims->len - touched->head - touched->tail, touched->extent);
+}
+
 static int
 compare_pointers_cb (gconstpointer a, gconstpointer b)
 {
@@ -227,38 +279,27 @@ adduce_claim_set_find (AdduceClaimSet *self, const char *id, guint *ret_position
 }
 
 void
+adduce_claim_set_update (AdduceClaimSet *self, AdduceClaim *const *claims, const char *const *ids, guint n_changes)
+{
+  g_return_if_fail (ADDUCE_IS_CLAIM_SET (self));
+  g_return_if_fail (claims != NULL || n_changes == 0);
+
+  Touched touched = { { G_MAXUINT, 0 }, self->claims->len, self->claims->len, self->claims->len };
+  for (guint i = 0; i < n_changes; i++)
+    if (claims[i] != NULL)
+      put_quietly (self, claims[i], &touched);
+    else
+      remove_quietly (self, ids[i], &touched);
+  emit_touched (self, &touched);
+}
+
+void
 adduce_claim_set_put (AdduceClaimSet *self, AdduceClaim *claim)
 {
   g_return_if_fail (ADDUCE_IS_CLAIM_SET (self));
   g_return_if_fail (ADDUCE_IS_CLAIM (claim));
 
-  const char *id = adduce_claim_get_id (claim);
-  AdduceClaim *old = g_hash_table_lookup (self->by_id, id);
-  AdduceSpan extent = { G_MAXUINT, 0 };
-  guint old_place = 0;
-
-  if (old == claim)
-    return;
-  widen (&extent, claim);
-  if (old != NULL)
-    {
-      widen (&extent, old);
-      old_place = find_place (self->claims, old);
-      g_hash_table_remove (self->by_id, id);
-      g_ptr_array_remove_index (self->claims, old_place);
-    }
-
-  guint place = find_place (self->claims, claim);
-  g_ptr_array_insert (self->claims, place, g_object_ref (claim));
-  g_hash_table_insert (self->by_id, (char *) id, claim);
-
-  if (old == NULL)
-    {
-      emit_changes (self, place, 0, 1, extent);
-      return;
-    }
-  guint first = MIN (place, old_place), n = MAX (place, old_place) - first + 1;
-  emit_changes (self, first, n, n, extent);
+  adduce_claim_set_update (self, &claim, NULL, 1);
 }
 
 gboolean
@@ -267,16 +308,10 @@ adduce_claim_set_remove (AdduceClaimSet *self, const char *id)
   g_return_val_if_fail (ADDUCE_IS_CLAIM_SET (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  AdduceClaim *old = g_hash_table_lookup (self->by_id, id);
-  AdduceSpan extent = { G_MAXUINT, 0 };
-
-  if (old == NULL)
+  AdduceClaim *none = NULL;
+  if (!g_hash_table_contains (self->by_id, id))
     return FALSE;
-  widen (&extent, old);
-  guint place = find_place (self->claims, old);
-  g_hash_table_remove (self->by_id, id);
-  g_ptr_array_remove_index (self->claims, place);
-  emit_changes (self, place, 1, 0, extent);
+  adduce_claim_set_update (self, &none, &id, 1);
   return TRUE;
 }
 

@@ -41,6 +41,16 @@ void adduce_claim_set_put (AdduceClaimSet *self, AdduceClaim *claim);
 gboolean adduce_claim_set_remove (AdduceClaimSet *self, const char *id);
 
 /**
+ * adduce_claim_set_update:
+ * @claims: (array length=n_changes): what is put; %NULL for a removal
+ * @ids: (array length=n_changes): what is removed; not looked at where there is a claim
+ *
+ * Several changes as one, at the cost of just these: one "items-changed" from the first place to the last.
+ */
+void adduce_claim_set_update (AdduceClaimSet *self, AdduceClaim *const *claims, const char *const *ids,
+                              guint n_changes);
+
+/**
  * adduce_claim_set_replace_all:
  * @claims: (array length=n_claims): in any order
  *
