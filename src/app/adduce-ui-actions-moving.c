@@ -55,6 +55,13 @@ forward_cb (GSimpleAction *action, GVariant *parameter, gpointer context)
   adduce_ui_context_go_along (context, 1);
 }
 
+/* For what moves the caret far and knows no context. */
+static void
+leave_place_cb (GSimpleAction *action, GVariant *parameter, gpointer context)
+{
+  adduce_ui_context_leave_place (context);
+}
+
 static const GActionEntry entries[] = {
   { "cycle-claims", cycle_claims_cb, NULL, NULL, NULL },
   { "cycle-claims-back", cycle_claims_back_cb, NULL, NULL, NULL },
@@ -64,6 +71,7 @@ static const GActionEntry entries[] = {
   { "previous-violation", previous_violation_cb, NULL, NULL, NULL },
   { "back", back_cb, NULL, NULL, NULL },
   { "forward", forward_cb, NULL, NULL, NULL },
+  { "leave-place", leave_place_cb, NULL, NULL, NULL },
 };
 
 const GActionEntry *

@@ -115,8 +115,8 @@ void adduce_ui_context_step_violation (AdduceUiContext *self, int direction);
 /**
  * adduce_ui_context_leave_place:
  *
- * Remembers where one is, to come back to. To be called before the caret goes far; opening an article and focusing
- * a claim to be revealed do so themselves.
+ * Remembers where one is, to come back to. To be called before the caret goes far (also by the action
+ * "win.leave-place"); opening an article and focusing a claim to be revealed do so themselves.
  */
 void adduce_ui_context_leave_place (AdduceUiContext *self);
 

@@ -477,6 +477,7 @@ adduce_ui_find_bar_open (AdduceUiFindBar *self)
   g_return_if_fail (self->view != NULL);
 
   selection = adduce_ui_article_buffer_get_selection (get_buffer (self));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "win.leave-place", NULL);
   gtk_search_bar_set_search_mode (self->bar, TRUE);
   if (selection.end > selection.start && selection.end - selection.start <= MAX_TAKEN_OVER
       && (self->flags & ADDUCE_FIND_REGEX) == 0)

@@ -63,6 +63,7 @@ go_to (AdduceUiGotoBar *self, guint number)
       {
         gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer), &iter, (int) line);
         offset = adduce_ui_article_buffer_get_offset (buffer, &iter);
+        gtk_widget_activate_action (GTK_WIDGET (self->view), "win.leave-place", NULL);
         adduce_ui_article_buffer_select (buffer, (AdduceSpan) { offset, offset });
         adduce_ui_text_view_scroll_to (self->view, offset);
         return TRUE;

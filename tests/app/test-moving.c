@@ -25,6 +25,19 @@ message_cb (AdduceUiContext *context, const char *text, gboolean offer_undo, gpo
   g_string_append_printf (data, "%s\n", text);
 }
 
+/* Wait for what a key does, however busy the machine is. */
+#define assert_focused(f, expected) WAIT_UNTIL (is_focused (f, expected))
+#define assert_message(f, expected) \
+  G_STMT_START \
+  { \
+    WAIT_UNTIL (g_str_equal ((f)->messages->str, expected)); \
+    g_string_truncate ((f)->messages, 0); \
+  } \
+  G_STMT_END
+#define assert_has_keyboard(f, type) \
+  WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW ((f)->window->window)) != NULL \
+              && g_str_equal (G_OBJECT_TYPE_NAME (gtk_window_get_focus (GTK_WINDOW ((f)->window->window))), type))
+
 /* A window on articles a.txt … d.txt, of which @name is open. */
 static Fixture *
 fixture_new (const char *name)
@@ -44,7 +57,8 @@ fixture_new (const char *name)
   if (name != NULL)
     window_fixture_open (f->window, name);
   g_signal_emit_by_name (f->context, "focus-article");
-  keyboard_pump (50);
+  if (name != NULL)
+    assert_has_keyboard (f, "AdduceUiTextView");
   return f;
 }
 
@@ -89,20 +103,13 @@ assert_open (Fixture *f, const char *name)
   WAIT_UNTIL (g_strcmp0 (get_open (f), name) == 0 && adduce_ui_context_get_session (f->context) != NULL);
 }
 
-static void
-assert_focused (Fixture *f, const char *expected)
+static gboolean
+is_focused (Fixture *f, const char *expected)
 {
   AdduceClaim *claim = adduce_ui_context_get_focused_claim (f->context);
   g_autofree char *spans = claim != NULL ? adduce_span_set_to_string (adduce_claim_get_spans (claim)) : NULL;
 
-  g_assert_cmpstr (spans, ==, expected);
-}
-
-static void
-assert_message (Fixture *f, const char *expected)
-{
-  g_assert_cmpstr (f->messages->str, ==, expected);
-  g_string_truncate (f->messages, 0);
+  return g_strcmp0 (spans, expected) == 0;
 }
 
 static AdduceTagList *
@@ -204,11 +211,8 @@ test_violations (void)
   fixture_free (f);
 }
 
-static void
-assert_caret (Fixture *f, guint offset)
-{
-  WAIT_UNTIL (adduce_ui_context_get_selection (f->context).start == offset);
-}
+/* Waits until the caret, or the beginning of the selection, is there. */
+#define assert_caret(f, offset) WAIT_UNTIL (adduce_ui_context_get_selection (f->context).start == offset)
 
 static void
 test_back_and_forward (void)
@@ -247,6 +251,41 @@ test_back_and_forward (void)
   assert_caret (f, strlen (WORDS));
   press (f, XK_BackSpace, FALSE, TRUE, TRUE);
   assert_message (f, "There is nowhere to go forward to\n");
+  fixture_free (f);
+}
+
+/* After finding words or going to a paragraph one can go back as well. */
+static void
+test_back_in_article (void)
+{
+  Fixture *f = fixture_new ("a.txt");
+
+  scratch_write (f->folder, "e.txt", "one\n\ntwo\n\nthree\n"); /* 0, 5, 10 */
+  press (f, XK_F5, FALSE, FALSE, FALSE);
+  WAIT_UNTIL (adduce_corpus_lookup (adduce_ui_context_get_corpus (f->context), "e.txt") != NULL);
+  window_fixture_open (f->window, "e.txt");
+  press (f, XK_Right, FALSE, FALSE, FALSE);
+  assert_caret (f, 1);
+
+  press (f, XK_l, TRUE, FALSE, FALSE);
+  assert_has_keyboard (f, "GtkText");
+  keyboard_type (f->keyboard, "3");
+  press (f, XK_Return, FALSE, FALSE, FALSE);
+  assert_caret (f, 10);
+  press (f, XK_BackSpace, FALSE, TRUE, FALSE);
+  assert_caret (f, 1);
+
+  press (f, XK_f, TRUE, FALSE, FALSE);
+  assert_has_keyboard (f, "GtkText");
+  keyboard_type (f->keyboard, "two");
+  press (f, XK_Return, FALSE, FALSE, FALSE);
+  assert_caret (f, 5);
+  press (f, XK_Escape, FALSE, FALSE, FALSE);
+  assert_has_keyboard (f, "AdduceUiTextView");
+  press (f, XK_BackSpace, FALSE, TRUE, FALSE);
+  assert_caret (f, 1);
+  press (f, XK_BackSpace, FALSE, TRUE, TRUE);
+  assert_caret (f, 5);
   fixture_free (f);
 }
 
@@ -417,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/moving/unset", test_unset);
   g_test_add_func ("/moving/violations", test_violations);
   g_test_add_func ("/moving/back-and-forward", test_back_and_forward);
+  g_test_add_func ("/moving/back-in-article", test_back_in_article);
   g_test_add_func ("/moving/buttons", test_buttons);
   g_test_add_func ("/moving/back-over-gone", test_back_over_gone);
   g_test_add_func ("/moving/next-work", test_next_work);
