@@ -12,9 +12,18 @@ struct _AdduceUiArticleBuffer
   GtkSourceBuffer parent_instance;
 
   AdduceText *text;
+  const AdduceDisplayMap *map; /* of the text; NULL without one */
   GArray *numbers; /* guint for each line of the buffer: the paragraph's number, or 0 */
   guint n_numbers;
 };
+
+enum {
+  PROP_0,
+  PROP_TEXT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiArticleBuffer, adduce_ui_article_buffer, GTK_SOURCE_TYPE_BUFFER)
 
@@ -35,6 +44,12 @@ is_blank_line (const GtkTextIter *start)
   return TRUE;
 }
 
+static gboolean
+is_continuation (AdduceUiArticleBuffer *self, const GtkTextIter *iter)
+{
+  return self->map != NULL && adduce_display_map_is_continuation (self->map, (guint) gtk_text_iter_get_offset (iter));
+}
+
 static void
 count_paragraphs (AdduceUiArticleBuffer *self)
 {
@@ -45,7 +60,7 @@ count_paragraphs (AdduceUiArticleBuffer *self)
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &iter);
   do
     {
-      guint number = is_blank_line (&iter) ? 0 : ++self->n_numbers;
+      guint number = is_continuation (self, &iter) || is_blank_line (&iter) ? 0 : ++self->n_numbers;
 
       g_array_append_val (self->numbers, number);
     }
@@ -53,10 +68,26 @@ count_paragraphs (AdduceUiArticleBuffer *self)
 }
 
 static void
+adduce_ui_article_buffer_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AdduceUiArticleBuffer *self = ADDUCE_UI_ARTICLE_BUFFER (object);
+
+  switch (prop_id)
+    {
+    case PROP_TEXT:
+      g_value_set_object (value, self->text);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 adduce_ui_article_buffer_dispose (GObject *object)
 {
   AdduceUiArticleBuffer *self = ADDUCE_UI_ARTICLE_BUFFER (object);
 
+  self->map = NULL;
   g_clear_object (&self->text);
 
   G_OBJECT_CLASS (adduce_ui_article_buffer_parent_class)->dispose (object);
@@ -77,8 +108,13 @@ adduce_ui_article_buffer_class_init (AdduceUiArticleBufferClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = adduce_ui_article_buffer_get_property;
   object_class->dispose = adduce_ui_article_buffer_dispose;
   object_class->finalize = adduce_ui_article_buffer_finalize;
+
+  properties[PROP_TEXT] = g_param_spec_object ("article-text", NULL, NULL, ADDUCE_TYPE_TEXT,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -107,11 +143,13 @@ adduce_ui_article_buffer_set_text (AdduceUiArticleBuffer *self, AdduceText *text
   if (!g_set_object (&self->text, text))
     return;
 
-  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), text != NULL ? adduce_text_get_utf8 (text) : "",
-                            text != NULL ? (int) adduce_text_get_n_bytes (text) : 0);
+  self->map = text != NULL ? adduce_text_get_display_map (text) : NULL;
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), text != NULL ? adduce_display_map_get_utf8 (self->map) : "",
+                            text != NULL ? (int) adduce_display_map_get_n_bytes (self->map) : 0);
   count_paragraphs (self);
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &start);
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &start);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
 AdduceText *
@@ -127,7 +165,30 @@ adduce_ui_article_buffer_get_iter (AdduceUiArticleBuffer *self, GtkTextIter *ite
 {
   g_return_if_fail (ADDUCE_UI_IS_ARTICLE_BUFFER (self));
 
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), iter, (int) MIN (offset, G_MAXINT));
+  if (self->map != NULL)
+    offset = adduce_display_map_to_shown (self->map, offset);
+  adduce_ui_article_buffer_get_iter_at_place (self, iter, offset);
+}
+
+AdduceSpan
+adduce_ui_article_buffer_get_places (AdduceUiArticleBuffer *self, AdduceSpan span)
+{
+  guint start;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_ARTICLE_BUFFER (self), span);
+
+  if (self->map == NULL)
+    return span;
+  start = adduce_display_map_to_shown (self->map, span.start);
+  return (AdduceSpan) { start, span.end > span.start ? adduce_display_map_to_shown_end (self->map, span.end) : start };
+}
+
+void
+adduce_ui_article_buffer_get_iter_at_place (AdduceUiArticleBuffer *self, GtkTextIter *iter, guint place)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_BUFFER (self));
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), iter, (int) MIN (place, G_MAXINT));
 }
 
 guint
@@ -135,6 +196,8 @@ adduce_ui_article_buffer_get_offset (AdduceUiArticleBuffer *self, const GtkTextI
 {
   g_return_val_if_fail (ADDUCE_UI_IS_ARTICLE_BUFFER (self), 0);
 
+  if (self->map != NULL)
+    return adduce_display_map_to_text (self->map, (guint) gtk_text_iter_get_offset (iter));
   return (guint) gtk_text_iter_get_offset (iter);
 }
 
@@ -184,7 +247,7 @@ adduce_ui_article_buffer_get_selection (AdduceUiArticleBuffer *self)
 void
 adduce_ui_article_buffer_select (AdduceUiArticleBuffer *self, AdduceSpan span)
 {
-  AdduceSpan now;
+  AdduceSpan now, places;
   GtkTextIter start, end;
   gboolean caret_first;
 
@@ -195,8 +258,9 @@ adduce_ui_article_buffer_select (AdduceUiArticleBuffer *self, AdduceSpan span)
     return;
 
   caret_first = now.end > now.start && adduce_ui_article_buffer_get_caret (self) == now.start;
-  adduce_ui_article_buffer_get_iter (self, &start, span.start);
-  adduce_ui_article_buffer_get_iter (self, &end, span.end);
+  places = adduce_ui_article_buffer_get_places (self, span);
+  adduce_ui_article_buffer_get_iter_at_place (self, &start, places.start);
+  adduce_ui_article_buffer_get_iter_at_place (self, &end, places.end);
   if (caret_first)
     gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self), &start, &end);
   else

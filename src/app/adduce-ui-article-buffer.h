@@ -3,10 +3,11 @@
  *
  * AdduceUiArticleBuffer: the annotation text as a buffer that can be shown.
  *
- * The only place where offsets of the buffer and code points of the AdduceText are mapped to each other;
- * now they are the same. All other code asks here, so that folding can come later.
+ * The only place where offsets of the buffer and code points of the AdduceText are mapped to each other: for
+ * nearly all texts they are the same, but long lines and what else would stop a text view are shown by the
+ * text's AdduceDisplayMap. All other code asks here.
  *
- * Lines of the buffer are not paragraphs of the text: GTK also ends a line at U+2029.
+ * Lines of the buffer are not paragraphs of the text: GTK also ends a line at U+2029, and long ones are broken.
  */
 #pragma once
 
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
 #define ADDUCE_UI_TYPE_ARTICLE_BUFFER (adduce_ui_article_buffer_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceUiArticleBuffer, adduce_ui_article_buffer, ADDUCE_UI, ARTICLE_BUFFER,
                       GtkSourceBuffer)
+
+/* Property "article-text" (notifies): the AdduceText that is shown, or %NULL. */
 
 AdduceUiArticleBuffer *adduce_ui_article_buffer_new (void);
 
@@ -32,6 +35,19 @@ void adduce_ui_article_buffer_get_iter (AdduceUiArticleBuffer *self, GtkTextIter
 
 /** The code point at @iter. */
 guint adduce_ui_article_buffer_get_offset (AdduceUiArticleBuffer *self, const GtkTextIter *iter);
+
+/**
+ * adduce_ui_article_buffer_get_places:
+ * @span: of the text
+ *
+ * For what is drawn, where a character of the text may be several on the screen.
+ *
+ * Returns: the characters of the buffer that show @span, without a break at its end
+ */
+AdduceSpan adduce_ui_article_buffer_get_places (AdduceUiArticleBuffer *self, AdduceSpan span);
+
+/** Sets @iter to a character of the buffer. */
+void adduce_ui_article_buffer_get_iter_at_place (AdduceUiArticleBuffer *self, GtkTextIter *iter, guint place);
 
 /** The code points of the line that @iter is in, without what ends it. */
 AdduceSpan adduce_ui_article_buffer_get_line_span (AdduceUiArticleBuffer *self, const GtkTextIter *iter);

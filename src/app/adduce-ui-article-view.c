@@ -14,6 +14,7 @@
 #include "adduce-ui-article-hints.h"
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-view.h"
+#include "adduce-ui-display-notice.h"
 #include "adduce-ui-gutter-input.h"
 #include "adduce-ui-lens-bar.h"
 #include "adduce-ui-overview.h"
@@ -57,7 +58,6 @@ struct _AdduceUiArticleView
   GSimpleActionGroup *actions;
   char *path;             /* of the article whose text is in the text view, or NULL */
   GHashTable *carets;     /* path of an article → where the caret was */
-  char *unshowable;       /* why the session's text can't be shown */
   AdduceSpan bubble_span; /* the selection beside which the bubble is */
   guint spinner_id;
 };
@@ -117,8 +117,6 @@ update_page (AdduceUiArticleView *self)
     show_error (self, _("Could Not Open the Article"), error);
   else if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "empty");
-  else if (self->unshowable != NULL)
-    show_error (self, _("The Article Can’t Be Shown"), self->unshowable);
   else
     gtk_stack_set_visible_child_name (self->stack, "article");
   adduce_ui_view_actions_set_enabled (self->actions, shows_article (self));
@@ -186,23 +184,15 @@ static void
 show_text (AdduceUiArticleView *self, AdduceSession *session)
 {
   AdduceText *text = adduce_session_get_text (session);
-  g_autoptr (GError) error = NULL;
   guint caret;
 
   remember_caret (self);
   g_free (self->path);
   self->path = g_strdup (adduce_session_get_path (session));
-  g_clear_pointer (&self->unshowable, g_free);
-  if (!adduce_text_check_showable (text, &error))
-    {
-      self->unshowable = g_strdup (error->message);
-      text = NULL;
-    }
-
   caret = GPOINTER_TO_UINT (g_hash_table_lookup (self->carets, self->path));
   adduce_ui_article_input_freeze (self->input);
   adduce_ui_text_view_set_text (self->text_view, text);
-  if (text != NULL && caret <= adduce_text_get_length (text))
+  if (caret <= adduce_text_get_length (text))
     adduce_ui_article_buffer_select (adduce_ui_text_view_get_article_buffer (self->text_view),
                                      (AdduceSpan) { caret, caret });
   else
@@ -428,7 +418,6 @@ adduce_ui_article_view_finalize (GObject *object)
   g_clear_object (&self->actions);
   g_clear_pointer (&self->carets, g_hash_table_unref);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->unshowable, g_free);
 
   G_OBJECT_CLASS (adduce_ui_article_view_parent_class)->finalize (object);
 }
@@ -483,6 +472,7 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_LENS_BAR);
   g_type_ensure (ADDUCE_UI_TYPE_OVERVIEW);
   g_type_ensure (ADDUCE_UI_TYPE_GOTO_BAR);
+  g_type_ensure (ADDUCE_UI_TYPE_DISPLAY_NOTICE);
   bind_template (widget_class);
 }
 

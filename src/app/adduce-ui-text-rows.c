@@ -1,8 +1,9 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where text stands. Rows of left-to-right text need two look-ups for a stretch; a line with any
- * right-to-left letter is asked character by character and neighbours are joined.
+ * Where text stands. All inside is in places, which are characters of the buffer and not of the text. Rows of
+ * left-to-right text need two look-ups for a stretch; a line with any right-to-left letter is asked character by
+ * character and neighbours are joined.
  */
 #include "config.h"
 
@@ -17,6 +18,7 @@
 /* Characters among which a letter is looked for. */
 #define MAX_LOOKED_AT 4096
 
+/* From place to place. */
 typedef struct {
   guint start;
   guint end;
@@ -28,7 +30,8 @@ struct _AdduceUiTextRows
 {
   GtkTextView *view; /* not owned */
   AdduceUiArticleBuffer *buffer;
-  AdduceSpan span;
+  AdduceSpan span;   /* of the text */
+  AdduceSpan places; /* that show it */
   int top;
   gboolean both_directions;
   GArray *rows;
@@ -73,13 +76,13 @@ has_right_to_left (const GtkTextIter *start)
 
 /* The rectangle of one character, relative to the line, with positive width. */
 static graphene_rect_t
-locate (AdduceUiTextRows *self, guint offset)
+locate (AdduceUiTextRows *self, guint place)
 {
   GtkTextIter iter;
   GdkRectangle rect;
   graphene_rect_t located;
 
-  adduce_ui_article_buffer_get_iter (self->buffer, &iter, offset);
+  adduce_ui_article_buffer_get_iter_at_place (self->buffer, &iter, place);
   gtk_text_view_get_iter_location (self->view, &iter, &rect);
   graphene_rect_init (&located, rect.x, rect.y - self->top, rect.width, rect.height);
   graphene_rect_normalize (&located);
@@ -104,7 +107,7 @@ trim (AdduceUiTextRows *self, guint start, guint end)
     {
       GtkTextIter iter;
 
-      adduce_ui_article_buffer_get_iter (self->buffer, &iter, end - 1);
+      adduce_ui_article_buffer_get_iter_at_place (self->buffer, &iter, end - 1);
       if (!g_unichar_isspace (gtk_text_iter_get_char (&iter)))
         break;
       end--;
@@ -131,7 +134,7 @@ add_straight (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint star
 {
   graphene_rect_t first, last;
 
-  if (end == row->end && end != self->span.end)
+  if (end == row->end && end != self->places.end)
     end = trim (self, start, end);
   if (end == start)
     return;
@@ -164,7 +167,7 @@ add_by_character (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint 
   g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   float left = 0, right = 0;
 
-  if (end == row->end && end != self->span.end)
+  if (end == row->end && end != self->places.end)
     end = trim (self, start, end);
   for (guint i = start; i < end; i++)
     {
@@ -219,20 +222,21 @@ adduce_ui_text_rows_new (GtkTextView *view, const GtkTextIter *at)
   self->buffer = ADDUCE_UI_ARTICLE_BUFFER (gtk_text_view_get_buffer (view));
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->span = adduce_ui_article_buffer_get_line_span (self->buffer, &iter);
+  self->places = adduce_ui_article_buffer_get_places (self->buffer, self->span);
   gtk_text_iter_set_line_offset (&iter, 0);
   gtk_text_view_get_line_yrange (view, &iter, &self->top, NULL);
   self->both_directions = has_right_to_left (&iter);
 
   /* In the middle of a line the end of a row is in front of its last character. */
-  start = self->span.start;
-  while (start < self->span.end)
+  start = self->places.start;
+  while (start < self->places.end)
     {
       guint end;
 
-      adduce_ui_article_buffer_get_iter (self->buffer, &iter, start);
+      adduce_ui_article_buffer_get_iter_at_place (self->buffer, &iter, start);
       gtk_text_view_forward_display_line_end (view, &iter);
-      end = adduce_ui_article_buffer_get_offset (self->buffer, &iter) + 1;
-      end = CLAMP (end, start + 1, self->span.end);
+      end = (guint) gtk_text_iter_get_offset (&iter) + 1;
+      end = CLAMP (end, start + 1, self->places.end);
       add_row (self, start, end);
       start = end;
     }
@@ -264,6 +268,7 @@ adduce_ui_text_rows_get_pieces (AdduceUiTextRows *self, AdduceSpan span)
 
   g_return_val_if_fail (self != NULL, g_steal_pointer (&pieces));
 
+  span = adduce_ui_article_buffer_get_places (self->buffer, span);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);

@@ -219,6 +219,26 @@ adduce_ui_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
     }
 }
 
+/* The article's own words, where they are shown otherwise. */
+static void
+adduce_ui_text_view_copy_clipboard (GtkTextView *view)
+{
+  AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (view);
+  AdduceText *text = adduce_ui_article_buffer_get_text (self->buffer);
+  AdduceSpan selection = adduce_ui_article_buffer_get_selection (self->buffer);
+  g_autofree char *words = NULL;
+
+  if (text == NULL || selection.end <= selection.start
+      || adduce_display_map_get_changes (adduce_text_get_display_map (text)) == ADDUCE_DISPLAY_CHANGES_NONE)
+    {
+      GTK_TEXT_VIEW_CLASS (adduce_ui_text_view_parent_class)->copy_clipboard (view);
+      return;
+    }
+
+  words = adduce_text_dup_slice (text, selection);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
+}
+
 static void
 adduce_ui_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                              int *natural, int *minimum_baseline, int *natural_baseline)
@@ -370,6 +390,7 @@ adduce_ui_text_view_class_init (AdduceUiTextViewClass *klass)
   widget_class->size_allocate = adduce_ui_text_view_size_allocate;
   widget_class->css_changed = adduce_ui_text_view_css_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = adduce_ui_text_view_snapshot_layer;
+  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = adduce_ui_text_view_copy_clipboard;
 
   properties[PROP_ZOOM]
     = g_param_spec_int ("zoom", NULL, NULL, 50, 200, 100,

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
  * AdduceError:
  * @ADDUCE_ERROR_FAILED: none of the others
  * @ADDUCE_ERROR_NOT_TEXT: the bytes are not a text that can be coded (NUL, invalid UTF-8)
- * @ADDUCE_ERROR_NOT_SHOWABLE: the text is valid, but the window would freeze on it
  * @ADDUCE_ERROR_TOO_LARGE: over a stated limit
  * @ADDUCE_ERROR_JSON: not strict JSON; the message has line and column
  * @ADDUCE_ERROR_FORMAT: JSON, but not what the format asks for
@@ -34,7 +33,6 @@ G_BEGIN_DECLS
 typedef enum {
   ADDUCE_ERROR_FAILED,
   ADDUCE_ERROR_NOT_TEXT,
-  ADDUCE_ERROR_NOT_SHOWABLE,
   ADDUCE_ERROR_TOO_LARGE,
   ADDUCE_ERROR_JSON,
   ADDUCE_ERROR_FORMAT,

@@ -76,7 +76,6 @@ test_pages (void)
 {
   ArticleFixture *f = article_fixture_new (NULL);
   g_autofree char *shown = NULL;
-  g_autofree char *endless = g_strnfill (ADDUCE_TEXT_MAX_PARAGRAPH + 1, 'x');
 
   article_fixture_settle (f);
   g_assert_true (shows (f, "Choose an Article"));
@@ -91,10 +90,6 @@ test_pages (void)
   article_fixture_open (f, "gone<b>.txt", NULL);
   g_assert_true (shows (f, "Could Not Open the Article"));
   g_assert_true (shows (f, "gone<b>.txt"));
-
-  article_fixture_open (f, "endless.txt", endless);
-  g_assert_true (shows (f, "The Article Can’t Be Shown"));
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (f->view)));
 
   article_fixture_open (f, "empty.txt", "");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->view)));

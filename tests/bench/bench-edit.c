@@ -17,7 +17,9 @@
 #define N_CLAIMS 5000
 #define N_FEW 50
 #define DEPTH 3
+#ifndef RUNS
 #define RUNS 15
+#endif
 #define BAR 16.0
 #define RATIO_BAR 2.0
 

@@ -277,9 +277,9 @@ test_texts (Fixture *fixture, gconstpointer unused)
   assert_article (fixture, "bom.txt", TRUE, NULL);
   assert_article (fixture, "crlf.txt", TRUE, NULL);
   assert_article (fixture, "cr.txt", TRUE, NULL);
-  assert_article (fixture, "line.txt", TRUE, "Paragraph 3");
-  assert_article (fixture, "marks.txt", TRUE, "combining marks");
-  assert_article (fixture, "bidi.txt", TRUE, "direction");
+  assert_article (fixture, "line.txt", TRUE, NULL);
+  assert_article (fixture, "marks.txt", TRUE, NULL);
+  assert_article (fixture, "bidi.txt", TRUE, NULL);
   assert_article (fixture, "cyrillic.txt", TRUE, NULL);
   assert_article (fixture, "line\nbreak.txt", TRUE, NULL);
   assert_article (fixture, "bad\xff" "bytes.txt", TRUE, NULL);

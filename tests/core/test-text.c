@@ -358,97 +358,18 @@ test_check_spans (void)
   g_assert_nonnull (strstr (error->message, "character 5"));
 }
 
-/* This is over 60 lines because of its two tables. */
-static void
-test_showable (void)
-{
-  /* Real words with as many marks and controls as their languages use. */
-  static const char *const fine[] = {
-    "",
-    "\n\n\n",
-    "בְּרֵאשִׁ֖ית בָּרָ֣א אֱלֹהִ֑ים אֵ֥ת הַשָּׁמַ֖יִם וְאֵ֥ת הָאָֽרֶץ",   /* Hebrew, points and accents */
-    "بِسْمِ ٱللَّهِ ٱلرَّحْمَٰنِ ٱلرَّحِيمِ",                          /* Arabic, vocalised */
-    "सर्वे भवन्तु सुखिनः। क्षत्रिय स्त्री",                              /* Devanagari */
-    "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกัน",                       /* Thai */
-    "བོད་སྐད་ཧཱུྃ",                                                /* Tibetan */
-    "Tie\u0302\u0301ng Vie\u0323\u0302t",                        /* Vietnamese, decomposed */
-    "👨\u200d👩\u200d👧\u200d👦 👩🏽\u200d🚀 🏴\u200d☠\ufe0f 🇺🇳 1\ufe0f\u20e3",
-    "می\u200cخواهم",                                             /* Persian with a non-joiner */
-  };
-  static const struct {
-    const char *before;
-    const char *unit;
-    guint n_fine; /* the most that pass */
-    const char *after;
-    const char *names;
-  } limits[] = {
-    { "one\ntwo\n", "x", 20000, "\n", "Paragraph 3 " },
-    { "one\n", "语", 20000, "", "Paragraph 2 " },
-    { "e", "\u0301", 32, "n\n", "Paragraph 1 " },
-    { "\n\ne", "\u20dd", 32, " ", "Paragraph 3 " },
-    { "क", "\u093e", 32, "", "Paragraph 1 " },
-    { "e\u200d", "\u0301", 32, "", "Paragraph 1 " },
-    { "e", "\u0301\u2060", 32, "", "Paragraph 1 " },
-    { "x\n", "a\u202e", 500, "", "Paragraph 2 " },
-    { "x\n", "\u2066a\u2069", 250, "", "Paragraph 2 " },
-    { "", "\u200ea\u200fb\u061cc\u202a", 125, "", "Paragraph 1 " },
-    { "x\n", "👨\u200d", 200, "👨", "Paragraph 2 " },
-    { "x\n", "👨🏽\ufe0f\u200d", 200, "👨", "Paragraph 2 " },
-    { "x\n", "\u200d", 200, "", "Paragraph 2 " },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fine); i++)
-    {
-      g_autoptr (AdduceText) once = make_text (fine[i]);
-      g_autoptr (AdduceText) often = make_repeated ("", fine[i], 150, "\n");
-      g_autoptr (GError) error = NULL;
-
-      g_assert_true (adduce_text_check_showable (once, &error));
-      g_assert_true (adduce_text_check_showable (often, &error));
-      g_assert_no_error (error);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
-    {
-      g_autoptr (AdduceText) most
-          = make_repeated (limits[i].before, limits[i].unit, limits[i].n_fine, limits[i].after);
-      g_autoptr (AdduceText) more
-          = make_repeated (limits[i].before, limits[i].unit, limits[i].n_fine + 1, limits[i].after);
-      g_autoptr (GError) error = NULL;
-
-      g_assert_true (adduce_text_check_showable (most, &error));
-      g_assert_no_error (error);
-      g_assert_false (adduce_text_check_showable (more, &error));
-      g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_SHOWABLE);
-      g_assert_nonnull (strstr (error->message, limits[i].names));
-    }
-}
-
-/* Counts start anew in each paragraph, so a long article is fine. */
-static void
-test_showable_long (void)
-{
-  g_autoptr (AdduceText) text
-      = make_repeated ("", "e\u0301\u0302 \u2066שלום\u2069 👨\u200d👩\u200d👧\n", 100000, "");
-
-  g_assert_true (adduce_text_check_showable (text, NULL));
-}
-
-/* What the window refuses can still be coded. */
+/* What no text view could lay out can be coded. */
 static void
 test_hostile (void)
 {
   g_autoptr (AdduceText) marks = make_repeated ("a", "\u0300", 50000, "b");
   g_autoptr (AdduceText) line = make_repeated ("", "word ", 1024 * 1024, "");
-  g_autoptr (GError) error = NULL;
   g_autofree char *slice = NULL;
 
-  g_assert_false (adduce_text_check_showable (marks, NULL));
   g_assert_cmpuint (adduce_text_get_length (marks), ==, 50002);
   g_assert_cmpuint (adduce_text_get_byte_index (marks, 50001), ==, 100001);
   g_assert_cmpuint (adduce_text_get_offset_at_byte (marks, 100001), ==, 50001);
 
-  g_assert_false (adduce_text_check_showable (line, &error));
-  g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_SHOWABLE);
   g_assert_cmpuint (adduce_text_get_length (line), ==, 5 * 1024 * 1024);
   slice = adduce_text_dup_slice (line, (AdduceSpan) { 4000000, 4000005 });
   g_assert_cmpstr (slice, ==, "word ");
@@ -470,8 +391,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/checkpoint-edges", test_checkpoint_edges);
   g_test_add_func ("/text/slice", test_slice);
   g_test_add_func ("/text/check-spans", test_check_spans);
-  g_test_add_func ("/text/showable", test_showable);
-  g_test_add_func ("/text/showable-long", test_showable_long);
   g_test_add_func ("/text/hostile", test_hostile);
 
   return g_test_run ();

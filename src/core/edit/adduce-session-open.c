@@ -194,6 +194,7 @@ open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *code
 
   if (text == NULL)
     return NULL;
+  adduce_text_get_display_map (text); /* made here, so that who shows the text finds it */
 
   self = g_object_new (ADDUCE_TYPE_SESSION, NULL);
   self->path = g_strdup (article_path);

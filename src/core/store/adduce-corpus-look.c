@@ -2,10 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * AdduceCorpusLooker: looks at single files of a corpus.
- *
- * Whether the window could show a text is only checked in full where a quick run over the bytes finds
- * something that could be too much (a very long line, a long run without ASCII, many bytes that
- * controls of direction begin with): few texts have any of these.
  */
 #include "config.h"
 
@@ -26,12 +22,6 @@
 
 #define TITLE_BYTES (16 * 1024)
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
-/* What is counted by adduce_text_check_showable() takes at least as many bytes. */
-#define LONG_RUN (2 * ADDUCE_TEXT_MAX_MARKS)
-
-/* Of eight bytes at once: set in all that are not ASCII. */
-#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
 
 typedef struct {
   const char *dimension;
@@ -202,49 +192,6 @@ read_and_close (AdduceCorpusLooker *self, int fd, const char *name, gsize max_by
   return TRUE;
 }
 
-static gboolean
-has_long_line (const char *data, gsize n_bytes)
-{
-  const char *end = data + n_bytes;
-  const char *start = data;
-  while ((gsize) (end - start) > ADDUCE_TEXT_MAX_PARAGRAPH)
-    {
-      /* Lone CRs end lines too; that is found out in full. */
-      const char *lf = memchr (start, '\n', ADDUCE_TEXT_MAX_PARAGRAPH + 1);
-      if (lf == NULL)
-        return TRUE;
-      start = lf + 1;
-    }
-  return FALSE;
-}
-
-static gboolean
-may_be_unshowable (const char *data, gsize n_bytes)
-{
-  if (has_long_line (data, n_bytes))
-    return TRUE;
-
-  gsize n_run = 0, n_directing = 0;
-  for (gsize i = 0; i < n_bytes; i++)
-    {
-      guint64 word;
-      while (i + sizeof word <= n_bytes
-             && (memcpy (&word, data + i, sizeof word), (word & HIGH_BITS) == 0))
-        {
-          n_run = 0;
-          i += sizeof word;
-        }
-      if (i == n_bytes)
-        break;
-      guchar byte = (guchar) data[i];
-      n_run = byte < 0x80 ? 0 : n_run + 1;
-      n_directing += byte == 0xe2 || byte == 0xd8; /* U+2000 to U+2FFF; U+061C */
-      if (n_run > LONG_RUN || n_directing > ADDUCE_TEXT_MAX_BIDI_CONTROLS)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The title of what is a valid text. */
 static const char *
 find_title (AdduceCorpusLooker *self, const char *data, gsize n_bytes)
@@ -335,16 +282,16 @@ look_at_article (AdduceCorpusLooker *self, int folder_fd, const char *relative, 
     return;
 
   /* g_utf8_validate_len() takes a NUL for an error too */
-  gboolean valid = g_utf8_validate_len (self->buffer, n_bytes, NULL);
-  if (!valid || may_be_unshowable (self->buffer, n_bytes))
+  if (!g_utf8_validate_len (self->buffer, n_bytes, NULL))
     {
       g_autoptr (GBytes) bytes = g_bytes_new (self->buffer, n_bytes);
       g_autoptr (GError) error = NULL;
       g_autoptr (AdduceText) text = adduce_text_new (bytes, &error);
-      if (text == NULL || !adduce_text_check_showable (text, &error))
-        complain (self, look, name, error->message);
       if (text == NULL)
-        return;
+        {
+          complain (self, look, name, error->message);
+          return;
+        }
     }
   look->record.flags |= ADDUCE_CORPUS_FILE_OPENABLE;
   look->title = find_title (self, self->buffer, n_bytes);

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceText: decoded article texts. Reading files is adduce-text-load.c, what the window can't show
- * adduce-text-showable.c.
+ * AdduceText: decoded article texts. Reading files is adduce-text-load.c, how the window shows texts that would
+ * stop it adduce-display-map.c.
  *
  * Two tables are made once, in one walk over the text. Checkpoints: element k is the byte index of code
  * point 256·k, so that a conversion walks at most 255 characters; a text of ASCII alone has none, as its
@@ -17,6 +17,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "adduce-error.h"
+#include "text/adduce-display-map.h"
 
 #define CHECKPOINT_SHIFT 8
 #define CHECKPOINT_STEP (1u << CHECKPOINT_SHIFT)
@@ -37,6 +38,7 @@ struct _AdduceText {
   GBytes *file; /* NULL where the file's bytes are the text's, and when the digest is known */
   char *digest;
   char *file_digest;
+  AdduceDisplayMap *display_map;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceText, adduce_text, G_TYPE_OBJECT)
@@ -204,6 +206,7 @@ adduce_text_finalize (GObject *object)
   g_clear_pointer (&self->file, g_bytes_unref);
   g_clear_pointer (&self->digest, g_free);
   g_clear_pointer (&self->file_digest, g_free);
+  g_clear_pointer (&self->display_map, adduce_display_map_free);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (adduce_text_parent_class)->finalize (object);
@@ -439,4 +442,17 @@ adduce_text_get_paragraph (AdduceText *self, guint paragraph)
                  ? g_array_index (self->paragraphs, guint32, paragraph + 1) - 1
                  : self->length;
   return span;
+}
+
+const AdduceDisplayMap *
+adduce_text_get_display_map (AdduceText *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (ADDUCE_IS_TEXT (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  if (self->display_map == NULL)
+    self->display_map = adduce_display_map_new (self);
+  return self->display_map;
 }

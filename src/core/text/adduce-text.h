@@ -20,15 +20,6 @@ G_DECLARE_FINAL_TYPE (AdduceText, adduce_text, ADDUCE, TEXT, GObject)
 /** The largest article that is opened, in bytes. */
 #define ADDUCE_TEXT_MAX_BYTES (16 * 1024 * 1024)
 
-/** The longest paragraph that can be shown, in code points. */
-#define ADDUCE_TEXT_MAX_PARAGRAPH 20000
-
-/** The most combining marks on one letter that can be shown. */
-#define ADDUCE_TEXT_MAX_MARKS 32
-
-/** The most bidirectional control characters in one paragraph that can be shown. */
-#define ADDUCE_TEXT_MAX_BIDI_CONTROLS 500
-
 /**
  * adduce_text_new:
  * @file: the bytes of an article's file
@@ -97,15 +88,17 @@ guint adduce_text_get_paragraph_at (AdduceText *self, guint offset);
 /** The paragraph's span without its LF. */
 AdduceSpan adduce_text_get_paragraph (AdduceText *self, guint paragraph);
 
+typedef struct _AdduceDisplayMap AdduceDisplayMap;
+
 /**
- * adduce_text_check_showable:
- * @error: return location; %ADDUCE_ERROR_NOT_SHOWABLE naming the paragraph and what is in it
+ * adduce_text_get_display_map:
  *
- * Pango takes seconds to minutes over endless paragraphs, floods of combining marks and of
- * bidirectional controls. Such a text can be coded from the command line, but the window names the
- * place instead of freezing.
+ * How the text is shown; made when first asked for, and kept. Takes some milliseconds for a long text: to be
+ * asked for in the thread that loads it.
+ *
+ * Returns: (transfer none)
  */
-gboolean adduce_text_check_showable (AdduceText *self, GError **error);
+const AdduceDisplayMap *adduce_text_get_display_map (AdduceText *self);
 
 /**
  * adduce_text_guess_title:
