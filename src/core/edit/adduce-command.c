@@ -342,6 +342,34 @@ adduce_command_new_set_issues (AdduceClaim *claim, AdduceTagList *issues)
   return command_new_built (claim, builder, _("Change Issues"));
 }
 
+static const char *
+get_tagging_label (AdduceTaggingFields fields)
+{
+  switch ((guint) fields)
+    {
+    case ADDUCE_TAGGING_SPEAKERS:
+      return _("Change Speakers");
+    case ADDUCE_TAGGING_ISSUES:
+      return _("Change Issues");
+    case ADDUCE_TAGGING_SPEAKERS | ADDUCE_TAGGING_ISSUES:
+      return _("Change Speakers and Issues");
+    default:
+      return _("Change Tags");
+    }
+}
+
+AdduceCommand *
+adduce_command_new_set_tagging (AdduceClaim *claim, AdduceTagging *tagging, AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (tagging != NULL, NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  adduce_tagging_apply (tagging, builder);
+  set_codebook (builder, codebook);
+  return command_new_built (claim, builder, get_tagging_label (adduce_tagging_get_fields (tagging)));
+}
+
 AdduceCommand *
 adduce_command_new_set_certainty (AdduceClaim *claim, AdduceCertainty certainty)
 {

@@ -12,6 +12,7 @@
 #include "model/adduce-article.h"
 #include "model/adduce-claim.h"
 #include "model/adduce-codebook.h"
+#include "model/adduce-tagging.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +84,9 @@ AdduceCommand *adduce_command_new_toggle (AdduceClaim *claim, AdduceVariable *va
                                           AdduceCodebook *codebook);
 AdduceCommand *adduce_command_new_set_speakers (AdduceClaim *claim, AdduceTagList *speakers);
 AdduceCommand *adduce_command_new_set_issues (AdduceClaim *claim, AdduceTagList *issues);
+
+/** Gives the claim all fields that the tagging has, also those that it has empty. */
+AdduceCommand *adduce_command_new_set_tagging (AdduceClaim *claim, AdduceTagging *tagging, AdduceCodebook *codebook);
 AdduceCommand *adduce_command_new_set_certainty (AdduceClaim *claim, AdduceCertainty certainty);
 AdduceCommand *adduce_command_new_set_note (AdduceClaim *claim, const char *note);
 AdduceCommand *adduce_command_new_set_status (AdduceStatus before, AdduceStatus after);

@@ -9,7 +9,7 @@
 
 #include "adduce-vocabulary.h"
 
-#include "text/adduce-breaks.h"
+#include "text/adduce-name.h"
 
 /* How many of those used last go before the others of their rank. */
 #define N_RECENT 8
@@ -23,7 +23,7 @@ typedef struct {
 typedef struct {
   GArray *variants; /* Variant, at least one */
   guint winner;     /* index of the one used most, the earlier where several are */
-  char *folded;     /* label of the winner, for matching */
+  AdduceNameKey *key; /* label of the winner, for matching */
   guint n_uses;     /* of all variants */
   guint64 last_use; /* number of the last call that counted it up; 0 for never */
 } Entry;
@@ -33,12 +33,6 @@ typedef struct {
   const Entry *entry;
   guint rank;
 } Match;
-
-typedef enum {
-  FIT_NONE,
-  FIT_ANYWHERE,
-  FIT_WORD_START,
-} Fit;
 
 struct _AdduceVocabulary {
   GObject parent_instance;
@@ -58,7 +52,7 @@ static void
 entry_free (Entry *entry)
 {
   g_array_unref (entry->variants);
-  g_free (entry->folded);
+  adduce_name_key_free (entry->key);
   g_free (entry);
 }
 
@@ -110,36 +104,11 @@ entry_update (Entry *entry)
       if (entry_get_variant (entry, i)->n_uses > entry_get_variant (entry, winner)->n_uses)
         winner = i;
     }
-  if (entry->folded != NULL && winner == entry->winner)
+  if (entry->key != NULL && winner == entry->winner)
     return;
   entry->winner = winner;
-  g_free (entry->folded);
-  entry->folded = adduce_breaks_fold (adduce_tag_get_label (entry_get_tag (entry)));
-}
-
-static Fit
-fit_word (const char *label, const char *word)
-{
-  Fit fit = FIT_NONE;
-
-  for (const char *p = strstr (label, word); p != NULL; p = strstr (g_utf8_next_char (p), word))
-    {
-      if (p == label || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
-        return FIT_WORD_START;
-      fit = FIT_ANYWHERE;
-    }
-  return fit;
-}
-
-static Fit
-fit_words (const char *label, char *const *words)
-{
-  Fit fit = FIT_WORD_START;
-
-  for (guint i = 0; words[i] != NULL && fit != FIT_NONE; i++)
-    if (*words[i] != '\0')
-      fit = MIN (fit, fit_word (label, words[i]));
-  return fit;
+  adduce_name_key_free (entry->key);
+  entry->key = adduce_name_key_new (adduce_tag_get_label (entry_get_tag (entry)));
 }
 
 static int
@@ -177,7 +146,7 @@ rank_matches (GArray *matches, gboolean with_recent)
   for (guint i = 0; i < matches->len; i++)
     {
       Match *match = &g_array_index (matches, Match, i);
-      guint fit = match->rank == FIT_WORD_START ? 0 : 1;
+      guint fit = match->rank == ADDUCE_NAME_FIT_WORD_START ? 0 : 1;
 
       if (match->entry->n_uses == 0)
         match->rank = G_MAXUINT;
@@ -266,14 +235,10 @@ adduce_vocabulary_lookup (AdduceVocabulary *self, const char *code)
   return entry != NULL ? entry_get_tag (entry) : NULL;
 }
 
-GPtrArray *
-adduce_vocabulary_search (AdduceVocabulary *self, const char *text, guint max)
+static GPtrArray *
+search (AdduceVocabulary *self, const char *text, guint max, gboolean with_recent)
 {
-  g_return_val_if_fail (ADDUCE_IS_VOCABULARY (self), NULL);
-  g_return_val_if_fail (text != NULL, NULL);
-
-  g_autofree char *folded = adduce_breaks_fold (text);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (AdduceNameKey) typed = adduce_name_key_new (text);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_tag_unref);
   GHashTableIter iter;
@@ -282,13 +247,31 @@ adduce_vocabulary_search (AdduceVocabulary *self, const char *text, guint max)
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      Match match = { value, fit_words (((Entry *) value)->folded, words) };
+      Match match = { value, adduce_name_key_fit (((Entry *) value)->key, typed) };
 
-      if (match.rank != FIT_NONE)
+      if (match.rank != ADDUCE_NAME_FIT_NONE)
         g_array_append_val (matches, match);
     }
-  rank_matches (matches, *folded != '\0');
+  rank_matches (matches, with_recent && !adduce_name_key_is_empty (typed));
   for (guint i = 0; i < MIN (matches->len, max); i++)
     g_ptr_array_add (found, adduce_tag_ref (entry_get_tag (g_array_index (matches, Match, i).entry)));
   return found;
+}
+
+GPtrArray *
+adduce_vocabulary_search (AdduceVocabulary *self, const char *text, guint max)
+{
+  g_return_val_if_fail (ADDUCE_IS_VOCABULARY (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return search (self, text, max, TRUE);
+}
+
+GPtrArray *
+adduce_vocabulary_search_frequent (AdduceVocabulary *self, const char *text, guint max)
+{
+  g_return_val_if_fail (ADDUCE_IS_VOCABULARY (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return search (self, text, max, FALSE);
 }

@@ -3,7 +3,7 @@
  *
  * AdduceVocabulary: the speakers or the issues used so far in a corpus, for completion.
  *
- * Data structure: a hash by code of (label, folded label, count, last use); a label used more often wins.
+ * Data structure: a hash by code of (label, key of the label, count, last use); a label used more often wins.
  * Belongs to one thread.
  */
 #pragma once
@@ -32,10 +32,13 @@ AdduceTag *adduce_vocabulary_lookup (AdduceVocabulary *self, const char *code);
  * @max: the most tags to return
  *
  * Tags whose label has every word of @text at the start of one of its words, or anywhere (those rank
- * lower); case and accents do not matter. Within a rank the later and more often used come first.
+ * lower), as AdduceNameKey has it. Within a rank the later and more often used come first.
  *
  * Returns: (transfer full) (element-type AdduceTag): best first
  */
 GPtrArray *adduce_vocabulary_search (AdduceVocabulary *self, const char *text, guint max);
+
+/** The same, but within a rank only how often a tag is used counts; (transfer full) (element-type AdduceTag). */
+GPtrArray *adduce_vocabulary_search_frequent (AdduceVocabulary *self, const char *text, guint max);
 
 G_END_DECLS

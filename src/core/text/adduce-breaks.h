@@ -40,6 +40,16 @@ AdduceSpan adduce_breaks_get_word_at (AdduceText *text, guint offset);
 char *adduce_breaks_fold (const char *utf8);
 
 /**
+ * adduce_breaks_romanize:
+ *
+ * Writes a name of any script in Latin letters, folded as adduce_breaks_fold() does: Cyrillic as newspapers
+ * write it (the rules of BGN/PCGN for Russian, without soft signs), other scripts as ICU does.
+ *
+ * Returns: (transfer full): the name in Latin
+ */
+char *adduce_breaks_romanize (const char *utf8);
+
+/**
  * adduce_breaks_slug:
  * @label: a name or proposition
  *

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Strings made comparable: fold and slug of adduce-breaks.h.
+ * Strings made comparable: fold, romanize and slug of adduce-breaks.h.
  *
- * The two ICU transliterators are opened once and shared under a mutex; they are too big to have one a
+ * The ICU transliterators are opened once and shared under a mutex; they are too big to have one a
  * thread, and names are short. Plain ASCII, the common case, never gets there.
  */
 #include "config.h"
@@ -23,15 +23,21 @@
 
 #define SLUG_RULES "Any-Latin; Latin-ASCII; Lower"
 
+/* Cyrillic as newspapers spell it (sh, ch, kh) and not letter by letter as ISO 9 does, other scripts as ICU
+ * has them. */
+#define ROMAN_RULES "Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower"
+
 /* Letters with a stroke, which Unicode does not decompose: D, H, dotless I, L, O and T. */
 #define STROKED_LETTERS "đĐħĦıłŁøØŧŦ"
 
 typedef enum {
   RULES_FOLD,
   RULES_SLUG,
+  RULES_ROMAN,
   N_RULES,
 } Rules;
 
+static const char *const rule_ids[N_RULES] = { FOLD_RULES, SLUG_RULES, ROMAN_RULES };
 static GMutex mutex; /* guards the transliterators */
 static UTransliterator *transliterators[N_RULES];
 
@@ -69,7 +75,7 @@ transliterate (Rules rules, const char *utf8)
 
   locker = g_mutex_locker_new (&mutex);
   if (transliterators[rules] == NULL)
-    transliterators[rules] = open_transliterator (rules == RULES_FOLD ? FOLD_RULES : SLUG_RULES);
+    transliterators[rules] = open_transliterator (rule_ids[rules]);
   if (transliterators[rules] == NULL)
     return NULL;
   capacity = (gsize) n_source * 2 + 64;
@@ -172,6 +178,32 @@ adduce_breaks_fold (const char *utf8)
       folded = g_utf8_casefold (latin != NULL ? latin : valid, -1);
     }
   return dup_with_single_spaces (folded);
+}
+
+char *
+adduce_breaks_romanize (const char *utf8)
+{
+  g_autofree char *valid = NULL;
+  g_autofree char *latin = NULL;
+  GString *plain;
+
+  g_return_val_if_fail (utf8 != NULL, NULL);
+
+  if (g_str_is_ascii (utf8))
+    return adduce_breaks_fold (utf8);
+
+  valid = g_utf8_make_valid (utf8, -1);
+  latin = transliterate (RULES_ROMAN, valid);
+  if (latin == NULL)
+    return adduce_breaks_fold (valid);
+
+  /* Soft and hard signs come as marks that nobody types. */
+  plain = g_string_new (latin);
+  g_string_replace (plain, "'", "", 0);
+  g_string_replace (plain, "\"", "", 0);
+  g_free (latin);
+  latin = g_string_free (plain, FALSE);
+  return adduce_breaks_fold (latin);
 }
 
 char *
