@@ -27,6 +27,7 @@ struct _AdduceUiArticleInput
   int frozen;
   gboolean pressed;
   gboolean exact;       /* Alt was held while the mouse selected */
+  gboolean besides;     /* Control was held when the mouse was pressed */
   gboolean moving_exact; /* the key that moves now is to be exact */
   gboolean telling;
 };
@@ -123,6 +124,25 @@ focus_next_at (AdduceUiArticleInput *self, guint offset)
       }
 }
 
+/* A plain click in the focused claim chooses it alone. */
+static void
+choose_focused (AdduceUiArticleInput *self)
+{
+  AdduceClaim *focused = adduce_ui_context_get_focused_claim (self->context);
+
+  adduce_ui_context_focus_claim (self->context, adduce_claim_get_id (focused), FALSE);
+}
+
+/* With Control the shortest claim is chosen besides the others, or no longer. */
+static void
+choose_at (AdduceUiArticleInput *self, guint offset)
+{
+  g_autoptr (GPtrArray) claims = query (self, offset);
+
+  if (claims->len > 0)
+    adduce_ui_context_toggle_chosen (self->context, adduce_claim_get_id (claims->pdata[0]));
+}
+
 /* --- the selection --- */
 
 /* The selection moved, by the user unless frozen. */
@@ -162,7 +182,11 @@ finish_click (AdduceUiArticleInput *self)
   if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL)
     return;
 
-  if (offset == self->last_click && focused_holds (self, offset))
+  if (self->besides)
+    choose_at (self, offset);
+  else if (adduce_ui_context_get_n_chosen (self->context) > 1 && focused_holds (self, offset))
+    choose_focused (self);
+  else if (offset == self->last_click && focused_holds (self, offset))
     focus_next_at (self, offset);
   else
     focus_at (self, offset);
@@ -348,6 +372,7 @@ event_cb (AdduceUiArticleInput *self, GdkEvent *event)
     {
       self->pressed = TRUE;
       self->exact = alt;
+      self->besides = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
     }
   else if (type == GDK_MOTION_NOTIFY || type == GDK_TOUCH_UPDATE)
     {

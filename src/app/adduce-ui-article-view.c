@@ -13,20 +13,21 @@
 #include "adduce-ui-article-drawing.h"
 #include "adduce-ui-article-hints.h"
 #include "adduce-ui-article-input.h"
+#include "adduce-ui-article-menu.h"
 #include "adduce-ui-article-view.h"
+#include "adduce-ui-claim-handles.h"
 #include "adduce-ui-display-notice.h"
 #include "adduce-ui-gutter-input.h"
 #include "adduce-ui-lens-bar.h"
 #include "adduce-ui-overview.h"
+#include "adduce-ui-selection-bubble.h"
+#include "adduce-ui-tag-popover.h"
 #include "adduce-ui-view-actions.h"
 
 #define SPINNER_DELAY_MS 300
 
 /* Sentences about sidecars that are shown one by one. */
 #define MAX_PROBLEMS 4
-
-/* Between a selection and the buttons beside it. */
-#define BUBBLE_GAP 8
 
 struct _AdduceUiArticleView
 {
@@ -44,9 +45,10 @@ struct _AdduceUiArticleView
   GtkScrolledWindow *scroller;
   AdduceUiTextView *text_view;
   AdduceUiOverview *overview;
-  GtkWidget *bubble;
-  GtkWidget *bubble_add_span;
-  GtkPopover *menu;
+  AdduceUiClaimHandles *handles;
+  AdduceUiSelectionBubble *bubble;
+  GtkPopoverMenu *menu;
+  AdduceUiTagPopover *tag_popover;
 
   AdduceUiContext *context;
   AdduceUiArticleInput *input;
@@ -58,7 +60,6 @@ struct _AdduceUiArticleView
   GSimpleActionGroup *actions;
   char *path;             /* of the article whose text is in the text view, or NULL */
   GHashTable *carets;     /* path of an article → where the caret was */
-  AdduceSpan bubble_span; /* the selection beside which the bubble is */
   guint spinner_id;
 };
 
@@ -120,12 +121,6 @@ update_page (AdduceUiArticleView *self)
   else
     gtk_stack_set_visible_child_name (self->stack, "article");
   adduce_ui_view_actions_set_enabled (self->actions, shows_article (self));
-}
-
-static void
-hide_bubble (AdduceUiArticleView *self)
-{
-  gtk_widget_set_visible (self->bubble, FALSE);
 }
 
 /* The problems as lines, without what the bar above them says already; (transfer full). */
@@ -209,7 +204,6 @@ session_cb (AdduceUiArticleView *self)
 {
   AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
 
-  hide_bubble (self);
   g_signal_group_set_target (self->session_signals, session);
   update_notices (self);
   if (session != NULL)
@@ -224,7 +218,6 @@ session_cb (AdduceUiArticleView *self)
 static void
 reveal_cb (AdduceUiArticleView *self)
 {
-  hide_bubble (self);
   adduce_ui_article_input_reveal (self->input);
 }
 
@@ -235,70 +228,69 @@ focus_article_cb (AdduceUiArticleView *self)
 }
 
 static void
-has_selection_cb (AdduceUiArticleView *self)
-{
-  if (!adduce_ui_context_get_has_selection (self->context))
-    hide_bubble (self);
-}
-
-static void
 selected_cb (AdduceUiArticleView *self)
 {
-  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
-
-  if (session == NULL || adduce_session_get_read_only_reason (session) != NULL)
-    return;
-
-  self->bubble_span
-    = adduce_ui_article_buffer_get_selection (adduce_ui_text_view_get_article_buffer (self->text_view));
-  gtk_widget_set_visible (self->bubble_add_span, adduce_ui_context_can_edit_focused (self->context));
-  gtk_widget_set_visible (self->bubble, TRUE);
-  gtk_widget_queue_allocate (gtk_widget_get_parent (self->bubble));
+  adduce_ui_selection_bubble_show (self->bubble);
 }
 
-static void
-mark_set_cb (AdduceUiArticleView *self)
-{
-  AdduceSpan selection;
-
-  if (!gtk_widget_get_visible (self->bubble))
-    return;
-
-  selection
-    = adduce_ui_article_buffer_get_selection (adduce_ui_text_view_get_article_buffer (self->text_view));
-  if (selection.start != self->bubble_span.start || selection.end != self->bubble_span.end)
-    hide_bubble (self);
-}
-
-/* The buttons go below the end of the selection at which the caret is, above where there is no room. */
-static gboolean
-bubble_position_cb (AdduceUiArticleView *self, GtkWidget *child, GdkRectangle *allocation, GtkOverlay *overlay)
+/* The rectangle of the caret, in this widget. */
+static GdkRectangle
+locate_caret (AdduceUiArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->text_view);
   AdduceUiArticleBuffer *buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
-  int width = gtk_widget_get_width (GTK_WIDGET (overlay));
-  int height = gtk_widget_get_height (GTK_WIDGET (overlay));
-  GtkRequisition size;
+  graphene_point_t point;
   GdkRectangle rect;
   GtkTextIter iter;
-  int x, y;
-
-  if (child != self->bubble)
-    return FALSE;
 
   adduce_ui_article_buffer_get_iter (buffer, &iter, adduce_ui_article_buffer_get_caret (buffer));
   gtk_text_view_get_iter_location (view, &iter, &rect);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rect.x, rect.y, &x, &y);
-  gtk_widget_get_preferred_size (child, NULL, &size);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rect.x, rect.y, &rect.x, &rect.y);
+  rect.x = CLAMP (rect.x, 0, gtk_widget_get_width (GTK_WIDGET (view)));
+  rect.y = CLAMP (rect.y, 0, gtk_widget_get_height (GTK_WIDGET (view)));
+  rect.width = 1;
+  if (gtk_widget_compute_point (GTK_WIDGET (self->text_view), GTK_WIDGET (self), &GRAPHENE_POINT_INIT (rect.x, rect.y),
+                                &point))
+    {
+      rect.x = (int) point.x;
+      rect.y = (int) point.y;
+    }
+  return rect;
+}
 
-  allocation->width = size.width;
-  allocation->height = size.height;
-  allocation->x = CLAMP (x - size.width / 2, 0, MAX (0, width - size.width));
-  allocation->y = y + rect.height + BUBBLE_GAP;
-  if (allocation->y + size.height > height)
-    allocation->y = MAX (0, y - BUBBLE_GAP - size.height);
+static void
+choose_tags_cb (AdduceUiArticleView *self, AdduceFacet facet)
+{
+  GdkRectangle rect = locate_caret (self);
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") == 0)
+    adduce_ui_tag_popover_open (self->tag_popover, facet, &rect);
+}
+
+static gboolean
+overlay_position_cb (AdduceUiArticleView *self, GtkWidget *child, GdkRectangle *allocation, GtkOverlay *overlay)
+{
+  if (child != GTK_WIDGET (self->bubble))
+    return FALSE;
+
+  adduce_ui_selection_bubble_place (self->bubble, gtk_widget_get_width (GTK_WIDGET (overlay)),
+                                    gtk_widget_get_height (GTK_WIDGET (overlay)), allocation);
   return TRUE;
+}
+
+static void
+popup_menu (AdduceUiArticleView *self, const GdkRectangle *place)
+{
+  g_autoptr (GMenuModel) model = NULL;
+
+  if (self->context == NULL)
+    return;
+
+  model = adduce_ui_article_menu_new (self->context);
+  gtk_popover_menu_set_menu_model (self->menu, model);
+  adduce_ui_selection_bubble_hide (self->bubble);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -306,13 +298,16 @@ menu_cb (AdduceUiArticleView *self, double x, double y)
 {
   graphene_point_t point;
 
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->text_view), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT (x, y), &point))
-    return;
+  if (gtk_widget_compute_point (GTK_WIDGET (self->text_view), GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    popup_menu (self, &(GdkRectangle) { point.x, point.y, 1, 1 });
+}
 
-  hide_bubble (self);
-  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { point.x, point.y, 1, 1 });
-  gtk_popover_popup (self->menu);
+static void
+bubble_menu_cb (AdduceUiArticleView *self)
+{
+  GdkRectangle rect = locate_caret (self);
+
+  popup_menu (self, &rect);
 }
 
 static void
@@ -439,10 +434,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, text_view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, overview);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, handles);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, bubble);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, bubble_add_span);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, menu);
-  gtk_widget_class_bind_template_callback (widget_class, bubble_position_cb);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, tag_popover);
+  gtk_widget_class_bind_template_callback (widget_class, overlay_position_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bubble_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_problems_cb);
 }
 
@@ -473,6 +470,9 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_OVERVIEW);
   g_type_ensure (ADDUCE_UI_TYPE_GOTO_BAR);
   g_type_ensure (ADDUCE_UI_TYPE_DISPLAY_NOTICE);
+  g_type_ensure (ADDUCE_UI_TYPE_CLAIM_HANDLES);
+  g_type_ensure (ADDUCE_UI_TYPE_SELECTION_BUBBLE);
+  g_type_ensure (ADDUCE_UI_TYPE_TAG_POPOVER);
   bind_template (widget_class);
 }
 
@@ -485,9 +485,9 @@ connect_context (AdduceUiArticleView *self)
   g_signal_group_connect_swapped (group, "notify::article", G_CALLBACK (update_page), self);
   g_signal_group_connect_swapped (group, "notify::opening", G_CALLBACK (update_page), self);
   g_signal_group_connect_swapped (group, "notify::open-error", G_CALLBACK (update_page), self);
-  g_signal_group_connect_swapped (group, "notify::has-selection", G_CALLBACK (has_selection_cb), self);
   g_signal_group_connect_swapped (group, "reveal", G_CALLBACK (reveal_cb), self);
   g_signal_group_connect_swapped (group, "focus-article", G_CALLBACK (focus_article_cb), self);
+  g_signal_group_connect_swapped (group, "choose-tags", G_CALLBACK (choose_tags_cb), self);
 
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (update_notices),
@@ -498,8 +498,6 @@ connect_context (AdduceUiArticleView *self)
 static void
 adduce_ui_article_view_init (AdduceUiArticleView *self)
 {
-  AdduceUiArticleBuffer *buffer;
-
   self->carets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = adduce_ui_view_actions_new (self->text_view, self->find_bar, self->goto_bar);
@@ -511,10 +509,10 @@ adduce_ui_article_view_init (AdduceUiArticleView *self)
   self->gutter_input = adduce_ui_gutter_input_new (self->text_view);
   g_signal_connect_swapped (self->input, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->input, "menu", G_CALLBACK (menu_cb), self);
-  buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
-  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+  adduce_ui_selection_bubble_set_view (self->bubble, self->text_view);
+  adduce_ui_claim_handles_set_view (self->handles, self->text_view);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
-                           G_CALLBACK (hide_bubble), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (adduce_ui_selection_bubble_hide), self->bubble, G_CONNECT_SWAPPED);
   adduce_ui_find_bar_set_view (self->find_bar, self->text_view);
   adduce_ui_overview_set_view (self->overview, self->text_view);
   adduce_ui_goto_bar_set_view (self->goto_bar, self->text_view);
@@ -548,6 +546,9 @@ adduce_ui_article_view_set_context (AdduceUiArticleView *self, AdduceUiContext *
   adduce_ui_article_input_set_context (self->input, context);
   adduce_ui_gutter_input_set_context (self->gutter_input, context);
   adduce_ui_lens_bar_set_context (self->lens_bar, context);
+  adduce_ui_selection_bubble_set_context (self->bubble, context);
+  adduce_ui_claim_handles_set_context (self->handles, context);
+  adduce_ui_tag_popover_set_context (self->tag_popover, context);
   g_signal_group_set_target (self->context_signals, context);
   session_cb (self);
   adduce_ui_article_drawing_set_context (self->drawing, context);

@@ -15,6 +15,7 @@ struct _AdduceUiCodeBox
 
   AdduceVariable *variable;
   AdduceTagList *tags;
+  gboolean compact;
   gboolean updating;
 };
 
@@ -95,6 +96,7 @@ static void
 append (AdduceUiCodeBox *self, GtkWidget *button)
 {
   g_signal_connect_object (button, "toggled", G_CALLBACK (button_toggled_cb), self, G_CONNECT_SWAPPED);
+  adduce_ui_code_button_set_compact (ADDUCE_UI_CODE_BUTTON (button), self->compact);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
@@ -121,6 +123,16 @@ append_unknown (AdduceUiCodeBox *self)
       if (!is_known (self, tag))
         append (self, adduce_ui_code_button_new_unknown (tag));
     }
+}
+
+static void
+create_buttons (AdduceUiCodeBox *self)
+{
+  remove_buttons (self, FALSE);
+  for (guint i = 0; self->variable != NULL && i < adduce_variable_get_n_codes (self->variable); i++)
+    append (self, adduce_ui_code_button_new (adduce_variable_get_code (self->variable, i)));
+  append_unknown (self);
+  update (self);
 }
 
 static void
@@ -232,11 +244,7 @@ adduce_ui_code_box_set_variable (AdduceUiCodeBox *self, AdduceVariable *variable
   if (!g_set_object (&self->variable, variable))
     return;
 
-  remove_buttons (self, FALSE);
-  for (guint i = 0; variable != NULL && i < adduce_variable_get_n_codes (variable); i++)
-    append (self, adduce_ui_code_button_new (adduce_variable_get_code (variable, i)));
-  append_unknown (self);
-  update (self);
+  create_buttons (self);
   if (variable != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     adduce_variable_get_label (variable), -1);
@@ -268,4 +276,16 @@ adduce_ui_code_box_set_tags (AdduceUiCodeBox *self, AdduceTagList *tags)
   append_unknown (self);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAGS]);
+}
+
+void
+adduce_ui_code_box_set_compact (AdduceUiCodeBox *self, gboolean compact)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CODE_BOX (self));
+
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  create_buttons (self);
 }

@@ -37,4 +37,7 @@ void adduce_ui_code_box_set_variable (AdduceUiCodeBox *self, AdduceVariable *var
 AdduceTagList *adduce_ui_code_box_get_tags (AdduceUiCodeBox *self);
 void adduce_ui_code_box_set_tags (AdduceUiCodeBox *self, AdduceTagList *tags);
 
+/** Whether the buttons are without names, for where there is little room. */
+void adduce_ui_code_box_set_compact (AdduceUiCodeBox *self, gboolean compact);
+
 G_END_DECLS

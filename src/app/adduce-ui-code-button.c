@@ -15,6 +15,7 @@ struct _AdduceUiCodeButton
 {
   GtkToggleButton parent_instance;
 
+  GtkWidget *name_label;
   GtkWidget *main_label;
 
   AdduceTag *tag;
@@ -83,6 +84,7 @@ fill (AdduceUiCodeButton *self, AdduceCode *code)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
+  self->name_label = label;
 
   /* translators: marks the first of several evidence types, which counts as the main one */
   self->main_label = create_dim_label (_("main"), "code-main");
@@ -182,4 +184,24 @@ adduce_ui_code_button_set_main (AdduceUiCodeButton *self, gboolean is_main)
 
   gtk_widget_set_visible (self->main_label, is_main);
   update_spoken (self, is_main);
+}
+
+void
+adduce_ui_code_button_set_compact (AdduceUiCodeButton *self, gboolean compact)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CODE_BUTTON (self));
+
+  if (gtk_widget_get_visible (self->name_label) != compact)
+    return;
+
+  gtk_widget_set_visible (self->name_label, !compact);
+  if (compact)
+    {
+      const char *info = gtk_widget_get_tooltip_markup (GTK_WIDGET (self));
+      g_autofree char *name = g_markup_escape_text (self->name, -1);
+      g_autofree char *markup
+        = g_strdup_printf ("<b>%s</b>%s%s", name, info != NULL ? "\n\n" : "", info != NULL ? info : "");
+
+      gtk_widget_set_tooltip_markup (GTK_WIDGET (self), markup);
+    }
 }

@@ -25,4 +25,7 @@ AdduceTag *adduce_ui_code_button_get_tag (AdduceUiCodeButton *self);
 /** Marks the value as the main one of several. */
 void adduce_ui_code_button_set_main (AdduceUiCodeButton *self, gboolean is_main);
 
+/** Leaves the name to the tooltip: line and key are enough where there is little room. For new buttons. */
+void adduce_ui_code_button_set_compact (AdduceUiCodeButton *self, gboolean compact);
+
 G_END_DECLS

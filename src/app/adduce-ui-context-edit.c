@@ -37,6 +37,7 @@ count_command (AdduceUiContext *self, AdduceCommand *command, int sign)
       count_claim (self, step->before, -sign);
       count_claim (self, step->after, sign);
     }
+  _adduce_ui_context_note_command (self, command, sign);
 }
 
 gboolean
@@ -104,7 +105,6 @@ _adduce_ui_context_get_editable (AdduceUiContext *self)
   return self->focused_claim;
 }
 
-/* The chosen claims of one's own; says why where there are none. */
 GPtrArray *
 _adduce_ui_context_list_editable (AdduceUiContext *self)
 {
@@ -150,11 +150,8 @@ perform_new (AdduceUiContext *self, AdduceCommand *command)
   return adduce_ui_context_perform (self, owned);
 }
 
-typedef AdduceCommand *(*MakeCommand) (AdduceUiContext *self, AdduceClaim *claim, gpointer value);
-
-/* Does to all chosen claims what @make does to one: one change, undone as one. */
-static gboolean
-perform_on_chosen (AdduceUiContext *self, MakeCommand make, gpointer value)
+gboolean
+_adduce_ui_context_perform_on_chosen (AdduceUiContext *self, AdduceUiMakeCommand make, gpointer value)
 {
   g_autoptr (GPtrArray) claims = _adduce_ui_context_list_editable (self);
   g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func (g_object_unref);
@@ -204,9 +201,8 @@ _adduce_ui_context_get_selection_spans (AdduceUiContext *self)
   return spans;
 }
 
-/* Makes the selection a claim, with a change to it before it is done: the whole is one command. */
-static void
-add_claim_with (AdduceUiContext *self, AdduceVariable *variable, AdduceCode *code)
+gboolean
+_adduce_ui_context_add_claim_with (AdduceUiContext *self, AdduceTagging *tagging)
 {
   g_autoptr (AdduceSpanSet) spans = _adduce_ui_context_get_selection_spans (self);
   g_autoptr (AdduceClaimBuilder) builder = NULL;
@@ -215,28 +211,24 @@ add_claim_with (AdduceUiContext *self, AdduceVariable *variable, AdduceCode *cod
   AdduceCodebook *codebook = adduce_ui_context_get_codebook (self);
 
   if (spans == NULL)
-    return;
+    return FALSE;
 
   builder = adduce_claim_builder_new (adduce_coder_get_nickname (self->coder));
   if (!adduce_claim_builder_set_spans (builder, spans, adduce_session_get_text (self->session), &error))
     {
       _adduce_ui_context_message (self, error->message, FALSE);
-      return;
+      return FALSE;
     }
   if (codebook != NULL)
     adduce_claim_builder_set_codebook_version (builder, adduce_codebook_get_version (codebook));
-  if (code != NULL && g_str_equal (adduce_variable_get_id (variable), "stance"))
-    adduce_claim_builder_set_stance (builder, adduce_code_get_tag (code));
-  else if (code != NULL)
-    {
-      AdduceTag *tag = adduce_code_get_tag (code);
-      g_autoptr (AdduceTagList) evidence = adduce_tag_list_new (&tag, 1);
-
-      adduce_claim_builder_set_evidence (builder, evidence);
-    }
+  if (tagging != NULL)
+    adduce_tagging_apply (tagging, builder);
   claim = adduce_claim_builder_end (builder);
-  if (perform_new (self, adduce_command_new_add (claim)))
-    adduce_ui_context_focus_claim (self, adduce_claim_get_id (claim), TRUE);
+  if (!perform_new (self, adduce_command_new_add (claim)))
+    return FALSE;
+
+  adduce_ui_context_focus_claim (self, adduce_claim_get_id (claim), TRUE);
+  return TRUE;
 }
 
 void
@@ -244,7 +236,7 @@ adduce_ui_context_add_claim (AdduceUiContext *self)
 {
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
-  add_claim_with (self, NULL, NULL);
+  _adduce_ui_context_add_claim_with (self, NULL);
 }
 
 void
@@ -288,7 +280,7 @@ adduce_ui_context_remove_claim (AdduceUiContext *self)
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
   n = MAX (adduce_ui_context_get_n_chosen (self), 1);
-  if (perform_on_chosen (self, make_remove, NULL))
+  if (_adduce_ui_context_perform_on_chosen (self, make_remove, NULL))
     {
       g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u claim removed", "%u claims removed", n), n);
 
@@ -323,6 +315,17 @@ make_toggle (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
   return adduce_command_new_toggle (claim, toggle->variable, toggle->code, adduce_ui_context_get_codebook (self));
 }
 
+static AdduceTagging *
+create_tagging (AdduceVariable *variable, AdduceCode *code)
+{
+  AdduceTag *tag = adduce_code_get_tag (code);
+  g_autoptr (AdduceTagList) tags = adduce_tag_list_new (&tag, 1);
+
+  if (g_str_equal (adduce_variable_get_id (variable), "stance"))
+    return adduce_tagging_new_stance (tag);
+  return adduce_tagging_new_evidence (tags);
+}
+
 void
 adduce_ui_context_toggle_code (AdduceUiContext *self, AdduceVariable *variable, AdduceCode *code)
 {
@@ -333,14 +336,16 @@ adduce_ui_context_toggle_code (AdduceUiContext *self, AdduceVariable *variable, 
 
   if (adduce_ui_context_get_has_selection (self))
     {
-      add_claim_with (self, variable, code);
+      g_autoptr (AdduceTagging) tagging = create_tagging (variable, code);
+
+      _adduce_ui_context_add_claim_with (self, tagging);
       return;
     }
   claims = _adduce_ui_context_list_editable (self);
   for (guint i = 0; claims != NULL && i < claims->len; i++)
     toggle.given = toggle.given && has_code (claims->pdata[i], variable, code);
   if (claims != NULL)
-    perform_on_chosen (self, make_toggle, &toggle);
+    _adduce_ui_context_perform_on_chosen (self, make_toggle, &toggle);
 }
 
 gboolean
@@ -370,7 +375,7 @@ make_speakers (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
 void
 adduce_ui_context_set_speakers (AdduceUiContext *self, AdduceTagList *speakers)
 {
-  perform_on_chosen (self, make_speakers, speakers);
+  _adduce_ui_context_perform_on_chosen (self, make_speakers, speakers);
 }
 
 static AdduceCommand *
@@ -382,7 +387,7 @@ make_issues (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
 void
 adduce_ui_context_set_issues (AdduceUiContext *self, AdduceTagList *issues)
 {
-  perform_on_chosen (self, make_issues, issues);
+  _adduce_ui_context_perform_on_chosen (self, make_issues, issues);
 }
 
 static AdduceCommand *
@@ -394,7 +399,7 @@ make_stance (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
 void
 adduce_ui_context_set_stance (AdduceUiContext *self, AdduceTag *stance)
 {
-  perform_on_chosen (self, make_stance, stance);
+  _adduce_ui_context_perform_on_chosen (self, make_stance, stance);
 }
 
 static AdduceCommand *
@@ -406,7 +411,7 @@ make_evidence (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
 void
 adduce_ui_context_set_evidence (AdduceUiContext *self, AdduceTagList *evidence)
 {
-  perform_on_chosen (self, make_evidence, evidence);
+  _adduce_ui_context_perform_on_chosen (self, make_evidence, evidence);
 }
 
 static AdduceCommand *
@@ -418,7 +423,7 @@ make_certainty (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
 void
 adduce_ui_context_set_certainty (AdduceUiContext *self, AdduceCertainty certainty)
 {
-  perform_on_chosen (self, make_certainty, GUINT_TO_POINTER (certainty));
+  _adduce_ui_context_perform_on_chosen (self, make_certainty, GUINT_TO_POINTER (certainty));
 }
 
 /* A note is one claim's. */

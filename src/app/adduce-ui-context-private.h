@@ -29,6 +29,8 @@ struct _AdduceUiContext
   AdduceClaim *focused_claim;
   GHashTable *chosen; /* ids of claims that are chosen besides the focused one */
   AdduceUiLens *lens;
+  GQueue taggings;       /* of claims that were tagged in this window, the last first (-repeat.c) */
+  AdduceTagging *copied; /* tags to be pasted, or NULL */
   AdduceSpan selection;
   gboolean show_others;
 
@@ -71,6 +73,24 @@ void _adduce_ui_context_chosen_changed (AdduceUiContext *self);
 
 /** Focuses without choosing it alone. */
 void _adduce_ui_context_set_focus (AdduceUiContext *self, const char *id);
+
+/** The chosen claims of one's own; says why where there are none; (transfer full) (nullable). */
+GPtrArray *_adduce_ui_context_list_editable (AdduceUiContext *self);
+
+/** Makes the selection a claim with these tags, as one change; @tagging: (nullable). */
+gboolean _adduce_ui_context_add_claim_with (AdduceUiContext *self, AdduceTagging *tagging);
+
+/** Makes the change that @make has for one claim; %NULL for none. */
+typedef AdduceCommand *(*AdduceUiMakeCommand) (AdduceUiContext *self, AdduceClaim *claim, gpointer value);
+
+/** Does to all chosen claims what @make does to one: one change, undone as one. */
+gboolean _adduce_ui_context_perform_on_chosen (AdduceUiContext *self, AdduceUiMakeCommand make, gpointer value);
+
+/** Remembers what a command says of its claims (@sign 1), or what it said no longer (-1, undone). */
+void _adduce_ui_context_note_command (AdduceUiContext *self, AdduceCommand *command, int sign);
+
+/** Forgets what was tagged. */
+void _adduce_ui_context_clear_taggings (AdduceUiContext *self);
 
 /** Sets the focused claim anew from its id, after the claims changed. */
 void _adduce_ui_context_refresh_focus (AdduceUiContext *self);

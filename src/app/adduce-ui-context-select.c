@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "adduce-ui-context-private.h"
 
 gboolean
@@ -90,4 +92,59 @@ adduce_ui_context_toggle_chosen (AdduceUiContext *self, const char *id)
       _adduce_ui_context_set_focus (self, next);
     }
   _adduce_ui_context_chosen_changed (self);
+}
+
+void
+adduce_ui_context_step_chosen (AdduceUiContext *self, int direction)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+  const char *next;
+  guint position;
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  claims = adduce_ui_context_list_claims (self);
+  if (self->focused_claim == NULL || !g_ptr_array_find (claims, self->focused_claim, &position))
+    {
+      adduce_ui_context_step_claim (self, direction);
+      return;
+    }
+  if (direction > 0 ? position + 1 >= claims->len : position == 0)
+    return;
+
+  next = adduce_claim_get_id (claims->pdata[direction > 0 ? position + 1 : position - 1]);
+  if (adduce_ui_context_is_chosen (self, next))
+    {
+      g_hash_table_remove (self->chosen, self->focused_id);
+      _adduce_ui_context_set_focus (self, next);
+      _adduce_ui_context_chosen_changed (self);
+    }
+  else
+    adduce_ui_context_toggle_chosen (self, next);
+  g_signal_emit_by_name (self, "reveal");
+}
+
+void
+adduce_ui_context_choose_all (AdduceUiContext *self)
+{
+  AdduceClaimSet *claims;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  if (self->session == NULL)
+    return;
+
+  /* The focused one stays focused: it comes first. */
+  claims = adduce_session_get_claims (self->session);
+  for (guint i = 0; i < adduce_claim_set_get_n_claims (claims); i++)
+    {
+      AdduceClaim *claim = adduce_claim_set_get (claims, i);
+
+      g_ptr_array_insert (ids, claim == self->focused_claim ? 0 : -1, (gpointer) adduce_claim_get_id (claim));
+    }
+  if (ids->len == 0)
+    _adduce_ui_context_message (self, _("You have no claims in this article yet"), FALSE);
+  else
+    adduce_ui_context_choose_claims (self, (const char *const *) ids->pdata, ids->len);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a window's panes share. Opening is in adduce-ui-context-open.c, editing in -edit.c, listing claims in
- * -claims.c, choosing several in -select.c.
+ * -claims.c, choosing several in -select.c, tagging as another claim was tagged in -repeat.c.
  */
 #include "config.h"
 
@@ -30,6 +30,7 @@ enum {
   SIGNAL_REVEAL,
   SIGNAL_FOCUS_FIELD,
   SIGNAL_FOCUS_ARTICLE,
+  SIGNAL_CHOOSE_TAGS,
   SIGNAL_CHOSEN_CHANGED,
   SIGNAL_SHOW_PLACE,
   SIGNAL_CLAIMS_CHANGED,
@@ -216,6 +217,8 @@ adduce_ui_context_dispose (GObject *object)
   g_clear_pointer (&self->trail, adduce_ui_trail_free);
   g_clear_pointer (&self->wanted, adduce_ui_place_free);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
+  g_clear_pointer (&self->copied, adduce_tagging_unref);
+  _adduce_ui_context_clear_taggings (self);
   g_clear_pointer (&self->focused_id, g_free);
   g_clear_pointer (&self->last_focused_id, g_free);
   g_clear_pointer (&self->open_error, g_free);
@@ -325,6 +328,8 @@ adduce_ui_context_class_init (AdduceUiContextClass *klass)
                                               G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_FOCUS_ARTICLE]
     = g_signal_new ("focus-article", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHOOSE_TAGS] = g_signal_new ("choose-tags", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                              G_TYPE_NONE, 1, ADDUCE_TYPE_FACET);
   signals[SIGNAL_CHOSEN_CHANGED]
     = g_signal_new ("chosen-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SHOW_PLACE] = g_signal_new ("show-place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -339,6 +344,7 @@ adduce_ui_context_init (AdduceUiContext *self)
   self->show_others = TRUE;
   self->lens = adduce_ui_lens_new ();
   self->trail = adduce_ui_trail_new ();
+  g_queue_init (&self->taggings);
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 

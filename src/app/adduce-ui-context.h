@@ -37,6 +37,8 @@ G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GO
  *   "focus-field" (context, const char *field): the field "speakers", "issues", "note" … should take the
  *     keyboard focus
  *   "focus-article" (context): the article view should take the keyboard focus
+ *   "choose-tags" (context, AdduceFacet facet): speakers or issues are to be chosen for the selection or the
+ *     chosen claims, beside the words
  *   "chosen-changed" (context): other claims are chosen
  *   "show-place" (context, guint offset, gboolean move_caret): that character should be in view, and the caret in
  *     front of it; the focus on a claim stays
@@ -90,6 +92,15 @@ void adduce_ui_context_choose_claims (AdduceUiContext *self, const char *const *
 
 /** Chooses the claim besides those that are chosen, or no longer; it is focused where it is chosen now. */
 void adduce_ui_context_toggle_chosen (AdduceUiContext *self, const char *id);
+
+/**
+ * Chooses the next (+1) or previous (-1) shown claim besides those that are chosen; going back over one that is
+ * chosen leaves that which was focused.
+ */
+void adduce_ui_context_step_chosen (AdduceUiContext *self, int direction);
+
+/** Chooses all claims of one's own in the article. */
+void adduce_ui_context_choose_all (AdduceUiContext *self);
 
 /** Whether the focused claim is one's own and the session can be written. */
 gboolean adduce_ui_context_can_edit_focused (AdduceUiContext *self);
@@ -209,6 +220,51 @@ void adduce_ui_context_set_note (AdduceUiContext *self, const char *note);
 void adduce_ui_context_set_status (AdduceUiContext *self, AdduceStatus status);
 void adduce_ui_context_undo (AdduceUiContext *self);
 void adduce_ui_context_redo (AdduceUiContext *self);
+
+/* --- tagging as another claim was tagged (adduce-ui-context-repeat.c) --- */
+
+/**
+ * adduce_ui_context_give_tagging:
+ *
+ * Where something is selected it is made a claim with these tags; else all chosen claims of one's own get them.
+ * One change.
+ *
+ * Returns: whether it was done; a message says why not
+ */
+gboolean adduce_ui_context_give_tagging (AdduceUiContext *self, AdduceTagging *tagging);
+
+/** Whether there is a selection or a claim to give tags to; a message says why not. */
+gboolean adduce_ui_context_can_tag (AdduceUiContext *self);
+
+/**
+ * adduce_ui_context_repeat:
+ * @fields: which fields are repeated
+ *
+ * Gives what the claim had that was tagged last in this window, other than the focused one, and that has
+ * something in one of the fields. What it has empty is emptied where all fields are repeated, else left as it is.
+ */
+void adduce_ui_context_repeat (AdduceUiContext *self, AdduceTaggingFields fields);
+
+/** What adduce_ui_context_repeat() would give; (transfer full) (nullable). */
+AdduceTagging *adduce_ui_context_dup_last_tagging (AdduceUiContext *self, AdduceTaggingFields fields);
+
+/** Keeps the focused claim's tags to be pasted, and puts them on the clipboard as lines of text. */
+void adduce_ui_context_copy_tags (AdduceUiContext *self);
+
+/** Gives the tags that were copied. */
+void adduce_ui_context_paste_tags (AdduceUiContext *self);
+
+/**
+ * adduce_ui_context_rank_tags:
+ * @facet: speaker or issue
+ * @speakers: (nullable): whose issues are to be suggested
+ *
+ * What can be offered: first what the focused claim has; for issues then that which was given last to these
+ * speakers in this article, else the last one.
+ *
+ * Returns: (transfer full): a ranking of what the article, this window and the corpus have
+ */
+AdduceTagRanking *adduce_ui_context_rank_tags (AdduceUiContext *self, AdduceFacet facet, AdduceTagList *speakers);
 
 /** Saves what is pending in all sessions, now; %FALSE if something could not be saved. */
 gboolean adduce_ui_context_flush (AdduceUiContext *self);

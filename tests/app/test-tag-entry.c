@@ -284,7 +284,7 @@ test_click_match (Fixture *f, gconstpointer data)
 
   keyboard_type (f->keyboard, "jo");
   g_assert_true (ADDUCE_UI_IS_TAG_MATCHES (matches));
-  list = gtk_popover_get_child (GTK_POPOVER (matches));
+  list = gtk_widget_get_first_child (gtk_popover_get_child (GTK_POPOVER (matches)));
   WAIT_UNTIL (gtk_widget_get_mapped (list) && gtk_widget_get_height (list) > 0);
   keyboard_pump (100);
   keyboard_click (f->keyboard, GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)));

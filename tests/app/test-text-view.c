@@ -285,17 +285,16 @@ test_click_in_selection (void)
 }
 
 static GtkWidget *
-find_button (GtkWidget *below, const char *action)
+find_button (GtkWidget *below, const char *id)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found;
 
-      if (GTK_IS_BUTTON (child)
-          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)), action) == 0)
+      if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), id) == 0)
         return child;
-      found = find_button (child, action);
+      found = find_button (child, id);
       if (found != NULL)
         return found;
     }
@@ -308,8 +307,8 @@ static void
 test_bubble (void)
 {
   ArticleFixture *f = article_fixture_new (article);
-  GtkWidget *add = find_button (GTK_WIDGET (f->pane), "win.add-claim");
-  GtkWidget *add_span = find_button (GTK_WIDGET (f->pane), "win.add-span");
+  GtkWidget *add = find_button (GTK_WIDGET (f->pane), "add_claim");
+  GtkWidget *add_span = find_button (GTK_WIDGET (f->pane), "add_span");
   int x, y;
 
   g_assert_nonnull (add);
