@@ -16,6 +16,7 @@
 #include "text/adduce-span-index.h"
 #include "text/adduce-coverage.h"
 #include "text/adduce-display-map.h"
+#include "text/adduce-match.h"
 #include "text/adduce-quote.h"
 #include "text/adduce-sentences.h"
 #include "text/adduce-quotation.h"
