@@ -1,13 +1,14 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The table of keys and what is made from it.
+ * The table of keys.
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "adduce-ui-accels.h"
+#include "adduce-ui-keymap.h"
 
 #define CODING N_("Coding")
 #define MOVING N_("Moving")
@@ -111,67 +112,12 @@ static const AdduceUiAccel table[] = {
   { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },
   { "win.show-help-overlay", "<Control>question", GENERAL, N_("Keyboard shortcuts"), FALSE },
   { "app.preferences", "<Control>comma", GENERAL, N_("Preferences"), FALSE },
+  { "app.keys", "<Control><Alt>k", GENERAL, N_("Change keys"), FALSE },
   { "win.coder", "<Control><Alt>c", GENERAL, N_("Say who codes"), FALSE },
   { "win.about", "<Control>F1", GENERAL, N_("About Adduce"), FALSE },
   { "window.close", "<Control>w", GENERAL, N_("Close the window"), FALSE },
   { "app.quit", "<Control>q", GENERAL, N_("Quit"), FALSE },
 };
-
-#define MODIFIERS \
-  (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK)
-
-/* Keys that are to count as one. */
-static void
-normalize (guint *keyval, GdkModifierType *modifiers)
-{
-  static const struct {
-    guint from;
-    guint to;
-  } same[] = {
-    { GDK_KEY_KP_Enter, GDK_KEY_Return },       { GDK_KEY_ISO_Enter, GDK_KEY_Return },
-    { GDK_KEY_KP_Delete, GDK_KEY_Delete },      { GDK_KEY_KP_Left, GDK_KEY_Left },
-    { GDK_KEY_KP_Right, GDK_KEY_Right },        { GDK_KEY_KP_Up, GDK_KEY_Up },
-    { GDK_KEY_KP_Down, GDK_KEY_Down },          { GDK_KEY_KP_Home, GDK_KEY_Home },
-    { GDK_KEY_KP_End, GDK_KEY_End },            { GDK_KEY_KP_Page_Up, GDK_KEY_Page_Up },
-    { GDK_KEY_KP_Page_Down, GDK_KEY_Page_Down }, { GDK_KEY_ISO_Left_Tab, GDK_KEY_Tab },
-    { GDK_KEY_KP_Space, GDK_KEY_space },
-  };
-  gunichar character = gdk_keyval_to_unicode (*keyval);
-
-  *modifiers &= MODIFIERS;
-  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
-    if (*keyval == same[i].from)
-      *keyval = same[i].to;
-  *keyval = gdk_keyval_to_lower (*keyval);
-  if (character > ' ' && character != 0x7f && !g_unichar_isalpha (character))
-    *modifiers &= ~GDK_SHIFT_MASK;
-}
-
-const AdduceUiAccel *
-adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType modifiers)
-{
-  normalize (&keyval, &modifiers);
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_auto (GStrv) accels = NULL;
-
-      if (!table[i].bare)
-        continue;
-      accels = g_strsplit (table[i].accels, " ", -1);
-      for (guint k = 0; accels[k] != NULL; k++)
-        {
-          GdkModifierType accel_modifiers;
-          guint key;
-
-          if (!gtk_accelerator_parse (accels[k], &key, &accel_modifiers))
-            continue;
-          normalize (&key, &accel_modifiers);
-          if (key == keyval && accel_modifiers == modifiers)
-            return &table[i];
-        }
-    }
-  return NULL;
-}
 
 const AdduceUiAccel *
 adduce_ui_accels_get (guint *ret_n_accels)
@@ -180,90 +126,53 @@ adduce_ui_accels_get (guint *ret_n_accels)
   return table;
 }
 
-void
-adduce_ui_accels_install (GtkApplication *application)
+const char *const *
+adduce_ui_accels_get_groups (void)
 {
-  g_return_if_fail (GTK_IS_APPLICATION (application));
+  static const char *const groups[] = { CODING, MOVING, READING, CORPUS, GENERAL, NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_auto (GStrv) accels = NULL;
+  return groups;
+}
 
-      if (table[i].bare)
-        continue;
-      accels = g_strsplit (table[i].accels, " ", -1);
-      gtk_application_set_accels_for_action (application, table[i].action, (const char *const *) accels);
-    }
+const AdduceUiAccel *
+adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType modifiers)
+{
+  return adduce_ui_keymap_lookup_bare (adduce_ui_keymap_get_default (), adduce_ui_key_new (keyval, modifiers));
 }
 
 char *
 adduce_ui_accels_dup_label (const char *action)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_auto (GStrv) accels = NULL;
-      guint key;
-      GdkModifierType mods;
-
-      if (g_strcmp0 (table[i].action, action) != 0)
-        continue;
-      accels = g_strsplit (table[i].accels, " ", -1);
-      if (gtk_accelerator_parse (accels[0], &key, &mods))
-        return gtk_accelerator_get_label (key, mods);
-    }
-  return NULL;
+  return g_strdup (adduce_ui_keymap_get_label (adduce_ui_keymap_get_default (), action));
 }
 
-/* GtkShortcutsWindow is filled from XML only: its children are added by GtkBuilder. */
 static void
-append_group (GString *xml, const char *group)
+install (GtkApplication *application, AdduceUiKeymap *keymap)
 {
-  g_autofree char *title = g_markup_escape_text (_(group), -1);
-
-  g_string_append_printf (xml,
-                          "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      g_autofree char *text = NULL;
-      g_autofree char *accels = NULL;
+      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+      g_auto (GStrv) accelerators = NULL;
+      const AdduceUiKey *keys;
+      guint n_keys = 0;
 
-      if (!g_str_equal (table[i].group, group))
+      if (table[i].bare)
         continue;
-      text = g_markup_escape_text (_(table[i].title), -1);
-      accels = g_markup_escape_text (table[i].accels, -1);
-      g_string_append_printf (xml,
-                              "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-                              "<property name='accelerator'>%s</property></object></child>",
-                              text, accels);
+      keys = adduce_ui_keymap_get_keys (keymap, &table[i], &n_keys);
+      for (guint k = 0; k < n_keys; k++)
+        adduce_ui_key_add_accelerators (keys[k], builder);
+      accelerators = g_strv_builder_end (builder);
+      gtk_application_set_accels_for_action (application, table[i].action, (const char *const *) accelerators);
     }
-  if (g_str_equal (group, CODING))
-    {
-      g_autofree char *text = g_markup_escape_text (
-        _("Set stance or evidence by the key of the codebook, shown beside each value"), -1);
-
-      g_string_append_printf (xml,
-                              "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-                              "<property name='accelerator'>1...9 a...z</property></object></child>",
-                              text);
-    }
-  g_string_append (xml, "</object></child>");
 }
 
-GtkWidget *
-adduce_ui_accels_create_window (void)
+void
+adduce_ui_accels_install (GtkApplication *application)
 {
-  static const char *const groups[] = { CODING, MOVING, READING, CORPUS, GENERAL };
-  g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
-                                          "<property name='modal'>1</property><child>"
-                                          "<object class='GtkShortcutsSection'>"
-                                          "<property name='section-name'>shortcuts</property>"
-                                          "<property name='max-height'>16</property>");
-  g_autoptr (GtkBuilder) builder = NULL;
+  AdduceUiKeymap *keymap = adduce_ui_keymap_get_default ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    append_group (xml, groups[i]);
-  g_string_append (xml, "</object></child></object></interface>");
+  g_return_if_fail (GTK_IS_APPLICATION (application));
 
-  builder = gtk_builder_new_from_string (xml->str, xml->len);
-  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts")));
+  install (application, keymap);
+  g_signal_connect_object (keymap, "changed", G_CALLBACK (install), application, G_CONNECT_SWAPPED);
 }

@@ -1,10 +1,11 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The one table of keys: which key does which action.
+ * The one table of keys: which key does which action, until the user says otherwise (adduce-ui-keymap.h).
  *
- * The shortcuts window and tooltips are made from it. Bare keys work only while the article has the focus:
- * the article's key machine (adduce-ui-article-keys) asks for them and activates their action.
+ * The shortcuts window, tooltips, and the page of keys are made from it. Bare keys work
+ * only while the article has the focus: the article's key machine (adduce-ui-article-keys) asks for them and
+ * activates their action.
  */
 #pragma once
 
@@ -33,6 +34,13 @@ typedef struct {
 /** (array length=ret_n_accels) (transfer none) */
 const AdduceUiAccel *adduce_ui_accels_get (guint *ret_n_accels);
 
+/** (array zero-terminated=1) (transfer none): the untranslated titles of the groups, in the order to show. */
+const char *const *adduce_ui_accels_get_groups (void);
+
+/*
+ * What follows goes by the keys in force: the table with the user's own keys over it.
+ */
+
 /**
  * adduce_ui_accels_lookup_bare:
  *
@@ -41,13 +49,13 @@ const AdduceUiAccel *adduce_ui_accels_get (guint *ret_n_accels);
  */
 const AdduceUiAccel *adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType modifiers);
 
-/** Gives the application its keys. */
+/** Gives the application its keys, also when they change. */
 void adduce_ui_accels_install (GtkApplication *application);
 
-/** The label of an action's key ("Ctrl+Z"); (transfer full) (nullable). */
+/**
+ * The label of an action's key ("Ctrl+Z"); (transfer full) (nullable). A control that shows it has to follow
+ * changes: see adduce-ui-key-tip.h and adduce-ui-key-label.h.
+ */
 char *adduce_ui_accels_dup_label (const char *action);
-
-/** The shortcuts window, made from the table; (transfer full). */
-GtkWidget *adduce_ui_accels_create_window (void);
 
 G_END_DECLS

@@ -43,10 +43,20 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (l->data);
 }
 
-static void
-preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+/* The codebook of the window that one comes from: its keys are shown beside those of actions. */
+static AdduceCodebook *
+get_codebook (GtkApplication *application)
 {
-  GtkApplication *application = user_data;
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ADDUCE_UI_IS_WINDOW (l->data))
+      return adduce_ui_context_get_codebook (adduce_ui_window_get_context (l->data));
+
+  return NULL;
+}
+
+static void
+show_preferences (GtkApplication *application, const char *page)
+{
   GtkWindow *window = NULL;
 
   for (GList *l = gtk_application_get_windows (application); l != NULL && window == NULL; l = l->next)
@@ -57,13 +67,29 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       window = GTK_WINDOW (adduce_ui_preferences_new (gtk_application_get_active_window (application)));
       gtk_window_set_application (window, application);
     }
+  adduce_ui_preferences_set_codebook (ADDUCE_UI_PREFERENCES (window), get_codebook (application));
+  if (page != NULL)
+    adduce_ui_preferences_show_page (ADDUCE_UI_PREFERENCES (window), page);
   gtk_window_present (window);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_preferences (user_data, NULL);
+}
+
+static void
+keys_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_preferences (user_data, "keys");
 }
 
 static void
 adduce_ui_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
+    { "keys", keys_cb, NULL, NULL, NULL },
     { "preferences", preferences_cb, NULL, NULL, NULL },
     { "quit", quit_cb, NULL, NULL, NULL },
   };

@@ -18,6 +18,8 @@
 #include "adduce-ui-claim-handles.h"
 #include "adduce-ui-display-notice.h"
 #include "adduce-ui-gutter-input.h"
+#include "adduce-ui-key-label.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-lens-bar.h"
 #include "adduce-ui-overview.h"
 #include "adduce-ui-selection-bubble.h"
@@ -473,6 +475,7 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_HANDLES);
   g_type_ensure (ADDUCE_UI_TYPE_SELECTION_BUBBLE);
   g_type_ensure (ADDUCE_UI_TYPE_TAG_POPOVER);
+  g_type_ensure (ADDUCE_UI_TYPE_KEY_LABEL);
   bind_template (widget_class);
 }
 
@@ -501,6 +504,7 @@ adduce_ui_article_view_init (AdduceUiArticleView *self)
   self->carets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = adduce_ui_view_actions_new (self->text_view, self->find_bar, self->goto_bar);
+  adduce_ui_key_tip_add_all (GTK_WIDGET (self));
   connect_context (self);
 
   self->hints = adduce_ui_article_hints_new (self->text_view);

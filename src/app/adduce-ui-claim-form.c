@@ -7,10 +7,11 @@
 
 #include <glib/gi18n.h>
 
-#include "adduce-ui-accels.h"
 #include "adduce-ui-claim-form.h"
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-code-box.h"
+#include "adduce-ui-key-label.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-note-entry.h"
 #include "adduce-ui-piece-list.h"
 #include "adduce-ui-tag-entry.h"
@@ -452,32 +453,16 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
   gtk_widget_class_set_css_name (widget_class, "claimform");
 }
 
-/* The tooltip of a control, with its key. */
-static void
-set_tooltip (GtkWidget *widget, const char *text, const char *action)
-{
-  g_autofree char *key = adduce_ui_accels_dup_label (action);
-  g_autofree char *with_key = key != NULL ? g_strdup_printf ("%s (%s)", text, key) : g_strdup (text);
-
-  gtk_widget_set_tooltip_text (widget, with_key);
-}
-
 /* The heading of a field gets the tooltip, which would cover what hangs below the field, and shows the key. */
 static void
 label_field (GtkWidget *field, const char *text, const char *action)
 {
   GtkWidget *heading = gtk_widget_get_prev_sibling (field);
-  g_autofree char *key = adduce_ui_accels_dup_label (action);
+  GtkWidget *label = adduce_ui_key_label_new (action);
 
-  set_tooltip (heading, text, action);
-  if (key != NULL)
-    {
-      GtkWidget *label = gtk_label_new (key);
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "code-key");
-      gtk_box_append (GTK_BOX (heading), label);
-    }
+  adduce_ui_key_tip_set (heading, text, action);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (heading), label);
 }
 
 static void
@@ -489,8 +474,8 @@ adduce_ui_claim_form_init (AdduceUiClaimForm *self)
   label_field (GTK_WIDGET (self->issues_entry), _("What the stance is about, worded as a proposition"),
                "win.focus-field::issues");
   label_field (GTK_WIDGET (self->note_entry), _("A note on the coding"), "win.focus-field::note");
-  set_tooltip (self->add_span_button, _("Add the selected words to this claim"), "win.add-span");
-  set_tooltip (self->remove_button, _("Remove this claim"), "win.remove-claim");
+  adduce_ui_key_tip_set (self->add_span_button, _("Add the selected words to this claim"), "win.add-span");
+  adduce_ui_key_tip_set (self->remove_button, _("Remove this claim"), "win.remove-claim");
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                             G_CALLBACK (scrolled_cb), self);
 

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-keys-page.h"
 #include "adduce-ui-preferences.h"
 #include "adduce-ui-reading-page.h"
 
@@ -14,6 +15,7 @@ struct _AdduceUiPreferences
   AdwWindow parent_instance;
 
   AdwViewStack *stack;
+  AdduceUiKeysPage *keys_page;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiPreferences, adduce_ui_preferences, ADW_TYPE_WINDOW)
@@ -23,10 +25,12 @@ adduce_ui_preferences_class_init (AdduceUiPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ADDUCE_UI_TYPE_KEYS_PAGE);
   g_type_ensure (ADDUCE_UI_TYPE_READING_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiPreferences, stack);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiPreferences, keys_page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -40,6 +44,14 @@ AdduceUiPreferences *
 adduce_ui_preferences_new (GtkWindow *parent)
 {
   return g_object_new (ADDUCE_UI_TYPE_PREFERENCES, "transient-for", parent, NULL);
+}
+
+void
+adduce_ui_preferences_set_codebook (AdduceUiPreferences *self, AdduceCodebook *codebook)
+{
+  g_return_if_fail (ADDUCE_UI_IS_PREFERENCES (self));
+
+  adduce_ui_keys_page_set_codebook (self->keys_page, codebook);
 }
 
 void

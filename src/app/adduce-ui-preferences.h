@@ -7,6 +7,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "adduce.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ G_DECLARE_FINAL_TYPE (AdduceUiPreferences, adduce_ui_preferences, ADDUCE_UI, PRE
 
 /** @parent: (nullable) */
 AdduceUiPreferences *adduce_ui_preferences_new (GtkWindow *parent);
+
+/** @codebook: (nullable): whose keys the page of keys shows. */
+void adduce_ui_preferences_set_codebook (AdduceUiPreferences *self, AdduceCodebook *codebook);
 
 /** @name: of a page of the stack, as "reading" */
 void adduce_ui_preferences_show_page (AdduceUiPreferences *self, const char *name);

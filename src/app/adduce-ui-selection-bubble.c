@@ -7,9 +7,10 @@
 
 #include <glib/gi18n.h>
 
-#include "adduce-ui-accels.h"
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-code-box.h"
+#include "adduce-ui-key-label.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-selection-bubble.h"
 #include "adduce-ui-wrap-layout.h"
 
@@ -359,19 +360,10 @@ adduce_ui_selection_bubble_class_init (AdduceUiSelectionBubbleClass *klass)
   signals[SIGNAL_MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
   g_type_ensure (ADDUCE_UI_TYPE_CODE_BOX);
+  g_type_ensure (ADDUCE_UI_TYPE_KEY_LABEL);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static void
-set_tooltip (GtkWidget *button, const char *text, const char *action)
-{
-  g_autofree char *key = adduce_ui_accels_dup_label (action);
-  /* translators: a tooltip: what a button does, then its key */
-  g_autofree char *tooltip = key != NULL ? g_strdup_printf (_("%s (%s)"), text, key) : g_strdup (text);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
 }
 
 static void
@@ -381,9 +373,9 @@ adduce_ui_selection_bubble_init (AdduceUiSelectionBubble *self)
   gtk_widget_set_layout_manager (self->speakers, adduce_ui_wrap_layout_new (4));
   gtk_widget_set_layout_manager (self->issues, adduce_ui_wrap_layout_new (4));
   gtk_widget_set_layout_manager (self->tools, adduce_ui_wrap_layout_new (4));
-  set_tooltip (self->add_claim, _("Make the selection a claim"), "win.add-claim");
-  set_tooltip (self->add_span, _("Add the selection to the focused claim"), "win.add-span");
-  set_tooltip (self->note, _("Write the note"), "win.focus-field::note");
+  adduce_ui_key_tip_set (self->add_claim, _("Make the selection a claim"), "win.add-claim");
+  adduce_ui_key_tip_set (self->add_span, _("Add the selection to the focused claim"), "win.add-span");
+  adduce_ui_key_tip_set (self->note, _("Write the note"), "win.focus-field::note");
 }
 
 void

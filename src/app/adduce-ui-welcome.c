@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-welcome.h"
 #include "adduce.h"
 
@@ -50,6 +51,8 @@ static void
 adduce_ui_welcome_init (AdduceUiWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_key_tip_add_all (GTK_WIDGET (self));
+  adduce_ui_key_tip_set (GTK_WIDGET (self->menu_button), _("Main Menu"), "win.menu");
 }
 
 static GtkWidget *

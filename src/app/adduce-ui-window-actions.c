@@ -7,10 +7,10 @@
 
 #include <glib/gi18n.h>
 
-#include "adduce-ui-accels.h"
 #include "adduce-ui-actions.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
+#include "adduce-ui-shortcuts.h"
 #include "adduce-ui-window-private.h"
 
 #define SELF(data) (ADDUCE_UI_WINDOW (data))
@@ -185,10 +185,8 @@ menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWidget *window = adduce_ui_accels_create_window ();
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (data));
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (
+    adduce_ui_shortcuts_new (GTK_WINDOW (data), adduce_ui_context_get_codebook (CONTEXT (data))));
 }
 
 static void

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "adduce-ui-accels.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialogs.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-reading.h"
 #include "adduce-ui-window-private.h"
 
@@ -111,15 +111,11 @@ update_save_bar (AdduceUiWindow *self)
 static void
 update_history_button (GtkButton *button, const char *verb, const char *what, const char *action)
 {
-  g_autofree char *key = adduce_ui_accels_dup_label (action);
-  g_autofree char *tooltip = NULL;
+  g_autofree char *text = NULL;
 
-  if (what != NULL)
-    /* translators: "Undo", what was done, the key: "Undo Add Claim (Ctrl+Z)" */
-    tooltip = g_strdup_printf (_("%s %s (%s)"), verb, what, key);
-  else
-    tooltip = g_strdup_printf ("%s (%s)", verb, key);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+  /* translators: "Undo" and what was done: "Undo Add Claim" */
+  text = what != NULL ? g_strdup_printf (_("%s %s"), verb, what) : g_strdup (verb);
+  adduce_ui_key_tip_set (GTK_WIDGET (button), text, action);
 }
 
 static void
@@ -500,6 +496,8 @@ adduce_ui_window_init (AdduceUiWindow *self)
   adduce_ui_compat_label_toasts (self->toast_overlay);
   connect_context (self);
   _adduce_ui_window_install_actions (self);
+  adduce_ui_key_tip_add_all (GTK_WIDGET (self));
+  adduce_ui_key_tip_set (GTK_WIDGET (self->menu_button), _("Main Menu"), "win.menu");
 
   g_object_set (self->article_list, "context", self->context, NULL);
   g_settings_bind (self->settings, "show-other-coders", self->context, "show-others", G_SETTINGS_BIND_DEFAULT);
