@@ -110,6 +110,7 @@ static const AdduceUiAccel table[] = {
   { "win.sort::status", "<Control><Alt>4", CORPUS, N_("Sort articles by status"), FALSE },
 
   { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },
+  { "win.command-palette", "<Control>k", GENERAL, N_("Find a command by its name"), FALSE },
   { "win.show-help-overlay", "<Control>question", GENERAL, N_("Keyboard shortcuts"), FALSE },
   { "app.preferences", "<Control>comma", GENERAL, N_("Preferences"), FALSE },
   { "app.keys", "<Control><Alt>k", GENERAL, N_("Change keys"), FALSE },

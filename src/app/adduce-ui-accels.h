@@ -3,7 +3,7 @@
  *
  * The one table of keys: which key does which action, until the user says otherwise (adduce-ui-keymap.h).
  *
- * The shortcuts window, tooltips, and the page of keys are made from it. Bare keys work
+ * The shortcuts window, tooltips, the page of keys and the command palette are made from it. Bare keys work
  * only while the article has the focus: the article's key machine (adduce-ui-article-keys) asks for them and
  * activates their action.
  */

@@ -8,6 +8,7 @@
 
 #include "adduce-ui-article-list.h"
 #include "adduce-ui-article-view.h"
+#include "adduce-ui-command-palette.h"
 #include "adduce-ui-inspector.h"
 #include "adduce-ui-welcome.h"
 #include "adduce-ui-window.h"
@@ -20,6 +21,7 @@ struct _AdduceUiWindow
 
   /* template */
   AdwToastOverlay *toast_overlay;
+  GtkOverlay *overlay;
   GtkStack *stack;
   AdwBin *welcome_bin;
   AdwWindowTitle *title;
@@ -39,6 +41,7 @@ struct _AdduceUiWindow
   AdduceUiArticleView *article_view;
   AdduceUiInspector *inspector;
   AdduceUiWelcome *welcome;
+  AdduceUiCommandPalette *palette;
 
   AdduceUiContext *context;
   GSettings *settings;
@@ -72,6 +75,8 @@ void _adduce_ui_window_install_actions (AdduceUiWindow *self);
 
 /** Adds going to the next article with work left, and the mouse's buttons for back and forward. */
 void _adduce_ui_window_install_moving (AdduceUiWindow *self);
+/** The action that opens the command palette. */
+void _adduce_ui_window_install_palette (AdduceUiWindow *self);
 
 /** Sets states and sensitivity of actions from the context. */
 void _adduce_ui_window_update_actions (AdduceUiWindow *self);

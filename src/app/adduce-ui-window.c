@@ -419,6 +419,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, title);
