@@ -22,6 +22,14 @@ static const struct {
   { GDK_KEY_KP_End, GDK_KEY_End },             { GDK_KEY_KP_Page_Up, GDK_KEY_Page_Up },
   { GDK_KEY_KP_Page_Down, GDK_KEY_Page_Down }, { GDK_KEY_ISO_Left_Tab, GDK_KEY_Tab },
   { GDK_KEY_KP_Space, GDK_KEY_space },         { GDK_KEY_KP_Tab, GDK_KEY_Tab },
+  { GDK_KEY_KP_Insert, GDK_KEY_Insert },       { GDK_KEY_KP_Add, GDK_KEY_plus },
+  { GDK_KEY_KP_Subtract, GDK_KEY_minus },      { GDK_KEY_KP_Multiply, GDK_KEY_asterisk },
+  { GDK_KEY_KP_Divide, GDK_KEY_slash },        { GDK_KEY_KP_0, GDK_KEY_0 },
+  { GDK_KEY_KP_1, GDK_KEY_1 },                 { GDK_KEY_KP_2, GDK_KEY_2 },
+  { GDK_KEY_KP_3, GDK_KEY_3 },                 { GDK_KEY_KP_4, GDK_KEY_4 },
+  { GDK_KEY_KP_5, GDK_KEY_5 },                 { GDK_KEY_KP_6, GDK_KEY_6 },
+  { GDK_KEY_KP_7, GDK_KEY_7 },                 { GDK_KEY_KP_8, GDK_KEY_8 },
+  { GDK_KEY_KP_9, GDK_KEY_9 },
 };
 
 static guint

@@ -259,5 +259,6 @@ adduce_ui_shortcuts_new (GtkWindow *parent, AdduceCodebook *codebook)
   self = g_object_new (ADDUCE_UI_TYPE_SHORTCUTS, "transient-for", parent, NULL);
   g_set_object (&self->codebook, codebook);
   fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GTK_WINDOW (self);
 }

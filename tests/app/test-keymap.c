@@ -97,6 +97,7 @@ test_same_key (void)
     { "Return", "KP_Enter" },        { "<Shift>Return", "<Shift>ISO_Enter" }, { "<Control>Z", "<Control>z" },
     { "plus", "<Shift>plus" },       { "<Control>question", "<Control><Shift>question" },
     { "<Shift>Tab", "<Shift>ISO_Left_Tab" }, { "Page_Up", "KP_Page_Up" },
+    { "<Control>plus", "<Control>KP_Add" }, { "<Control>0", "<Control>KP_0" },
   };
   static const char *const other[][2] = {
     { "s", "<Shift>s" }, { "<Control>z", "<Control><Shift>z" }, { "F5", "<Shift>F5" }, { "<Alt>b", "<Control>b" },
