@@ -8,6 +8,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-accels.h"
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-keys.h"
 
@@ -218,9 +219,19 @@ finish_press (AdduceUiArticleInput *self)
 
 /* --- keys --- */
 
+static gboolean
+activate (AdduceUiArticleInput *self, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  return g_action_parse_detailed_name (action, &name, &target, NULL)
+         && gtk_widget_activate_action_variant (GTK_WIDGET (self->view), name, target);
+}
+
 /* On a keyboard for another script the key may still be found by what it is in Latin. */
 static gboolean
-press_latin_key (AdduceUiArticleInput *self, guint keycode, gboolean shift)
+press_latin_key (AdduceUiArticleInput *self, guint keycode, gunichar typed, gboolean shift)
 {
   g_autofree GdkKeymapKey *keys = NULL;
   g_autofree guint *keyvals = NULL;
@@ -238,6 +249,14 @@ press_latin_key (AdduceUiArticleInput *self, guint keycode, gboolean shift)
           && adduce_ui_context_press_key (self->context, character))
         return TRUE;
     }
+  /* What is Latin itself has said what it means: M of a French keyboard is not the semicolon of another. */
+  for (int i = 0; i < n_keys && typed >= 0x80; i++)
+    {
+      const AdduceUiAccel *accel = adduce_ui_accels_lookup_bare (keyvals[i], shift ? GDK_SHIFT_MASK : 0);
+
+      if (keys[i].level == (shift ? 1 : 0) && accel != NULL)
+        return activate (self, accel->action);
+    }
 
   return FALSE;
 }
@@ -246,13 +265,8 @@ press_latin_key (AdduceUiArticleInput *self, guint keycode, gboolean shift)
 static void
 press_action (AdduceUiArticleInput *self, const AdduceUiArticleKey *key)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (key->character != 0 && adduce_ui_context_press_key (self->context, key->character))
-    return;
-  if (g_action_parse_detailed_name (key->action, &name, &target, NULL))
-    gtk_widget_activate_action_variant (GTK_WIDGET (self->view), name, target);
+  if (key->character == 0 || !adduce_ui_context_press_key (self->context, key->character))
+    activate (self, key->action);
 }
 
 static void
@@ -324,7 +338,7 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
     case ADDUCE_UI_ARTICLE_KEY_CODE:
       /* What no value has is taken too: the view would only ring the bell. */
       if (!adduce_ui_context_press_key (self->context, key.character))
-        press_latin_key (self, keycode, (modifiers & GDK_SHIFT_MASK) != 0);
+        press_latin_key (self, keycode, key.character, (modifiers & GDK_SHIFT_MASK) != 0);
       return TRUE;
 
     case ADDUCE_UI_ARTICLE_KEY_ACTION:

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-key-clash.h"
 #include "adduce-ui-key-row.h"
-#include "adduce.h"
 
 struct _AdduceUiKeyRow
 {
@@ -19,6 +19,7 @@ struct _AdduceUiKeyRow
   GtkWidget *reset_button;
 
   AdduceUiKeymap *keymap;
+  AdduceCodebook *codebook;
   const AdduceUiAccel *accel;
   char *folded; /* what is searched in */
 };
@@ -40,6 +41,33 @@ append_key (AdduceUiKeyRow *self, const char *text, const char *css_class)
   gtk_widget_set_halign (label, GTK_ALIGN_END);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->keys_box), label);
+}
+
+/* Where the action works, and what keeps it from that. */
+static void
+update_subtitle (AdduceUiKeyRow *self)
+{
+  guint n_keys = 0;
+  const AdduceUiKey *keys = adduce_ui_keymap_get_keys (self->keymap, self->accel, &n_keys);
+
+  if (!self->accel->bare)
+    return;
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      g_auto (AdduceUiKeyClash) clash
+        = adduce_ui_key_clash_find (self->keymap, self->accel, keys[i], self->codebook);
+      g_autofree char *key = adduce_ui_key_dup_label (keys[i]);
+      g_autofree char *text = NULL;
+
+      if (clash.kind != ADDUCE_UI_KEY_CLASH_CODEBOOK)
+        continue;
+      /* translators: a key, and the value of the codebook that it sets: "Stance: Supports" */
+      text = g_strdup_printf (_("In the article, but in this codebook %s sets “%s”"), key, clash.what);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+      return;
+    }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _("In the article"));
 }
 
 static void
@@ -64,6 +92,7 @@ update (AdduceUiKeyRow *self)
     append_key (self, _("No key"), "dim-label");
   gtk_widget_set_sensitive (self->add_button, n_keys > 0);
   gtk_widget_set_visible (self->reset_button, adduce_ui_keymap_get_is_changed (self->keymap, self->accel));
+  update_subtitle (self);
 
   /* translators: what an action does, and its keys: "Undo: Ctrl+Z" */
   name = g_strdup_printf (_("%s: %s"), _(self->accel->title), n_keys > 0 ? labels : _("No key"));
@@ -97,6 +126,7 @@ static void
 adduce_ui_key_row_dispose (GObject *object)
 {
   g_clear_object (&ADDUCE_UI_KEY_ROW (object)->keymap);
+  g_clear_object (&ADDUCE_UI_KEY_ROW (object)->codebook);
 
   G_OBJECT_CLASS (adduce_ui_key_row_parent_class)->dispose (object);
 }
@@ -155,8 +185,6 @@ adduce_ui_key_row_new (AdduceUiKeymap *keymap, const AdduceUiAccel *accel)
   g_return_val_if_fail (accel != NULL, NULL);
 
   self = g_object_new (ADDUCE_UI_TYPE_KEY_ROW, "title", _(accel->title), "use-markup", FALSE, NULL);
-  if (accel->bare)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _("In the article"));
   self->keymap = g_object_ref (keymap);
   self->accel = accel;
   g_signal_connect_object (keymap, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -170,6 +198,16 @@ adduce_ui_key_row_get_accel (AdduceUiKeyRow *self)
   g_return_val_if_fail (ADDUCE_UI_IS_KEY_ROW (self), NULL);
 
   return self->accel;
+}
+
+void
+adduce_ui_key_row_set_codebook (AdduceUiKeyRow *self, AdduceCodebook *codebook)
+{
+  g_return_if_fail (ADDUCE_UI_IS_KEY_ROW (self));
+  g_return_if_fail (codebook == NULL || ADDUCE_IS_CODEBOOK (codebook));
+
+  if (g_set_object (&self->codebook, codebook))
+    update_subtitle (self);
 }
 
 gboolean

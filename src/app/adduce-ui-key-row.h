@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 #include "adduce-ui-keymap.h"
+#include "adduce.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,9 @@ G_DECLARE_FINAL_TYPE (AdduceUiKeyRow, adduce_ui_key_row, ADDUCE_UI, KEY_ROW, Adw
 GtkWidget *adduce_ui_key_row_new (AdduceUiKeymap *keymap, const AdduceUiAccel *accel);
 
 const AdduceUiAccel *adduce_ui_key_row_get_accel (AdduceUiKeyRow *self);
+
+/** @codebook: (nullable): the row says which of its keys a value of the codebook has, which goes first. */
+void adduce_ui_key_row_set_codebook (AdduceUiKeyRow *self, AdduceCodebook *codebook);
 
 /** Whether all words (folded) are in its title, group or keys. */
 gboolean adduce_ui_key_row_matches (AdduceUiKeyRow *self, const char *const *words);

@@ -114,6 +114,8 @@ update_codebook (AdduceUiKeysPage *self)
   for (guint i = 0; i < self->codebook_groups->len; i++)
     adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), self->codebook_groups->pdata[i]);
   g_ptr_array_set_size (self->codebook_groups, 0);
+  for (guint i = 0; i < self->rows->len; i++)
+    adduce_ui_key_row_set_codebook (self->rows->pdata[i], self->codebook);
   for (guint i = 0; variables != NULL && i < g_list_model_get_n_items (variables); i++)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);

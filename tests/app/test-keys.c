@@ -208,6 +208,74 @@ test_in_article (void)
   fixture_free (f);
 }
 
+/* A key that types a Cyrillic letter here and a bracket in the second layout; the mapping goes with the screen. */
+static KeyCode
+add_cyrillic_key (Keyboard *k)
+{
+  KeySym symbols[] = { XK_Cyrillic_ha, XK_Cyrillic_HA, XK_bracketleft, XK_braceleft };
+  int first, last, n_symbols;
+
+  XDisplayKeycodes (k->display, &first, &last);
+  for (int code = last; code >= first; code--)
+    {
+      KeySym *present = XGetKeyboardMapping (k->display, (KeyCode) code, 1, &n_symbols);
+      gboolean is_free = present[0] == NoSymbol;
+
+      XFree (present);
+      if (is_free)
+        {
+          XChangeKeyboardMapping (k->display, code, G_N_ELEMENTS (symbols), symbols, 1);
+          XSync (k->display, False);
+          return (KeyCode) code;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_other_script (void)
+{
+  Fixture *f = fixture_new ();
+  AdduceUiKey bracket;
+  guint n_rows;
+  const AdduceUiAccel *rows = adduce_ui_accels_get (&n_rows);
+  KeyCode code = add_cyrillic_key (f->keyboard);
+
+  keyboard_pump (200);
+  adduce_ui_key_parse ("bracketleft", &bracket);
+  for (guint i = 0; i < n_rows; i++)
+    if (rows[i].bare && g_str_equal (rows[i].action, "win.add-claim"))
+      adduce_ui_keymap_set_keys (adduce_ui_keymap_get_default (), &rows[i], &bracket, 1);
+  select_words (f);
+  XTestFakeKeyEvent (f->keyboard->display, code, True, 0);
+  XTestFakeKeyEvent (f->keyboard->display, code, False, 0);
+  XSync (f->keyboard->display, False);
+  WAIT_UNTIL (count_claims (f) == 1);
+  fixture_free (f);
+}
+
+/* The page says where a value of the codebook goes before an action. */
+static void
+test_codebook_first (void)
+{
+  Fixture *f = fixture_new ();
+
+  start_recording (f, "win.add-claim", TRUE);
+  keyboard_press (f->keyboard, XK_s, 0);
+  WAIT_UNTIL (shows (get_active (ADDUCE_UI_TYPE_KEY_RECORDER), "Evidence: Statistics"));
+  keyboard_press (f->keyboard, XK_Return, 0);
+  WAIT_UNTIL (get_active (ADDUCE_UI_TYPE_PREFERENCES) != NULL);
+  WAIT_UNTIL (shows (get_active (ADDUCE_UI_TYPE_PREFERENCES), "in this codebook S sets “Evidence: Statistics”"));
+  finish (f);
+  gtk_widget_grab_focus (f->view);
+  select_words (f);
+  keyboard_press (f->keyboard, XK_s, 0);
+  g_assert_cmpuint (count_claims (f), ==, 1); /* by the value, which the claim has */
+  g_assert_true (adduce_tag_list_contains (
+    adduce_claim_get_evidence (adduce_ui_context_get_focused_claim (f->window->context)), "statistics"));
+  fixture_free (f);
+}
+
 static void
 test_clash (void)
 {
@@ -274,6 +342,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/keys/everywhere", test_everywhere);
   g_test_add_func ("/keys/in-article", test_in_article);
+  g_test_add_func ("/keys/other-script", test_other_script);
+  g_test_add_func ("/keys/codebook-first", test_codebook_first);
   g_test_add_func ("/keys/clash", test_clash);
   g_test_add_func ("/keys/refused-and-removed", test_refused_and_removed);
   return g_test_run ();
