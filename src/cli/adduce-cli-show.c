@@ -3,7 +3,8 @@
  *
  * `show ARTICLE`: the text with its claims marked, then the claims of all coders with their tags.
  *
- * Claims are numbered in text order; a claim begins at ⟦NUMBER and ends at NUMBER⟧ in the text.
+ * Claims are numbered in text order; a claim begins at ⟦NUMBER and ends at NUMBER⟧ in the text. Where only some
+ * are asked for, or in another order, each keeps its number.
  */
 
 #include "config.h"
@@ -13,6 +14,7 @@
 
 #include "adduce-cli-claim.h"
 #include "adduce-cli-edit.h"
+#include "adduce-cli-query.h"
 
 #define PARAGRAPH_WIDTH 6
 
@@ -22,11 +24,13 @@ typedef struct {
   AdduceSidecar *sidecar;
 } Layer;
 
-/* One claim of one layer. */
+/* One claim of one layer; what was asked for has a key. */
 typedef struct {
   AdduceClaim *claim;
   const Layer *layer;
   gboolean anchored;
+  guint number;
+  AdduceClaimKey *key;
 } Shown;
 
 /**
@@ -49,6 +53,7 @@ typedef struct {
  * View:
  * @layers: (element-type Layer): by coder
  * @claims: (element-type Shown): in text order, those of one place by coder
+ * @listed: (element-type Shown): those that were asked for, in the order that was asked for; borrowed
  * @problems: (element-type utf8)
  *
  * All that is known of one article.
@@ -59,6 +64,7 @@ typedef struct {
   AdduceCodebook *codebook;
   GPtrArray *layers;
   GArray *claims;
+  GPtrArray *listed;
   GPtrArray *problems;
 } View;
 
@@ -90,8 +96,17 @@ layer_get_status (const Layer *layer)
 }
 
 static void
+shown_clear (gpointer data)
+{
+  Shown *shown = data;
+
+  g_clear_pointer (&shown->key, adduce_claim_key_unref);
+}
+
+static void
 view_clear (View *view)
 {
+  g_clear_pointer (&view->listed, g_ptr_array_unref);
   g_clear_pointer (&view->claims, g_array_unref);
   g_clear_pointer (&view->layers, g_ptr_array_unref);
   g_clear_pointer (&view->problems, g_ptr_array_unref);
@@ -159,10 +174,44 @@ view_add_layer (View *view, const char *path)
   for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
     {
       AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
-      Shown shown = { claim, layer, adduce_report_is_anchored (claim, sidecar, view->text) };
+      Shown shown = { claim, layer, adduce_report_is_anchored (claim, sidecar, view->text), 0, NULL };
 
       g_array_append_val (view->claims, shown);
     }
+}
+
+static int
+compare_keys_cb (gconstpointer a, gconstpointer b, gpointer order)
+{
+  const Shown *one = *(const Shown *const *) a;
+  const Shown *two = *(const Shown *const *) b;
+
+  return adduce_claim_key_compare (GPOINTER_TO_UINT (order), one->key, two->key);
+}
+
+/* Numbers the claims and lists those that the options ask for. */
+static gboolean
+view_list (View *view, GError **error)
+{
+  AdduceClaimOrder order;
+  g_autoptr (AdduceClaimQuery) query = adduce_cli_query_make (view->codebook, &order, error);
+
+  if (query == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < view->claims->len; i++)
+    {
+      Shown *shown = &g_array_index (view->claims, Shown, i);
+      g_autoptr (AdduceClaimKey) key = adduce_claim_key_new (shown->claim);
+
+      shown->number = i + 1;
+      if (!adduce_claim_query_matches (query, key))
+        continue;
+      shown->key = g_steal_pointer (&key);
+      g_ptr_array_add (view->listed, shown);
+    }
+  g_ptr_array_sort_with_data (view->listed, compare_keys_cb, GUINT_TO_POINTER (order));
+  return TRUE;
 }
 
 static gboolean
@@ -174,6 +223,8 @@ view_load (View *view, const char *article, GError **error)
   view->article = article;
   view->layers = g_ptr_array_new_with_free_func (layer_free);
   view->claims = g_array_new (FALSE, FALSE, sizeof (Shown));
+  g_array_set_clear_func (view->claims, shown_clear);
+  view->listed = g_ptr_array_new ();
   view->problems = g_ptr_array_new_with_free_func (g_free);
 
   if (!adduce_cli_check_article (article, error))
@@ -191,7 +242,7 @@ view_load (View *view, const char *article, GError **error)
     view_add_layer (view, sidecars[i]);
 
   g_array_sort (view->claims, compare_shown_cb);
-  return TRUE;
+  return view_list (view, error);
 }
 
 static GArray *
@@ -199,16 +250,16 @@ view_make_marks (const View *view)
 {
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
 
-  for (guint i = 0; i < view->claims->len; i++)
+  for (guint i = 0; i < view->listed->len; i++)
     {
-      const Shown *shown = &g_array_index (view->claims, Shown, i);
+      const Shown *shown = view->listed->pdata[i];
       AdduceSpanSet *spans = adduce_claim_get_spans (shown->claim);
 
       for (guint j = 0; shown->anchored && j < adduce_span_set_get_n_spans (spans); j++)
         {
           AdduceSpan span = adduce_span_set_get_span (spans, j);
-          Mark begin = { span.start, span.end, i + 1, TRUE };
-          Mark end = { span.end, span.start, i + 1, FALSE };
+          Mark begin = { span.start, span.end, shown->number, TRUE };
+          Mark end = { span.end, span.start, shown->number, FALSE };
 
           g_array_append_val (marks, begin);
           g_array_append_val (marks, end);
@@ -315,12 +366,12 @@ view_print (const View *view)
   putchar ('\n');
   view_print_text (view);
 
-  for (guint i = 0; i < view->claims->len; i++)
+  for (guint i = 0; i < view->listed->len; i++)
     {
-      const Shown *shown = &g_array_index (view->claims, Shown, i);
+      const Shown *shown = view->listed->pdata[i];
 
       putchar ('\n');
-      adduce_cli_print_claim (shown->claim, view->codebook, i + 1);
+      adduce_cli_print_claim (shown->claim, view->codebook, shown->number);
       if (!shown->anchored)
         printf ("      %s\n", _("(these words are not there in the article as it is now)"));
     }
@@ -349,9 +400,9 @@ static void
 report_claims (AdduceReport *report, const View *view)
 {
   adduce_report_begin_array (report, "claims");
-  for (guint i = 0; i < view->claims->len; i++)
+  for (guint i = 0; i < view->listed->len; i++)
     {
-      const Shown *shown = &g_array_index (view->claims, Shown, i);
+      const Shown *shown = view->listed->pdata[i];
 
       adduce_report_begin_object (report, NULL);
       adduce_report_string (report, "coder", layer_get_coder (shown->layer));
@@ -410,8 +461,9 @@ const AdduceCliVerb adduce_cli_show = {
   N_("ARTICLE"),
   N_("Show an article’s text and the claims of all coders"),
   N_("A claim begins at ⟦NUMBER and ends at NUMBER⟧ in the text; below the text the claims follow "
-     "by number, each with its place, its coder and its id."),
-  NULL,
+     "by number, each with its place, its coder and its id. Of the options that say which claims are meant "
+     "all must hold; of one that is repeated, one."),
+  adduce_cli_query_entries,
   1,
   1,
   run,

@@ -391,6 +391,39 @@ class Looking(CliCase):
         for claim in shown["claims"]:
             self.assertEqual(claim["text"], [TEXT[start:end] for start, end in claim["spans"]])
 
+    def find(self, *options):
+        shown = self.run_json("show", self.path("b.txt"), *options)
+        return [claim["spans"][0] for claim in shown["claims"]]
+
+    def test_show_some(self):
+        # in text order: mira's 0-5, jonas's 0-12 with nothing set, mira's 8-12
+        for options, expected in (
+                ("--speaker ann", [[0, 5], [8, 12]]), ("--speaker Bo", [[8, 12]]), ("--speaker Nobody", []),
+                ("--stance support --stance oppose", [[0, 5], [8, 12]]), ("--stance support --speaker Bo", []),
+                ("--evidence none", [[0, 5]]), ("--coder jonas", [[0, 12]]),
+                ("--incomplete", [[0, 5], [0, 12]]), ("--noted", []), ("--text TIDES", [[0, 5], [0, 12]]),
+                ("--text right", [[8, 12]]), ("--sort speaker", [[0, 5], [8, 12], [0, 12]])):
+            with self.subTest(options=options):
+                self.assertEqual(self.find(*options.split()), expected)
+        self.assertEqual(self.find("--stance", ""), [[0, 12]])
+        self.assertEqual(self.find("--text", "rise bo"), [[8, 12]])
+
+    def test_show_some_text(self):
+        out, err = self.run_cli("show", self.path("b.txt"), "--speaker", "Bo")
+        self.assertEqual(err, "")
+        # a claim keeps its number; only what was asked for is marked
+        self.assertIn("   1  Tides 🙂 ⟦3 rise 3⟧\n", out)
+        self.assertIn("\n   3  8-12  mira  ", out)
+        self.assertNotIn("  0-5  ", out)
+
+    def test_show_some_badly(self):
+        for options, words in ((("--stance", "suport"), "support, oppose, unclear"),
+                               (("--sort", "size"), "text, modified, created, speaker")):
+            with self.subTest(options=options):
+                out, err = self.run_cli("show", self.path("b.txt"), *options, status=2)
+                self.assertEqual(out, "")
+                self.assertIn(words, err)
+
     def test_stats(self):
         shown = self.run_json("stats", self.corpus)
         self.assertEqual(
