@@ -12,6 +12,7 @@ struct _AdduceUiClaimItem
   GObject parent_instance;
 
   AdduceClaim *claim;
+  AdduceClaimKey *key; /* of @claim; NULL until asked for */
   gboolean own;
 };
 
@@ -30,6 +31,7 @@ adduce_ui_claim_item_dispose (GObject *object)
 {
   AdduceUiClaimItem *self = ADDUCE_UI_CLAIM_ITEM (object);
 
+  g_clear_pointer (&self->key, adduce_claim_key_unref);
   g_clear_object (&self->claim);
 
   G_OBJECT_CLASS (adduce_ui_claim_item_parent_class)->dispose (object);
@@ -95,8 +97,21 @@ adduce_ui_claim_item_set_claim (AdduceUiClaimItem *self, AdduceClaim *claim)
   g_return_if_fail (ADDUCE_UI_IS_CLAIM_ITEM (self));
   g_return_if_fail (ADDUCE_IS_CLAIM (claim));
 
-  if (g_set_object (&self->claim, claim))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
+  if (!g_set_object (&self->claim, claim))
+    return;
+
+  g_clear_pointer (&self->key, adduce_claim_key_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
+}
+
+AdduceClaimKey *
+adduce_ui_claim_item_get_key (AdduceUiClaimItem *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_ITEM (self), NULL);
+
+  if (self->key == NULL)
+    self->key = adduce_claim_key_new (self->claim);
+  return self->key;
 }
 
 const char *

@@ -26,6 +26,9 @@ AdduceClaim *adduce_ui_claim_item_get_claim (AdduceUiClaimItem *self);
 /** @claim: another version of the same claim. */
 void adduce_ui_claim_item_set_claim (AdduceUiClaimItem *self, AdduceClaim *claim);
 
+/** (transfer none): what the present version is found and ordered by. */
+AdduceClaimKey *adduce_ui_claim_item_get_key (AdduceUiClaimItem *self);
+
 const char *adduce_ui_claim_item_get_id (AdduceUiClaimItem *self);
 gboolean adduce_ui_claim_item_get_own (AdduceUiClaimItem *self);
 

@@ -1,110 +1,270 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The two claim sets of a session in one text order. At each change the two, which are sorted, are merged
- * anew, which is thousands of pointers and no more; what listeners hear of it is only what differs.
+ * The two claim sets of a session in one text order.
+ *
+ * Each set is a layer, whose items stand in the set's order. What a set says has changed is a stretch of its
+ * layer; with the places of what has come it gives a stretch of the whole list, found by halving, outside of
+ * which nothing differs. Only that stretch is merged anew.
  */
 #include "config.h"
 
 #include "adduce-ui-claim-list.h"
 
+enum {
+  OWN,
+  OTHERS,
+  N_LAYERS,
+};
+
+typedef struct {
+  AdduceClaimSet *set;
+  GPtrArray *items;  /* AdduceUiClaimItem, borrowed, in the order of the set */
+  GHashTable *by_id; /* id → AdduceUiClaimItem, both owned */
+} Layer;
+
 struct _AdduceUiClaimList
 {
   GObject parent_instance;
 
-  AdduceClaimSet *own;
-  AdduceClaimSet *others;
-  GPtrArray *items;  /* AdduceUiClaimItem, in text order */
-  GHashTable *by_id; /* id → AdduceUiClaimItem */
+  Layer layers[N_LAYERS];
+  GPtrArray *items; /* AdduceUiClaimItem of both, borrowed, in text order */
 };
+
+enum {
+  SIGNAL_CLAIM_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AdduceUiClaimList, adduce_ui_claim_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* Takes the item over where there is one, so that it outlives the change. */
-static void
-append (AdduceUiClaimList *self, GPtrArray *items, GHashTable *by_id, AdduceClaim *claim, gboolean own)
+/* Where a claim of a layer is or would be: before its like in the other layer where it is one's own. */
+static guint
+find_place (AdduceUiClaimList *self, AdduceClaim *claim, guint layer)
 {
-  AdduceUiClaimItem *item = g_hash_table_lookup (self->by_id, adduce_claim_get_id (claim));
+  guint low = 0, high = self->items->len;
 
-  if (item != NULL && adduce_ui_claim_item_get_own (item) == own)
-    g_object_ref (item);
-  else
-    item = adduce_ui_claim_item_new (claim, own);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = adduce_claim_compare (adduce_ui_claim_item_get_claim (self->items->pdata[middle]), claim);
 
-  g_ptr_array_add (items, item);
-  g_hash_table_replace (by_id, g_strdup (adduce_claim_get_id (claim)), item);
+      if (order < 0 || (order == 0 && layer == OTHERS))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
-/* The claims of both sets in text order; by_id is filled with them. */
-static GPtrArray *
-merge (AdduceUiClaimList *self, GHashTable *by_id, GPtrArray *ret_claims)
+static guint
+find_item (AdduceUiClaimList *self, AdduceUiClaimItem *item)
 {
-  guint n_own = self->own != NULL ? adduce_claim_set_get_n_claims (self->own) : 0;
-  guint n_others = self->others != NULL ? adduce_claim_set_get_n_claims (self->others) : 0;
-  GPtrArray *items = g_ptr_array_new_full (n_own + n_others, g_object_unref);
-  guint i = 0;
-  guint j = 0;
+  guint place = find_place (self, adduce_ui_claim_item_get_claim (item), OWN);
 
-  while (i < n_own || j < n_others)
+  while (self->items->pdata[place] != item)
+    place++;
+  return place;
+}
+
+/* Puts @items in the place of a stretch of an array that owns nothing. */
+static void
+splice (GPtrArray *array, guint position, guint removed, GPtrArray *items)
+{
+  guint tail = array->len - position - removed;
+
+  if (items->len > removed)
+    g_ptr_array_set_size (array, (gint) (array->len + items->len - removed));
+  memmove (array->pdata + position + items->len, array->pdata + position + removed, tail * sizeof (gpointer));
+  if (items->len > 0)
+    memcpy (array->pdata + position, items->pdata, items->len * sizeof (gpointer));
+  g_ptr_array_set_size (array, (gint) (position + items->len + tail));
+}
+
+/* The claims that came, as items: those that stay keep theirs; (transfer container). */
+static GPtrArray *
+make_items (Layer *layer, guint which, guint position, guint added)
+{
+  GPtrArray *items = g_ptr_array_sized_new (added);
+
+  for (guint i = 0; i < added; i++)
     {
-      AdduceClaim *mine = i < n_own ? adduce_claim_set_get (self->own, i) : NULL;
-      AdduceClaim *theirs = j < n_others ? adduce_claim_set_get (self->others, j) : NULL;
-      gboolean own = theirs == NULL || (mine != NULL && adduce_claim_compare (mine, theirs) <= 0);
+      AdduceClaim *claim = adduce_claim_set_get (layer->set, position + i);
+      AdduceUiClaimItem *item = g_hash_table_lookup (layer->by_id, adduce_claim_get_id (claim));
 
-      append (self, items, by_id, own ? mine : theirs, own);
-      g_ptr_array_add (ret_claims, own ? mine : theirs);
-      if (own)
-        i++;
-      else
-        j++;
+      if (item == NULL)
+        {
+          item = adduce_ui_claim_item_new (claim, which == OWN);
+          g_hash_table_insert (layer->by_id, g_strdup (adduce_claim_get_id (claim)), item);
+        }
+      g_ptr_array_add (items, item);
     }
   return items;
 }
 
-static void
-refresh (AdduceUiClaimList *self)
+/* The stretch [@start, @end) of the list as it will be: @items, and what it has of the other layer. */
+static GPtrArray *
+merge (AdduceUiClaimList *self, guint which, guint position, GPtrArray *items, guint start, guint end)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  g_autoptr (GPtrArray) items = merge (self, by_id, claims);
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
-  guint head = 0;
-  guint tail = 0;
+  GPtrArray *merged = g_ptr_array_sized_new (items->len + end - start);
+  guint k = 0;
 
-  while (head < old->len && head < items->len && old->pdata[head] == items->pdata[head])
+  for (guint i = start; i < end; i++)
+    {
+      AdduceUiClaimItem *other = self->items->pdata[i];
+
+      if (adduce_ui_claim_item_get_own (other) == (which == OWN))
+        continue;
+      for (; k < items->len; k++)
+        {
+          AdduceClaim *claim = adduce_claim_set_get (self->layers[which].set, position + k);
+          int order = adduce_claim_compare (claim, adduce_ui_claim_item_get_claim (other));
+
+          if (order > 0 || (order == 0 && which == OTHERS))
+            break;
+          g_ptr_array_add (merged, items->pdata[k]);
+        }
+      g_ptr_array_add (merged, other);
+    }
+  for (; k < items->len; k++)
+    g_ptr_array_add (merged, items->pdata[k]);
+  return merged;
+}
+
+/* The stretch of the list in which a change of a layer lies. */
+static void
+find_stretch (AdduceUiClaimList *self, guint which, guint position, guint removed, guint added, guint *ret_start,
+              guint *ret_end)
+{
+  Layer *layer = &self->layers[which];
+  guint start = G_MAXUINT, end = 0;
+
+  if (removed > 0)
+    {
+      start = find_item (self, layer->items->pdata[position]);
+      end = find_item (self, layer->items->pdata[position + removed - 1]) + 1;
+    }
+  if (added > 0)
+    {
+      start = MIN (start, find_place (self, adduce_claim_set_get (layer->set, position), which));
+      end = MAX (end, find_place (self, adduce_claim_set_get (layer->set, position + added - 1), which));
+    }
+  *ret_start = start;
+  *ret_end = end;
+}
+
+/* Gives the items that stay their new claims; returns those for which it is another; (transfer full). */
+static GPtrArray *
+update_claims (Layer *layer, GPtrArray *items, guint position)
+{
+  GPtrArray *changed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      AdduceClaim *claim = adduce_claim_set_get (layer->set, position + i);
+
+      if (adduce_ui_claim_item_get_claim (items->pdata[i]) != claim)
+        {
+          g_ptr_array_add (changed, g_object_ref (items->pdata[i]));
+          g_object_freeze_notify (items->pdata[i]);
+          adduce_ui_claim_item_set_claim (items->pdata[i], claim);
+        }
+    }
+  /* Whoever hears of one must find all as they are now. */
+  for (guint i = 0; i < changed->len; i++)
+    g_object_thaw_notify (changed->pdata[i]);
+  return changed;
+}
+
+static void
+drop_items (Layer *layer, GPtrArray *old, GPtrArray *items)
+{
+  g_autoptr (GHashTable) stay = NULL;
+
+  if (old->len == 0)
+    return;
+  if (items->len == 1 && old->len == 1 && items->pdata[0] == old->pdata[0])
+    return;
+
+  stay = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (stay, items->pdata[i]);
+  for (guint i = 0; i < old->len; i++)
+    if (!g_hash_table_contains (stay, old->pdata[i]))
+      g_hash_table_remove (layer->by_id, adduce_ui_claim_item_get_id (old->pdata[i]));
+}
+
+static GPtrArray *
+copy_stretch (GPtrArray *array, guint position, guint n)
+{
+  GPtrArray *copy = g_ptr_array_sized_new (n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (copy, array->pdata[position + i]);
+  return copy;
+}
+
+static void
+change (AdduceUiClaimList *self, guint which, guint position, guint removed, guint added)
+{
+  Layer *layer = &self->layers[which];
+  g_autoptr (GPtrArray) old = copy_stretch (layer->items, position, removed);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) merged = NULL;
+  g_autoptr (GPtrArray) changed = NULL;
+  guint start, end, head = 0, tail = 0, n;
+
+  if (removed == 0 && added == 0)
+    return;
+
+  items = make_items (layer, which, position, added);
+  find_stretch (self, which, position, removed, added, &start, &end);
+  merged = merge (self, which, position, items, start, end);
+  n = end - start;
+  while (head < MIN (n, merged->len) && self->items->pdata[start + head] == merged->pdata[head])
     head++;
-  while (tail < old->len - head && tail < items->len - head
-         && old->pdata[old->len - 1 - tail] == items->pdata[items->len - 1 - tail])
+  while (tail < MIN (n, merged->len) - head
+         && self->items->pdata[end - 1 - tail] == merged->pdata[merged->len - 1 - tail])
     tail++;
 
-  /* Listeners must find the list and its claims as they are now, whichever they hear of first. */
-  self->items = g_ptr_array_ref (items);
-  g_hash_table_unref (self->by_id);
-  self->by_id = g_hash_table_ref (by_id);
-  for (guint i = 0; i < items->len; i++)
-    adduce_ui_claim_item_set_claim (items->pdata[i], claims->pdata[i]);
+  splice (self->items, start, n, merged);
+  splice (layer->items, position, removed, items);
+  drop_items (layer, old, items);
+  changed = update_claims (layer, items, position);
 
-  if (head + tail < MAX (old->len, items->len))
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, items->len - head - tail);
+  if (head + tail < MAX (n, merged->len))
+    g_list_model_items_changed (G_LIST_MODEL (self), start + head, n - head - tail, merged->len - head - tail);
+  for (guint i = 0; i < changed->len; i++)
+    g_signal_emit (self, signals[SIGNAL_CLAIM_CHANGED], 0, changed->pdata[i]);
+}
+
+/* Callbacks */
+
+static void
+items_changed_cb (AdduceUiClaimList *self, guint position, guint removed, guint added, AdduceClaimSet *set)
+{
+  change (self, set == self->layers[OWN].set ? OWN : OTHERS, position, removed, added);
 }
 
 static void
-items_changed_cb (AdduceUiClaimList *self)
+follow (AdduceUiClaimList *self, guint which, AdduceClaimSet *set)
 {
-  refresh (self);
-}
+  Layer *layer = &self->layers[which];
 
-static void
-follow (AdduceUiClaimList *self, AdduceClaimSet **set, AdduceClaimSet *claims)
-{
-  if (*set != NULL)
-    g_signal_handlers_disconnect_by_func (*set, items_changed_cb, self);
-  g_set_object (set, claims);
-  if (claims != NULL)
-    g_signal_connect_swapped (claims, "items-changed", G_CALLBACK (items_changed_cb), self);
+  if (layer->set == set)
+    return;
+
+  if (layer->set != NULL)
+    g_signal_handlers_disconnect_by_func (layer->set, items_changed_cb, self);
+  g_set_object (&layer->set, set);
+  if (set != NULL)
+    g_signal_connect_object (set, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  change (self, which, 0, layer->items->len, set != NULL ? adduce_claim_set_get_n_claims (set) : 0);
 }
 
 static GType
@@ -140,8 +300,12 @@ adduce_ui_claim_list_dispose (GObject *object)
 {
   AdduceUiClaimList *self = ADDUCE_UI_CLAIM_LIST (object);
 
-  follow (self, &self->own, NULL);
-  follow (self, &self->others, NULL);
+  for (guint i = 0; i < N_LAYERS; i++)
+    {
+      if (self->layers[i].set != NULL)
+        g_signal_handlers_disconnect_by_func (self->layers[i].set, items_changed_cb, self);
+      g_clear_object (&self->layers[i].set);
+    }
 
   G_OBJECT_CLASS (adduce_ui_claim_list_parent_class)->dispose (object);
 }
@@ -152,7 +316,11 @@ adduce_ui_claim_list_finalize (GObject *object)
   AdduceUiClaimList *self = ADDUCE_UI_CLAIM_LIST (object);
 
   g_ptr_array_unref (self->items);
-  g_hash_table_unref (self->by_id);
+  for (guint i = 0; i < N_LAYERS; i++)
+    {
+      g_ptr_array_unref (self->layers[i].items);
+      g_hash_table_unref (self->layers[i].by_id);
+    }
 
   G_OBJECT_CLASS (adduce_ui_claim_list_parent_class)->finalize (object);
 }
@@ -164,13 +332,21 @@ adduce_ui_claim_list_class_init (AdduceUiClaimListClass *klass)
 
   object_class->dispose = adduce_ui_claim_list_dispose;
   object_class->finalize = adduce_ui_claim_list_finalize;
+
+  signals[SIGNAL_CLAIM_CHANGED]
+    = g_signal_new ("claim-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, ADDUCE_UI_TYPE_CLAIM_ITEM);
 }
 
 static void
 adduce_ui_claim_list_init (AdduceUiClaimList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->items = g_ptr_array_new ();
+  for (guint i = 0; i < N_LAYERS; i++)
+    {
+      self->layers[i].items = g_ptr_array_new ();
+      self->layers[i].by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    }
 }
 
 AdduceUiClaimList *
@@ -186,21 +362,30 @@ adduce_ui_claim_list_set_claims (AdduceUiClaimList *self, AdduceClaimSet *own, A
   g_return_if_fail (own == NULL || ADDUCE_IS_CLAIM_SET (own));
   g_return_if_fail (others == NULL || ADDUCE_IS_CLAIM_SET (others));
 
-  if (self->own == own && self->others == others)
-    return;
+  follow (self, OWN, own);
+  follow (self, OTHERS, others);
+}
 
-  follow (self, &self->own, own);
-  follow (self, &self->others, others);
-  refresh (self);
+AdduceUiClaimItem *
+adduce_ui_claim_list_lookup (AdduceUiClaimList *self, const char *id)
+{
+  AdduceUiClaimItem *item = NULL;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_LIST (self), NULL);
+
+  for (guint i = 0; i < N_LAYERS && id != NULL && item == NULL; i++)
+    item = g_hash_table_lookup (self->layers[i].by_id, id);
+  return item;
 }
 
 gboolean
 adduce_ui_claim_list_find (AdduceUiClaimList *self, const char *id, guint *ret_position)
 {
-  AdduceUiClaimItem *item;
+  AdduceUiClaimItem *item = adduce_ui_claim_list_lookup (self, id);
 
-  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_LIST (self), FALSE);
-
-  item = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
-  return item != NULL && g_ptr_array_find (self->items, item, ret_position);
+  if (item == NULL)
+    return FALSE;
+  if (ret_position != NULL)
+    *ret_position = find_item (self, item);
+  return TRUE;
 }

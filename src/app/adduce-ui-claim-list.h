@@ -5,7 +5,7 @@
  * AdduceUiClaimItem.
  *
  * A changed claim that keeps its place changes its item and nothing else; what comes, goes or moves makes
- * one "items-changed" over what differs.
+ * one "items-changed" over what differs. A change costs what it touches, however many claims there are.
  */
 #pragma once
 
@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 
 #define ADDUCE_UI_TYPE_CLAIM_LIST (adduce_ui_claim_list_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceUiClaimList, adduce_ui_claim_list, ADDUCE_UI, CLAIM_LIST, GObject)
+
+/*
+ * AdduceUiClaimList::claim-changed (list, AdduceUiClaimItem *item): an item that stays has another version of its
+ * claim; after "items-changed", where there is one.
+ */
 
 AdduceUiClaimList *adduce_ui_claim_list_new (void);
 
@@ -29,5 +34,8 @@ void adduce_ui_claim_list_set_claims (AdduceUiClaimList *self, AdduceClaimSet *o
 
 /** Position of the claim with that id; %FALSE if there is none. */
 gboolean adduce_ui_claim_list_find (AdduceUiClaimList *self, const char *id, guint *ret_position);
+
+/** (transfer none) (nullable): the item of the claim with that id. */
+AdduceUiClaimItem *adduce_ui_claim_list_lookup (AdduceUiClaimList *self, const char *id);
 
 G_END_DECLS

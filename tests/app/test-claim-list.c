@@ -81,6 +81,46 @@ with_note (AdduceClaim *claim, const char *note)
   return adduce_claim_builder_end (builder);
 }
 
+static AdduceClaim *
+move (Fixture *f, AdduceClaim *claim, guint start)
+{
+  AdduceSpan span = { start, start + 5 };
+  g_autoptr (AdduceSpanSet) spans = adduce_span_set_new (&span, 1, NULL);
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+
+  g_assert_true (adduce_claim_builder_set_spans (builder, spans, f->text, NULL));
+  return adduce_claim_builder_end (builder);
+}
+
+/* Some of the claims, some of them moved, some new. */
+static void
+replace_some (Fixture *f, AdduceClaimSet *set, const char *coder)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < adduce_claim_set_get_n_claims (set); i++)
+    {
+      AdduceClaim *claim = adduce_claim_set_get (set, i);
+      guint start = (guint) g_test_rand_int_range (0, 500);
+
+      switch (g_test_rand_int_range (0, 6))
+        {
+        case 0:
+          break;
+        case 1:
+          g_ptr_array_add (claims, move (f, claim, start));
+          break;
+        case 2:
+          g_ptr_array_add (claims, create_claim (f, coder, start, start + 5));
+          break;
+        default:
+          g_ptr_array_add (claims, g_object_ref (claim));
+          break;
+        }
+    }
+  adduce_claim_set_replace_all (set, (AdduceClaim *const *) claims->pdata, claims->len);
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -204,6 +244,30 @@ test_hide_others (Fixture *f, gconstpointer data)
   check (f);
 }
 
+/* Claims that move, and many that change at once. */
+static void
+test_moves (Fixture *f, gconstpointer data)
+{
+  for (int round = 0; round < 300; round++)
+    {
+      gboolean own = g_test_rand_int_range (0, 2);
+      AdduceClaimSet *set = own ? f->own : f->others;
+      guint n = adduce_claim_set_get_n_claims (set);
+      guint start = (guint) g_test_rand_int_range (0, 500);
+      g_autoptr (AdduceClaim) claim = NULL;
+
+      if (round % 20 == 19)
+        replace_some (f, set, own ? "me" : "you");
+      else if (n < 5 || round % 3 == 0)
+        claim = create_claim (f, own ? "me" : "you", start, start + 5);
+      else
+        claim = move (f, adduce_claim_set_get (set, (guint) g_test_rand_int_range (0, (int) n)), start);
+      if (claim != NULL)
+        adduce_claim_set_put (set, claim);
+      check (f);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +275,7 @@ main (int argc, char **argv)
 
 #define ADD(name, func) g_test_add ("/claim-list/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("random", test_random);
+  ADD ("moves", test_moves);
   ADD ("change", test_change);
   ADD ("hide-others", test_hide_others);
 #undef ADD
