@@ -49,6 +49,7 @@ static const AdduceUiAccel table[] = {
   { "win.choose-next", "<Alt><Shift>Down", CODING, N_("Choose the next claim besides"), FALSE },
   { "win.choose-previous", "<Alt><Shift>Up", CODING, N_("Choose the previous claim besides"), FALSE },
   { "win.choose-all", "<Control><Shift>a", CODING, N_("Choose all your claims in the article"), FALSE },
+  { "card.note", "<Shift>F4", CODING, N_("Write the note beside the words"), FALSE },
   { "win.undo", "<Control>z", CODING, N_("Undo"), FALSE },
   { "win.redo", "<Control><Shift>z <Control>y", CODING, N_("Redo"), FALSE },
   { "win.status::new", "<Control><Alt>n", CODING, N_("Mark the article as new"), FALSE },
@@ -73,6 +74,7 @@ static const AdduceUiAccel table[] = {
   { "win.focus-pane::article", "<Control>2", MOVING, N_("Go to the article"), FALSE },
   { "win.focus-pane::claims", "<Control>3", MOVING, N_("Go to the list of claims"), FALSE },
   { "win.filter", "<Control><Shift>f", MOVING, N_("Filter the articles"), FALSE },
+  { "win.filter-claims", "<Control><Shift>l", MOVING, N_("Filter the claims"), FALSE },
 
   { "win.find", "<Control>f", READING, N_("Find in the article"), FALSE },
   { "win.find", "slash", READING, N_("Find, while in the article"), TRUE },
@@ -83,6 +85,7 @@ static const AdduceUiAccel table[] = {
   { "view.find-accents", "<Alt>a", READING, N_("Find: ignore accents"), FALSE },
   { "view.find-regex", "<Alt>r", READING, N_("Find: regular expression"), FALSE },
   { "view.go-to-paragraph", "<Control>l", READING, N_("Go to a paragraph"), FALSE },
+  { "card.show", "<Control>i", READING, N_("Show what the claims at the caret say"), FALSE },
   { "view.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", READING, N_("Larger text"), FALSE },
   { "view.zoom-out", "<Control>minus <Control>KP_Subtract", READING, N_("Smaller text"), FALSE },
   { "view.zoom-reset", "<Control>0", READING, N_("Normal text size"), FALSE },

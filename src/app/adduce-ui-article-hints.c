@@ -7,6 +7,7 @@
 
 #include "adduce-ui-announcer.h"
 #include "adduce-ui-article-hints.h"
+#include "adduce-ui-claim-hover.h"
 #include "adduce-ui-claim-summary.h"
 
 struct _AdduceUiArticleHints
@@ -16,6 +17,7 @@ struct _AdduceUiArticleHints
   AdduceUiTextView *view; /* not owned */
   AdduceUiContext *context;
   AdduceUiAnnouncer *announcer;
+  AdduceUiClaimHover *hover;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiArticleHints, adduce_ui_article_hints, G_TYPE_OBJECT)
@@ -30,13 +32,11 @@ query_tooltip_cb (AdduceUiArticleHints *self, int x, int y, gboolean keyboard, G
   g_autofree char *text = NULL;
   guint offset;
 
-  if (self->context == NULL || gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (buffer)))
-    return FALSE;
-  if (keyboard)
-    offset = adduce_ui_article_buffer_get_caret (buffer);
-  else if (!adduce_ui_text_view_get_character_at (self->view, x, y, &offset))
+  /* The pointer gets a card, see AdduceUiClaimHover. */
+  if (!keyboard || self->context == NULL || gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (buffer)))
     return FALSE;
 
+  offset = adduce_ui_article_buffer_get_caret (buffer);
   claims = adduce_ui_context_query_claims (self->context, (AdduceSpan) { offset, offset });
   if (claims->len == 0)
     return FALSE;
@@ -55,6 +55,9 @@ adduce_ui_article_hints_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->announcer));
   g_clear_object (&self->announcer);
   g_clear_object (&self->context);
+  if (self->hover != NULL)
+    g_object_run_dispose (G_OBJECT (self->hover));
+  g_clear_object (&self->hover);
 
   G_OBJECT_CLASS (adduce_ui_article_hints_parent_class)->dispose (object);
 }
@@ -80,6 +83,7 @@ adduce_ui_article_hints_new (AdduceUiTextView *view)
   self = g_object_new (ADDUCE_UI_TYPE_ARTICLE_HINTS, NULL);
   self->view = view;
   self->announcer = adduce_ui_announcer_new (GTK_WIDGET (view));
+  self->hover = adduce_ui_claim_hover_new (view);
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
 
@@ -93,4 +97,5 @@ adduce_ui_article_hints_set_context (AdduceUiArticleHints *self, AdduceUiContext
 
   g_set_object (&self->context, context);
   adduce_ui_announcer_set_context (self->announcer, context);
+  adduce_ui_claim_hover_set_context (self->hover, context);
 }

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiArticleHints: says in words what is drawn in an article: what claims are under the pointer, as a
- * tooltip, and what happens, for screen readers (see AdduceUiAnnouncer).
+ * AdduceUiArticleHints: says in words what is drawn in an article: what claims are under the pointer, on a card,
+ * those at the caret as a tooltip, and what happens, for screen readers (see AdduceUiAnnouncer).
  */
 #pragma once
 

@@ -164,19 +164,8 @@ update_pieces (AdduceUiClaimForm *self, AdduceClaim *before)
 static void
 update_coded (AdduceUiClaimForm *self)
 {
-  gint64 created = adduce_claim_get_created (self->claim);
-  gint64 modified = adduce_claim_get_modified (self->claim);
-  g_autofree char *created_text = adduce_ui_claim_text_dup_time (created);
-  g_autofree char *modified_text = adduce_ui_claim_text_dup_time (modified);
-  g_autofree char *text = NULL;
+  g_autofree char *text = adduce_ui_claim_text_dup_coded (self->claim);
 
-  if (g_str_equal (created_text, modified_text))
-    /* translators: who coded a claim, and when */
-    text = g_strdup_printf (_("Coded by %s, %s"), adduce_claim_get_coder (self->claim), created_text);
-  else
-    /* translators: who coded a claim, when, and when it was changed */
-    text = g_strdup_printf (_("Coded by %s, %s; changed %s"), adduce_claim_get_coder (self->claim), created_text,
-                            modified_text);
   gtk_label_set_label (self->coded_label, text);
 }
 

@@ -7,36 +7,38 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-claim-mark.h"
 #include "adduce-ui-claim-row.h"
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-compat.h"
-#include "adduce-ui-swatch.h"
 
 /* Two lines of the widest inspector; what is laid out and not shown costs time at every row. */
-#define QUOTE_MAX_LENGTH 300
+#define QUOTE_MAX_LENGTH 200
 
 struct _AdduceUiClaimRow
 {
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkLabel *speakers_label;
-  GtkImage *note_image;
+  GtkInscription *speakers;
+  GtkWidget *note_button;
   GtkLabel *coder_label;
-  GtkLabel *quote_label;
-  AdduceUiSwatch *swatch;
-  GtkLabel *stance_label;
-  GtkLabel *evidence_label;
+  GtkLabel *place_label;
+  AdduceUiClaimMark *mark;
+  GtkInscription *values;
+  GtkInscription *quote;
+  GtkInscription *evidence;
 
   AdduceUiClaimItem *item;
-  AdduceCodebook *codebook;
+  AdduceUiScene *scene;
+  AdduceCodebook *codebook; /* of the scene */
+  AdduceParagraphs *paragraphs; /* borrowed */
   gulong item_handler;
 };
 
 enum {
   PROP_0,
   PROP_ITEM,
-  PROP_CODEBOOK,
   N_PROPS,
 };
 
@@ -44,91 +46,148 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiClaimRow, adduce_ui_claim_row, GTK_TYPE_WIDGET)
 
-/* What is unset is said, but dimmed: it differs from a value "unclear" at a glance. */
-static void
-set_label (GtkLabel *label, const char *text, const char *unset_text)
+static AdduceVariable *
+get_variable (AdduceUiClaimRow *self, const char *id)
 {
-  gboolean set = text != NULL && *text != '\0';
-
-  gtk_label_set_label (label, set ? text : unset_text);
-  if (set)
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "unset");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (label), "unset");
+  return self->codebook != NULL ? adduce_codebook_get_variable (self->codebook, id) : NULL;
 }
 
-/* The lines of a right-to-left quote stand at the right edge, in either direction of the window. */
+/* What is unset is said, but dimmed: it differs from a value "unclear" at a glance. */
 static void
-set_quote (AdduceUiClaimRow *self, const char *quote)
+set_dim (gpointer widget, gboolean dim)
+{
+  if (dim)
+    gtk_widget_add_css_class (widget, "unset");
+  else
+    gtk_widget_remove_css_class (widget, "unset");
+}
+
+/* The lines of a right-to-left text stand at the right edge, in either direction of the window. */
+static void
+set_words (AdduceUiClaimRow *self, GtkInscription *inscription, const char *words)
 {
   gboolean window_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean quote_rtl;
+  gboolean words_rtl = adduce_direction_is_rtl (words);
 
-  gtk_label_set_label (self->quote_label, quote);
-  quote_rtl = pango_layout_get_direction (gtk_label_get_layout (self->quote_label), 0) == PANGO_DIRECTION_RTL;
-  gtk_label_set_xalign (self->quote_label, quote_rtl != window_rtl ? 1 : 0);
+  gtk_inscription_set_text (inscription, words);
+  gtk_inscription_set_xalign (inscription, words_rtl != window_rtl ? 1 : 0);
+}
+
+/* As the claim is drawn in the text: by the colours that were chosen, faded where the light is elsewhere. */
+static void
+update_mark (AdduceUiClaimRow *self, AdduceClaim *claim)
+{
+  const AdduceUiClaimPaint *paint;
+
+  if (self->scene == NULL)
+    return;
+
+  paint = adduce_ui_scene_get_paint (self->scene, claim);
+  adduce_ui_claim_mark_set_paint (self->mark, paint);
+  if (paint->faded)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "faded");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "faded");
+}
+
+#define ABOVE (ADDUCE_UNSET_ISSUE | ADDUCE_UNSET_STANCE)
+
+/* "Supports · The levy should stay" */
+static void
+update_values (AdduceUiClaimRow *self, AdduceClaim *claim)
+{
+  AdduceTag *stance = adduce_claim_get_stance (claim);
+  g_autofree char *issues = adduce_ui_claim_text_dup_names (adduce_claim_get_issues (claim));
+  g_autofree char *value = NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *unset = adduce_ui_claim_text_dup_unset (ABOVE);
+
+  if (stance != NULL)
+    value = adduce_ui_claim_text_dup_value (stance, get_variable (self, "stance"));
+  both = g_strconcat (value != NULL ? value : "", value != NULL && *issues != '\0' ? " · " : "", issues, NULL);
+  set_words (self, self->values, *both != '\0' ? both : unset);
+  set_dim (self->values, *both == '\0');
+}
+
+/* "Expert, Law · No issue"; what is unset above is said there. */
+static void
+update_evidence (AdduceUiClaimRow *self, AdduceClaim *claim)
+{
+  g_autofree char *evidence
+    = adduce_ui_claim_text_dup_values (adduce_claim_get_evidence (claim), get_variable (self, "evidence"));
+  AdduceUnset all = adduce_review_get_unset (claim, self->codebook) & ~ADDUCE_UNSET_SPEAKER;
+  g_autofree char *unset = adduce_ui_claim_text_dup_unset ((all & ABOVE) == ABOVE ? all & ~ABOVE : all);
+  g_autofree char *both
+    = g_strconcat (evidence, *evidence != '\0' && *unset != '\0' ? " · " : "", unset, NULL);
+
+  set_words (self, self->evidence, both);
+  set_dim (self->evidence, *evidence == '\0');
+}
+
+static void
+update_signs (AdduceUiClaimRow *self, AdduceClaim *claim)
+{
+  const char *note = adduce_claim_get_note (claim);
+
+  gtk_widget_set_visible (self->note_button, note != NULL);
+  gtk_widget_set_tooltip_text (self->note_button, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->coder_label), !adduce_ui_claim_item_get_own (self->item));
+  gtk_label_set_label (self->coder_label, adduce_claim_get_coder (claim));
+  if (self->paragraphs != NULL)
+    {
+      guint start = adduce_span_set_get_start (adduce_claim_get_spans (claim));
+      /* translators: the sign for a paragraph, and its number */
+      g_autofree char *place = g_strdup_printf (_("¶%u"), adduce_paragraphs_get_number (self->paragraphs, start));
+
+      gtk_label_set_label (self->place_label, place);
+    }
 }
 
 static void
 update_spoken (AdduceUiClaimRow *self, AdduceClaim *claim)
 {
-  gboolean own = adduce_ui_claim_item_get_own (self->item);
-  const char *evidence = gtk_label_get_label (self->evidence_label);
-  g_autofree char *coded_by = NULL;
-  g_autofree char *spoken = NULL;
+  const char *note = adduce_claim_get_note (claim);
+  GString *spoken = g_string_new (NULL);
 
-  if (!own)
-    /* translators: %s is a coder's nickname */
-    coded_by = g_strdup_printf (_("Coded by %s"), adduce_claim_get_coder (claim));
-  spoken = g_strdup_printf ("%s: %s; %s; %s%s%s%s%s", gtk_label_get_label (self->speakers_label),
-                            gtk_label_get_label (self->quote_label), gtk_label_get_label (self->stance_label),
-                            evidence, adduce_claim_get_note (claim) != NULL ? "; " : "",
-                            adduce_claim_get_note (claim) != NULL ? _("Has a note") : "", own ? "" : "; ",
-                            own ? "" : coded_by);
-  adduce_ui_compat_label_row (GTK_WIDGET (self), spoken);
+  g_string_append_printf (spoken, "%s: %s; %s; %s", gtk_inscription_get_text (self->speakers),
+                          gtk_inscription_get_text (self->quote), gtk_inscription_get_text (self->values),
+                          gtk_inscription_get_text (self->evidence));
+  if (note != NULL)
+    g_string_append_printf (spoken, "; %s", _("Has a note"));
+  if (!adduce_ui_claim_item_get_own (self->item))
+    {
+      g_string_append (spoken, "; ");
+      /* translators: %s is a coder's nickname */
+      g_string_append_printf (spoken, _("Coded by %s"), adduce_claim_get_coder (claim));
+    }
+  adduce_ui_compat_label_row (GTK_WIDGET (self), spoken->str);
+  g_string_free (spoken, TRUE);
 }
 
 static void
 update (AdduceUiClaimRow *self)
 {
   AdduceClaim *claim;
-  AdduceVariable *stances = NULL;
-  AdduceVariable *kinds = NULL;
-  AdduceTag *stance;
-  g_autofree char *quote = NULL;
   g_autofree char *speakers = NULL;
-  g_autofree char *stance_text = NULL;
-  g_autofree char *evidence = NULL;
+  g_autofree char *quote = NULL;
 
   if (self->item == NULL)
     return;
 
   claim = adduce_ui_claim_item_get_claim (self->item);
-  if (self->codebook != NULL)
-    {
-      stances = adduce_codebook_get_variable (self->codebook, "stance");
-      kinds = adduce_codebook_get_variable (self->codebook, "evidence");
-    }
-  stance = adduce_claim_get_stance (claim);
-  quote = adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH);
   speakers = adduce_ui_claim_text_dup_names (adduce_claim_get_speakers (claim));
-  stance_text = stance != NULL ? adduce_ui_claim_text_dup_value (stance, stances) : NULL;
-  evidence = adduce_ui_claim_text_dup_values (adduce_claim_get_evidence (claim), kinds);
-
-  set_quote (self, quote);
-  set_label (self->speakers_label, speakers, _("No speaker"));
-  set_label (self->stance_label, stance_text, _("Stance unset"));
-  set_label (self->evidence_label, evidence, _("Evidence unset"));
-  gtk_widget_set_visible (GTK_WIDGET (self->swatch), stance != NULL);
-  adduce_ui_swatch_set_code (self->swatch, stance != NULL && stances != NULL
-                                             ? adduce_variable_lookup (stances, adduce_tag_get_code (stance))
-                                             : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_image), adduce_claim_get_note (claim) != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note_image), adduce_claim_get_note (claim));
-  gtk_widget_set_visible (GTK_WIDGET (self->coder_label), !adduce_ui_claim_item_get_own (self->item));
-  gtk_label_set_label (self->coder_label, adduce_claim_get_coder (claim));
+  quote = adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH);
+  set_words (self, self->speakers, *speakers != '\0' ? speakers : _("No speaker"));
+  set_dim (self->speakers, *speakers == '\0');
+  set_words (self, self->quote, quote);
+  update_values (self, claim);
+  update_evidence (self, claim);
+  update_signs (self, claim);
+  update_mark (self, claim);
   update_spoken (self, claim);
 }
+
+/* Callbacks */
 
 static void
 item_notify_cb (AdduceUiClaimRow *self)
@@ -137,10 +196,29 @@ item_notify_cb (AdduceUiClaimRow *self)
 }
 
 static void
+style_changed_cb (AdduceUiClaimRow *self)
+{
+  AdduceCodebook *codebook = adduce_ui_scene_get_codebook (self->scene);
+
+  if (g_set_object (&self->codebook, codebook))
+    update (self);
+  else if (self->item != NULL)
+    update_mark (self, adduce_ui_claim_item_get_claim (self->item));
+}
+
+static void
+note_clicked_cb (AdduceUiClaimRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "card.note-of", "s",
+                              adduce_ui_claim_item_get_id (self->item));
+}
+
+static void
 adduce_ui_claim_row_dispose (GObject *object)
 {
   AdduceUiClaimRow *self = ADDUCE_UI_CLAIM_ROW (object);
 
+  adduce_ui_claim_row_set_scene (self, NULL);
   g_clear_signal_handler (&self->item_handler, self->item);
   g_clear_object (&self->item);
   g_clear_object (&self->codebook);
@@ -159,9 +237,6 @@ adduce_ui_claim_row_get_property (GObject *object, guint prop_id, GValue *value,
     case PROP_ITEM:
       g_value_set_object (value, self->item);
       break;
-    case PROP_CODEBOOK:
-      g_value_set_object (value, self->codebook);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -177,9 +252,6 @@ adduce_ui_claim_row_set_property (GObject *object, guint prop_id, const GValue *
     case PROP_ITEM:
       adduce_ui_claim_row_set_item (self, g_value_get_object (value));
       break;
-    case PROP_CODEBOOK:
-      adduce_ui_claim_row_set_codebook (self, g_value_get_object (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -190,27 +262,29 @@ adduce_ui_claim_row_class_init (AdduceUiClaimRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = adduce_ui_claim_row_dispose;
   object_class->get_property = adduce_ui_claim_row_get_property;
   object_class->set_property = adduce_ui_claim_row_set_property;
 
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, ADDUCE_UI_TYPE_CLAIM_ITEM, flags);
-  properties[PROP_CODEBOOK] = g_param_spec_object ("codebook", NULL, NULL, ADDUCE_TYPE_CODEBOOK, flags);
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, ADDUCE_UI_TYPE_CLAIM_ITEM,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                 | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (ADDUCE_UI_TYPE_SWATCH);
+  g_type_ensure (ADDUCE_UI_TYPE_CLAIM_MARK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-claim-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, box);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, speakers_label);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, note_image);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, speakers);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, note_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, coder_label);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, quote_label);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, swatch);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, stance_label);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, evidence_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, place_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, values);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, quote);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, evidence);
+  gtk_widget_class_bind_template_callback (widget_class, note_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "claim");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -254,23 +328,35 @@ adduce_ui_claim_row_set_item (AdduceUiClaimRow *self, AdduceUiClaimItem *item)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
-AdduceCodebook *
-adduce_ui_claim_row_get_codebook (AdduceUiClaimRow *self)
+void
+adduce_ui_claim_row_set_scene (AdduceUiClaimRow *self, AdduceUiScene *scene)
 {
-  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_ROW (self), NULL);
+  g_return_if_fail (ADDUCE_UI_IS_CLAIM_ROW (self));
+  g_return_if_fail (scene == NULL || ADDUCE_UI_IS_SCENE (scene));
 
-  return self->codebook;
+  if (self->scene == scene)
+    return;
+
+  if (self->scene != NULL)
+    g_signal_handlers_disconnect_by_data (self->scene, self);
+  g_set_object (&self->scene, scene);
+  if (scene == NULL)
+    return;
+
+  g_signal_connect_swapped (scene, "style-changed", G_CALLBACK (style_changed_cb), self);
+  g_set_object (&self->codebook, adduce_ui_scene_get_codebook (scene));
+  update (self);
 }
 
 void
-adduce_ui_claim_row_set_codebook (AdduceUiClaimRow *self, AdduceCodebook *codebook)
+adduce_ui_claim_row_set_paragraphs (AdduceUiClaimRow *self, AdduceParagraphs *paragraphs)
 {
   g_return_if_fail (ADDUCE_UI_IS_CLAIM_ROW (self));
-  g_return_if_fail (codebook == NULL || ADDUCE_IS_CODEBOOK (codebook));
 
-  if (!g_set_object (&self->codebook, codebook))
+  if (self->paragraphs == paragraphs)
     return;
 
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODEBOOK]);
+  self->paragraphs = paragraphs;
+  if (paragraphs != NULL)
+    update (self);
 }

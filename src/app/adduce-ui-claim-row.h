@@ -1,12 +1,17 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiClaimRow: one claim in the list of the inspector, at a glance.
+ * AdduceUiClaimRow: the card of one claim in the list of the inspector: who says what about which issue, in
+ * which words, on what grounds, and what is still unset, in words.
+ *
+ * A list view makes some 200 rows whatever is in sight. So the card is as high as its font says and not as its
+ * words do, and nothing of them has to be laid out to find that out (GtkInscription).
  */
 #pragma once
 
 #include <gtk/gtk.h>
 #include "adduce-ui-claim-item.h"
+#include "adduce-ui-scene.h"
 
 G_BEGIN_DECLS
 
@@ -21,10 +26,10 @@ AdduceUiClaimItem *adduce_ui_claim_row_get_item (AdduceUiClaimRow *self);
 /** @item: (nullable): the claim to show; the row follows its changes. */
 void adduce_ui_claim_row_set_item (AdduceUiClaimRow *self, AdduceUiClaimItem *item);
 
-/** (transfer none) (nullable). Property "codebook". */
-AdduceCodebook *adduce_ui_claim_row_get_codebook (AdduceUiClaimRow *self);
+/** @scene: (nullable): by which the claim is named and coloured, and fades. */
+void adduce_ui_claim_row_set_scene (AdduceUiClaimRow *self, AdduceUiScene *scene);
 
-/** @codebook: (nullable): what gives stance and evidence their names, colours and patterns. */
-void adduce_ui_claim_row_set_codebook (AdduceUiClaimRow *self, AdduceCodebook *codebook);
+/** @paragraphs: (nullable) (transfer none): of the article, for a number; to be taken away before it is freed. */
+void adduce_ui_claim_row_set_paragraphs (AdduceUiClaimRow *self, AdduceParagraphs *paragraphs);
 
 G_END_DECLS

@@ -140,6 +140,20 @@ adduce_ui_claim_text_dup_values (AdduceTagList *tags, AdduceVariable *variable)
   return g_string_free (string, FALSE);
 }
 
+char *
+adduce_ui_claim_text_dup_unset (AdduceUnset unset)
+{
+  g_autofree char *words = adduce_unset_to_string (unset);
+  GString *string = g_string_new (NULL);
+
+  if (*words == '\0')
+    return g_string_free (string, FALSE);
+
+  g_string_append_unichar (string, g_unichar_toupper (g_utf8_get_char (words)));
+  g_string_append (string, g_utf8_next_char (words));
+  return g_string_free (string, FALSE);
+}
+
 /* The number that the margin of the article shows for the paragraph at an offset: lines with nothing visible
  * do not count, and GTK also ends a line at U+2029. */
 static guint
@@ -193,4 +207,38 @@ adduce_ui_claim_text_dup_time (gint64 seconds)
 
   /* translators: the day and the time at which a claim was coded, as for strftime() */
   return g_date_time_format (local, _("%-d %B %Y, %H:%M"));
+}
+
+char *
+adduce_ui_claim_text_dup_coded (AdduceClaim *claim)
+{
+  g_autofree char *created = NULL;
+  g_autofree char *modified = NULL;
+
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  created = adduce_ui_claim_text_dup_time (adduce_claim_get_created (claim));
+  modified = adduce_ui_claim_text_dup_time (adduce_claim_get_modified (claim));
+  if (g_str_equal (created, modified))
+    /* translators: who coded a claim, and when */
+    return g_strdup_printf (_("Coded by %s, %s"), adduce_claim_get_coder (claim), created);
+
+  /* translators: who coded a claim, when, and when it was changed */
+  return g_strdup_printf (_("Coded by %s, %s; changed %s"), adduce_claim_get_coder (claim), created, modified);
+}
+
+char *
+adduce_ui_claim_text_dup_first_sentence (const char *text, guint max)
+{
+  g_autofree char *sentence = NULL;
+  const char *end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  end = text;
+  while (*end != '\0' && *end != '\n'
+         && !((*end == '.' || *end == '!' || *end == '?') && (end[1] == ' ' || end[1] == '\n')))
+    end++;
+  sentence = g_strndup (text, (gsize) (end - text) + (*end != '\0' && *end != '\n'));
+  return adduce_ui_claim_text_isolate (sentence, max);
 }

@@ -34,10 +34,19 @@ char *adduce_ui_claim_text_dup_value (AdduceTag *tag, AdduceVariable *variable);
 /** (transfer full): the values joined by ", ". */
 char *adduce_ui_claim_text_dup_values (AdduceTagList *tags, AdduceVariable *variable);
 
+/** (transfer full): "No issue, no evidence"; "" for nothing. */
+char *adduce_ui_claim_text_dup_unset (AdduceUnset unset);
+
 /** (transfer full): "¶3" or "¶3–4", by the numbers in the margin of the article. */
 char *adduce_ui_claim_text_dup_place (AdduceText *text, AdduceSpan span);
 
 /** (transfer full): a time in the local zone as the locale writes it; "" for an unknown one. */
 char *adduce_ui_claim_text_dup_time (gint64 seconds);
+
+/** (transfer full): who coded the claim, when, and when it was changed. */
+char *adduce_ui_claim_text_dup_coded (AdduceClaim *claim);
+
+/** (transfer full): the first sentence or line of a definition, at most @max code points of it. */
+char *adduce_ui_claim_text_dup_first_sentence (const char *text, guint max);
 
 G_END_DECLS

@@ -26,4 +26,10 @@ void adduce_ui_inspector_commit (AdduceUiInspector *self);
 /** Gives the list of claims the keyboard focus. */
 void adduce_ui_inspector_focus_list (AdduceUiInspector *self);
 
+/** Opens the filter of the claims and gives it the keyboard focus. */
+void adduce_ui_inspector_focus_filter (AdduceUiInspector *self);
+
+/** Remembers how claims are listed. */
+void adduce_ui_inspector_bind_settings (AdduceUiInspector *self, GSettings *settings);
+
 G_END_DECLS

@@ -272,6 +272,7 @@ _adduce_ui_window_install_actions (AdduceUiWindow *self)
   adduce_ui_actions_add (G_ACTION_MAP (self), self->context);
   _adduce_ui_window_install_moving (self);
   _adduce_ui_window_install_palette (self);
+  _adduce_ui_window_install_claim_actions (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_others));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));

@@ -77,6 +77,8 @@ void _adduce_ui_window_install_actions (AdduceUiWindow *self);
 void _adduce_ui_window_install_moving (AdduceUiWindow *self);
 /** The action that opens the command palette. */
 void _adduce_ui_window_install_palette (AdduceUiWindow *self);
+/** Those of the list of claims (adduce-ui-window-claims.c). */
+void _adduce_ui_window_install_claim_actions (AdduceUiWindow *self);
 
 /** Sets states and sensitivity of actions from the context. */
 void _adduce_ui_window_update_actions (AdduceUiWindow *self);

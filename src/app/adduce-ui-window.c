@@ -337,6 +337,7 @@ _adduce_ui_window_ensure_panes (AdduceUiWindow *self)
   self->inspector
     = g_object_new (ADDUCE_UI_TYPE_INSPECTOR, "context", self->context, "width-request", MIN_PANE, NULL);
   adduce_ui_reading_bind (self->settings, adduce_ui_article_view_get_text_view (self->article_view));
+  adduce_ui_inspector_bind_settings (self->inspector, self->settings);
   g_settings_bind (self->settings, "show-inspector", self->inspector, "visible", G_SETTINGS_BIND_GET);
   gtk_paned_set_start_child (self->inner_paned, GTK_WIDGET (self->article_view));
   gtk_paned_set_end_child (self->inner_paned, GTK_WIDGET (self->inspector));

@@ -17,6 +17,7 @@
 #include "text/adduce-coverage.h"
 #include "text/adduce-display-map.h"
 #include "text/adduce-match.h"
+#include "text/adduce-direction.h"
 #include "text/adduce-quote.h"
 #include "text/adduce-sentences.h"
 #include "text/adduce-quotation.h"

@@ -211,6 +211,8 @@ inspector_fixture_find (GtkWidget *below, WidgetTest test, gconstpointer data)
 static inline gboolean
 inspector_fixture_has_words (GtkWidget *widget, gconstpointer text)
 {
+  if (GTK_IS_INSCRIPTION (widget))
+    return strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != NULL;
   return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
 }
 

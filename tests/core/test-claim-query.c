@@ -58,7 +58,8 @@ static void
 set_up (Fixture *f, gconstpointer data)
 {
   static const Row rows[N_CLAIMS] = {
-    { "anna", "0-10", "falk=Nuria Falk|pell=Pell", "levy=The levy should stay", "support", "expert", "Ask Mira", 30, 40 },
+    { "anna", "0-10", "falk=Nuria Falk|pell=Pell", "levy=The levy should stay", "support", "expert", "Ask Mira", 30,
+      40 },
     { "anna", "11-24", NULL, NULL, NULL, NULL, NULL, 20, 60 },
     { "bert", "25-34", "pell=Pell", "ferry=Ferries are safe", "oppose", NULL, NULL, 10, 50 },
     { "anna", "36-41", "lukasz=Łukasz", "levy=The levy should stay", "oppose", "law", "Second reading", 10, 50 },
@@ -175,20 +176,6 @@ test_equal (void)
 }
 
 static void
-test_unset (Fixture *f, gconstpointer data)
-{
-  static const guint expected[N_CLAIMS] = {
-    0,
-    1 << ADDUCE_FACET_SPEAKER | 1 << ADDUCE_FACET_ISSUE | 1 << ADDUCE_FACET_STANCE | 1 << ADDUCE_FACET_EVIDENCE,
-    1 << ADDUCE_FACET_EVIDENCE,
-    0,
-  };
-
-  for (guint i = 0; i < N_CLAIMS; i++)
-    g_assert_cmpuint (adduce_facet_get_unset (adduce_claim_key_get_claim (f->keys[i])), ==, expected[i]);
-}
-
-static void
 test_order (Fixture *f, gconstpointer data)
 {
   static const struct {
@@ -289,7 +276,6 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/claim-query/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("text", test_text);
   ADD ("facets", test_facets);
-  ADD ("unset", test_unset);
   ADD ("order", test_order);
   ADD ("tally", test_tally);
 #undef ADD

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "adduce-claim-query.h"
+#include "adduce-review.h"
 #include "text/adduce-breaks.h"
 
 #include <string.h>
@@ -218,7 +219,7 @@ adduce_claim_query_matches (AdduceClaimQuery *self, AdduceClaimKey *key)
   g_return_val_if_fail (self != NULL && key != NULL, FALSE);
 
   claim = adduce_claim_key_get_claim (key);
-  if ((self->incomplete && adduce_facet_get_unset (claim) == 0)
+  if ((self->incomplete && adduce_review_get_unset (claim, NULL) == ADDUCE_UNSET_NOTHING)
       || (self->noted && adduce_claim_get_note (claim) == NULL))
     return FALSE;
   for (guint i = 0; i < ADDUCE_N_FACETS; i++)

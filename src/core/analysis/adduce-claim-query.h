@@ -37,7 +37,7 @@ void adduce_claim_query_add_code (AdduceClaimQuery *self, AdduceFacet facet, con
 void adduce_claim_query_remove_code (AdduceClaimQuery *self, AdduceFacet facet, const char *code);
 gboolean adduce_claim_query_has_code (AdduceClaimQuery *self, AdduceFacet facet, const char *code);
 
-/** Only claims with something unset, see adduce_facet_get_unset(). */
+/** Only claims with something unset, see adduce_review_get_unset(). */
 void adduce_claim_query_set_incomplete (AdduceClaimQuery *self, gboolean incomplete);
 gboolean adduce_claim_query_get_incomplete (AdduceClaimQuery *self);
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "adduce-claim-tally.h"
+#include "adduce-review.h"
 
 #include <string.h>
 
@@ -83,7 +84,7 @@ count_claim (AdduceClaimTally *self, AdduceClaim *claim, int by)
         count_tag (self->counts[i], adduce_tag_list_get_tag (tags, k), by);
     }
   self->n_claims += (guint) by;
-  if (adduce_facet_get_unset (claim) != 0)
+  if (adduce_review_get_unset (claim, NULL) != ADDUCE_UNSET_NOTHING)
     self->n_incomplete += (guint) by;
   if (adduce_claim_get_note (claim) != NULL)
     self->n_noted += (guint) by;

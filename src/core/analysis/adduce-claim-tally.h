@@ -25,7 +25,7 @@ void adduce_claim_tally_clear (AdduceClaimTally *self);
 
 guint adduce_claim_tally_get_n_claims (AdduceClaimTally *self);
 
-/** Those with something unset, see adduce_facet_get_unset(). */
+/** Those with something unset, see adduce_review_get_unset(). */
 guint adduce_claim_tally_get_n_incomplete (AdduceClaimTally *self);
 guint adduce_claim_tally_get_n_noted (AdduceClaimTally *self);
 

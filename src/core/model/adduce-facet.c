@@ -102,21 +102,3 @@ adduce_facet_matches (AdduceFacet facet, AdduceClaim *claim, const char *code)
     return adduce_tag_list_get_n_tags (tags) == 0;
   return adduce_tag_list_contains (tags, code);
 }
-
-guint
-adduce_facet_get_unset (AdduceClaim *claim)
-{
-  guint unset = 0;
-
-  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), 0);
-
-  if (adduce_tag_list_get_n_tags (adduce_claim_get_speakers (claim)) == 0)
-    unset |= 1u << ADDUCE_FACET_SPEAKER;
-  if (adduce_tag_list_get_n_tags (adduce_claim_get_issues (claim)) == 0)
-    unset |= 1u << ADDUCE_FACET_ISSUE;
-  if (adduce_claim_get_stance (claim) == NULL)
-    unset |= 1u << ADDUCE_FACET_STANCE;
-  if (adduce_tag_list_get_n_tags (adduce_claim_get_evidence (claim)) == 0)
-    unset |= 1u << ADDUCE_FACET_EVIDENCE;
-  return unset;
-}

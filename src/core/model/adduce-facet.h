@@ -49,13 +49,4 @@ AdduceTagList *adduce_facet_dup_tags (AdduceFacet facet, AdduceClaim *claim);
  */
 gboolean adduce_facet_matches (AdduceFacet facet, AdduceClaim *claim, const char *code);
 
-/**
- * adduce_facet_get_unset:
- *
- * What a claim still lacks: it is complete when speaker, issue, stance and evidence are set.
- *
- * Returns: a bit `1 << facet` for each of the four that is unset
- */
-guint adduce_facet_get_unset (AdduceClaim *claim);
-
 G_END_DECLS
