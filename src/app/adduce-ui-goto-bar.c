@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-goto-bar.h"
+#include "adduce-ui-wrap-layout.h"
 
 /* No article has as many paragraphs. */
 #define MAX_NUMBER 100000000
@@ -132,6 +133,7 @@ adduce_ui_goto_bar_class_init (AdduceUiGotoBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_goto_bar_dispose;
 
+  g_type_ensure (ADDUCE_UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-goto-bar.ui");

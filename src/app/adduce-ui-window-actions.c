@@ -64,7 +64,7 @@ focus_field_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdduceUiWindow *self = SELF (data);
 
-  g_settings_set_boolean (self->settings, "show-inspector", TRUE);
+  adduce_ui_panes_show_inspector (self->panes);
   if (adduce_ui_context_get_has_selection (self->context)
       && adduce_ui_context_get_focused_claim (self->context) == NULL)
     adduce_ui_context_add_claim (self->context);
@@ -104,12 +104,12 @@ focus_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (g_str_equal (pane, "articles"))
     {
-      g_settings_set_boolean (self->settings, "show-list", TRUE);
+      adduce_ui_panes_show_list (self->panes);
       adduce_ui_article_list_focus_list (self->article_list);
     }
   else if (g_str_equal (pane, "claims"))
     {
-      g_settings_set_boolean (self->settings, "show-inspector", TRUE);
+      adduce_ui_panes_show_inspector (self->panes);
       _adduce_ui_window_ensure_panes (self);
       gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
     }
@@ -120,7 +120,7 @@ focus_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_settings_set_boolean (SELF (data)->settings, "show-list", TRUE);
+  adduce_ui_panes_show_list (SELF (data)->panes);
   adduce_ui_article_list_focus_filter (SELF (data)->article_list);
 }
 
@@ -264,7 +264,9 @@ change_state_cb (GSimpleAction *action, GVariant *state, gpointer data)
 void
 _adduce_ui_window_install_actions (AdduceUiWindow *self)
 {
-  static const char *const keys[] = { "show-list", "show-inspector" };
+  g_autoptr (GPropertyAction) show_list = g_property_action_new ("show-list", self->panes, "show-list");
+  g_autoptr (GPropertyAction) show_inspector
+    = g_property_action_new ("show-inspector", self->panes, "show-inspector");
   g_autoptr (GPropertyAction) show_others = g_property_action_new ("show-others", self->context, "show-others");
   g_autoptr (GPropertyAction) sort = g_property_action_new ("sort", self->article_list, "sort");
   GAction *status;
@@ -276,12 +278,8 @@ _adduce_ui_window_install_actions (AdduceUiWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_others));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self), action);
-    }
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_list));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_inspector));
 
   status = g_action_map_lookup_action (G_ACTION_MAP (self), "status");
   g_signal_connect (status, "change-state", G_CALLBACK (change_state_cb), self);

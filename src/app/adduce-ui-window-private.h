@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of AdduceUiWindow share: adduce-ui-window.c (frame, state shown), -actions.c (what can be
- * done) and -corpus.c (opening and watching a folder).
+ * done), -corpus.c (opening and watching a folder) and -narrow.c (what a narrow one looks like).
  */
 #pragma once
 
@@ -10,6 +10,7 @@
 #include "adduce-ui-article-view.h"
 #include "adduce-ui-command-palette.h"
 #include "adduce-ui-inspector.h"
+#include "adduce-ui-panes.h"
 #include "adduce-ui-welcome.h"
 #include "adduce-ui-window.h"
 
@@ -32,6 +33,8 @@ struct _AdduceUiWindow
   GtkButton *redo_button;
   GtkMenuButton *status_button;
   GtkMenuButton *menu_button;
+  GtkWidget *add_button;
+  GtkWidget *narrow_bar;
   GtkRevealer *save_bar;
   GtkLabel *save_label;
   GtkRevealer *codebook_bar;
@@ -43,15 +46,14 @@ struct _AdduceUiWindow
   AdduceUiWelcome *welcome;
   AdduceUiCommandPalette *palette;
 
+  AdduceUiPanes *panes;
   AdduceUiContext *context;
   GSettings *settings;
   GSignalGroup *session_signals;
   GSignalGroup *history_signals;
   GSignalGroup *corpus_signals;
   AdwToast *toast;
-  guint clamp_source;
   guint panes_source;
-  int last_width;
 
   /* corpus */
   GCancellable *loading;
@@ -70,6 +72,9 @@ void _adduce_ui_window_ensure_panes (AdduceUiWindow *self);
 
 /** Makes the welcome page, where that was not done yet; (transfer none). */
 AdduceUiWelcome *_adduce_ui_window_ensure_welcome (AdduceUiWindow *self);
+
+/** Which panes are seen at which width (adduce-ui-window-narrow.c). */
+void _adduce_ui_window_make_panes (AdduceUiWindow *self);
 
 void _adduce_ui_window_install_actions (AdduceUiWindow *self);
 

@@ -13,9 +13,9 @@
 #include "adduce-ui-reading.h"
 #include "adduce-ui-window-private.h"
 
-/* Below this width the panes at the sides give way. */
-#define NARROW 1000
-#define MIN_LIST 180
+/* A phone's; a window can be made as narrow, whatever its panes ask for now: there will be fewer then. */
+#define MIN_WIDTH 360
+
 #define MIN_PANE 260
 
 G_DEFINE_FINAL_TYPE (AdduceUiWindow, adduce_ui_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -219,6 +219,7 @@ corpus_cb (AdduceUiWindow *self)
 static void
 article_cb (AdduceUiWindow *self)
 {
+  adduce_ui_panes_set_has_article (self->panes, adduce_ui_context_get_article (self->context) != NULL);
   update_title (self);
 }
 
@@ -269,20 +270,16 @@ close_answer_cb (const char *answer, gpointer user_data)
 static void
 save_window_state (AdduceUiWindow *self)
 {
-  int width, height, inner;
+  int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-width", MAX (width, 300));
   g_settings_set_int (self->settings, "window-height", MAX (height, 300));
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   if (adduce_ui_context_get_corpus (self->context) == NULL)
     return;
 
-  inner = gtk_widget_get_width (GTK_WIDGET (self->inner_paned));
-  g_settings_set_int (self->settings, "list-position", gtk_paned_get_position (self->outer_paned));
-  if (inner > 0)
-    g_settings_set_int (self->settings, "inspector-position",
-                        MAX (inner - gtk_paned_get_position (self->inner_paned), 200));
+  adduce_ui_panes_save (self->panes);
 }
 
 static gboolean
@@ -306,42 +303,21 @@ adduce_ui_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (adduce_ui_window_parent_class)->close_request (window);
 }
 
-/* Panes of a size that fitted a larger window must not squeeze the article away. */
-static gboolean
-clamp_panes_cb (gpointer data)
-{
-  AdduceUiWindow *self = data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int inner;
-
-  self->clamp_source = 0;
-  if (gtk_paned_get_position (self->outer_paned) > MAX (width / 4, MIN_LIST))
-    gtk_paned_set_position (self->outer_paned, MAX (width / 4, MIN_LIST));
-  inner = gtk_widget_get_width (GTK_WIDGET (self->inner_paned));
-  if (inner > 0 && inner - gtk_paned_get_position (self->inner_paned) > MAX (width / 3, MIN_PANE))
-    gtk_paned_set_position (self->inner_paned, inner - MAX (width / 3, MIN_PANE));
-  return G_SOURCE_REMOVE;
-}
-
 void
 _adduce_ui_window_ensure_panes (AdduceUiWindow *self)
 {
-  int position;
-
   if (self->article_view != NULL)
     return;
 
-  position = gtk_paned_get_position (self->inner_paned);
   self->article_view = g_object_new (ADDUCE_UI_TYPE_ARTICLE_VIEW, "context", self->context, "width-request", 240,
                                      "hexpand", TRUE, NULL);
   self->inspector
     = g_object_new (ADDUCE_UI_TYPE_INSPECTOR, "context", self->context, "width-request", MIN_PANE, NULL);
   adduce_ui_reading_bind (self->settings, adduce_ui_article_view_get_text_view (self->article_view));
   adduce_ui_inspector_bind_settings (self->inspector, self->settings);
-  g_settings_bind (self->settings, "show-inspector", self->inspector, "visible", G_SETTINGS_BIND_GET);
   gtk_paned_set_start_child (self->inner_paned, GTK_WIDGET (self->article_view));
   gtk_paned_set_end_child (self->inner_paned, GTK_WIDGET (self->inspector));
-  gtk_paned_set_position (self->inner_paned, position);
+  adduce_ui_panes_set_inspector (self->panes, GTK_WIDGET (self->inspector));
 }
 
 static gboolean
@@ -385,12 +361,22 @@ static void
 adduce_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AdduceUiWindow *self = ADDUCE_UI_WINDOW (widget);
-  gboolean narrower = width < self->last_width || self->last_width == 0;
 
+  adduce_ui_panes_set_size (self->panes, width, height);
   GTK_WIDGET_CLASS (adduce_ui_window_parent_class)->size_allocate (widget, width, height, baseline);
-  self->last_width = width;
-  if (narrower && width < NARROW && self->clamp_source == 0)
-    self->clamp_source = g_idle_add (clamp_panes_cb, self);
+}
+
+static void
+adduce_ui_window_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                          int *minimum_baseline, int *natural_baseline)
+{
+  AdduceUiWindow *self = ADDUCE_UI_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (adduce_ui_window_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && adduce_ui_panes_get_mode (self->panes) != ADDUCE_UI_PANES_NARROW)
+    *minimum = MIN (*minimum, MIN_WIDTH);
 }
 
 static void
@@ -399,7 +385,6 @@ adduce_ui_window_dispose (GObject *object)
   AdduceUiWindow *self = ADDUCE_UI_WINDOW (object);
 
   g_clear_handle_id (&self->codebook_source, g_source_remove);
-  g_clear_handle_id (&self->clamp_source, g_source_remove);
   g_clear_handle_id (&self->panes_source, g_source_remove);
   if (self->context != NULL)
     _adduce_ui_window_close_corpus (self);
@@ -408,11 +393,16 @@ adduce_ui_window_dispose (GObject *object)
   g_clear_object (&self->history_signals);
   g_clear_object (&self->corpus_signals);
   if (self->context != NULL)
-    g_signal_handlers_disconnect_by_data (self->context, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->context, self);
+      g_signal_handlers_disconnect_by_data (self->context, self->panes);
+    }
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (adduce_ui_window_parent_class)->dispose (object);
+
+  g_clear_object (&self->panes);
 }
 
 static void
@@ -431,6 +421,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, status_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, codebook_bar);
@@ -446,6 +438,7 @@ adduce_ui_window_class_init (AdduceUiWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = adduce_ui_window_close_request;
+  widget_class->measure = adduce_ui_window_measure;
   widget_class->size_allocate = adduce_ui_window_size_allocate;
   widget_class->realize = adduce_ui_window_realize;
 
@@ -462,6 +455,7 @@ connect_context (AdduceUiWindow *self)
   g_signal_connect_swapped (self->context, "notify::coder", G_CALLBACK (article_cb), self);
   g_signal_connect_swapped (self->context, "notify::session", G_CALLBACK (session_cb), self);
   g_signal_connect_swapped (self->context, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect_swapped (self->context, "focus-article", G_CALLBACK (adduce_ui_panes_show_article), self->panes);
 
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-state", G_CALLBACK (save_state_cb), self);
@@ -479,15 +473,10 @@ connect_context (AdduceUiWindow *self)
 static void
 restore_window_state (AdduceUiWindow *self)
 {
-  int width = g_settings_get_int (self->settings, "window-width");
-
-  gtk_window_set_default_size (GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_paned_set_position (self->outer_paned, g_settings_get_int (self->settings, "list-position"));
-  gtk_paned_set_position (self->inner_paned, MAX (width - g_settings_get_int (self->settings, "list-position")
-                                                    - g_settings_get_int (self->settings, "inspector-position"),
-                                                  200));
 }
 
 static void
@@ -496,6 +485,7 @@ adduce_ui_window_init (AdduceUiWindow *self)
   self->settings = g_settings_new (ADDUCE_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_label_toasts (self->toast_overlay);
+  _adduce_ui_window_make_panes (self);
   connect_context (self);
   _adduce_ui_window_install_actions (self);
   adduce_ui_key_tip_add_all (GTK_WIDGET (self));
@@ -506,7 +496,6 @@ adduce_ui_window_init (AdduceUiWindow *self)
   g_settings_bind (self->settings, "color-by", adduce_ui_context_get_lens (self->context), "color-by",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-order", self->article_list, "sort", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "show-list", self->article_list, "visible", G_SETTINGS_BIND_GET);
 
   restore_window_state (self);
   session_cb (self);

@@ -1,0 +1,28 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A narrow window: some buttons of the header bar go to a bar at the bottom, where thumbs are.
+ */
+#include "config.h"
+
+#include "adduce-ui-window-private.h"
+
+static void
+mode_cb (AdduceUiWindow *self)
+{
+  gboolean narrow = adduce_ui_panes_get_mode (self->panes) == ADDUCE_UI_PANES_NARROW;
+  GtkWidget *widgets[] = { GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button), self->add_button,
+                           GTK_WIDGET (self->status_button) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    gtk_widget_set_visible (widgets[i], !narrow);
+  gtk_widget_set_visible (self->narrow_bar, narrow);
+}
+
+void
+_adduce_ui_window_make_panes (AdduceUiWindow *self)
+{
+  self->panes = adduce_ui_panes_new (self->settings, self->outer_paned, self->inner_paned,
+                                     GTK_WIDGET (self->article_list));
+  g_signal_connect_object (self->panes, "notify::mode", G_CALLBACK (mode_cb), self, G_CONNECT_SWAPPED);
+}
