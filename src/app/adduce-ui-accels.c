@@ -86,6 +86,7 @@ static const AdduceUiAccel table[] = {
   { "view.find-regex", "<Alt>r", READING, N_("Find: regular expression"), FALSE },
   { "view.go-to-paragraph", "<Control>l", READING, N_("Go to a paragraph"), FALSE },
   { "card.show", "<Control>i", READING, N_("Show what the claims at the caret say"), FALSE },
+  { "win.toggle-boilerplate", "<Control><Shift>b", READING, N_("Mark the paragraph as boilerplate or not"), FALSE },
   { "view.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", READING, N_("Larger text"), FALSE },
   { "view.zoom-out", "<Control>minus <Control>KP_Subtract", READING, N_("Smaller text"), FALSE },
   { "view.zoom-reset", "<Control>0", READING, N_("Normal text size"), FALSE },

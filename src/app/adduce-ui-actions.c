@@ -15,6 +15,7 @@ static const Theme themes[] = {
   _adduce_ui_actions_get_moving,
   _adduce_ui_actions_get_spans,
   _adduce_ui_actions_get_tagging,
+  _adduce_ui_actions_get_zones,
 };
 
 void

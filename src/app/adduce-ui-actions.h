@@ -27,5 +27,6 @@ void _adduce_ui_actions_add_color_by (GActionMap *map, AdduceUiContext *context)
 const GActionEntry *_adduce_ui_actions_get_moving (guint *ret_n_entries);
 const GActionEntry *_adduce_ui_actions_get_spans (guint *ret_n_entries);
 const GActionEntry *_adduce_ui_actions_get_tagging (guint *ret_n_entries);
+const GActionEntry *_adduce_ui_actions_get_zones (guint *ret_n_entries);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From the context to the scene.
+ * From the context to the scene and the view.
  */
 #include "config.h"
 
@@ -11,7 +11,8 @@ struct _AdduceUiArticleDrawing
 {
   GObject parent_instance;
 
-  AdduceUiScene *scene; /* not owned */
+  AdduceUiTextView *view; /* not owned, as is its scene */
+  AdduceUiScene *scene;
   AdduceUiContext *context;
 };
 
@@ -28,6 +29,13 @@ claims_cb (AdduceUiArticleDrawing *self)
       self->scene, adduce_session_get_claims (session),
       adduce_ui_context_get_show_others (self->context) ? adduce_session_get_others (session) : NULL,
       adduce_ui_context_get_codebook (self->context));
+}
+
+static void
+zones_cb (AdduceUiArticleDrawing *self)
+{
+  if (adduce_ui_context_get_session (self->context) != NULL)
+    adduce_ui_text_view_set_zones (self->view, adduce_ui_context_get_zones (self->context));
 }
 
 static void
@@ -71,6 +79,7 @@ adduce_ui_article_drawing_new (AdduceUiTextView *view)
   g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (view), NULL);
 
   self = g_object_new (ADDUCE_UI_TYPE_ARTICLE_DRAWING, NULL);
+  self->view = view;
   self->scene = adduce_ui_highlighter_get_scene (adduce_ui_text_view_get_highlighter (view));
 
   return self;
@@ -91,11 +100,14 @@ adduce_ui_article_drawing_set_context (AdduceUiArticleDrawing *self, AdduceUiCon
     return;
 
   g_signal_connect_object (context, "notify::session", G_CALLBACK (claims_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::session", G_CALLBACK (zones_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "zones-changed", G_CALLBACK (zones_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "claims-changed", G_CALLBACK (claims_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::focused-claim", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "chosen-changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   adduce_ui_scene_set_lens (self->scene, adduce_ui_context_get_lens (context));
   claims_cb (self);
+  zones_cb (self);
   focused_cb (self);
   chosen_cb (self);
 }

@@ -32,6 +32,7 @@ struct _AdduceUiContext
   GQueue taggings;       /* of claims that were tagged in this window, the last first (-repeat.c) */
   AdduceTagging *copied; /* tags to be pasted, or NULL */
   AdduceSpan selection;
+  GArray *zones; /* AdduceZone; NULL until asked for */
   gboolean show_others;
 
   AdduceUiTrail *trail;

@@ -34,6 +34,7 @@ enum {
   SIGNAL_CHOSEN_CHANGED,
   SIGNAL_SHOW_PLACE,
   SIGNAL_CLAIMS_CHANGED,
+  SIGNAL_ZONES_CHANGED,
   N_SIGNALS,
 };
 
@@ -183,6 +184,7 @@ _adduce_ui_context_set_session (AdduceUiContext *self, AdduceSession *session)
   g_signal_group_set_target (self->others_signals,
                              session != NULL ? adduce_session_get_others (session) : NULL);
   self->selection = (AdduceSpan) { 0, 0 };
+  g_clear_pointer (&self->zones, g_array_unref);
   g_clear_pointer (&self->focused_id, g_free);
   g_clear_pointer (&self->last_focused_id, g_free);
   g_clear_object (&self->focused_claim);
@@ -208,6 +210,7 @@ adduce_ui_context_dispose (GObject *object)
   g_clear_object (&self->claims_signals);
   g_clear_object (&self->others_signals);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->zones, g_array_unref);
   g_clear_pointer (&self->sessions, g_hash_table_unref);
   g_clear_object (&self->article);
   g_clear_object (&self->corpus);
@@ -336,6 +339,8 @@ adduce_ui_context_class_init (AdduceUiContextClass *klass)
                                              G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[SIGNAL_CLAIMS_CHANGED]
     = g_signal_new ("claims-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ZONES_CHANGED]
+    = g_signal_new ("zones-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -42,6 +42,7 @@ G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GO
  *   "chosen-changed" (context): other claims are chosen
  *   "show-place" (context, guint offset, gboolean move_caret): that character should be in view, and the caret in
  *     front of it; the focus on a claim stays
+ *   "zones-changed" (context): zones were marked
  *   "claims-changed" (context): what is to be drawn changed (own or other claims, codebook, show-others)
  */
 
@@ -162,6 +163,15 @@ void adduce_ui_context_toggle_backlight (AdduceUiContext *self, AdduceFacet face
 
 /** (transfer full) (nullable): what is in the light, in words; %NULL where all is. */
 char *adduce_ui_context_dup_backlight_label (AdduceUiContext *self);
+
+/* --- zones (adduce-ui-context-zones.c) --- */
+
+/** (transfer none) (nullable) (element-type AdduceZone): those of the open article, with the questions
+ * of an interview; %NULL without one. */
+GArray *adduce_ui_context_get_zones (AdduceUiContext *self);
+
+/** Marks the paragraphs of the selection as a zone, or no longer where all of them are one. */
+void adduce_ui_context_toggle_zone (AdduceUiContext *self, AdduceZoneKind kind);
 
 /* --- editing (adduce-ui-context-edit.c) --- */
 

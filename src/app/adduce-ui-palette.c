@@ -355,6 +355,31 @@ adduce_ui_palette_get_category_pattern (guint category, guint n)
   return patterns[category * 2 / ADDUCE_UI_PALETTE_N_CATEGORIES][n % ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS];
 }
 
+GdkRGBA
+adduce_ui_palette_get_veil (AdduceUiPalette *self)
+{
+  GdkRGBA veil = { 0 }, paper, text;
+  double wanted;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_PALETTE (self), veil);
+
+  paper = adduce_ui_palette_get_background (self);
+  text = adduce_ui_palette_get_text (self);
+  wanted = self->high_contrast ? PAPER_CONTRAST : TEXT_CONTRAST;
+  veil = paper;
+  veil.alpha = 0;
+  for (int i = 1; i < N_STEPS; i++)
+    {
+      GdkRGBA greyed = mix (&text, &paper, i / (double) N_STEPS);
+
+      if (adduce_ui_palette_contrast (&greyed, &paper) < wanted)
+        break;
+      veil.alpha = i / (float) N_STEPS;
+    }
+
+  return veil;
+}
+
 double
 adduce_ui_palette_contrast (const GdkRGBA *a, const GdkRGBA *b)
 {

@@ -89,6 +89,12 @@ GdkRGBA adduce_ui_palette_get_ink (AdduceUiPalette *self, const GdkRGBA *ground)
 const char *adduce_ui_palette_get_category (AdduceUiPalette *self, guint category);
 AdduceCodePattern adduce_ui_palette_get_category_pattern (guint category, guint n);
 
+/**
+ * What greys words that it lies on: the paper's colour, translucent, so that the text still has a contrast of
+ * 4.5:1 with the paper, 7:1 in high contrast.
+ */
+GdkRGBA adduce_ui_palette_get_veil (AdduceUiPalette *self);
+
 /** The contrast of two opaque colours by WCAG 2.1, 1 to 21. */
 double adduce_ui_palette_contrast (const GdkRGBA *a, const GdkRGBA *b);
 

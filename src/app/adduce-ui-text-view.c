@@ -14,6 +14,7 @@
 #include "adduce-ui-palette.h"
 #include "adduce-ui-paragraph-gutter.h"
 #include "adduce-ui-text-view.h"
+#include "adduce-ui-zone-layer.h"
 
 #define MARGIN 16    /* at least, at the edges */
 #define MIN_WIDTH 240
@@ -28,6 +29,7 @@ struct _AdduceUiTextView
   AdduceUiClaimGutter *claims;
   AdduceUiParagraphGutter *numbers;
   AdduceUiTextStyle *style;
+  AdduceUiZoneLayer *zones;
   GtkTextMark *target; /* where to scroll: a mark moves with the layout while heights become known */
   guint scroll_id;
   int zoom;
@@ -211,12 +213,15 @@ adduce_ui_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     {
+      adduce_ui_zone_layer_snapshot_below (self->zones, snapshot);
       adduce_ui_highlighter_snapshot (self->highlighter, snapshot);
       adduce_ui_claim_gutter_snapshot (self->claims, snapshot);
       if (adduce_ui_text_style_get_numbers (self->style))
         adduce_ui_paragraph_gutter_snapshot (self->numbers, snapshot);
       note_seen (self);
     }
+  else
+    adduce_ui_zone_layer_snapshot_above (self->zones, snapshot);
 }
 
 /* The article's own words, where they are shown otherwise. */
@@ -307,6 +312,7 @@ adduce_ui_text_view_constructed (GObject *object)
   self->highlighter = adduce_ui_highlighter_new (GTK_TEXT_VIEW (self));
   self->claims = adduce_ui_claim_gutter_new (GTK_TEXT_VIEW (self), self->highlighter);
   self->numbers = adduce_ui_paragraph_gutter_new (GTK_TEXT_VIEW (self));
+  self->zones = adduce_ui_zone_layer_new (GTK_TEXT_VIEW (self));
 }
 
 static void
@@ -348,6 +354,7 @@ adduce_ui_text_view_dispose (GObject *object)
   g_clear_object (&self->claims);
   g_clear_object (&self->highlighter);
   g_clear_object (&self->numbers);
+  g_clear_object (&self->zones);
 
   G_OBJECT_CLASS (adduce_ui_text_view_parent_class)->dispose (object);
 
@@ -456,6 +463,14 @@ adduce_ui_text_view_get_text_style (AdduceUiTextView *self)
   g_return_val_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self), NULL);
 
   return self->style;
+}
+
+void
+adduce_ui_text_view_set_zones (AdduceUiTextView *self, GArray *zones)
+{
+  g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
+
+  adduce_ui_zone_layer_set_zones (self->zones, zones);
 }
 
 void

@@ -39,6 +39,9 @@ AdduceUiClaimGutter *adduce_ui_text_view_get_claim_gutter (AdduceUiTextView *sel
 /** (transfer none): how the text is set; the view follows its changes. */
 AdduceUiTextStyle *adduce_ui_text_view_get_text_style (AdduceUiTextView *self);
 
+/** @zones: (nullable) (element-type AdduceZone): parts that are set apart, in text order. */
+void adduce_ui_text_view_set_zones (AdduceUiTextView *self, GArray *zones);
+
 /** @text: (nullable): shows another article from its beginning. */
 void adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text);
 

@@ -46,6 +46,7 @@ typedef struct {
 extern const AdduceCliVerb adduce_cli_list;
 extern const AdduceCliVerb adduce_cli_show;
 extern const AdduceCliVerb adduce_cli_find;
+extern const AdduceCliVerb adduce_cli_zones;
 extern const AdduceCliVerb adduce_cli_stats;
 extern const AdduceCliVerb adduce_cli_check;
 extern const AdduceCliVerb adduce_cli_annotate;

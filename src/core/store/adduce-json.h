@@ -105,6 +105,11 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_ONE "one"
 #define ADDUCE_JSON_SEVERAL "several"
 
+/* --- what is known of an article --- */
+#define ADDUCE_JSON_ZONES "zones"
+#define ADDUCE_JSON_KIND "kind"
+#define ADDUCE_JSON_QUOTE "quote"
+
 /* --- journal --- */
 #define ADDUCE_JSON_JOURNAL "journal"
 #define ADDUCE_JSON_SIDECAR "sidecar"

@@ -1,0 +1,150 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marking boilerplate by its key, and how it is drawn: paler than before, and still to be read.
+ */
+#include "keyboard.h"
+#include "window-fixture.h"
+
+#include "adduce-ui-palette.h"
+#include "adduce-ui-text-view.h"
+
+static const char article[] = "Home News Sport Weather Culture\n\nThe levy stays, she said.\n";
+
+static gboolean
+matches_type (GtkWidget *widget, gconstpointer type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), GPOINTER_TO_SIZE (type));
+}
+
+/* The greatest contrast with the paper that a pixel in a part of the view has. */
+static double
+get_contrast (GtkWidget *view, const GdkRectangle *part)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (view);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (view), height = gtk_widget_get_height (view);
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (view));
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint8 *pixels = g_malloc ((gsize) width * height * 4);
+  GdkRGBA paper = adduce_ui_palette_get_background (adduce_ui_palette_get_default ());
+  double contrast = 1;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+  for (int y = part->y; y < part->y + part->height; y++)
+    for (int x = part->x; x < part->x + part->width; x++)
+      {
+        const guint8 *pixel = pixels + ((gsize) y * width + x) * 4; /* blue, green, red, opaque */
+        GdkRGBA color = { pixel[2] / 255.0f, pixel[1] / 255.0f, pixel[0] / 255.0f, 1 };
+
+        contrast = MAX (contrast, adduce_ui_palette_contrast (&color, &paper));
+      }
+  return contrast;
+}
+
+/* Where the words of a paragraph stand. */
+static GdkRectangle
+locate (GtkTextView *view, guint start, guint end)
+{
+  AdduceUiArticleBuffer *buffer = adduce_ui_text_view_get_article_buffer (ADDUCE_UI_TEXT_VIEW (view));
+  GtkTextIter iter;
+  GdkRectangle first, last;
+
+  adduce_ui_article_buffer_get_iter (buffer, &iter, start);
+  gtk_text_view_get_iter_location (view, &iter, &first);
+  adduce_ui_article_buffer_get_iter (buffer, &iter, end);
+  gtk_text_view_get_iter_location (view, &iter, &last);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y, &first.x, &first.y);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, last.x, last.y, &last.x, &last.y);
+  return (GdkRectangle) { first.x + 2, first.y, last.x - first.x - 2, first.height };
+}
+
+static void
+test_boilerplate (void)
+{
+  g_autofree char *folder = scratch_new ();
+  g_autofree char *meta = g_build_filename (folder, "a.txt.meta.json", NULL);
+  WindowFixture *f;
+  Keyboard *k;
+  GtkWidget *view;
+  GdkRectangle first, second;
+  double before, greyed;
+
+  scratch_write (folder, "a.txt", article);
+  f = window_fixture_new (folder);
+  window_fixture_open (f, "a.txt");
+  WAIT_UNTIL ((view = window_fixture_find (GTK_WIDGET (f->window), matches_type,
+                                           GSIZE_TO_POINTER (ADDUCE_UI_TYPE_TEXT_VIEW)))
+              != NULL);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (f->window)));
+  k = keyboard_new ();
+  gtk_widget_grab_focus (view);
+  keyboard_press (k, XK_End, 0); /* the caret is out of the way */
+  gtk_test_widget_wait_for_draw (view);
+  first = locate (GTK_TEXT_VIEW (view), 0, 30);
+  second = locate (GTK_TEXT_VIEW (view), 33, 57);
+  before = get_contrast (view, &first);
+  g_assert_cmpfloat (before, >, 9);
+
+  keyboard_hold (k, XK_Shift_L, TRUE);
+  keyboard_press (k, XK_b, XK_Control_L);
+  keyboard_hold (k, XK_Shift_L, FALSE);
+  WAIT_UNTIL (window_fixture_shows (f, "Marked as boilerplate"));
+  g_assert_true (g_file_test (meta, G_FILE_TEST_EXISTS));
+  gtk_test_widget_wait_for_draw (view);
+  greyed = get_contrast (view, &first);
+  g_assert_cmpfloat (greyed, >=, 4.4); /* bytes are coarse */
+  g_assert_cmpfloat (greyed, <, 6);
+  g_assert_cmpfloat (get_contrast (view, &second), >, 9);
+
+  keyboard_hold (k, XK_Shift_L, TRUE);
+  keyboard_press (k, XK_b, XK_Control_L);
+  keyboard_hold (k, XK_Shift_L, FALSE);
+  WAIT_UNTIL (window_fixture_shows (f, "No longer"));
+  gtk_test_widget_wait_for_draw (view);
+  g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), before, 0.2);
+
+  keyboard_free (k);
+  window_fixture_free (f);
+  scratch_remove (folder);
+}
+
+/* What another program marked is shown; a file that can't be understood is told of, and the article opens. */
+static void
+test_file (void)
+{
+  g_autofree char *folder = scratch_new ();
+  WindowFixture *f;
+
+  scratch_write (folder, "a.txt", article);
+  scratch_write (folder, "a.txt.meta.json",
+                 "{\"schemaVersion\": \"1.0\", \"zones\": [{\"kind\": \"question\", \"start\": 33, \"end\": 58, "
+                 "\"quote\": \"The levy\"}]}");
+  scratch_write (folder, "b.txt", article);
+  scratch_write (folder, "b.txt.meta.json", "[");
+  f = window_fixture_new (folder);
+  window_fixture_open (f, "a.txt");
+  g_assert_cmpuint (adduce_ui_context_get_zones (f->context)->len, ==, 1);
+  window_fixture_open (f, "b.txt");
+  WAIT_UNTIL (window_fixture_shows (f, "b.txt.meta.json"));
+  g_assert_cmpuint (adduce_ui_context_get_zones (f->context)->len, ==, 0);
+  window_fixture_free (f);
+  scratch_remove (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+
+  g_test_add_func ("/zone-layer/boilerplate", test_boilerplate);
+  g_test_add_func ("/zone-layer/file", test_file);
+  return g_test_run ();
+}

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Zones from the command line."""
+
+import json
+
+from cli_case import CliCase, main
+
+TEXT = "Home 🙂 News\n\nThe levy stays.\nAll rights reserved\n"
+
+
+class Zones(CliCase):
+    def test_mark(self):
+        path = self.write("a.txt", TEXT)
+        self.assertEqual(self.run_cli("zones", path), ("", ""))
+        self.run_cli("zones", path, "--boilerplate", "1")
+        out, _ = self.run_cli("zones", path, "--boilerplate", "3")
+        self.assertEqual(out, "boilerplate\t0-11\t¶1\tHome 🙂 News\nboilerplate\t29-48\t¶3\tAll rights reserved\n")
+        stored = json.loads(self.read("a.txt.meta.json"))["zones"]
+        self.assertEqual([TEXT[zone["start"]:zone["end"]] for zone in stored], [zone["quote"] for zone in stored])
+
+        shown = self.run_json("zones", path, "--plain", "1")
+        self.assertEqual(shown["zones"], [{"kind": "boilerplate", "start": 29, "end": 48, "paragraph": 3,
+                                           "text": "All rights reserved"}])
+        self.assertEqual(shown["lost"], 0)
+        self.assertEqual(self.read("a.txt").decode(), TEXT)
+
+    def test_lost(self):
+        path = self.write("a.txt", TEXT)
+        self.run_cli("zones", path, "--boilerplate", "1")
+        self.write("a.txt", "Another text\n")
+        out, err = self.run_cli("zones", path, status=1)
+        self.assertEqual(out, "")
+        self.assertIn("1 zone", err)
+
+    def test_wrong(self):
+        path = self.write("a.txt", TEXT)
+        before = self.snapshot()
+        for number in ("4", "-1", "99999999"):
+            _, err = self.run_cli("zones", path, "--boilerplate", number, status=2)
+            self.assertIn("the last one is 3", err)
+        self.assertEqual(self.snapshot(), before)
+        self.write("a.txt.meta.json", "[]")
+        self.run_cli("zones", path, status=2)
+
+
+if __name__ == "__main__":
+    main()
