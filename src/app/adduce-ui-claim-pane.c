@@ -30,6 +30,7 @@ struct _AdduceUiClaimPane
   GtkStack *stack;
   GtkListView *list_view;
 
+  GActionGroup *actions;
   AdduceUiContext *context;
   GSignalGroup *context_signals;
   AdduceUiScene *scene; /* how the claims are drawn */
@@ -345,6 +346,7 @@ adduce_ui_claim_pane_finalize (GObject *object)
   while (g_hash_table_iter_next (&iter, &row, NULL))
     g_object_weak_unref (row, row_gone_cb, self->rows);
   g_hash_table_unref (self->rows);
+  g_clear_object (&self->actions);
   g_clear_pointer (&self->paragraphs, adduce_paragraphs_free);
 
   G_OBJECT_CLASS (adduce_ui_claim_pane_parent_class)->finalize (object);
@@ -412,6 +414,24 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, filter_key_cb);
 }
 
+/* The keys of the actions work wherever in the window the focus is. */
+static void
+adduce_ui_claim_pane_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (adduce_ui_claim_pane_parent_class)->root (widget);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "claims",
+                                  ADDUCE_UI_CLAIM_PANE (widget)->actions);
+}
+
+static void
+adduce_ui_claim_pane_unroot (GtkWidget *widget)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "claims", NULL);
+
+  GTK_WIDGET_CLASS (adduce_ui_claim_pane_parent_class)->unroot (widget);
+}
+
 static void
 adduce_ui_claim_pane_class_init (AdduceUiClaimPaneClass *klass)
 {
@@ -422,6 +442,8 @@ adduce_ui_claim_pane_class_init (AdduceUiClaimPaneClass *klass)
   object_class->finalize = adduce_ui_claim_pane_finalize;
   object_class->get_property = adduce_ui_claim_pane_get_property;
   object_class->set_property = adduce_ui_claim_pane_set_property;
+  widget_class->root = adduce_ui_claim_pane_root;
+  widget_class->unroot = adduce_ui_claim_pane_unroot;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -468,7 +490,7 @@ adduce_ui_claim_pane_init (AdduceUiClaimPane *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   order = g_property_action_new ("order", self->filter, "order");
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (order));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "claims", G_ACTION_GROUP (actions));
+  self->actions = G_ACTION_GROUP (g_steal_pointer (&actions));
 
   self->selection = adduce_ui_claim_selection_new (self->list_view, self->finder);
   g_signal_connect_swapped (self->finder, "tally-changed", G_CALLBACK (tally_changed_cb), self);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-compat.h"
 #include "adduce-ui-goto-bar.h"
 #include "adduce-ui-wrap-layout.h"
 
@@ -151,6 +152,7 @@ adduce_ui_goto_bar_init (AdduceUiGotoBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
+  adduce_ui_compat_label_close_button (self->bar);
 }
 
 void

@@ -86,8 +86,8 @@ test_code_a_hit (void)
   ASSERT_SELECTED (t, 41, 49);
   SHOWS (t, "1 of 1");
   keyboard_press (t->k, XK_1, 0);
+  WAIT_UNTIL (adduce_ui_context_get_focused_claim (t->f->context) != NULL);
   claim = adduce_ui_context_get_focused_claim (t->f->context);
-  g_assert_nonnull (claim);
   g_assert_cmpstr (adduce_claim_get_quote (claim, 0)->exact, ==, "Tax levy");
   g_assert_cmpstr (adduce_tag_get_code (adduce_claim_get_stance (claim)), ==, "support");
   fixture_free (t);

@@ -241,7 +241,7 @@ static void
 test_long_line (void)
 {
   g_autofree char *line = g_strnfill (5 * 1024 * 1024, 'a');
-  const BadArticle bad = { "long-line", line, 5 * 1024 * 1024, "Paragraph 1 is too long" };
+  const BadArticle bad = { "long-line", line, 5 * 1024 * 1024, "Long lines are shown broken" };
 
   for (gsize i = 6; i < bad.n_bytes; i += 7)
     line[i] = ' ';
@@ -252,7 +252,7 @@ static void
 test_marks (void)
 {
   g_autoptr (GString) text = g_string_new ("a");
-  BadArticle bad = { "marks", NULL, 0, "Paragraph 1 can" };
+  BadArticle bad = { "marks", NULL, 0, "Floods of combining marks are shown as a number" };
 
   for (int i = 0; i < 50000; i++)
     g_string_append (text, "\u0301");
