@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-article-drawing.h"
+#include "adduce-ui-article-empty.h"
 #include "adduce-ui-article-hints.h"
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-menu.h"
@@ -36,6 +37,7 @@ struct _AdduceUiArticleView
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  AdduceUiArticleEmpty *empty_page;
   GtkWidget *error_page;
   GtkRevealer *read_only_bar;
   GtkLabel *read_only_label;
@@ -425,6 +427,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, stack);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, error_page);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_label);
@@ -466,6 +469,7 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "article.copy", NULL, copy_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_EMPTY);
   g_type_ensure (ADDUCE_UI_TYPE_TEXT_VIEW);
   g_type_ensure (ADDUCE_UI_TYPE_FIND_BAR);
   g_type_ensure (ADDUCE_UI_TYPE_LENS_BAR);
@@ -546,6 +550,7 @@ adduce_ui_article_view_set_context (AdduceUiArticleView *self, AdduceUiContext *
   if (!g_set_object (&self->context, context))
     return;
 
+  adduce_ui_article_empty_set_context (self->empty_page, context);
   adduce_ui_article_hints_set_context (self->hints, context);
   adduce_ui_article_input_set_context (self->input, context);
   adduce_ui_gutter_input_set_context (self->gutter_input, context);

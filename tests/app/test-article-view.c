@@ -78,7 +78,7 @@ test_pages (void)
   g_autofree char *shown = NULL;
 
   article_fixture_settle (f);
-  g_assert_true (shows (f, "Choose an Article"));
+  g_assert_true (shows (f, "Nothing to Read Yet"));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (f->view)));
 
   article_fixture_open (f, "a.txt", article);
@@ -95,7 +95,7 @@ test_pages (void)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->view)));
   adduce_ui_context_open_article (f->context, NULL);
   article_fixture_settle (f);
-  g_assert_true (shows (f, "Choose an Article"));
+  g_assert_true (shows (f, "Nothing to Read Yet"));
   article_fixture_free (f);
 }
 

@@ -300,6 +300,7 @@ test_empty_folder (void)
 
   WAIT_UNTIL (window_fixture_shows (f, "No Articles"));
   WAIT_UNTIL (window_fixture_shows (f, ".txt"));
+  WAIT_UNTIL (window_fixture_shows (f, "Nothing to Read Yet"));
   window_fixture_free (f);
   scratch_remove (folder);
 }
