@@ -307,6 +307,17 @@ reselect_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where one is must be known before one goes on from there. */
+static void
+reselect_now (AdduceUiArticleList *self)
+{
+  if (self->reselect_source == 0)
+    return;
+
+  g_source_remove (self->reselect_source);
+  reselect_cb (self);
+}
+
 /* A filter or a batch may have moved or hidden the article that is open. The selection is set when all that
  * listen to the model have heard of the change: the list view crashes otherwise. */
 static void
@@ -470,6 +481,7 @@ adduce_ui_article_list_step (AdduceUiArticleList *self, int direction)
   if (n == 0)
     return;
 
+  reselect_now (self);
   position = gtk_single_selection_get_selected (self->selection);
   if (position == GTK_INVALID_LIST_POSITION)
     position = direction > 0 ? 0 : n - 1;
@@ -491,6 +503,7 @@ adduce_ui_article_list_list_from (AdduceUiArticleList *self, int direction, guin
 
   articles = g_ptr_array_new_with_free_func (g_object_unref);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  reselect_now (self);
   position = gtk_single_selection_get_selected (self->selection);
   is_open = position != GTK_INVALID_LIST_POSITION;
   if (!is_open)

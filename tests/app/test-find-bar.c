@@ -65,12 +65,7 @@ get_selection (Fixture *t)
 }
 
 #define ASSERT_SELECTED(t, first, last) \
-  G_STMT_START \
-  { \
-    g_assert_cmpuint (get_selection (t).start, ==, first); \
-    g_assert_cmpuint (get_selection (t).end, ==, last); \
-  } \
-  G_STMT_END
+  WAIT_UNTIL (get_selection (t).start == (first) && get_selection (t).end == (last))
 
 /* Slash, words, Return, the key of a stance: a coded claim. */
 static void
