@@ -5,14 +5,11 @@
  *
  * Presses are watched by a raw event controller: the view's own gestures claim them, and a gesture of ours
  * would be cancelled. What a press leads to is looked at when the view is done with the release.
- *
- * This file has over 600 lines because presses, keys and the selection share one state, which is no one else's.
  */
 #include "config.h"
 
-#include "adduce-ui-accels.h"
 #include "adduce-ui-article-input.h"
-#include "adduce-ui-article-keys.h"
+#include "adduce-ui-article-press.h"
 
 struct _AdduceUiArticleInput
 {
@@ -221,56 +218,6 @@ finish_press (AdduceUiArticleInput *self)
 
 /* --- keys --- */
 
-static gboolean
-activate (AdduceUiArticleInput *self, const char *action)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  return g_action_parse_detailed_name (action, &name, &target, NULL)
-         && gtk_widget_activate_action_variant (GTK_WIDGET (self->view), name, target);
-}
-
-/* On a keyboard for another script the key may still be found by what it is in Latin. */
-static gboolean
-press_latin_key (AdduceUiArticleInput *self, guint keycode, gunichar typed, gboolean shift)
-{
-  g_autofree GdkKeymapKey *keys = NULL;
-  g_autofree guint *keyvals = NULL;
-  int n_keys = 0;
-
-  if (!gdk_display_map_keycode (gtk_widget_get_display (GTK_WIDGET (self->view)), keycode, &keys, &keyvals,
-                                &n_keys))
-    return FALSE;
-
-  for (int i = 0; i < n_keys; i++)
-    {
-      gunichar character = gdk_keyval_to_unicode (keyvals[i]);
-
-      if (keys[i].level == (shift ? 1 : 0) && character > ' ' && character < 0x7f
-          && adduce_ui_context_press_key (self->context, character))
-        return TRUE;
-    }
-  /* What is Latin itself has said what it means: M of a French keyboard is not the semicolon of another. */
-  for (int i = 0; i < n_keys && typed >= 0x80; i++)
-    {
-      const AdduceUiAccel *accel = adduce_ui_accels_lookup_bare (keyvals[i], shift ? GDK_SHIFT_MASK : 0);
-
-      if (keys[i].level == (shift ? 1 : 0) && accel != NULL)
-        return activate (self, accel->action);
-    }
-
-  return FALSE;
-}
-
-/* A value of the codebook has its key even where an action has it too: it was chosen for the study. */
-static void
-press_action (AdduceUiArticleInput *self, const AdduceUiArticleKey *key)
-{
-  if (key->character == 0 || !adduce_ui_context_press_key (self->context, key->character))
-    activate (self, key->action);
-}
-
 static void
 extend_exactly (AdduceUiArticleInput *self, int columns, int rows)
 {
@@ -339,12 +286,11 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
     {
     case ADDUCE_UI_ARTICLE_KEY_CODE:
       /* What no value has is taken too: the view would only ring the bell. */
-      if (!adduce_ui_context_press_key (self->context, key.character))
-        press_latin_key (self, keycode, key.character, (modifiers & GDK_SHIFT_MASK) != 0);
+      adduce_ui_article_press_code (GTK_WIDGET (self->view), self->context, &key, keycode, modifiers);
       return TRUE;
 
     case ADDUCE_UI_ARTICLE_KEY_ACTION:
-      press_action (self, &key);
+      adduce_ui_article_press_action (GTK_WIDGET (self->view), self->context, &key);
       return TRUE;
 
     case ADDUCE_UI_ARTICLE_KEY_ESCAPE:
