@@ -151,12 +151,6 @@ adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType modifiers)
   return adduce_ui_keymap_lookup_bare (adduce_ui_keymap_get_default (), adduce_ui_key_new (keyval, modifiers));
 }
 
-char *
-adduce_ui_accels_dup_label (const char *action)
-{
-  return g_strdup (adduce_ui_keymap_get_label (adduce_ui_keymap_get_default (), action));
-}
-
 static void
 install (GtkApplication *application, AdduceUiKeymap *keymap)
 {

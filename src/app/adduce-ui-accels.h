@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /**
  * AdduceUiAccel:
  * @action: detailed action name
- * @accels: keys as gtk_accelerator_parse() reads them, separated by spaces; the first is the one shown
+ * @accels: keys as gtk_accelerator_parse() reads them, separated by spaces; the first is the one shown; "" for
+ *   an action that has none until the user gives it one
  * @group: untranslated title of the group in the shortcuts window
  * @title: untranslated title
  * @bare: works only in the article; the action is done by the article's key machine
@@ -51,11 +52,5 @@ const AdduceUiAccel *adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType
 
 /** Gives the application its keys, also when they change. */
 void adduce_ui_accels_install (GtkApplication *application);
-
-/**
- * The label of an action's key ("Ctrl+Z"); (transfer full) (nullable). A control that shows it has to follow
- * changes: see adduce-ui-key-tip.h and adduce-ui-key-label.h.
- */
-char *adduce_ui_accels_dup_label (const char *action);
 
 G_END_DECLS

@@ -7,12 +7,12 @@
 
 #include <glib/gi18n.h>
 
-#include "adduce-ui-accels.h"
 #include "adduce-ui-claim-chips.h"
 #include "adduce-ui-claim-facets.h"
 #include "adduce-ui-claim-pane.h"
 #include "adduce-ui-claim-row.h"
 #include "adduce-ui-claim-selection.h"
+#include "adduce-ui-key-tip.h"
 
 struct _AdduceUiClaimPane
 {
@@ -472,9 +472,6 @@ adduce_ui_claim_pane_init (AdduceUiClaimPane *self)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GPropertyAction) order = NULL;
-  g_autofree char *key = adduce_ui_accels_dup_label ("win.filter-claims");
-  /* translators: %s is a key */
-  g_autofree char *tooltip = g_strdup_printf (_("Filter the claims (%s)"), key);
 
   self->rows = g_hash_table_new (NULL, NULL);
   self->scene = adduce_ui_scene_new ();
@@ -483,7 +480,7 @@ adduce_ui_claim_pane_init (AdduceUiClaimPane *self)
   self->finder = adduce_ui_claim_finder_new (self->claims, self->filter);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_button), tooltip);
+  adduce_ui_key_tip_set (GTK_WIDGET (self->filter_button), _("Filter the claims"), "win.filter-claims");
   adduce_ui_claim_chips_set_filter (self->chips, self->filter);
   adduce_ui_claim_facets_set_filter (self->facets, self->filter);
   g_object_bind_property (self->filter, "text", self->filter_entry, "text",

@@ -197,7 +197,7 @@ adduce_ui_command_new_for_speaker (AdduceUiContext *context, AdduceTag *speaker)
   lens = adduce_ui_context_get_lens (context);
   name = adduce_ui_claim_text_isolate (adduce_tag_get_label (speaker), MAX_LENGTH);
   /* translators: %s is a speaker whose claims are shown while the others fade */
-  self = create (context, g_strdup_printf (_("Light on speaker: %s"), name), _("Speakers"));
+  self = create (context, g_strdup_printf (_("Backlight speaker: %s"), name), _("Speakers"));
   self->speaker = adduce_tag_ref (speaker);
   self->has_state = TRUE;
   self->is_on = adduce_ui_lens_get_backlight_facet (lens) == ADDUCE_FACET_SPEAKER
