@@ -15,6 +15,7 @@
 #include "adduce-ui-note-entry.h"
 #include "adduce-ui-piece-list.h"
 #include "adduce-ui-tag-entry.h"
+#include "adduce-ui-wrapped-tip.h"
 
 #define N_CERTAINTIES 4
 
@@ -458,6 +459,8 @@ static void
 adduce_ui_claim_form_init (AdduceUiClaimForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_wrapped_tip_enable (gtk_widget_get_prev_sibling (GTK_WIDGET (self->stance_box)));
+  adduce_ui_wrapped_tip_enable (gtk_widget_get_prev_sibling (GTK_WIDGET (self->evidence_box)));
 
   label_field (GTK_WIDGET (self->speakers_entry), _("Who makes the claim"), "win.focus-field::speakers");
   label_field (GTK_WIDGET (self->issues_entry), _("What the stance is about, worded as a proposition"),

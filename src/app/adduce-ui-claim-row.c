@@ -11,6 +11,7 @@
 #include "adduce-ui-claim-row.h"
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-wrapped-tip.h"
 
 /* Two lines of the widest inspector; what is laid out and not shown costs time at every row. */
 #define QUOTE_MAX_LENGTH 200
@@ -294,6 +295,7 @@ static void
 adduce_ui_claim_row_init (AdduceUiClaimRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_wrapped_tip_enable (self->note_button);
 }
 
 GtkWidget *

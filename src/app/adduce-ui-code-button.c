@@ -10,6 +10,7 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-code-button.h"
 #include "adduce-ui-swatch.h"
+#include "adduce-ui-wrapped-tip.h"
 
 struct _AdduceUiCodeButton
 {
@@ -127,6 +128,7 @@ adduce_ui_code_button_class_init (AdduceUiCodeButtonClass *klass)
 static void
 adduce_ui_code_button_init (AdduceUiCodeButton *self)
 {
+  adduce_ui_wrapped_tip_enable (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "code");
   /* A click does not take the keyboard away from the article. */
   gtk_widget_set_focus_on_click (GTK_WIDGET (self), FALSE);

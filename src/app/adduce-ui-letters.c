@@ -47,7 +47,7 @@ adduce_ui_letters_of_code (AdduceVariable *variable, AdduceCode *code, char ret_
   gunichar first, second;
   gboolean unique = TRUE;
 
-  if (key != 0)
+  if (g_unichar_isalpha (key))
     {
       write_letters (g_unichar_toupper (key), 0, ret_letters);
       return;

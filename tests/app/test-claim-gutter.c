@@ -29,7 +29,7 @@ test_letters (void)
   static const AdduceCodeInfo infos[] = {
     { .id = "a", .label = "Agrees", .key = 'g' }, { .id = "b", .label = "backs" },
     { .id = "c", .label = "“Contra”" },           { .id = "d", .label = "Cautious" },
-    { .id = "e", .label = "gives" },
+    { .id = "e", .label = "gives" },              { .id = "f", .label = "Not said", .key = '0' },
   };
   static const struct {
     const char *name;
@@ -39,7 +39,7 @@ test_letters (void)
     { "הסכר על הנהר", "הה" },   { "« Élan »", "Él" },          { "x", "X" },          { "42nd Street Board", "4B" },
     { "—", "" },                { "", "" },                    { "Владимир Ким", "ВК" },
   };
-  static const char *const expected[] = { "G", "B", "Co", "Ca", "Gi" };
+  static const char *const expected[] = { "G", "B", "Co", "Ca", "Gi", "N" };
   g_autoptr (AdduceVariable) variable = make_variable (infos, G_N_ELEMENTS (infos));
   char letters[ADDUCE_UI_LETTERS_SIZE];
 
