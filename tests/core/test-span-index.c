@@ -57,7 +57,7 @@ test_lanes (void)
     { "0-5:0 5-9:1", "0-5:0@0 5-9:1@0", 1 },                 /* touching is not overlapping */
     { "0-5:0 4-9:1", "0-5:0@0 4-9:1@1", 2 },
     { "0-5:0 0-9:1", "0-9:1@0 0-5:0@1", 2 },                 /* the longest first */
-    { "0-5:8 0-5:3", "0-5:8@0 0-5:3@1", 2 },                 /* equal ones as given */
+    { "0-5:8 0-5:3", "0-5:3@0 0-5:8@1", 2 },                 /* equal ones by owner */
     { "0-9:0 1-4:1 5-8:2", "0-9:0@0 1-4:1@1 5-8:2@1", 2 },   /* lanes are used again */
     { "0-4:0 1-9:1 5-8:2", "0-4:0@0 1-9:1@1 5-8:2@0", 2 },   /* the lowest first */
     { "0-5:0 10-15:0 4-11:1", "0-5:0@0 4-11:1@1 10-15:0@0", 2 },
@@ -239,6 +239,177 @@ test_random (void)
     }
 }
 
+/* --- changes, against a list that is searched through --- */
+
+typedef struct {
+  AdduceSpan spans[3];
+  guint n_spans;
+  guint lane;
+} Owner;
+
+static guint
+get_lane (AdduceSpanIndex *index, guint owner)
+{
+  const AdduceSpanEntry *entries = adduce_span_index_get_entries (index);
+
+  for (guint i = 0; i < adduce_span_index_get_n_entries (index); i++)
+    if (entries[i].owner == owner)
+      return entries[i].lane;
+  g_assert_not_reached ();
+}
+
+static gboolean
+lane_is_free (GArray *owners, const Owner *owner, guint lane, guint except)
+{
+  for (guint i = 0; i < owners->len; i++)
+    {
+      const Owner *other = &g_array_index (owners, Owner, i);
+
+      if (i == except || other->lane != lane)
+        continue;
+      for (guint k = 0; k < owner->n_spans; k++)
+        for (guint m = 0; m < other->n_spans; m++)
+          if (overlap (owner->spans[k], other->spans[m]))
+            return FALSE;
+    }
+  return TRUE;
+}
+
+/* What is known of the owners is what the index has: entries, order, lanes, queries. */
+static void
+assert_index (AdduceSpanIndex *index, GArray *owners, GRand *rand)
+{
+  const AdduceSpanEntry *entries = adduce_span_index_get_entries (index);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (AdduceSpanEntry));
+  g_autoptr (AdduceSpanIndex) fresh = NULL;
+  guint n_lanes = 1;
+
+  for (guint i = 0; i < owners->len; i++)
+    {
+      const Owner *owner = &g_array_index (owners, Owner, i);
+
+      for (guint k = 0; k < owner->n_spans; k++)
+        {
+          AdduceSpanEntry entry = { owner->spans[k], i, 0 };
+
+          g_array_append_val (list, entry);
+        }
+      n_lanes = MAX (n_lanes, owner->lane + 1);
+      g_assert_true (lane_is_free (owners, owner, owner->lane, i));
+    }
+  fresh = adduce_span_index_new ((const AdduceSpanEntry *) list->data, list->len);
+  g_assert_cmpuint (adduce_span_index_get_n_entries (index), ==, list->len);
+  g_assert_cmpuint (adduce_span_index_get_n_lanes (index), ==, n_lanes);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const AdduceSpanEntry *expected = &adduce_span_index_get_entries (fresh)[i];
+
+      g_assert_cmpuint (entries[i].span.start, ==, expected->span.start);
+      g_assert_cmpuint (entries[i].span.end, ==, expected->span.end);
+      g_assert_cmpuint (entries[i].owner, ==, expected->owner);
+      g_assert_cmpuint (entries[i].lane, ==, g_array_index (owners, Owner, entries[i].owner).lane);
+    }
+  for (guint i = 0; i < 5; i++)
+    {
+      AdduceSpan extent = { (guint) g_rand_int_range (rand, 0, 900), 0 };
+      g_autoptr (GString) expected = g_string_new (NULL);
+      g_autofree char *found = NULL;
+
+      extent.end = extent.start + (guint) g_rand_int_range (rand, 1, 90);
+      for (guint k = 0; k < list->len; k++)
+        if (overlap (entries[k].span, extent))
+          append_cb (&entries[k], expected);
+      found = query (index, extent.start, extent.end);
+      g_assert_cmpstr (found, ==, expected->str);
+    }
+}
+
+static Owner
+make_owner (GRand *rand)
+{
+  Owner owner = { .n_spans = (guint) g_rand_int_range (rand, 1, 4) };
+  guint at = (guint) g_rand_int_range (rand, 0, 700);
+
+  for (guint i = 0; i < owner.n_spans; i++)
+    {
+      owner.spans[i].start = at;
+      owner.spans[i].end = at = at + (guint) g_rand_int_range (rand, 1, 60);
+      at += (guint) g_rand_int_range (rand, 1, 60);
+    }
+  return owner;
+}
+
+static guint
+find_lowest_lane (GArray *owners, const Owner *owner)
+{
+  guint lane = 0;
+
+  while (!lane_is_free (owners, owner, lane, G_MAXUINT))
+    lane++;
+  return lane;
+}
+
+/* An owner that comes takes the lowest free lane, one that changes keeps its own where it can, and no other moves. */
+static void
+test_changes (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20310406);
+  g_autoptr (AdduceSpanIndex) index = adduce_span_index_new (NULL, 0);
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (Owner));
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      gint32 what = g_rand_int_range (rand, 0, 5);
+      guint at = (guint) g_rand_int_range (rand, 0, (gint32) owners->len + 1);
+      Owner owner = make_owner (rand);
+
+      if (what < 2 || owners->len == 0)
+        {
+          owner.lane = find_lowest_lane (owners, &owner);
+          g_array_insert_val (owners, at, owner);
+          adduce_span_index_insert (index, at, owner.spans, owner.n_spans);
+        }
+      else if (what == 2 || owners->len > 120)
+        {
+          at %= owners->len;
+          g_array_remove_index (owners, at);
+          adduce_span_index_remove (index, at);
+        }
+      else
+        {
+          guint from = (guint) g_rand_int_range (rand, 0, (gint32) owners->len), lane;
+
+          lane = g_array_index (owners, Owner, from).lane;
+          g_array_remove_index (owners, from);
+          at %= owners->len + 1;
+          owner.lane = lane_is_free (owners, &owner, lane, G_MAXUINT) ? lane : find_lowest_lane (owners, &owner);
+          g_array_insert_val (owners, at, owner);
+          adduce_span_index_replace (index, from, at, owner.spans, owner.n_spans);
+        }
+      assert_index (index, owners, rand);
+    }
+}
+
+/* An owner without room takes no lane, and finds one when it gets some. */
+static void
+test_change_of_empty (void)
+{
+  g_autoptr (AdduceSpanIndex) index = make_index ("0-9:0 3-6:1");
+  const AdduceSpan none = { 4, 4 }, some = { 4, 8 };
+
+  adduce_span_index_insert (index, 0, &none, 1);
+  g_assert_cmpuint (get_lane (index, 0), ==, 0);
+  g_assert_cmpuint (get_lane (index, 1), ==, 0);
+  g_assert_cmpuint (adduce_span_index_get_n_lanes (index), ==, 2);
+  adduce_span_index_replace (index, 0, 0, &some, 1);
+  g_assert_cmpuint (get_lane (index, 0), ==, 2);
+  g_assert_cmpuint (adduce_span_index_get_n_lanes (index), ==, 3);
+  adduce_span_index_insert (index, 3, NULL, 0);
+  adduce_span_index_remove (index, 3);
+  adduce_span_index_remove (index, 0);
+  g_assert_cmpuint (adduce_span_index_get_n_lanes (index), ==, 2);
+}
+
 /* 10,000 nested entries need as many lanes. */
 static void
 test_deep (void)
@@ -265,6 +436,8 @@ main (int argc, char **argv)
   g_test_add_func ("/span-index/stop", test_stop);
   g_test_add_func ("/span-index/empty-entries", test_empty_entries);
   g_test_add_func ("/span-index/random", test_random);
+  g_test_add_func ("/span-index/changes", test_changes);
+  g_test_add_func ("/span-index/change-of-empty", test_change_of_empty);
   g_test_add_func ("/span-index/deep", test_deep);
 
   return g_test_run ();

@@ -7,11 +7,14 @@
 
 #include "adduce-claim-set.h"
 
+/* More changes at once than this cost more in the index than making it anew. */
+#define MAX_SMALL 64
+
 struct _AdduceClaimSet {
   GObject parent_instance;
   GPtrArray *claims;      /* AdduceClaim, owned, sorted by adduce_claim_compare() */
   GHashTable *by_id;      /* id → AdduceClaim, both borrowed from @claims */
-  AdduceSpanIndex *index; /* NULL until asked for after a change */
+  AdduceSpanIndex *index; /* NULL until asked for; kept up to date from then on, but for large changes */
 };
 
 enum {
@@ -57,7 +60,6 @@ widen (AdduceSpan *extent, AdduceClaim *claim)
 static void
 emit_changes (AdduceClaimSet *self, guint position, guint n_removed, guint n_added, AdduceSpan extent)
 {
-  g_clear_pointer (&self->index, adduce_span_index_free);
   g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, extent.start, extent.end);
 }
@@ -77,18 +79,46 @@ touch (Touched *touched, guint place, guint n_behind)
   touched->tail = MIN (touched->tail, n_behind);
 }
 
-static void
-remove_quietly (AdduceClaimSet *self, const char *id, Touched *touched)
+/* Takes a claim out, but not of the index; FALSE where there is none. */
+static gboolean
+take_out (AdduceClaimSet *self, const char *id, Touched *touched, guint *ret_place)
 {
   AdduceClaim *old = g_hash_table_lookup (self->by_id, id);
 
   if (old == NULL)
-    return;
+    return FALSE;
   widen (&touched->extent, old);
-  guint place = find_place (self->claims, old);
-  touch (touched, place, self->claims->len - place - 1);
+  *ret_place = find_place (self->claims, old);
+  touch (touched, *ret_place, self->claims->len - *ret_place - 1);
   g_hash_table_remove (self->by_id, id);
-  g_ptr_array_remove_index (self->claims, place);
+  g_ptr_array_remove_index (self->claims, *ret_place);
+  return TRUE;
+}
+
+static void
+remove_quietly (AdduceClaimSet *self, const char *id, Touched *touched)
+{
+  guint place;
+
+  if (take_out (self, id, touched, &place) && self->index != NULL)
+    adduce_span_index_remove (self->index, place);
+}
+
+/* (element-type AdduceSpan) */
+static GArray *
+list_spans (AdduceClaim *claim)
+{
+  AdduceSpanSet *set = adduce_claim_get_spans (claim);
+  guint n = adduce_span_set_get_n_spans (set);
+  GArray *spans = g_array_sized_new (FALSE, FALSE, sizeof (AdduceSpan), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AdduceSpan span = adduce_span_set_get_span (set, i);
+
+      g_array_append_val (spans, span);
+    }
+  return spans;
 }
 
 static void
@@ -98,12 +128,21 @@ put_quietly (AdduceClaimSet *self, AdduceClaim *claim, Touched *touched)
 
   if (g_hash_table_lookup (self->by_id, id) == claim)
     return;
-  remove_quietly (self, id, touched);
+  guint old_place;
+  gboolean replaces = take_out (self, id, touched, &old_place);
   widen (&touched->extent, claim);
   guint place = find_place (self->claims, claim);
   touch (touched, place, self->claims->len - place);
   g_ptr_array_insert (self->claims, place, g_object_ref (claim));
   g_hash_table_insert (self->by_id, (char *) id, claim);
+  if (self->index == NULL)
+    return;
+
+  g_autoptr (GArray) spans = list_spans (claim);
+  if (replaces)
+    adduce_span_index_replace (self->index, old_place, place, (const AdduceSpan *) spans->data, spans->len);
+  else
+    adduce_span_index_insert (self->index, place, (const AdduceSpan *) spans->data, spans->len);
 }
 
 static void
@@ -284,6 +323,8 @@ adduce_claim_set_update (AdduceClaimSet *self, AdduceClaim *const *claims, const
   g_return_if_fail (ADDUCE_IS_CLAIM_SET (self));
   g_return_if_fail (claims != NULL || n_changes == 0);
 
+  if (n_changes > MAX_SMALL)
+    g_clear_pointer (&self->index, adduce_span_index_free);
   Touched touched = { { G_MAXUINT, 0 }, self->claims->len, self->claims->len, self->claims->len };
   for (guint i = 0; i < n_changes; i++)
     if (claims[i] != NULL)
@@ -344,6 +385,7 @@ adduce_claim_set_replace_all (AdduceClaimSet *self, AdduceClaim *const *claims, 
 
   widen_by_others (&extent, old, head, old->len - tail, self->by_id);
   widen_by_others (&extent, self->claims, head, self->claims->len - tail, old_by_id);
+  g_clear_pointer (&self->index, adduce_span_index_free);
   emit_changes (self, head, old->len - tail - head, self->claims->len - tail - head, extent);
 }
 
@@ -355,7 +397,7 @@ adduce_claim_set_get_index (AdduceClaimSet *self)
   if (self->index != NULL)
     return self->index;
 
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (AdduceSpanEntry));
+  g_autoptr (GArray) entries = g_array_sized_new (FALSE, FALSE, sizeof (AdduceSpanEntry), self->claims->len);
   for (guint i = 0; i < self->claims->len; i++)
     {
       AdduceSpanSet *spans = adduce_claim_get_spans (self->claims->pdata[i]);

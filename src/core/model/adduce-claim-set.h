@@ -61,7 +61,8 @@ void adduce_claim_set_replace_all (AdduceClaimSet *self, AdduceClaim *const *cla
 /**
  * adduce_claim_set_get_index:
  *
- * The owners of its entries are positions in the set. Kept until the next change.
+ * The owners of its entries are positions in the set. Made when first asked for, and changed with the set: a few
+ * changes move no other claim to another lane, many at once give all lanes anew.
  *
  * Returns: (transfer none): the index of all spans
  */

@@ -3,10 +3,10 @@
  *
  * AdduceSpanIndex.
  *
- * Lanes are given to owners in the order of their first entries. A lane keeps the stretches taken in
- * it, sorted and disjoint; an owner goes to the lowest lane in which all its pieces are free, so that
- * others may still use the gaps between them. Nearly always the question is settled by the last first
- * piece put into a lane, which an array of its own keeps.
+ * A new index gives lanes to owners in the order of their first entries. A lane keeps the stretches taken in
+ * it, sorted and disjoint; an owner goes to the lowest lane in which all its pieces are free. Nearly always the
+ * question is settled by the last first piece put into a lane, which an array of its own keeps. These are only
+ * needed while building: later the lanes that are taken at a place are those of the entries found there.
  */
 #include "config.h"
 
@@ -15,17 +15,10 @@
 #define BLOCK 64
 
 struct _AdduceSpanIndex {
-  AdduceSpanEntry *entries;
-  guint n_entries;
-  guint *block_ends; /* the largest end of each BLOCK entries */
+  GArray *entries;    /* AdduceSpanEntry */
+  GArray *block_ends; /* guint: the largest end of each BLOCK entries */
   guint n_lanes;
 };
-
-/* An entry while it is sorted. */
-typedef struct {
-  AdduceSpanEntry entry;
-  guint position;
-} Item;
 
 /* The lanes while they are given. */
 typedef struct {
@@ -34,16 +27,39 @@ typedef struct {
 } Lanes;
 
 static int
-compare_items_cb (gconstpointer a, gconstpointer b)
+compare_entries_cb (gconstpointer a, gconstpointer b)
 {
-  const Item *x = a;
-  const Item *y = b;
+  const AdduceSpanEntry *x = a;
+  const AdduceSpanEntry *y = b;
 
-  if (x->entry.span.start != y->entry.span.start)
-    return x->entry.span.start < y->entry.span.start ? -1 : 1;
-  if (x->entry.span.end != y->entry.span.end)
-    return x->entry.span.end > y->entry.span.end ? -1 : 1;
-  return x->position < y->position ? -1 : x->position > y->position;
+  if (x->span.start != y->span.start)
+    return x->span.start < y->span.start ? -1 : 1;
+  if (x->span.end != y->span.end)
+    return x->span.end > y->span.end ? -1 : 1;
+  return x->owner < y->owner ? -1 : x->owner > y->owner;
+}
+
+static int
+compare_owners_cb (gconstpointer a, gconstpointer b)
+{
+  const AdduceSpanEntry *x = a;
+  const AdduceSpanEntry *y = b;
+
+  if (x->owner != y->owner)
+    return x->owner < y->owner ? -1 : 1;
+  return compare_entries_cb (a, b);
+}
+
+static AdduceSpanEntry *
+get_entry (AdduceSpanIndex *self, guint index)
+{
+  return &g_array_index (self->entries, AdduceSpanEntry, index);
+}
+
+static gboolean
+is_empty (AdduceSpan span)
+{
+  return span.start >= span.end;
 }
 
 /* The number of spans of a sorted disjoint array that end at or before @start. */
@@ -121,73 +137,200 @@ append_piece (GArray *pieces, AdduceSpan span)
     g_array_append_val (pieces, span);
 }
 
+/* The first of entries sorted by owner that is not of an owner before @owner. */
+static guint
+find_owner (GArray *by_owner, guint owner)
+{
+  guint low = 0;
+  guint high = by_owner->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (by_owner, AdduceSpanEntry, middle).owner < owner)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* Gives lanes to the sorted entries; empty ones take no room. */
 static void
 give_lanes (AdduceSpanIndex *self)
 {
-  g_autoptr (GHashTable) owners = NULL; /* owner → the GArray of its pieces */
-  g_autoptr (GHashTable) given = NULL;  /* owner → lane + 1 */
+  g_autoptr (GArray) by_owner = g_array_copy (self->entries);
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
   g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GArray) busy = g_array_new (FALSE, FALSE, sizeof (guint));
   Lanes lanes = { taken, busy };
 
-  owners = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  given = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < self->n_entries; i++)
-    {
-      AdduceSpanEntry *entry = &self->entries[i];
-      GArray *pieces = g_hash_table_lookup (owners, GUINT_TO_POINTER (entry->owner));
+  g_array_sort (by_owner, compare_owners_cb);
+  for (guint i = 0; i < by_owner->len; i++)
+    g_array_index (by_owner, AdduceSpanEntry, i).lane = G_MAXUINT;
 
-      if (entry->span.start >= entry->span.end)
-        continue;
-      if (pieces == NULL)
-        {
-          pieces = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
-          g_hash_table_insert (owners, GUINT_TO_POINTER (entry->owner), pieces);
-        }
-      append_piece (pieces, entry->span);
-    }
-  for (guint i = 0; i < self->n_entries; i++)
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      AdduceSpanEntry *entry = &self->entries[i];
-      GArray *pieces = g_hash_table_lookup (owners, GUINT_TO_POINTER (entry->owner));
-      guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (given, GUINT_TO_POINTER (entry->owner)));
+      AdduceSpanEntry *entry = get_entry (self, i);
+      guint first = find_owner (by_owner, entry->owner);
+      AdduceSpanEntry *known = &g_array_index (by_owner, AdduceSpanEntry, first);
 
-      if (lane == 0 && pieces != NULL)
+      if (known->lane == G_MAXUINT)
         {
-          lane = take_lane (&lanes, pieces) + 1;
-          g_hash_table_insert (given, GUINT_TO_POINTER (entry->owner), GUINT_TO_POINTER (lane));
+          g_array_set_size (pieces, 0);
+          for (guint k = first; k < by_owner->len; k++)
+            {
+              const AdduceSpanEntry *other = &g_array_index (by_owner, AdduceSpanEntry, k);
+
+              if (other->owner != entry->owner)
+                break;
+              if (!is_empty (other->span))
+                append_piece (pieces, other->span);
+            }
+          known->lane = pieces->len > 0 ? take_lane (&lanes, pieces) : 0;
         }
-      entry->lane = lane > 0 ? lane - 1 : 0;
+      entry->lane = known->lane;
     }
   self->n_lanes = MAX (taken->len, 1);
+}
+
+/* The blocks from the one of entry @from on. */
+static void
+update_blocks (AdduceSpanIndex *self, guint from)
+{
+  g_array_set_size (self->block_ends, (self->entries->len + BLOCK - 1) / BLOCK);
+  for (guint block = from / BLOCK; block < self->block_ends->len; block++)
+    {
+      guint end = 0;
+
+      for (guint i = block * BLOCK; i < MIN ((block + 1) * BLOCK, self->entries->len); i++)
+        end = MAX (end, get_entry (self, i)->span.end);
+      g_array_index (self->block_ends, guint, block) = end;
+    }
+}
+
+static guint
+find_place (AdduceSpanIndex *self, const AdduceSpanEntry *entry)
+{
+  guint low = 0;
+  guint high = self->entries->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_entries_cb (get_entry (self, middle), entry) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+collect_lane_cb (const AdduceSpanEntry *entry, gpointer user_data)
+{
+  GArray *lanes = user_data;
+
+  g_array_append_val (lanes, entry->lane);
+  return TRUE;
+}
+
+static int
+compare_lanes_cb (gconstpointer a, gconstpointer b)
+{
+  const guint *x = a, *y = b;
+
+  return *x < *y ? -1 : *x > *y;
+}
+
+/* A lane in which nothing is where the pieces are: @wanted, or the lowest. */
+static guint
+find_lane (AdduceSpanIndex *self, const AdduceSpan *spans, guint n_spans, guint wanted)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean fits = wanted != G_MAXUINT;
+  guint lowest = 0;
+
+  for (guint i = 0; i < n_spans; i++)
+    if (!is_empty (spans[i]))
+      adduce_span_index_query (self, spans[i], collect_lane_cb, taken);
+  g_array_sort (taken, compare_lanes_cb);
+  for (guint i = 0; i < taken->len; i++)
+    {
+      guint lane = g_array_index (taken, guint, i);
+
+      fits = fits && lane != wanted;
+      if (lane == lowest)
+        lowest++;
+    }
+  return fits ? wanted : lowest;
+}
+
+/* Takes an owner's entries away, and returns its lane. */
+static guint
+take_out (AdduceSpanIndex *self, guint owner)
+{
+  guint first = self->entries->len, n_kept = 0;
+  guint lane = G_MAXUINT;
+
+  self->n_lanes = 1;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      AdduceSpanEntry *entry = get_entry (self, i);
+
+      if (entry->owner == owner)
+        {
+          lane = entry->lane;
+          first = MIN (first, i);
+          continue;
+        }
+      if (entry->owner > owner)
+        entry->owner--;
+      self->n_lanes = MAX (self->n_lanes, entry->lane + 1);
+      *get_entry (self, n_kept++) = *entry;
+    }
+  g_array_set_size (self->entries, n_kept);
+  update_blocks (self, first);
+  return lane;
+}
+
+static void
+put_in (AdduceSpanIndex *self, guint owner, const AdduceSpan *spans, guint n_spans, guint wanted)
+{
+  guint lane = find_lane (self, spans, n_spans, wanted);
+  guint first = self->entries->len;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    get_entry (self, i)->owner += get_entry (self, i)->owner >= owner;
+  for (guint i = 0; i < n_spans; i++)
+    {
+      AdduceSpanEntry entry = { spans[i], owner, lane };
+      guint place = find_place (self, &entry);
+
+      g_array_insert_val (self->entries, place, entry);
+      first = MIN (first, place);
+      if (!is_empty (spans[i]))
+        self->n_lanes = MAX (self->n_lanes, lane + 1);
+    }
+  update_blocks (self, first);
 }
 
 AdduceSpanIndex *
 adduce_span_index_new (const AdduceSpanEntry *entries, guint n_entries)
 {
-  g_autofree Item *items = NULL;
   AdduceSpanIndex *self;
 
   g_return_val_if_fail (entries != NULL || n_entries == 0, NULL);
 
-  items = g_new (Item, n_entries);
-  for (guint i = 0; i < n_entries; i++)
-    items[i] = (Item) { entries[i], i };
-  if (n_entries > 0)
-    qsort (items, n_entries, sizeof *items, compare_items_cb);
-
   self = g_new0 (AdduceSpanIndex, 1);
-  self->n_entries = n_entries;
-  self->entries = g_new (AdduceSpanEntry, n_entries);
-  self->block_ends = g_new0 (guint, n_entries / BLOCK + 1);
-  for (guint i = 0; i < n_entries; i++)
-    {
-      guint *block_end = &self->block_ends[i / BLOCK];
-
-      self->entries[i] = items[i].entry;
-      *block_end = MAX (*block_end, items[i].entry.span.end);
-    }
+  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (AdduceSpanEntry), n_entries + 1);
+  self->block_ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (n_entries > 0)
+    g_array_append_vals (self->entries, entries, n_entries);
+  g_array_sort (self->entries, compare_entries_cb);
+  update_blocks (self, 0);
   give_lanes (self);
   return self;
 }
@@ -197,9 +340,36 @@ adduce_span_index_free (AdduceSpanIndex *self)
 {
   if (self == NULL)
     return;
-  g_free (self->entries);
-  g_free (self->block_ends);
+  g_array_unref (self->entries);
+  g_array_unref (self->block_ends);
   g_free (self);
+}
+
+void
+adduce_span_index_insert (AdduceSpanIndex *self, guint owner, const AdduceSpan *spans, guint n_spans)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (spans != NULL || n_spans == 0);
+
+  put_in (self, owner, spans, n_spans, G_MAXUINT);
+}
+
+void
+adduce_span_index_remove (AdduceSpanIndex *self, guint owner)
+{
+  g_return_if_fail (self != NULL);
+
+  take_out (self, owner);
+}
+
+void
+adduce_span_index_replace (AdduceSpanIndex *self, guint old_owner, guint owner, const AdduceSpan *spans,
+                           guint n_spans)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (spans != NULL || n_spans == 0);
+
+  put_in (self, owner, spans, n_spans, take_out (self, old_owner));
 }
 
 void
@@ -212,14 +382,13 @@ adduce_span_index_query (AdduceSpanIndex *self, AdduceSpan extent, AdduceSpanInd
   g_return_if_fail (func != NULL);
 
   end = MAX ((guint64) extent.end, (guint64) extent.start + 1);
-  for (guint i = 0; i < self->n_entries && self->entries[i].span.start < end; i++)
+  for (guint i = 0; i < self->entries->len && get_entry (self, i)->span.start < end; i++)
     {
-      const AdduceSpanEntry *entry = &self->entries[i];
+      const AdduceSpanEntry *entry = get_entry (self, i);
 
-      if (i % BLOCK == 0 && self->block_ends[i / BLOCK] <= extent.start)
+      if (i % BLOCK == 0 && g_array_index (self->block_ends, guint, i / BLOCK) <= extent.start)
         i += BLOCK - 1;
-      else if (entry->span.end > extent.start && entry->span.start < entry->span.end
-               && !func (entry, user_data))
+      else if (entry->span.end > extent.start && !is_empty (entry->span) && !func (entry, user_data))
         return;
     }
 }
@@ -229,7 +398,7 @@ adduce_span_index_get_n_entries (AdduceSpanIndex *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->n_entries;
+  return self->entries->len;
 }
 
 const AdduceSpanEntry *
@@ -237,7 +406,7 @@ adduce_span_index_get_entries (AdduceSpanIndex *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->entries;
+  return (const AdduceSpanEntry *) self->entries->data;
 }
 
 guint
