@@ -1,13 +1,14 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The fields of the focused claim.
+ * The fields of the claims that are chosen: of one, or what several have in common.
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "adduce-ui-claim-form.h"
+#include "adduce-ui-claim-target.h"
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-code-box.h"
 #include "adduce-ui-key-label.h"
@@ -32,8 +33,15 @@ struct _AdduceUiClaimForm
   AdduceUiTagEntry *issues_entry;
   AdduceUiCodeBox *stance_box;
   AdduceUiCodeBox *evidence_box;
-  GtkLabel *stance_unset;
-  GtkLabel *evidence_unset;
+  GtkWidget *several_box;
+  GtkLabel *several_label;
+  GtkLabel *speakers_state;
+  GtkLabel *issues_state;
+  GtkLabel *stance_state;
+  GtkLabel *evidence_state;
+  GtkLabel *certainty_mixed;
+  GtkWidget *note_box;
+  GtkWidget *words_box;
   GtkToggleButton *certainty_unset;
   GtkToggleButton *certainty_low;
   GtkToggleButton *certainty_medium;
@@ -46,8 +54,7 @@ struct _AdduceUiClaimForm
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
-  AdduceSession *session; /* of the claim that is shown */
-  AdduceClaim *claim;     /* that is shown */
+  AdduceUiClaimTarget *target; /* the claims that are shown */
   gboolean updating;
 };
 
@@ -60,33 +67,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiClaimForm, adduce_ui_claim_form, GTK_TYPE_WIDGET)
-
-/* Performs a command on the claim that is shown; (transfer full). The context does it for its own session;
- * one that it has left already, while something was being typed, is changed and saved here. */
-static gboolean
-perform (AdduceUiClaimForm *self, AdduceCommand *command)
-{
-  g_autoptr (AdduceCommand) owned = command;
-  g_autoptr (GError) error = NULL;
-
-  if (adduce_ui_context_get_session (self->context) == self->session)
-    return adduce_ui_context_perform (self->context, owned);
-
-  if (adduce_session_perform (self->session, owned, &error) && adduce_session_flush (self->session, &error))
-    return TRUE;
-  g_signal_emit_by_name (self->context, "message", error->message, FALSE);
-  return FALSE;
-}
-
-/* The claim that is shown as it is now, where it is one's own; NULL where it is gone. */
-static AdduceClaim *
-get_own (AdduceUiClaimForm *self)
-{
-  if (self->session == NULL || self->claim == NULL)
-    return NULL;
-
-  return adduce_claim_set_lookup (adduce_session_get_claims (self->session), adduce_claim_get_id (self->claim));
-}
 
 /* --- showing --- */
 
@@ -116,27 +96,25 @@ update_vocabularies (AdduceUiClaimForm *self)
                                       corpus != NULL ? adduce_corpus_get_issues (corpus) : NULL);
 }
 
-/* Says why the claim can't be changed, where it can't. */
+/* Says why the claims can't be changed, where they can't, or that some are left out. */
 static void
-update_lock (AdduceUiClaimForm *self)
+update_lock (AdduceUiClaimForm *self, gboolean several)
 {
-  gboolean editable = adduce_ui_context_can_edit_focused (self->context);
-  const char *read_only = adduce_session_get_read_only_reason (self->session);
+  g_autofree char *lock = adduce_ui_claim_target_dup_lock (self->target);
+  guint n_left_out = adduce_ui_claim_target_get_n_left_out (self->target);
+  g_autofree char *left_out = NULL;
 
-  if (!editable)
-    {
-      g_autofree char *coder = NULL;
-
-      if (read_only == NULL)
-        /* translators: %s is the nickname of another coder */
-        coder = g_strdup_printf (_("Coded by %s. You can look at it, but change only your own claims."),
-                                 adduce_claim_get_coder (self->claim));
-      gtk_label_set_label (self->locked_label, coder != NULL ? coder : read_only);
-    }
-  gtk_widget_set_visible (self->locked_box, !editable);
-  gtk_widget_set_sensitive (self->fields, editable);
-  gtk_widget_set_visible (self->add_span_button, editable);
-  gtk_widget_set_visible (self->remove_button, editable);
+  if (n_left_out > 0)
+    left_out = g_strdup_printf (g_dngettext (NULL, "%u more is chosen, which another coder made: it stays as it is.",
+                                             "%u more are chosen, which other coders made: they stay as they are.",
+                                             n_left_out),
+                                n_left_out);
+  if (lock != NULL || left_out != NULL)
+    gtk_label_set_label (self->locked_label, lock != NULL ? lock : left_out);
+  gtk_widget_set_visible (self->locked_box, lock != NULL || left_out != NULL);
+  gtk_widget_set_sensitive (self->fields, lock == NULL);
+  gtk_widget_set_visible (self->add_span_button, lock == NULL && !several);
+  gtk_widget_set_visible (self->remove_button, lock == NULL);
 }
 
 static void
@@ -148,33 +126,60 @@ update_certainty (AdduceUiClaimForm *self)
     [ADDUCE_CERTAINTY_MEDIUM] = self->certainty_medium,
     [ADDUCE_CERTAINTY_HIGH] = self->certainty_high,
   };
+  AdduceCertainty certainty;
+  gboolean same = adduce_ui_claim_target_get_certainty (self->target, &certainty);
 
   self->updating = TRUE;
-  gtk_toggle_button_set_active (buttons[adduce_claim_get_certainty (self->claim)], TRUE);
+  for (guint i = 0; i < N_CERTAINTIES; i++)
+    gtk_toggle_button_set_active (buttons[i], same && i == certainty);
   self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->certainty_mixed), !same);
+}
+
+/* Shows what all have; says of the rest that it is mixed, or that there is nothing. */
+static void
+update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
+{
+  g_autoptr (AdduceTagList) some = NULL;
+  g_autoptr (AdduceTagList) tags = adduce_ui_claim_target_dup_tags (self->target, facet, &some);
+  guint n_some = adduce_tag_list_get_n_tags (some);
+  g_autofree char *names = NULL;
+
+  if (facet == ADDUCE_FACET_SPEAKER)
+    adduce_ui_tag_entry_set_tags (self->speakers_entry, tags);
+  else if (facet == ADDUCE_FACET_ISSUE)
+    adduce_ui_tag_entry_set_tags (self->issues_entry, tags);
+  else
+    {
+      AdduceUiCodeBox *box = facet == ADDUCE_FACET_STANCE ? self->stance_box : self->evidence_box;
+
+      adduce_ui_code_box_set_tags (box, tags);
+      adduce_ui_code_box_set_some (box, some);
+    }
+  if (n_some > 0)
+    {
+      names = adduce_ui_claim_text_dup_names (some);
+      gtk_label_set_label (state, _("mixed"));
+    }
+  else
+    gtk_label_set_label (state, _("unset"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (state), names);
+  gtk_widget_set_visible (GTK_WIDGET (state), n_some > 0 || adduce_tag_list_get_n_tags (tags) == 0);
 }
 
 static void
-update_pieces (AdduceUiClaimForm *self, AdduceClaim *before)
+update_pieces (AdduceUiClaimForm *self, AdduceClaim *claim, AdduceClaim *before)
 {
-  if (before == NULL
-      || !adduce_span_set_equal (adduce_claim_get_spans (before), adduce_claim_get_spans (self->claim)))
-    adduce_ui_piece_list_set_claim (self->piece_list, self->claim, adduce_session_get_text (self->session));
-}
-
-static void
-update_coded (AdduceUiClaimForm *self)
-{
-  g_autofree char *text = adduce_ui_claim_text_dup_coded (self->claim);
-
-  gtk_label_set_label (self->coded_label, text);
+  if (before == NULL || !adduce_span_set_equal (adduce_claim_get_spans (before), adduce_claim_get_spans (claim)))
+    adduce_ui_piece_list_set_claim (self->piece_list, claim,
+                                    adduce_session_get_text (adduce_ui_claim_target_get_session (self->target)));
 }
 
 /* @before: the version that was shown, or NULL where it was another claim. What is being typed stays. */
 static void
-update_note (AdduceUiClaimForm *self, AdduceClaim *before)
+update_note (AdduceUiClaimForm *self, AdduceClaim *claim, AdduceClaim *before)
 {
-  const char *note = adduce_claim_get_note (self->claim);
+  const char *note = adduce_claim_get_note (claim);
 
   if (before != NULL
       && (g_strcmp0 (adduce_claim_get_note (before), note) == 0
@@ -184,58 +189,89 @@ update_note (AdduceUiClaimForm *self, AdduceClaim *before)
   adduce_ui_note_entry_set_text (self->note_entry, note);
 }
 
+/* What is one claim's: note, words, who coded it. */
 static void
-show_claim (AdduceUiClaimForm *self, AdduceClaim *before)
+update_single (AdduceUiClaimForm *self, AdduceClaim *before)
 {
-  AdduceTag *stance = adduce_claim_get_stance (self->claim);
-  AdduceTagList *evidence = adduce_claim_get_evidence (self->claim);
-  g_autoptr (AdduceTagList) stances = adduce_tag_list_new (&stance, stance != NULL ? 1 : 0);
+  AdduceClaim *claim = adduce_ui_claim_target_get_claim (self->target);
+  g_autofree char *coded = claim != NULL ? adduce_ui_claim_text_dup_coded (claim) : NULL;
 
-  update_lock (self);
-  adduce_ui_tag_entry_set_tags (self->speakers_entry, adduce_claim_get_speakers (self->claim));
-  adduce_ui_tag_entry_set_tags (self->issues_entry, adduce_claim_get_issues (self->claim));
-  adduce_ui_code_box_set_tags (self->stance_box, stances);
-  adduce_ui_code_box_set_tags (self->evidence_box, evidence);
-  gtk_widget_set_visible (GTK_WIDGET (self->stance_unset), stance == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->evidence_unset), adduce_tag_list_get_n_tags (evidence) == 0);
-  update_certainty (self);
-  update_note (self, before);
-  update_pieces (self, before);
-  update_coded (self);
+  gtk_widget_set_visible (self->note_box, claim != NULL);
+  gtk_widget_set_visible (self->words_box, claim != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->coded_label), claim != NULL);
+  if (claim == NULL)
+    {
+      adduce_ui_note_entry_set_text (self->note_entry, NULL);
+      return;
+    }
+  update_note (self, claim, before);
+  update_pieces (self, claim, before);
+  gtk_label_set_label (self->coded_label, coded);
 }
 
-/* Shows what is focused now. What is being typed still goes to the claim that was shown. */
+static void
+update_several (AdduceUiClaimForm *self, guint n)
+{
+  g_autofree char *title = g_strdup_printf (g_dngettext (NULL, "%u claim", "%u claims", n), n);
+  g_autofree char *remove = g_strdup_printf (g_dngettext (NULL, "_Remove %u Claim", "_Remove %u Claims", n), n);
+  const char *label = n > 1 ? remove : _("_Remove Claim");
+  g_autofree char *spoken = g_strdup (label + 1);
+
+  gtk_widget_set_visible (self->several_box, n > 1);
+  gtk_label_set_label (self->several_label, title);
+  gtk_button_set_label (GTK_BUTTON (self->remove_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *label == '_' ? spoken : label, -1);
+}
+
+static void
+show_claims (AdduceUiClaimForm *self, AdduceClaim *before)
+{
+  guint n = adduce_ui_claim_target_get_n_claims (self->target);
+
+  update_several (self, n);
+  update_lock (self, n > 1);
+  update_tags (self, ADDUCE_FACET_SPEAKER, self->speakers_state);
+  update_tags (self, ADDUCE_FACET_ISSUE, self->issues_state);
+  update_tags (self, ADDUCE_FACET_STANCE, self->stance_state);
+  update_tags (self, ADDUCE_FACET_EVIDENCE, self->evidence_state);
+  update_certainty (self);
+  update_single (self, before);
+}
+
+/* Shows what is chosen now. What is being typed still goes to the claims that were shown. */
 static void
 refresh (AdduceUiClaimForm *self)
 {
-  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
-  AdduceClaim *claim = self->context != NULL ? adduce_ui_context_get_focused_claim (self->context) : NULL;
+  gboolean differs = adduce_ui_claim_target_differs (self->target, self->context);
   g_autoptr (AdduceClaim) before = NULL;
-  gboolean same;
+  guint n;
 
-  same = session == self->session && claim != NULL && self->claim != NULL
-         && g_str_equal (adduce_claim_get_id (claim), adduce_claim_get_id (self->claim));
-  if (!same)
+  if (differs)
     adduce_ui_claim_form_commit (self);
+  else if (adduce_ui_claim_target_get_claim (self->target) != NULL)
+    before = g_object_ref (adduce_ui_claim_target_get_claim (self->target));
+  adduce_ui_claim_target_take (self->target, self->context);
 
-  before = same ? g_object_ref (self->claim) : NULL;
-  g_set_object (&self->session, session);
-  g_set_object (&self->claim, claim);
-  if (claim != NULL)
-    show_claim (self, before);
+  n = adduce_ui_claim_target_get_n_claims (self->target);
+  if (n > 0)
+    show_claims (self, before);
   else
     adduce_ui_note_entry_set_text (self->note_entry, NULL);
-  if (!same)
+  if (differs)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_stack_set_visible_child_name (self->stack, claim != NULL ? "claim" : "none");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "claim" : "none");
 }
 
 /* Callbacks */
 
+/* The focused claim tells of its changes by itself; of several any may have changed. */
 static void
 claims_changed_cb (AdduceUiClaimForm *self)
 {
   update_codebook (self);
+  if (adduce_ui_claim_target_get_n_claims (self->target) > 1)
+    refresh (self);
 }
 
 static void
@@ -248,49 +284,33 @@ corpus_cb (AdduceUiClaimForm *self)
 static void
 speakers_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
 {
-  AdduceClaim *claim = get_own (self);
-
-  if (claim != NULL)
-    perform (self, adduce_command_new_set_speakers (claim, tags));
+  adduce_ui_claim_target_set_tags (self->target, ADDUCE_FACET_SPEAKER, tags);
 }
 
 static void
 issues_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
 {
-  AdduceClaim *claim = get_own (self);
-
-  if (claim != NULL)
-    perform (self, adduce_command_new_set_issues (claim, tags));
+  adduce_ui_claim_target_set_tags (self->target, ADDUCE_FACET_ISSUE, tags);
 }
 
 static void
 stance_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
 {
-  AdduceClaim *claim = get_own (self);
-  AdduceTag *stance = adduce_tag_list_get_n_tags (tags) > 0 ? adduce_tag_list_get_tag (tags, 0) : NULL;
-
-  if (claim != NULL)
-    perform (self,
-             adduce_command_new_set_stance (claim, stance, adduce_ui_context_get_codebook (self->context)));
+  adduce_ui_claim_target_set_tags (self->target, ADDUCE_FACET_STANCE, tags);
 }
 
 static void
 evidence_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
 {
-  AdduceClaim *claim = get_own (self);
-
-  if (claim != NULL)
-    perform (self,
-             adduce_command_new_set_evidence (claim, tags, adduce_ui_context_get_codebook (self->context)));
+  adduce_ui_claim_target_set_tags (self->target, ADDUCE_FACET_EVIDENCE, tags);
 }
 
 static void
 certainty_toggled_cb (AdduceUiClaimForm *self, GtkToggleButton *button)
 {
-  AdduceClaim *claim = get_own (self);
   AdduceCertainty certainty = ADDUCE_CERTAINTY_UNSET;
 
-  if (self->updating || claim == NULL || !gtk_toggle_button_get_active (button))
+  if (self->updating || !gtk_toggle_button_get_active (button))
     return;
 
   if (button == self->certainty_low)
@@ -299,28 +319,20 @@ certainty_toggled_cb (AdduceUiClaimForm *self, GtkToggleButton *button)
     certainty = ADDUCE_CERTAINTY_MEDIUM;
   else if (button == self->certainty_high)
     certainty = ADDUCE_CERTAINTY_HIGH;
-  if (!perform (self, adduce_command_new_set_certainty (claim, certainty)))
+  if (!adduce_ui_claim_target_set_certainty (self->target, certainty))
     update_certainty (self);
 }
 
 static gboolean
 note_edited_cb (AdduceUiClaimForm *self, const char *text)
 {
-  AdduceClaim *claim = get_own (self);
-
-  return claim != NULL && perform (self, adduce_command_new_set_note (claim, text));
+  return adduce_ui_claim_target_set_note (self->target, text);
 }
 
 static void
 pieces_edited_cb (AdduceUiClaimForm *self, AdduceSpanSet *spans)
 {
-  AdduceClaim *claim = get_own (self);
-  AdduceCommand *command = NULL;
-
-  if (claim != NULL)
-    command = adduce_command_new_set_spans (claim, spans, adduce_session_get_text (self->session), NULL);
-  if (command != NULL)
-    perform (self, command);
+  adduce_ui_claim_target_set_spans (self->target, spans);
 }
 
 static void
@@ -348,8 +360,7 @@ adduce_ui_claim_form_dispose (GObject *object)
   g_clear_object (&self->context_signals);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
-  g_clear_object (&self->session);
-  g_clear_object (&self->claim);
+  g_clear_pointer (&self->target, adduce_ui_claim_target_free);
 
   G_OBJECT_CLASS (adduce_ui_claim_form_parent_class)->dispose (object);
 }
@@ -396,8 +407,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, issues_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stance_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, evidence_box);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stance_unset);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, evidence_unset);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, several_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, several_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, speakers_state);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, issues_state);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stance_state);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, evidence_state);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_mixed);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, note_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, words_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_unset);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_low);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_medium);
@@ -458,6 +476,7 @@ label_field (GtkWidget *field, const char *text, const char *action)
 static void
 adduce_ui_claim_form_init (AdduceUiClaimForm *self)
 {
+  self->target = adduce_ui_claim_target_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_wrapped_tip_enable (gtk_widget_get_prev_sibling (GTK_WIDGET (self->stance_box)));
   adduce_ui_wrapped_tip_enable (gtk_widget_get_prev_sibling (GTK_WIDGET (self->evidence_box)));
@@ -474,6 +493,7 @@ adduce_ui_claim_form_init (AdduceUiClaimForm *self)
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
   g_signal_group_connect_swapped (self->context_signals, "notify::session", G_CALLBACK (refresh), self);
   g_signal_group_connect_swapped (self->context_signals, "notify::focused-claim", G_CALLBACK (refresh), self);
+  g_signal_group_connect_swapped (self->context_signals, "chosen-changed", G_CALLBACK (refresh), self);
   g_signal_group_connect_swapped (self->context_signals, "notify::corpus", G_CALLBACK (corpus_cb), self);
   g_signal_group_connect_swapped (self->context_signals, "claims-changed", G_CALLBACK (claims_changed_cb), self);
   g_signal_group_connect_swapped (self->context_signals, "focus-field",

@@ -15,6 +15,7 @@ struct _AdduceUiCodeBox
 
   AdduceVariable *variable;
   AdduceTagList *tags;
+  AdduceTagList *some;
   gboolean compact;
   gboolean updating;
 };
@@ -63,6 +64,10 @@ update (AdduceUiCodeBox *self)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
                                     adduce_tag_list_contains (self->tags, adduce_tag_get_code (tag)));
       adduce_ui_code_button_set_main (button, first != NULL && adduce_tag_equal (tag, first));
+      if (adduce_tag_list_contains (self->some, adduce_tag_get_code (tag)))
+        gtk_widget_add_css_class (child, "some");
+      else
+        gtk_widget_remove_css_class (child, "some");
     }
   self->updating = FALSE;
 }
@@ -150,6 +155,7 @@ static void
 adduce_ui_code_box_finalize (GObject *object)
 {
   adduce_tag_list_unref (ADDUCE_UI_CODE_BOX (object)->tags);
+  adduce_tag_list_unref (ADDUCE_UI_CODE_BOX (object)->some);
 
   G_OBJECT_CLASS (adduce_ui_code_box_parent_class)->finalize (object);
 }
@@ -218,6 +224,7 @@ static void
 adduce_ui_code_box_init (AdduceUiCodeBox *self)
 {
   self->tags = adduce_tag_list_new_empty ();
+  self->some = adduce_tag_list_new_empty ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), adduce_ui_wrap_layout_new (4));
 }
 
@@ -288,4 +295,18 @@ adduce_ui_code_box_set_compact (AdduceUiCodeBox *self, gboolean compact)
 
   self->compact = compact;
   create_buttons (self);
+}
+
+void
+adduce_ui_code_box_set_some (AdduceUiCodeBox *self, AdduceTagList *some)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CODE_BOX (self));
+  g_return_if_fail (some != NULL);
+
+  if (adduce_tag_list_equal (self->some, some))
+    return;
+
+  adduce_tag_list_unref (self->some);
+  self->some = adduce_tag_list_ref (some);
+  update (self);
 }

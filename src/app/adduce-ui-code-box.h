@@ -37,6 +37,9 @@ void adduce_ui_code_box_set_variable (AdduceUiCodeBox *self, AdduceVariable *var
 AdduceTagList *adduce_ui_code_box_get_tags (AdduceUiCodeBox *self);
 void adduce_ui_code_box_set_tags (AdduceUiCodeBox *self, AdduceTagList *tags);
 
+/** @some: values that some of several claims have: they are marked, and not pressed. */
+void adduce_ui_code_box_set_some (AdduceUiCodeBox *self, AdduceTagList *some);
+
 /** Whether the buttons are without names, for where there is little room. */
 void adduce_ui_code_box_set_compact (AdduceUiCodeBox *self, gboolean compact);
 

@@ -48,6 +48,7 @@
 #include "store/adduce-corpus-loader.h"
 #include "store/adduce-zone-store.h"
 #include "analysis/adduce-review.h"
+#include "analysis/adduce-claim-common.h"
 #include "analysis/adduce-claim-key.h"
 #include "analysis/adduce-claim-query.h"
 #include "analysis/adduce-claim-tally.h"

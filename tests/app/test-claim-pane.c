@@ -164,6 +164,296 @@ test_many (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->n_reveals, ==, 0);
 }
 
+/* --- several --- */
+
+static GtkWidget *
+get_card (Fixture *f, const char *words)
+{
+  GtkWidget *label
+    = inspector_fixture_find (inspector_fixture_get (f, GTK_TYPE_LIST_VIEW), inspector_fixture_has_words, words);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, ADDUCE_UI_TYPE_CLAIM_ROW);
+}
+
+static void
+click_with (Fixture *f, GtkWidget *widget, KeySym modifier)
+{
+  int double_click = 0;
+
+  /* Far enough in time from the click before to be no double click. */
+  g_object_get (gtk_settings_get_default (), "gtk-double-click-time", &double_click, NULL);
+  keyboard_pump (double_click + 50);
+  keyboard_hold (f->keyboard, modifier, TRUE);
+  keyboard_click (f->keyboard, widget);
+  keyboard_hold (f->keyboard, modifier, FALSE);
+  keyboard_pump (20);
+}
+
+/* Three claims of one's own, in text order: "The levy", "The opposition", "Nobody has". */
+static void
+code_three (Fixture *f, char **ret_ids)
+{
+  static const AdduceSpan spans[] = { { 0, 8 }, { 26, 40 }, { 62, 72 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    ret_ids[i] = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, spans[i].start, spans[i].end)));
+  adduce_ui_context_focus_claim (f->context, ret_ids[0], FALSE);
+  gtk_paned_set_position (inspector_fixture_get (f, GTK_TYPE_PANED), 480); /* all three are in sight */
+  gtk_test_widget_wait_for_draw (f->window);
+  gtk_test_widget_wait_for_draw (f->window);
+}
+
+static void
+free_ids (char **ids)
+{
+  for (guint i = 0; i < 3; i++)
+    g_free (ids[i]);
+}
+
+/* Which are chosen, as "01-", then the place of the focused one. */
+static char *
+dup_chosen (Fixture *f, char **ids)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < 3; i++)
+    g_string_append_c (string, adduce_ui_context_is_chosen (f->context, ids[i]) ? (char) ('0' + i) : '-');
+  for (guint i = 0; i < 3; i++)
+    if (g_strcmp0 (get_focused_id (f), ids[i]) == 0)
+      g_string_append_printf (string, " %u", i);
+  return g_string_free (string, FALSE);
+}
+
+static void
+assert_chosen (Fixture *f, char **ids, const char *expected)
+{
+  g_autofree char *chosen = dup_chosen (f, ids);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (get_selection (f));
+
+  g_assert_cmpstr (chosen, ==, expected);
+  /* the list shows the same */
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (gtk_bitset_contains (selected, i), ==, expected[i] != '-');
+}
+
+static void
+test_choose_by_mouse (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+
+  code_three (f, ids);
+  assert_chosen (f, ids, "0-- 0");
+  click_with (f, get_card (f, "Nobody has"), XK_Control_L);
+  assert_chosen (f, ids, "0-2 2");
+  g_assert_true (inspector_fixture_shows (f, "2 claims"));
+  click_with (f, get_card (f, "Nobody has"), XK_Control_L);
+  assert_chosen (f, ids, "0-- 0");
+  click_with (f, get_card (f, "The opposition"), 0);
+  assert_chosen (f, ids, "-1- 1");
+  click_with (f, get_card (f, "Nobody has"), XK_Shift_L);
+  assert_chosen (f, ids, "-12 2");
+  free_ids (ids);
+}
+
+static void
+test_choose_by_keys (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+
+  code_three (f, ids);
+  adduce_ui_inspector_focus_list (f->inspector);
+  keyboard_press (f->keyboard, XK_Down, XK_Shift_L);
+  assert_chosen (f, ids, "01- 1");
+  keyboard_press (f->keyboard, XK_Down, XK_Shift_L);
+  assert_chosen (f, ids, "012 2");
+  keyboard_press (f->keyboard, XK_Up, XK_Shift_L);
+  assert_chosen (f, ids, "01- 1");
+  keyboard_press (f->keyboard, XK_Down, 0);
+  assert_chosen (f, ids, "--2 2");
+  free_ids (ids);
+}
+
+/* What is chosen in the text is selected in the list, which neither takes the focus nor answers. */
+static void
+test_chosen_elsewhere (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+
+  code_three (f, ids);
+  f->n_reveals = 0;
+  adduce_ui_context_toggle_chosen (f->context, ids[2]);
+  assert_chosen (f, ids, "0-2 2");
+  adduce_ui_context_choose_claims (f->context, (const char *const *) ids, 3);
+  assert_chosen (f, ids, "012 0");
+  g_assert_cmpuint (f->n_reveals, ==, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+  adduce_ui_context_focus_claim (f->context, NULL, FALSE);
+  assert_chosen (f, ids, "---");
+  free_ids (ids);
+}
+
+/* The form shows what all have; what is changed there is changed in all, as one step. */
+static void
+test_edit_several (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+  AdduceHistory *history = adduce_session_get_history (adduce_ui_context_get_session (f->context));
+
+  code_three (f, ids);
+  g_assert_true (adduce_ui_context_press_key (f->context, '1')); /* "Supports" */
+  inspector_fixture_focus_field (f, "speakers");
+  keyboard_type (f->keyboard, "Pell");
+  keyboard_press (f->keyboard, XK_Return, 0);
+  gtk_widget_grab_focus (f->elsewhere);
+
+  adduce_ui_context_choose_claims (f->context, (const char *const *) ids, 3);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (inspector_fixture_shows (f, "3 claims"));
+  g_assert_true (inspector_fixture_shows (f, "mixed"));
+  g_assert_true (inspector_fixture_shows (f, "Remove 3 Claims"));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (inspector_fixture_get_code (f, "support"))));
+
+  keyboard_click (f->keyboard, inspector_fixture_get_code (f, "oppose"));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (adduce_tag_get_code (adduce_claim_get_stance (inspector_fixture_lookup (f, ids[i]))), ==,
+                     "oppose");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (inspector_fixture_get_code (f, "oppose"))));
+
+  /* A speaker is added to what each has. */
+  inspector_fixture_focus_field (f, "speakers");
+  keyboard_type (f->keyboard, "Falk");
+  keyboard_press (f->keyboard, XK_Return, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *names
+        = adduce_tag_list_to_string (adduce_claim_get_speakers (inspector_fixture_lookup (f, ids[i])), " | ");
+
+      g_assert_cmpstr (names, ==, i == 0 ? "Pell | Falk" : "Falk");
+    }
+  g_assert_nonnull (strstr (adduce_command_get_label (adduce_history_peek_undo (history)), "(3 Claims)"));
+  adduce_ui_context_undo (f->context);
+  g_assert_cmpuint (adduce_tag_list_get_n_tags (adduce_claim_get_speakers (inspector_fixture_lookup (f, ids[2]))), ==,
+                    0);
+  free_ids (ids);
+}
+
+/* What was being typed for one claim is not given to several. */
+static void
+test_typed_before_choosing (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+
+  code_three (f, ids);
+  inspector_fixture_focus_field (f, "note");
+  keyboard_type (f->keyboard, "first");
+  adduce_ui_context_choose_claims (f->context, (const char *const *) ids, 2);
+  g_assert_cmpstr (adduce_claim_get_note (inspector_fixture_lookup (f, ids[0])), ==, "first");
+  g_assert_null (adduce_claim_get_note (inspector_fixture_lookup (f, ids[1])));
+  free_ids (ids);
+}
+
+/* --- filter --- */
+
+static guint
+count_shown (Fixture *f)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (f)));
+}
+
+static gboolean
+is_chip (GtkWidget *widget, gconstpointer name)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL
+         && gtk_widget_has_css_class (widget, "claim-chip")
+         && strstr (gtk_widget_get_tooltip_text (widget), name) != NULL;
+}
+
+static void
+click_chip (Fixture *f, const char *name)
+{
+  GtkWidget *chip = inspector_fixture_find (GTK_WIDGET (f->inspector), is_chip, name);
+
+  g_assert_nonnull (chip);
+  keyboard_click (f->keyboard, chip);
+}
+
+static void
+test_filter_by_words (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+
+  code_three (f, ids);
+  adduce_ui_inspector_focus_filter (f->inspector);
+  gtk_test_widget_wait_for_draw (f->window);
+  keyboard_type (f->keyboard, "OPPO");
+  g_assert_cmpuint (count_shown (f), ==, 1);
+  g_assert_true (inspector_fixture_shows (f, "1 of 3 claims"));
+  keyboard_type (f->keyboard, " zebra");
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (inspector_fixture_shows (f, "No claim matches"));
+  g_assert_true (inspector_fixture_shows (f, "0 of 3 claims"));
+  /* Nothing was chosen otherwise. */
+  g_assert_cmpstr (get_focused_id (f), ==, ids[0]);
+
+  /* Escape empties the field, and then leads back to the text. */
+  keyboard_press (f->keyboard, XK_Escape, 0);
+  g_assert_cmpuint (count_shown (f), ==, 3);
+  keyboard_press (f->keyboard, XK_Escape, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+
+  /* Down goes on into the list. */
+  adduce_ui_inspector_focus_filter (f->inspector);
+  keyboard_type (f->keyboard, "oppo");
+  keyboard_press (f->keyboard, XK_Down, 0);
+  g_assert_cmpstr (get_focused_id (f), ==, ids[1]);
+  keyboard_press (f->keyboard, XK_Return, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
+  free_ids (ids);
+}
+
+/* While one codes, the claim stays under one's hands; it goes when one has gone on. */
+static void
+test_filter_by_chip (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+
+  code_three (f, ids);
+  g_assert_true (inspector_fixture_shows (f, "3 claims · 3 incomplete"));
+  click_chip (f, "No stance: 3 claims");
+  g_assert_cmpuint (count_shown (f), ==, 3);
+  g_assert_true (adduce_ui_context_press_key (f->context, '2'));
+  g_assert_cmpuint (count_shown (f), ==, 3);
+  adduce_ui_context_focus_claim (f->context, ids[1], FALSE);
+  g_assert_cmpuint (count_shown (f), ==, 2);
+  g_assert_true (inspector_fixture_shows (f, "2 of 3 claims"));
+  gtk_test_widget_wait_for_draw (f->window);
+  click_chip (f, "Opposes");
+  g_assert_cmpuint (count_shown (f), ==, 3);
+  click_chip (f, "No stance");
+  g_assert_cmpuint (count_shown (f), ==, 1);
+  free_ids (ids);
+}
+
+static void
+test_order (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+  g_autoptr (AdduceUiClaimItem) first = NULL;
+
+  code_three (f, ids);
+  adduce_ui_context_focus_claim (f->context, ids[2], FALSE);
+  inspector_fixture_focus_field (f, "speakers");
+  keyboard_type (f->keyboard, "Ann");
+  keyboard_press (f->keyboard, XK_Return, 0);
+  gtk_widget_grab_focus (f->elsewhere);
+  gtk_widget_activate_action (inspector_fixture_get (f, GTK_TYPE_LIST_VIEW), "claims.order", "s", "speaker");
+  first = g_list_model_get_item (G_LIST_MODEL (get_selection (f)), 0);
+  g_assert_cmpstr (adduce_ui_claim_item_get_id (first), ==, ids[2]);
+  g_assert_cmpuint (get_selected (f), ==, 0);
+  free_ids (ids);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,6 +466,14 @@ main (int argc, char **argv)
   ADD ("selection", test_selection);
   ADD ("list-keys", test_list_keys);
   ADD ("many", test_many);
+  ADD ("choose/mouse", test_choose_by_mouse);
+  ADD ("choose/keys", test_choose_by_keys);
+  ADD ("choose/elsewhere", test_chosen_elsewhere);
+  ADD ("choose/edit", test_edit_several);
+  ADD ("choose/typed", test_typed_before_choosing);
+  ADD ("filter/words", test_filter_by_words);
+  ADD ("filter/chip", test_filter_by_chip);
+  ADD ("order", test_order);
 #undef ADD
   return g_test_run ();
 }
