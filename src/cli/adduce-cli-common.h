@@ -60,6 +60,7 @@ extern const AdduceCliVerb adduce_cli_join;
 extern const AdduceCliVerb adduce_cli_duplicate;
 extern const AdduceCliVerb adduce_cli_todo;
 extern const AdduceCliVerb adduce_cli_units;
+extern const AdduceCliVerb adduce_cli_suggest;
 
 /** Parses the words behind the verb's name and runs it; @words includes the name. */
 int adduce_cli_run_verb (const AdduceCliVerb *verb, char **words);

@@ -21,6 +21,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_find,
   &adduce_cli_units,
   &adduce_cli_zones,
+  &adduce_cli_suggest,
 };
 
 static const AdduceCliVerb *

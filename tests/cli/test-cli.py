@@ -16,7 +16,7 @@ from cli_case import CODEBOOK, CliCase, main
 
 VERBS = {"list": 1, "show": 1, "stats": 1, "check": 1, "todo": 1, "annotate": 1, "retag": 2, "span": 2,
          "split": 2, "join": 3, "duplicate": 2, "remove": 2, "status": 1, "export": 1, "find": 2, "units": 1,
-         "zones": 1}
+         "zones": 1, "suggest": 1}
 
 # "Tides" 0-5, the emoji 6-7, "rise" 8-12, "build" 22-27, the first full stop 34-35; 40 in all
 TEXT = "Tides 🙂 rise\n\nWe say: build it now. No.\n"
