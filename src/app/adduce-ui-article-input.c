@@ -124,15 +124,6 @@ focus_next_at (AdduceUiArticleInput *self, guint offset)
       }
 }
 
-/* A plain click in the focused claim chooses it alone. */
-static void
-choose_focused (AdduceUiArticleInput *self)
-{
-  AdduceClaim *focused = adduce_ui_context_get_focused_claim (self->context);
-
-  adduce_ui_context_focus_claim (self->context, adduce_claim_get_id (focused), FALSE);
-}
-
 /* With Control the shortest claim is chosen besides the others, or no longer. */
 static void
 choose_at (AdduceUiArticleInput *self, guint offset)
@@ -185,7 +176,7 @@ finish_click (AdduceUiArticleInput *self)
   if (self->besides)
     choose_at (self, offset);
   else if (adduce_ui_context_get_n_chosen (self->context) > 1 && focused_holds (self, offset))
-    choose_focused (self);
+    adduce_ui_context_choose_focused (self->context);
   else if (offset == self->last_click && focused_holds (self, offset))
     focus_next_at (self, offset);
   else

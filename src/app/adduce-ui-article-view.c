@@ -15,6 +15,7 @@
 #include "adduce-ui-article-hints.h"
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-menu.h"
+#include "adduce-ui-article-touch.h"
 #include "adduce-ui-article-view.h"
 #include "adduce-ui-claim-handles.h"
 #include "adduce-ui-display-notice.h"
@@ -517,6 +518,7 @@ adduce_ui_article_view_init (AdduceUiArticleView *self)
   self->gutter_input = adduce_ui_gutter_input_new (self->text_view);
   g_signal_connect_swapped (self->input, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->input, "menu", G_CALLBACK (menu_cb), self);
+  adduce_ui_article_touch_attach (self->text_view);
   adduce_ui_selection_bubble_set_view (self->bubble, self->text_view);
   adduce_ui_claim_handles_set_view (self->handles, self->text_view);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",

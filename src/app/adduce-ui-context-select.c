@@ -148,3 +148,11 @@ adduce_ui_context_choose_all (AdduceUiContext *self)
   else
     adduce_ui_context_choose_claims (self, (const char *const *) ids->pdata, ids->len);
 }
+
+void
+adduce_ui_context_choose_focused (AdduceUiContext *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  adduce_ui_context_focus_claim (self, self->focused_id, FALSE);
+}

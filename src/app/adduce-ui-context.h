@@ -100,6 +100,9 @@ void adduce_ui_context_toggle_chosen (AdduceUiContext *self, const char *id);
  */
 void adduce_ui_context_step_chosen (AdduceUiContext *self, int direction);
 
+/** Chooses the focused claim alone. */
+void adduce_ui_context_choose_focused (AdduceUiContext *self);
+
 /** Chooses all claims of one's own in the article. */
 void adduce_ui_context_choose_all (AdduceUiContext *self);
 

@@ -364,6 +364,31 @@ test_choose (void)
   article_fixture_free (f);
 }
 
+/* The screen of the tests has no touch device; what a long press does is asked for itself. */
+static void
+test_long_press (void)
+{
+  ArticleFixture *f = article_fixture_new (LINE "\n");
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (f->view));
+  GdkRectangle rect = article_fixture_locate (f, 36);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_LONG_PRESS (controller))
+        continue;
+      g_assert_true (gtk_gesture_single_get_touch_only (GTK_GESTURE_SINGLE (controller)));
+      g_signal_emit_by_name (controller, "pressed", rect.x + 1.0, rect.y + rect.height / 2.0);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  article_fixture_assert_span (adduce_ui_article_buffer_get_selection (f->buffer), 34, 44);
+  article_fixture_assert_span (adduce_ui_context_get_selection (f->context), 34, 44);
+  article_fixture_free (f);
+}
+
 /* The context menu has the codebook and the names. */
 static void
 test_menu (void)
@@ -409,6 +434,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tagging-mouse/handles-pieces", test_handles_pieces);
   g_test_add_func ("/tagging-mouse/no-handles", test_no_handles);
   g_test_add_func ("/tagging-mouse/choose", test_choose);
+  g_test_add_func ("/tagging-mouse/long-press", test_long_press);
   g_test_add_func ("/tagging-mouse/menu", test_menu);
   return g_test_run ();
 }
