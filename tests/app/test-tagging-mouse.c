@@ -227,14 +227,16 @@ drag_handle (ArticleFixture *f, gboolean end, guint offset, KeySym modifier)
   article_fixture_settle (f);
 }
 
-static void
-assert_preview (ArticleFixture *f, guint start, guint end)
+static gboolean
+previews (ArticleFixture *f, guint start, guint end)
 {
   AdduceSpan span;
 
-  g_assert_true (adduce_ui_claim_handles_get_preview (get_handles (f), &span));
-  article_fixture_assert_span (span, start, end);
+  return adduce_ui_claim_handles_get_preview (get_handles (f), &span) && span.start == start && span.end == end;
 }
+
+/* Moves of the mouse wait for the next frame. */
+#define assert_preview(f, start, end) WAIT_UNTIL (previews (f, start, end))
 
 static void
 test_handles (void)
@@ -251,6 +253,7 @@ test_handles (void)
   move_handle (f, TRUE, 18);
   assert_preview (f, 4, 19);
   article_fixture_button (f, 1, FALSE);
+  article_fixture_settle (f);
   article_fixture_assert_focused (f, "4-19");
   g_assert_false (adduce_ui_claim_handles_get_preview (get_handles (f), NULL));
 
