@@ -11,6 +11,7 @@
 
 #include <gtk/gtk.h>
 #include "adduce-ui-claim-paint.h"
+#include "adduce-ui-stamps.h"
 
 G_BEGIN_DECLS
 
@@ -22,23 +23,24 @@ typedef enum {
 } AdduceUiBracketFlags;
 
 /** @layout: with the letters' font. */
-void adduce_ui_bracket_append_chip (GtkSnapshot *snapshot, PangoLayout *layout, const AdduceUiClaimPaint *paint,
-                                    AdduceUiBracketFlags flags, const graphene_rect_t *chip);
+void adduce_ui_bracket_append_chip (GtkSnapshot *snapshot, AdduceUiStamps *stamps, PangoLayout *layout,
+                                    const AdduceUiClaimPaint *paint, AdduceUiBracketFlags flags,
+                                    const graphene_rect_t *chip);
 
 /** @x: the middle of the lane. */
 void adduce_ui_bracket_append_stem (GtkSnapshot *snapshot, const AdduceUiClaimPaint *paint, AdduceUiBracketFlags flags,
                                     float x, float top, float bottom);
 void adduce_ui_bracket_append_joint (GtkSnapshot *snapshot, const AdduceUiClaimPaint *paint, float x, float top,
                                      float bottom);
-void adduce_ui_bracket_append_foot (GtkSnapshot *snapshot, const AdduceUiClaimPaint *paint, AdduceUiBracketFlags flags,
-                                    float x, float bottom);
+void adduce_ui_bracket_append_foot (GtkSnapshot *snapshot, AdduceUiStamps *stamps, const AdduceUiClaimPaint *paint,
+                                    AdduceUiBracketFlags flags, float x, float bottom);
 
 /** Behind a bracket that is focused (@strong) or chosen; drawn before it. Open where the claim goes on. */
 void adduce_ui_bracket_append_ground (GtkSnapshot *snapshot, const AdduceUiClaimPaint *paint, gboolean strong,
                                       gboolean starts, gboolean ends, const graphene_rect_t *ground);
 
 /** How many claims there is no lane for; @chip: where. */
-void adduce_ui_bracket_append_more (GtkSnapshot *snapshot, PangoLayout *layout, guint n, const GdkRGBA *color,
-                                    const graphene_rect_t *chip);
+void adduce_ui_bracket_append_more (GtkSnapshot *snapshot, AdduceUiStamps *stamps, PangoLayout *layout, guint n,
+                                    const GdkRGBA *color, const graphene_rect_t *chip);
 
 G_END_DECLS

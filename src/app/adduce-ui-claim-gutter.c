@@ -63,10 +63,12 @@ ensure_page (AdduceUiClaimGutter *self, const GtkTextIter *iter)
   return page;
 }
 
-/* The line with @iter, up to date. */
+/* The line with @iter, up to date; @ret_drawn tells whether it was not. */
 static AdduceUiGutterLine *
-ensure_line (AdduceUiClaimGutter *self, const GtkTextIter *iter, int height, AdduceUiTextRows *rows)
+ensure_line (AdduceUiClaimGutter *self, const GtkTextIter *iter, int height, AdduceUiTextRows *rows,
+             gboolean *ret_drawn)
 {
+  gboolean drawn;
   gpointer key = GINT_TO_POINTER (gtk_text_iter_get_line (iter));
   AdduceUiGutterLine *line = g_hash_table_lookup (self->lines, key);
 
@@ -76,7 +78,9 @@ ensure_line (AdduceUiClaimGutter *self, const GtkTextIter *iter, int height, Add
                                         adduce_ui_article_buffer_get_line_span (get_buffer (self), iter), height);
       g_hash_table_insert (self->lines, key, line);
     }
-  adduce_ui_gutter_line_update (line, ensure_page (self, iter), rows, self->layout);
+  drawn = adduce_ui_gutter_line_update (line, ensure_page (self, iter), rows, self->layout);
+  if (ret_drawn != NULL)
+    *ret_drawn = drawn;
 
   return line;
 }
@@ -209,6 +213,7 @@ adduce_ui_claim_gutter_update (AdduceUiClaimGutter *self)
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "0");
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_get_pixel_size (self->layout, &self->place.letter_width, &self->place.letter_height);
+  adduce_ui_stamps_clear (adduce_ui_scene_get_stamps (self->scene));
   forget (self);
 }
 
@@ -270,7 +275,19 @@ adduce_ui_claim_gutter_get_claim_at (AdduceUiClaimGutter *self, double x, double
     return NULL;
 
   rows = adduce_ui_highlighter_get_rows (self->highlighter, &iter);
-  return adduce_ui_gutter_line_find (ensure_line (self, &iter, height, rows), rows, buffer_x, buffer_y - top);
+  return adduce_ui_gutter_line_find (ensure_line (self, &iter, height, rows, NULL), rows, buffer_x, buffer_y - top);
+}
+
+gboolean
+adduce_ui_claim_gutter_prepare (AdduceUiClaimGutter *self, const GtkTextIter *iter, int height)
+{
+  gboolean drawn;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_GUTTER (self), FALSE);
+
+  check_layout (self);
+  ensure_line (self, iter, height, adduce_ui_highlighter_get_rows (self->highlighter, iter), &drawn);
+  return drawn;
 }
 
 void
@@ -286,13 +303,14 @@ adduce_ui_claim_gutter_snapshot (AdduceUiClaimGutter *self, GtkSnapshot *snapsho
   gtk_text_view_get_line_at_y (self->view, &iter, visible.y, NULL);
   do
     {
+      AdduceUiTextRows *rows;
       int y, height;
 
       gtk_text_view_get_line_yrange (self->view, &iter, &y, &height);
       if (y >= visible.y + visible.height)
         break;
-      adduce_ui_gutter_line_snapshot (
-        ensure_line (self, &iter, height, adduce_ui_highlighter_get_rows (self->highlighter, &iter)), snapshot, y);
+      rows = adduce_ui_highlighter_get_rows (self->highlighter, &iter);
+      adduce_ui_gutter_line_snapshot (ensure_line (self, &iter, height, rows, NULL), snapshot, y);
     }
   while (gtk_text_iter_forward_line (&iter));
 }

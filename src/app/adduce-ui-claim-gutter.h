@@ -47,6 +47,9 @@ AdduceClaim *adduce_ui_claim_gutter_get_claim_at (AdduceUiClaimGutter *self, dou
 /** Whether a point of the view is in the gutter. */
 gboolean adduce_ui_claim_gutter_contains (AdduceUiClaimGutter *self, double x);
 
+/** Draws the brackets of the line with @iter into nodes, without showing them; %FALSE where nothing had to be done. */
+gboolean adduce_ui_claim_gutter_prepare (AdduceUiClaimGutter *self, const GtkTextIter *iter, int height);
+
 /** To be called from the view's snapshot_layer() for the layer below the text, after the highlighter. */
 void adduce_ui_claim_gutter_snapshot (AdduceUiClaimGutter *self, GtkSnapshot *snapshot);
 

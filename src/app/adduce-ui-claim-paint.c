@@ -112,28 +112,21 @@ adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *colo
 }
 
 void
-adduce_ui_claim_paint_append_open_end (const AdduceUiClaimPaint *self, GtkSnapshot *snapshot, guint lane,
-                                       gboolean dense, GArray *pieces)
+adduce_ui_claim_paint_append_open_end (const AdduceUiClaimPaint *self, GtkSnapshot *snapshot, AdduceUiStamps *stamps,
+                                       guint lane, gboolean dense, GArray *pieces)
 {
-  const GdkRGBA colors[4] = { self->line, self->line, self->line, self->line };
-  const float widths[4] = { 1.5, 1.5, 1.5, 1.5 };
   const AdduceUiTextPiece *last;
-  GskRoundedRect circle;
-  float x, y;
+  graphene_rect_t circle;
+  float y;
 
-  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
-  g_return_if_fail (pieces != NULL);
+  g_return_if_fail (self != NULL && pieces != NULL);
 
   if (pieces->len == 0)
     return;
 
   last = &g_array_index (pieces, AdduceUiTextPiece, pieces->len - 1);
-  x = last->rect.origin.x + MAX (last->rect.size.width - OPEN_END, 0);
-  y = last->rect.origin.y + last->rect.size.height + get_lane_y (lane, dense)
-      - (OPEN_END - (dense ? LANE_HEIGHT_DENSE : LANE_HEIGHT)) / 2.0;
-  gsk_rounded_rect_init_from_rect (&circle, &GRAPHENE_RECT_INIT (x, y, OPEN_END, OPEN_END), OPEN_END / 2.0);
-  gtk_snapshot_push_rounded_clip (snapshot, &circle);
-  gtk_snapshot_append_color (snapshot, &self->paper, &circle.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &circle, widths, colors);
+  y = last->rect.origin.y + last->rect.size.height + get_lane_y (lane, dense);
+  graphene_rect_init (&circle, last->rect.origin.x + MAX (last->rect.size.width - OPEN_END, 0),
+                      y - (OPEN_END - (dense ? LANE_HEIGHT_DENSE : LANE_HEIGHT)) / 2, OPEN_END, OPEN_END);
+  adduce_ui_stamps_append_ring (stamps, snapshot, &self->line, &self->paper, &circle);
 }

@@ -10,6 +10,7 @@
 #include "adduce.h"
 #include "adduce-ui-letters.h"
 #include "adduce-ui-palette.h"
+#include "adduce-ui-stamps.h"
 
 G_BEGIN_DECLS
 
@@ -58,7 +59,7 @@ void adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA 
                                            GArray *pieces);
 
 /** A small open circle at the end of the line: something is unset. Same arguments as for the line. */
-void adduce_ui_claim_paint_append_open_end (const AdduceUiClaimPaint *self, GtkSnapshot *snapshot, guint lane,
-                                            gboolean dense, GArray *pieces);
+void adduce_ui_claim_paint_append_open_end (const AdduceUiClaimPaint *self, GtkSnapshot *snapshot,
+                                            AdduceUiStamps *stamps, guint lane, gboolean dense, GArray *pieces);
 
 G_END_DECLS

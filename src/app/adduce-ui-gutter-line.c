@@ -163,12 +163,13 @@ append_bracket (Pen *pen, const AdduceUiGutterItem *item)
     adduce_ui_bracket_append_joint (pen->snapshot, paint, x, reached, bottom);
 
   if (item->extent.end <= pen->line->span.end)
-    adduce_ui_bracket_append_foot (pen->snapshot, paint, flags, x, bottom);
+    adduce_ui_bracket_append_foot (pen->snapshot, adduce_ui_scene_get_stamps (self->scene), paint, flags, x, bottom);
   if (starts)
     {
       graphene_rect_t chip = get_chip (&self->place, item->n_lanes, item->lane, top);
 
-      adduce_ui_bracket_append_chip (pen->snapshot, pen->layout, paint, flags, &chip);
+      adduce_ui_bracket_append_chip (pen->snapshot, adduce_ui_scene_get_stamps (self->scene), pen->layout, paint, flags,
+                                     &chip);
     }
 }
 
@@ -214,7 +215,8 @@ append_more (Pen *pen)
 
   get_ends (pen, first, &top, &bottom);
   chip = get_chip (&self->place, first->n_lanes, get_n_shown (&self->place, first->n_lanes), top);
-  adduce_ui_bracket_append_more (pen->snapshot, pen->layout, n, &color, &chip);
+  adduce_ui_bracket_append_more (pen->snapshot, adduce_ui_scene_get_stamps (self->scene), pen->layout, n, &color,
+                                 &chip);
 }
 
 static GskRenderNode *
@@ -338,17 +340,20 @@ adduce_ui_gutter_line_invalidate_marks (AdduceUiGutterLine *self)
   self->marked = FALSE;
 }
 
-void
+gboolean
 adduce_ui_gutter_line_update (AdduceUiGutterLine *self, AdduceUiGutterLanes *lanes, AdduceUiTextRows *rows,
                               PangoLayout *layout)
 {
   Pen pen = { self, NULL, layout, rows };
 
-  g_return_if_fail (self != NULL && lanes != NULL);
-  g_return_if_fail (PANGO_IS_LAYOUT (layout));
+  g_return_val_if_fail (self != NULL && lanes != NULL, FALSE);
+  g_return_val_if_fail (PANGO_IS_LAYOUT (layout), FALSE);
 
   if (!self->checked)
     check_items (self, lanes);
+  if (self->drawn && self->marked)
+    return FALSE;
+
   if (!self->drawn)
     {
       g_clear_pointer (&self->brackets, gsk_render_node_unref);
@@ -360,6 +365,8 @@ adduce_ui_gutter_line_update (AdduceUiGutterLine *self, AdduceUiGutterLanes *lan
       self->marks = draw_marks (&pen);
     }
   self->drawn = self->marked = TRUE;
+
+  return TRUE;
 }
 
 void

@@ -59,10 +59,10 @@ void adduce_ui_gutter_line_invalidate_marks (AdduceUiGutterLine *self);
  * @rows: (nullable): where the line's text stands; %NULL for an empty line
  * @layout: with the letters' font
  *
- * Draws what is not as it was.
+ * Draws what is not as it was; %FALSE where all is.
  */
-void adduce_ui_gutter_line_update (AdduceUiGutterLine *self, AdduceUiGutterLanes *lanes, AdduceUiTextRows *rows,
-                                   PangoLayout *layout);
+gboolean adduce_ui_gutter_line_update (AdduceUiGutterLine *self, AdduceUiGutterLanes *lanes, AdduceUiTextRows *rows,
+                                       PangoLayout *layout);
 
 /** @y: the line's top. */
 void adduce_ui_gutter_line_snapshot (AdduceUiGutterLine *self, GtkSnapshot *snapshot, int y);

@@ -52,7 +52,8 @@ append_claim_line (AdduceUiHighlightLine *self, GtkSnapshot *snapshot, const Add
   adduce_ui_claim_paint_append_line (paint, snapshot, entry->own, entry->lane, dense, pieces);
   if (entry->own && !paint->faded && ends_here (entry, adduce_ui_text_rows_get_span (self->rows))
       && !adduce_ui_scene_is_complete (self->scene, entry->claim))
-    adduce_ui_claim_paint_append_open_end (paint, snapshot, entry->lane, dense, pieces);
+    adduce_ui_claim_paint_append_open_end (paint, snapshot, adduce_ui_scene_get_stamps (self->scene), entry->lane,
+                                           dense, pieces);
 }
 
 static GskRenderNode *
@@ -189,30 +190,6 @@ check_claims (AdduceUiHighlightLine *self)
   self->invalid |= ADDUCE_UI_HIGHLIGHT_STYLE;
 }
 
-static void
-update (AdduceUiHighlightLine *self)
-{
-  if (self->invalid & ADDUCE_UI_HIGHLIGHT_CLAIMS)
-    check_claims (self);
-  if (self->invalid & ADDUCE_UI_HIGHLIGHT_STYLE)
-    {
-      g_clear_pointer (&self->claims, gsk_render_node_unref);
-      self->claims = draw_claims (self);
-      self->invalid |= ADDUCE_UI_HIGHLIGHT_FOCUS;
-    }
-  if (self->invalid & ADDUCE_UI_HIGHLIGHT_FOCUS)
-    {
-      g_clear_pointer (&self->focus, gsk_render_node_unref);
-      self->focus = draw_focus (self);
-    }
-  if (self->invalid & ADDUCE_UI_HIGHLIGHT_HITS)
-    {
-      g_clear_pointer (&self->hits, gsk_render_node_unref);
-      self->hits = draw_hits (self);
-    }
-  self->invalid = 0;
-}
-
 AdduceUiHighlightLine *
 adduce_ui_highlight_line_new (AdduceUiScene *scene, GtkTextView *view, const GtkTextIter *iter, int height)
 {
@@ -264,13 +241,44 @@ adduce_ui_highlight_line_invalidate (AdduceUiHighlightLine *self, AdduceUiHighli
   self->invalid |= parts;
 }
 
+gboolean
+adduce_ui_highlight_line_update (AdduceUiHighlightLine *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->invalid == 0)
+    return FALSE;
+
+  if (self->invalid & ADDUCE_UI_HIGHLIGHT_CLAIMS)
+    check_claims (self);
+  if (self->invalid & ADDUCE_UI_HIGHLIGHT_STYLE)
+    {
+      g_clear_pointer (&self->claims, gsk_render_node_unref);
+      self->claims = draw_claims (self);
+      self->invalid |= ADDUCE_UI_HIGHLIGHT_FOCUS;
+    }
+  if (self->invalid & ADDUCE_UI_HIGHLIGHT_FOCUS)
+    {
+      g_clear_pointer (&self->focus, gsk_render_node_unref);
+      self->focus = draw_focus (self);
+    }
+  if (self->invalid & ADDUCE_UI_HIGHLIGHT_HITS)
+    {
+      g_clear_pointer (&self->hits, gsk_render_node_unref);
+      self->hits = draw_hits (self);
+    }
+  self->invalid = 0;
+
+  return TRUE;
+}
+
 void
 adduce_ui_highlight_line_snapshot (AdduceUiHighlightLine *self, GtkSnapshot *snapshot, int y)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
 
-  update (self);
+  adduce_ui_highlight_line_update (self);
   if (self->claims == NULL && self->focus == NULL && self->hits == NULL)
     return;
 

@@ -38,6 +38,9 @@ AdduceUiTextRows *adduce_ui_highlight_line_get_rows (AdduceUiHighlightLine *self
 
 void adduce_ui_highlight_line_invalidate (AdduceUiHighlightLine *self, AdduceUiHighlightParts parts);
 
+/** Draws what is not as it was; %FALSE where all is. */
+gboolean adduce_ui_highlight_line_update (AdduceUiHighlightLine *self);
+
 /** @y: the line's top. */
 void adduce_ui_highlight_line_snapshot (AdduceUiHighlightLine *self, GtkSnapshot *snapshot, int y);
 

@@ -44,6 +44,7 @@ check_layout (AdduceUiHighlighter *self)
   self->width = width;
   self->left = left;
   self->scale = scale;
+  adduce_ui_stamps_set_scale (adduce_ui_scene_get_stamps (self->scene), scale);
   self->font_serial = serial;
 }
 
@@ -211,6 +212,18 @@ adduce_ui_highlighter_get_rows (AdduceUiHighlighter *self, const GtkTextIter *it
   check_layout (self);
   gtk_text_view_get_line_yrange (self->view, &start, NULL, &height);
   return adduce_ui_highlight_line_get_rows (ensure_line (self, &start, height));
+}
+
+gboolean
+adduce_ui_highlighter_prepare (AdduceUiHighlighter *self, const GtkTextIter *iter, int height)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_HIGHLIGHTER (self), FALSE);
+
+  if (gtk_text_iter_ends_line (iter) && gtk_text_iter_starts_line (iter))
+    return FALSE;
+
+  check_layout (self);
+  return adduce_ui_highlight_line_update (ensure_line (self, iter, height));
 }
 
 void

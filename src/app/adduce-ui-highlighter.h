@@ -68,6 +68,9 @@ void adduce_ui_highlighter_invalidate (AdduceUiHighlighter *self);
  */
 AdduceUiTextRows *adduce_ui_highlighter_get_rows (AdduceUiHighlighter *self, const GtkTextIter *iter);
 
+/** Draws the line with @iter into nodes, without showing it; %FALSE where nothing had to be done. */
+gboolean adduce_ui_highlighter_prepare (AdduceUiHighlighter *self, const GtkTextIter *iter, int height);
+
 /** To be called from the view's snapshot_layer() for the layer below the text. */
 void adduce_ui_highlighter_snapshot (AdduceUiHighlighter *self, GtkSnapshot *snapshot);
 

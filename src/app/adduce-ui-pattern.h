@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How the line that stands for a codebook value is drawn, so that values differ without colour: under
- * claims in the article and in the swatches of the inspector alike.
+ * claims in the article, in their brackets and in the swatches of the inspector alike.
  */
 #pragma once
 
@@ -23,5 +23,9 @@ G_BEGIN_DECLS
  */
 void adduce_ui_pattern_append (GtkSnapshot *snapshot, AdduceCodePattern pattern, const GdkRGBA *color,
                                const graphene_rect_t *line);
+
+/** The same downwards: @line is 1 to 4 pixels wide. */
+void adduce_ui_pattern_append_down (GtkSnapshot *snapshot, AdduceCodePattern pattern, const GdkRGBA *color,
+                                    const graphene_rect_t *line);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _AdduceUiScene
   GArray *hits;       /* AdduceSpan */
   guint current_hit;  /* or G_MAXUINT */
   AdduceUiClaimPaints *paints;
+  AdduceUiStamps *stamps;
   gboolean learnt;
 };
 
@@ -68,6 +69,7 @@ reset_paints (AdduceUiScene *self)
   adduce_ui_claim_paints_reset (self->paints, self->codebook,
                                 self->lens != NULL ? adduce_ui_lens_get_color_by (self->lens) : ADDUCE_FACET_STANCE);
   self->learnt = FALSE;
+  adduce_ui_stamps_clear (self->stamps);
 }
 
 /* Callbacks */
@@ -121,6 +123,7 @@ adduce_ui_scene_finalize (GObject *object)
   AdduceUiScene *self = ADDUCE_UI_SCENE (object);
 
   g_clear_pointer (&self->paints, adduce_ui_claim_paints_free);
+  g_clear_pointer (&self->stamps, adduce_ui_stamps_free);
   g_clear_pointer (&self->hits, g_array_unref);
 
   G_OBJECT_CLASS (adduce_ui_scene_parent_class)->finalize (object);
@@ -153,6 +156,7 @@ adduce_ui_scene_init (AdduceUiScene *self)
   self->hits = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
   self->current_hit = G_MAXUINT;
   self->paints = adduce_ui_claim_paints_new (palette);
+  self->stamps = adduce_ui_stamps_new ();
   g_signal_connect_object (palette, "changed", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -384,6 +388,14 @@ adduce_ui_scene_get_paint (AdduceUiScene *self, AdduceClaim *claim)
     }
 
   return adduce_ui_claim_paints_get (self->paints, claim);
+}
+
+AdduceUiStamps *
+adduce_ui_scene_get_stamps (AdduceUiScene *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_SCENE (self), NULL);
+
+  return self->stamps;
 }
 
 gboolean

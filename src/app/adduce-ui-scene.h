@@ -11,6 +11,7 @@
 
 #include "adduce-ui-claim-paints.h"
 #include "adduce-ui-lens.h"
+#include "adduce-ui-stamps.h"
 
 G_BEGIN_DECLS
 
@@ -95,6 +96,9 @@ gboolean adduce_ui_scene_entries_equal (GArray *a, GArray *b);
 
 /** (transfer none): how the claim is drawn; valid until "style-changed". */
 const AdduceUiClaimPaint *adduce_ui_scene_get_paint (AdduceUiScene *self, AdduceClaim *claim);
+
+/** (transfer none): small drawings that recur; cleared with each "style-changed". */
+AdduceUiStamps *adduce_ui_scene_get_stamps (AdduceUiScene *self);
 
 /** Whether nothing of stance, speaker, issue and evidence is unset, where the codebook has it. */
 gboolean adduce_ui_scene_is_complete (AdduceUiScene *self, AdduceClaim *claim);

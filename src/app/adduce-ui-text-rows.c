@@ -24,6 +24,9 @@ typedef struct {
   guint end;
   float y;
   float height;
+  float left;    /* of text that goes from left to right only */
+  float right;   /* likewise, once @trimmed is known */
+  guint trimmed; /* the end without white space that may hang over the margin, or 0 */
 } Row;
 
 struct _AdduceUiTextRows
@@ -62,14 +65,15 @@ turns (gunichar c)
 static gboolean
 has_right_to_left (const GtkTextIter *start)
 {
-  GtkTextIter iter = *start;
+  GtkTextIter end = *start;
+  g_autofree char *line = NULL;
 
-  while (!gtk_text_iter_ends_line (&iter))
-    {
-      if (turns (gtk_text_iter_get_char (&iter)))
-        return TRUE;
-      gtk_text_iter_forward_char (&iter);
-    }
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  line = gtk_text_iter_get_slice (start, &end);
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0xd6 && turns (g_utf8_get_char (p))) /* the first byte of U+0590 */
+      return TRUE;
 
   return FALSE;
 }
@@ -94,7 +98,7 @@ static void
 add_row (AdduceUiTextRows *self, guint start, guint end)
 {
   graphene_rect_t rect = locate (self, start);
-  Row row = { start, end, rect.origin.y, rect.size.height };
+  Row row = { start, end, rect.origin.y, rect.size.height, rect.origin.x, 0, 0 };
 
   g_array_append_val (self->rows, row);
 }
@@ -128,28 +132,36 @@ add_piece (GArray *pieces, const Row *row, float left, float right)
   g_array_append_val (pieces, piece);
 }
 
-/* @start and @end are inside the row. */
 static void
-add_straight (AdduceUiTextRows *self, GArray *pieces, const Row *row, guint start, guint end)
+measure_end (AdduceUiTextRows *self, Row *row)
 {
-  graphene_rect_t first, last;
+  graphene_rect_t last;
 
-  if (end == row->end && end != self->places.end)
-    end = trim (self, start, end);
-  if (end == start)
+  if (row->trimmed > 0)
     return;
 
-  first = locate (self, start);
-  if (end < row->end)
+  row->trimmed = row->end == self->places.end ? row->end : trim (self, row->start, row->end);
+  last = locate (self, MAX (row->trimmed, row->start + 1) - 1);
+  row->right = last.origin.x + last.size.width;
+}
+
+/* @start and @end are inside the row; its own ends are known after the first time. */
+static void
+add_straight (AdduceUiTextRows *self, GArray *pieces, Row *row, guint start, guint end)
+{
+  float left, right;
+
+  if (end == row->end)
     {
-      last = locate (self, end);
-      add_piece (pieces, row, first.origin.x, last.origin.x);
+      measure_end (self, row);
+      if (row->trimmed <= start)
+        return;
+      right = row->right;
     }
   else
-    {
-      last = locate (self, end - 1);
-      add_piece (pieces, row, first.origin.x, last.origin.x + last.size.width);
-    }
+    right = locate (self, end).origin.x;
+  left = start == row->start ? row->left : locate (self, start).origin.x;
+  add_piece (pieces, row, left, right);
 }
 
 static int
@@ -271,7 +283,7 @@ adduce_ui_text_rows_get_pieces (AdduceUiTextRows *self, AdduceSpan span)
   span = adduce_ui_article_buffer_get_places (self->buffer, span);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const Row *row = &g_array_index (self->rows, Row, i);
+      Row *row = &g_array_index (self->rows, Row, i);
       guint start = MAX (span.start, row->start);
       guint end = MIN (span.end, row->end);
       guint first = pieces->len;
@@ -303,6 +315,7 @@ adduce_ui_text_rows_get_range (AdduceUiTextRows *self, AdduceSpan span, float *r
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  span = adduce_ui_article_buffer_get_places (self->buffer, span);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);

@@ -13,6 +13,7 @@
 #include "adduce-ui-claim-gutter.h"
 #include "adduce-ui-palette.h"
 #include "adduce-ui-paragraph-gutter.h"
+#include "adduce-ui-text-ahead.h"
 #include "adduce-ui-text-view.h"
 #include "adduce-ui-zone-layer.h"
 
@@ -27,6 +28,7 @@ struct _AdduceUiTextView
   AdduceUiArticleBuffer *buffer;
   AdduceUiHighlighter *highlighter;
   AdduceUiClaimGutter *claims;
+  AdduceUiTextAhead *ahead;
   AdduceUiParagraphGutter *numbers;
   AdduceUiTextStyle *style;
   AdduceUiZoneLayer *zones;
@@ -219,6 +221,7 @@ adduce_ui_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
       if (adduce_ui_text_style_get_numbers (self->style))
         adduce_ui_paragraph_gutter_snapshot (self->numbers, snapshot);
       note_seen (self);
+      adduce_ui_text_ahead_start (self->ahead);
     }
   else
     adduce_ui_zone_layer_snapshot_above (self->zones, snapshot);
@@ -311,6 +314,7 @@ adduce_ui_text_view_constructed (GObject *object)
   self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &start, TRUE);
   self->highlighter = adduce_ui_highlighter_new (GTK_TEXT_VIEW (self));
   self->claims = adduce_ui_claim_gutter_new (GTK_TEXT_VIEW (self), self->highlighter);
+  self->ahead = adduce_ui_text_ahead_new (GTK_TEXT_VIEW (self), self->highlighter, self->claims);
   self->numbers = adduce_ui_paragraph_gutter_new (GTK_TEXT_VIEW (self));
   self->zones = adduce_ui_zone_layer_new (GTK_TEXT_VIEW (self));
 }
@@ -351,6 +355,7 @@ adduce_ui_text_view_dispose (GObject *object)
   AdduceUiTextView *self = ADDUCE_UI_TEXT_VIEW (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_pointer (&self->ahead, adduce_ui_text_ahead_free);
   g_clear_object (&self->claims);
   g_clear_object (&self->highlighter);
   g_clear_object (&self->numbers);
