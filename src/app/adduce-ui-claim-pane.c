@@ -210,6 +210,8 @@ filter_changed_cb (AdduceUiClaimPane *self)
 {
   update_chips (self);
   update_tool (self);
+  /* What was filtered away and is back stands where it stood in the text, not in the list. */
+  adduce_ui_claim_selection_scroll (self->selection);
 }
 
 static void

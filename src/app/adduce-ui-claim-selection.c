@@ -34,17 +34,56 @@ get_focused_id (AdduceUiClaimSelection *self)
 
 /* --- from the context to the list --- */
 
+/* The list item of the focused claim's card, where there is one: the list makes them around what is in sight. */
+static GtkWidget *
+find_card (AdduceUiClaimSelection *self)
+{
+  const char *id = get_focused_id (self);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL && id != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      AdduceUiClaimItem *item
+        = ADDUCE_UI_IS_CLAIM_ROW (row) ? adduce_ui_claim_row_get_item (ADDUCE_UI_CLAIM_ROW (row)) : NULL;
+
+      if (item != NULL && g_str_equal (adduce_ui_claim_item_get_id (item), id))
+        return child;
+    }
+  return NULL;
+}
+
+static gboolean
+is_in_sight (AdduceUiClaimSelection *self, GtkWidget *card)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (card, GTK_WIDGET (self->list_view), &bounds) && bounds.size.height > 0
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (self->list_view));
+}
+
+/* To scroll lays some 200 cards out anew, also where it moves none. */
 static gboolean
 scroll_cb (gpointer data)
 {
   AdduceUiClaimSelection *self = data;
+  GtkWidget *card = find_card (self);
   guint position;
 
   self->scroll_id = 0;
-  if (adduce_ui_claim_finder_find (self->finder, get_focused_id (self), &position)
-      && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+  if ((card == NULL || !is_in_sight (self, card)) && gtk_widget_get_mapped (GTK_WIDGET (self->list_view))
+      && adduce_ui_claim_finder_find (self->finder, get_focused_id (self), &position))
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_scroll (AdduceUiClaimSelection *self)
+{
+  /* What was just added is not laid out yet. */
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
 }
 
 /* Only another claim is scrolled to: what is done to this one leaves the list where it is. */
@@ -58,9 +97,8 @@ follow_focus (AdduceUiClaimSelection *self)
 
   g_free (self->focused_id);
   self->focused_id = g_strdup (id);
-  /* What was just added is not laid out yet. */
-  if (id != NULL && self->scroll_id == 0)
-    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+  if (id != NULL)
+    queue_scroll (self);
 }
 
 static void
@@ -243,17 +281,18 @@ adduce_ui_claim_selection_set_context (AdduceUiClaimSelection *self, AdduceUiCon
 gboolean
 adduce_ui_claim_selection_grab_focus (AdduceUiClaimSelection *self)
 {
+  GtkWidget *card;
+
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_SELECTION (self), FALSE);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-      AdduceUiClaimItem *item
-        = ADDUCE_UI_IS_CLAIM_ROW (row) ? adduce_ui_claim_row_get_item (ADDUCE_UI_CLAIM_ROW (row)) : NULL;
+  card = find_card (self);
+  return gtk_widget_grab_focus (card != NULL ? card : GTK_WIDGET (self->list_view));
+}
 
-      if (item != NULL && g_strcmp0 (adduce_ui_claim_item_get_id (item), get_focused_id (self)) == 0)
-        return gtk_widget_grab_focus (child);
-    }
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+void
+adduce_ui_claim_selection_scroll (AdduceUiClaimSelection *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CLAIM_SELECTION (self));
+
+  queue_scroll (self);
 }

@@ -28,4 +28,7 @@ void adduce_ui_claim_selection_set_context (AdduceUiClaimSelection *self, Adduce
 /** Gives the keyboard focus to the card of the focused claim, or to the list. */
 gboolean adduce_ui_claim_selection_grab_focus (AdduceUiClaimSelection *self);
 
+/** Scrolls the card of the focused claim into sight, where it is out of it. */
+void adduce_ui_claim_selection_scroll (AdduceUiClaimSelection *self);
+
 G_END_DECLS
