@@ -136,6 +136,13 @@ update_certainty (AdduceUiClaimForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->certainty_mixed), !same);
 }
 
+/* Below names that all have, or where they have none in common. */
+static void
+set_placeholder (AdduceUiTagEntry *entry, gboolean mixed, const char *unset)
+{
+  g_object_set (entry, "placeholder-text", mixed ? _("They differ: what you type is added to all") : unset, NULL);
+}
+
 /* Shows what all have; says of the rest that it is mixed, or that there is nothing. */
 static void
 update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
@@ -146,9 +153,15 @@ update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
   g_autofree char *names = NULL;
 
   if (facet == ADDUCE_FACET_SPEAKER)
-    adduce_ui_tag_entry_set_tags (self->speakers_entry, tags);
+    {
+      set_placeholder (self->speakers_entry, n_some > 0, _("No speaker: type a name"));
+      adduce_ui_tag_entry_set_tags (self->speakers_entry, tags);
+    }
   else if (facet == ADDUCE_FACET_ISSUE)
-    adduce_ui_tag_entry_set_tags (self->issues_entry, tags);
+    {
+      set_placeholder (self->issues_entry, n_some > 0, _("No issue: type a proposition"));
+      adduce_ui_tag_entry_set_tags (self->issues_entry, tags);
+    }
   else
     {
       AdduceUiCodeBox *box = facet == ADDUCE_FACET_STANCE ? self->stance_box : self->evidence_box;

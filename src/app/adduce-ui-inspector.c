@@ -12,6 +12,8 @@
 #include "adduce-ui-claim-pane.h"
 #include "adduce-ui-inspector.h"
 
+#define SPINNER_DELAY_MS 300
+
 struct _AdduceUiInspector
 {
   GtkWidget parent_instance;
@@ -24,6 +26,7 @@ struct _AdduceUiInspector
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
+  guint spinner_id;
 };
 
 enum {
@@ -47,15 +50,36 @@ show_status (AdduceUiInspector *self, const char *icon, const char *title, const
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
+static gboolean
+spinner_cb (gpointer data)
+{
+  AdduceUiInspector *self = data;
+
+  self->spinner_id = 0;
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  return G_SOURCE_REMOVE;
+}
+
+/* While another article is opened the page stays for a moment, so that going through articles does not flicker. */
 static void
 update_page (AdduceUiInspector *self)
 {
   AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
+  const char *error = self->context != NULL ? adduce_ui_context_get_open_error (self->context) : NULL;
   const char *read_only = session != NULL ? adduce_session_get_read_only_reason (session) : NULL;
-  g_autofree char *escaped = read_only != NULL ? g_markup_escape_text (read_only, -1) : NULL;
+  const char *reason = error != NULL ? error : read_only;
+  g_autofree char *escaped = reason != NULL ? g_markup_escape_text (reason, -1) : NULL;
 
-  if (self->context != NULL && adduce_ui_context_get_opening (self->context))
-    gtk_stack_set_visible_child_name (self->stack, "opening");
+  if (self->context != NULL && adduce_ui_context_get_opening (self->context) && session == NULL)
+    {
+      if (self->spinner_id == 0)
+        self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
+      return;
+    }
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  if (error != NULL)
+    show_status (self, "dialog-warning-symbolic", _("No Claims to Show"), escaped);
   else if (session == NULL)
     show_status (self, "text-x-generic-symbolic", _("No Article Open"),
                  _("Open an article to see and make its claims"));
@@ -102,6 +126,7 @@ adduce_ui_inspector_dispose (GObject *object)
   AdduceUiInspector *self = ADDUCE_UI_INSPECTOR (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_object (&self->context_signals);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);

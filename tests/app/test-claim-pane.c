@@ -338,6 +338,34 @@ test_edit_several (Fixture *f, gconstpointer data)
   free_ids (ids);
 }
 
+/* Of others' claims among those that are chosen it is said that they stay as they are. */
+static void
+test_left_out (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+  const char *ids[2];
+  g_autofree char *own = NULL;
+
+  inspector_fixture_open (f, "b.txt");
+  own = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 40, 50)));
+  claims = adduce_ui_context_list_claims (f->context);
+  g_assert_cmpuint (claims->len, ==, 3);
+  ids[0] = own;
+  ids[1] = adduce_claim_get_id (claims->pdata[0]);
+  adduce_ui_context_choose_claims (f->context, ids, 2);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (inspector_fixture_shows (f, "1 more is chosen, which another coder made"));
+  keyboard_click (f->keyboard, inspector_fixture_get_code (f, "oppose"));
+  g_assert_nonnull (adduce_claim_get_stance (inspector_fixture_lookup (f, own)));
+  g_assert_cmpuint (f->messages->len, ==, 0);
+
+  /* Only others': locked, and said why. */
+  adduce_ui_context_choose_claims (f->context, (const char *[]) { adduce_claim_get_id (claims->pdata[0]),
+                                                                  adduce_claim_get_id (claims->pdata[1]) }, 2);
+  gtk_test_widget_wait_for_draw (f->window);
+  g_assert_true (inspector_fixture_shows (f, "Coded by others."));
+}
+
 /* What was being typed for one claim is not given to several. */
 static void
 test_typed_before_choosing (Fixture *f, gconstpointer data)
@@ -470,6 +498,7 @@ main (int argc, char **argv)
   ADD ("choose/keys", test_choose_by_keys);
   ADD ("choose/elsewhere", test_chosen_elsewhere);
   ADD ("choose/edit", test_edit_several);
+  ADD ("choose/left-out", test_left_out);
   ADD ("choose/typed", test_typed_before_choosing);
   ADD ("filter/words", test_filter_by_words);
   ADD ("filter/chip", test_filter_by_chip);

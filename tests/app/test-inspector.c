@@ -42,6 +42,18 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_true (inspector_fixture_shows (f, "press Enter"));
   adduce_ui_context_open_article (f->context, NULL);
   g_assert_true (inspector_fixture_shows (f, "No Article Open"));
+
+  /* An article that can't be opened says why; it has no claims to choose from. */
+  scratch_write (f->folder, "latin.txt", "caf\351\n");
+  {
+    g_autoptr (AdduceArticle) article = adduce_article_new (f->folder, "latin.txt");
+
+    adduce_corpus_add (f->corpus, &article, 1);
+  }
+  inspector_fixture_open (f, "latin.txt");
+  g_assert_nonnull (adduce_ui_context_get_open_error (f->context));
+  g_assert_true (inspector_fixture_shows (f, "No Claims to Show"));
+  g_assert_true (inspector_fixture_shows (f, adduce_ui_context_get_open_error (f->context)));
 }
 
 static void
