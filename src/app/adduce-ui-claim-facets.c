@@ -74,7 +74,7 @@ append_value (AdduceUiClaimFacets *self, AdduceFacet facet, char *name, const ch
   gtk_widget_add_css_class (number_label, "numeric");
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), number_label);
-  gtk_widget_set_parent (row, check);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), row);
   gtk_check_button_set_active (
     GTK_CHECK_BUTTON (check),
     adduce_claim_query_has_code (adduce_ui_claim_filter_get_query (self->filter), facet, code));
@@ -143,6 +143,7 @@ adduce_ui_claim_facets_init (AdduceUiClaimFacets *self)
   gtk_widget_set_margin_end (GTK_WIDGET (self->box), 12);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 420);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->box));

@@ -463,6 +463,41 @@ test_filter_by_chip (Fixture *f, gconstpointer data)
   free_ids (ids);
 }
 
+static gboolean
+is_check (GtkWidget *widget, gconstpointer name)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && inspector_fixture_find (widget, inspector_fixture_has_words, name) != NULL;
+}
+
+/* The menu of the filter has what there is, with counts; a check shows only that. */
+static void
+test_filter_by_menu (Fixture *f, gconstpointer data)
+{
+  char *ids[3];
+  GtkWidget *menu, *check;
+
+  code_three (f, ids);
+  g_assert_true (adduce_ui_context_press_key (f->context, 's')); /* "Statistics" */
+  adduce_ui_inspector_focus_filter (f->inspector);
+  gtk_test_widget_wait_for_draw (f->window);
+  menu = gtk_widget_get_next_sibling (
+    gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_TYPE_SEARCH_ENTRY));
+  g_assert_true (GTK_IS_MENU_BUTTON (menu));
+  keyboard_click (f->keyboard, menu);
+  keyboard_pump (50);
+  check = inspector_fixture_find (menu, is_check, "Statistics");
+  g_assert_nonnull (check);
+  g_assert_nonnull (inspector_fixture_find (check, inspector_fixture_has_words, "1"));
+  keyboard_click (f->keyboard, check);
+  g_assert_cmpuint (count_shown (f), ==, 1);
+  check = inspector_fixture_find (menu, is_check, "Unset");
+  g_assert_nonnull (inspector_fixture_find (check, inspector_fixture_has_words, "2"));
+  keyboard_click (f->keyboard, check);
+  g_assert_cmpuint (count_shown (f), ==, 3);
+  keyboard_press (f->keyboard, XK_Escape, 0);
+  free_ids (ids);
+}
+
 static void
 test_order (Fixture *f, gconstpointer data)
 {
@@ -502,6 +537,7 @@ main (int argc, char **argv)
   ADD ("choose/typed", test_typed_before_choosing);
   ADD ("filter/words", test_filter_by_words);
   ADD ("filter/chip", test_filter_by_chip);
+  ADD ("filter/menu", test_filter_by_menu);
   ADD ("order", test_order);
 #undef ADD
   return g_test_run ();

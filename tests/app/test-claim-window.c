@@ -206,6 +206,32 @@ test_note (void)
 }
 
 static gboolean
+is_note_button (GtkWidget *widget, gconstpointer note)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "claim-note")
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), note) == 0;
+}
+
+/* The sign on the card in the list leads to the note at the words. */
+static void
+test_note_from_list (void)
+{
+  set_up ();
+  adduce_ui_context_focus_claim (window->context, adduce_claim_get_id (get_claim (3)), FALSE);
+  adduce_ui_context_set_note (window->context, "see above");
+  WAIT_UNTIL (is_in_sight (get_claim (3)));
+  keyboard_click (keyboard, window_fixture_find (GTK_WIDGET (window->window), is_note_button, "see above"));
+  WAIT_UNTIL (find (ADDUCE_UI_TYPE_NOTE_POPOVER) != NULL);
+  keyboard_pump (50);
+  keyboard_type (keyboard, "!");
+  keyboard_press (keyboard, XK_Escape, 0);
+  keyboard_pump (50);
+  g_assert_cmpstr (adduce_claim_get_note (get_claim (3)), ==, "see above!");
+  g_assert_true (ADDUCE_UI_IS_TEXT_VIEW (get_focus ()));
+  tear_down ();
+}
+
+static gboolean
 is_named (GtkWidget *widget, gconstpointer icon)
 {
   return GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0;
@@ -245,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-window/filter", test_filter);
   g_test_add_func ("/claim-window/card", test_card);
   g_test_add_func ("/claim-window/note", test_note);
+  g_test_add_func ("/claim-window/note/from-list", test_note_from_list);
   g_test_add_func ("/claim-window/remembered", test_remembered);
   return g_test_run ();
 }
