@@ -278,6 +278,20 @@ adduce_ui_claim_gutter_get_claim_at (AdduceUiClaimGutter *self, double x, double
   return adduce_ui_gutter_line_find (ensure_line (self, &iter, height, rows, NULL), rows, buffer_x, buffer_y - top);
 }
 
+guint
+adduce_ui_claim_gutter_get_row_at (AdduceUiClaimGutter *self, double y)
+{
+  GtkTextIter iter;
+  int buffer_y;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_GUTTER (self), 0);
+
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, 0, (int) y, NULL, &buffer_y);
+  gtk_text_view_get_iter_at_location (self->view, &iter, gtk_text_view_get_left_margin (self->view), buffer_y);
+  gtk_text_view_backward_display_line_start (self->view, &iter);
+  return adduce_ui_article_buffer_get_offset (get_buffer (self), &iter);
+}
+
 gboolean
 adduce_ui_claim_gutter_prepare (AdduceUiClaimGutter *self, const GtkTextIter *iter, int height)
 {

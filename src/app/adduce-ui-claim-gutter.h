@@ -44,6 +44,9 @@ void adduce_ui_claim_gutter_set_place (AdduceUiClaimGutter *self, int width, gbo
  */
 AdduceClaim *adduce_ui_claim_gutter_get_claim_at (AdduceUiClaimGutter *self, double x, double y);
 
+/** The first code point of the row beside a coordinate of the view. */
+guint adduce_ui_claim_gutter_get_row_at (AdduceUiClaimGutter *self, double y);
+
 /** Whether a point of the view is in the gutter. */
 gboolean adduce_ui_claim_gutter_contains (AdduceUiClaimGutter *self, double x);
 

@@ -81,6 +81,28 @@ query (AdduceUiClaimHover *self, guint offset)
   return adduce_ui_context_query_claims (self->context, (AdduceSpan) { offset, offset });
 }
 
+/* The claims at a point of the view: those of the words there, or that whose bracket is there; (transfer full)
+ * (nullable). @ret_offset: in the row that the card is beside. */
+static GPtrArray *
+find_claims (AdduceUiClaimHover *self, double x, double y, guint *ret_offset)
+{
+  AdduceUiClaimGutter *gutter = adduce_ui_text_view_get_claim_gutter (self->view);
+  AdduceClaim *claim;
+  GPtrArray *claims;
+
+  if (adduce_ui_text_view_get_character_at (self->view, x, y, ret_offset))
+    return query (self, *ret_offset);
+
+  claim = adduce_ui_claim_gutter_get_claim_at (gutter, x, y);
+  if (claim == NULL)
+    return NULL;
+
+  *ret_offset = adduce_ui_claim_gutter_get_row_at (gutter, y);
+  claims = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (claims, g_object_ref (claim));
+  return claims;
+}
+
 static gboolean
 is_shown (AdduceUiClaimHover *self)
 {
@@ -229,11 +251,13 @@ show_cb (gpointer data)
 {
   AdduceUiClaimHover *self = data;
   g_autoptr (GPtrArray) claims = g_steal_pointer (&self->waiting);
+  g_autoptr (GPtrArray) now = NULL;
   guint offset;
 
   self->show_id = 0;
-  if (claims != NULL && self->context != NULL
-      && adduce_ui_text_view_get_character_at (self->view, self->x, self->y, &offset))
+  if (claims != NULL && self->context != NULL)
+    now = find_claims (self, self->x, self->y, &offset);
+  if (now != NULL)
     show_card (self, claims, offset);
   return G_SOURCE_REMOVE;
 }
@@ -267,8 +291,7 @@ motion_cb (AdduceUiClaimHover *self, double x, double y)
       || gtk_text_buffer_get_has_selection (buffer) || (self->note != NULL && gtk_widget_get_visible (self->note)))
     return;
 
-  if (adduce_ui_text_view_get_character_at (self->view, x, y, &offset))
-    claims = query (self, offset);
+  claims = find_claims (self, x, y, &offset);
   if (claims == NULL || claims->len == 0)
     {
       leave (self);

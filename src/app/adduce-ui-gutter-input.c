@@ -5,7 +5,6 @@
  */
 #include "config.h"
 
-#include "adduce-ui-claim-summary.h"
 #include "adduce-ui-gutter-input.h"
 
 struct _AdduceUiGutterInput
@@ -140,25 +139,6 @@ event_cb (AdduceUiGutterInput *self, GdkEvent *event)
     }
 }
 
-static gboolean
-query_tooltip_cb (AdduceUiGutterInput *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  g_autofree char *text = NULL;
-  AdduceClaim *claim;
-
-  if (self->context == NULL || keyboard)
-    return FALSE;
-  claim = get_claim_at (self, x, y);
-  if (claim == NULL)
-    return FALSE;
-
-  g_ptr_array_add (claims, claim);
-  text = adduce_ui_claim_summary_list (claims, adduce_ui_context_get_codebook (self->context));
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
 static void
 adduce_ui_gutter_input_dispose (GObject *object)
 {
@@ -192,7 +172,6 @@ adduce_ui_gutter_input_new (AdduceUiTextView *view)
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), events);
-  g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * AdduceUiGutterInput: what the mouse does at the brackets in the margin: a click focuses the claim, with Ctrl it
- * chooses it besides; the pointer tells where that is so, a tooltip what the claim is.
+ * chooses it besides; the pointer tells where that is so. (What the claim is tells AdduceUiClaimHover.)
  */
 #pragma once
 

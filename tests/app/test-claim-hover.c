@@ -86,6 +86,36 @@ tag_claim (Fixture *f)
   adduce_ui_context_set_note (f->context, "Ask her again");
 }
 
+/* At a bracket the card is that claim's alone, though others lie on the same words. */
+static void
+test_bracket (void)
+{
+  Fixture *f = article_fixture_new (TEXT);
+  AdduceUiClaimGutter *gutter = adduce_ui_text_view_get_claim_gutter (f->view);
+  g_autofree char *outer = NULL;
+  GdkRectangle row;
+  int x = 0, root_x, root_y;
+
+  outer = g_strdup (adduce_claim_get_id (article_fixture_code (f, 0, 53)));
+  article_fixture_code (f, 4, 14);
+  tag_claim (f);
+  article_fixture_settle (f);
+
+  row = article_fixture_locate (f, 6);
+  row.y += row.height / 2;
+  for (AdduceClaim *claim = NULL; claim == NULL || !g_str_equal (adduce_claim_get_id (claim), outer); x++)
+    {
+      g_assert_cmpint (x, <, row.x);
+      claim = adduce_ui_claim_gutter_get_claim_at (gutter, x, row.y);
+    }
+  article_fixture_to_root (f, GTK_WIDGET (f->view), x + 2, row.y, &root_x, &root_y);
+  article_fixture_move (f, root_x, root_y);
+  article_fixture_pump (REST);
+  g_assert_true (card_says (f, "The ferry does not"));
+  g_assert_false (card_says (f, "Nuria Falk"));
+  article_fixture_free (f);
+}
+
 static void
 test_rest (void)
 {
@@ -407,6 +437,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/claim-hover/rest", test_rest);
+  g_test_add_func ("/claim-hover/bracket", test_bracket);
   g_test_add_func ("/claim-hover/place", test_place);
   g_test_add_func ("/claim-hover/several", test_several);
   g_test_add_func ("/claim-hover/goes", test_goes);
