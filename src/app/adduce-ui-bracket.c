@@ -28,6 +28,7 @@ typedef struct {
   AdduceUiBracketFlags flags;
 } Chip;
 
+/* Letters that would be too small are one less; a number stays whole. */
 static void
 draw_text (cairo_t *cr, PangoLayout *layout, const char *text, float x, float y, float width, float height)
 {
@@ -37,7 +38,7 @@ draw_text (cairo_t *cr, PangoLayout *layout, const char *text, float x, float y,
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   scale = MIN (1, MIN ((width - 1) / MAX (text_width, 1), height / MAX (text_height, 1)));
-  if (scale < MIN_SCALE && g_utf8_strlen (text, -1) > 1)
+  if (scale < MIN_SCALE && *text != '+' && g_utf8_strlen (text, -1) > 1)
     {
       pango_layout_set_text (layout, text, (int) (g_utf8_next_char (text) - text));
       pango_layout_get_pixel_size (layout, &text_width, &text_height);

@@ -18,6 +18,9 @@
 /* How far from the middle of a bracket it is still met: 16 pixels wide. */
 #define REACH 8
 
+/* The number of claims without a lane goes over its lane so far, away from the text. */
+#define MORE 6
+
 /* Below the last row, where the foot is. */
 #define BELOW 3
 
@@ -215,6 +218,9 @@ append_more (Pen *pen)
 
   get_ends (pen, first, &top, &bottom);
   chip = get_chip (&self->place, first->n_lanes, get_n_shown (&self->place, first->n_lanes), top);
+  chip.size.width += MORE;
+  if (!self->place.right)
+    chip.origin.x -= MORE;
   adduce_ui_bracket_append_more (pen->snapshot, adduce_ui_scene_get_stamps (self->scene), pen->layout, n, &color,
                                  &chip);
 }
