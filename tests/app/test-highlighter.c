@@ -300,6 +300,60 @@ test_zoom (void)
   fixture_free (f);
 }
 
+static gboolean
+is_prepared (Fixture *f, int line)
+{
+  GtkTextIter iter;
+  int height;
+
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (GTK_TEXT_VIEW (f->view)), &iter, line);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (f->view), &iter, NULL, &height);
+  return !adduce_ui_highlighter_prepare (f->highlighter, &iter, height);
+}
+
+/* What is a screen away is drawn in idle time; and is drawn anew where claims changed since. */
+static void
+test_ahead (void)
+{
+  g_autoptr (GString) string = g_string_new (NULL);
+  GdkRectangle words;
+  GtkTextIter iter;
+  Fixture *f;
+  cairo_surface_t *before, *after;
+  guint place;
+
+  for (int i = 0; i < 80; i++)
+    g_string_append_printf (string, "Paragraph %02d with some words\n", i);
+  f = fixture_new (string->str);
+  put (f, f->own, "0-9", "support");
+  cairo_surface_destroy (shoot (f));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (is_prepared (f, 20));
+  g_assert_false (is_prepared (f, 79));
+
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (GTK_TEXT_VIEW (f->view)), &iter, 20);
+  place = adduce_ui_article_buffer_get_offset (adduce_ui_text_view_get_article_buffer (f->view), &iter);
+  adduce_ui_text_view_scroll_to (f->view, place);
+  before = shoot (f);
+  adduce_ui_text_view_scroll_to (f->view, 0);
+  cairo_surface_destroy (shoot (f));
+  {
+    g_autofree char *places = g_strdup_printf ("%u-%u", place, place + 9);
+
+    put (f, f->own, places, "oppose");
+  }
+  adduce_ui_text_view_scroll_to (f->view, place);
+  after = shoot (f);
+  words = locate (f, place + 2, FALSE);
+  g_assert_cmpuint (count_differences (before, after, &words), >, 0);
+  words = locate (f, place + 60, FALSE);
+  g_assert_cmpuint (count_differences (before, after, &words), ==, 0);
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
+  fixture_free (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/highlighter/others", test_others);
   g_test_add_func ("/highlighter/hits", test_hits);
   g_test_add_func ("/highlighter/zoom", test_zoom);
+  g_test_add_func ("/highlighter/ahead", test_ahead);
 
   return g_test_run ();
 }
