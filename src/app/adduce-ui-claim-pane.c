@@ -10,9 +10,12 @@
 #include "adduce-ui-claim-chips.h"
 #include "adduce-ui-claim-facets.h"
 #include "adduce-ui-claim-pane.h"
-#include "adduce-ui-claim-row.h"
+#include "adduce-ui-claim-rows.h"
 #include "adduce-ui-claim-selection.h"
 #include "adduce-ui-key-tip.h"
+
+/* More claims than this are listed after the article's first frame. */
+#define MAX_AT_ONCE 200
 
 struct _AdduceUiClaimPane
 {
@@ -38,9 +41,9 @@ struct _AdduceUiClaimPane
   AdduceUiClaimFilter *filter;
   AdduceUiClaimFinder *finder;
   AdduceUiClaimSelection *selection;
-  GHashTable *rows;             /* all that there are, borrowed */
-  AdduceParagraphs *paragraphs; /* of the article; NULL until a row asks */
-  guint n_claims;   /* as was told */
+  AdduceUiClaimRows *rows;
+  guint n_claims;               /* as was told */
+  guint fill_id;                /* the list is filled when there is time */
 };
 
 enum {
@@ -90,6 +93,21 @@ dup_count (AdduceUiClaimPane *self, guint n, guint n_shown)
   return g_strdup_printf (_("%s, %u by others"), count, n_others);
 }
 
+/* The claims of the session, whether they are in the list already or not. */
+static guint
+count_claims (AdduceUiClaimPane *self)
+{
+  AdduceSession *session = get_session (self);
+  guint n = 0;
+
+  if (session == NULL)
+    return 0;
+  n = adduce_claim_set_get_n_claims (adduce_session_get_claims (session));
+  if (adduce_ui_context_get_show_others (self->context))
+    n += adduce_claim_set_get_n_claims (adduce_session_get_others (session));
+  return n;
+}
+
 static void
 update_count (AdduceUiClaimPane *self)
 {
@@ -111,6 +129,8 @@ update_count (AdduceUiClaimPane *self)
   g_string_free (text, TRUE);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 && n_shown == 0 ? "nothing" : "list");
+  if (self->fill_id != 0)
+    n = count_claims (self);
   if (self->n_claims != n)
     {
       self->n_claims = n;
@@ -136,29 +156,6 @@ update_tool (AdduceUiClaimPane *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
 }
 
-/* Counting is linear in the text, but asking is not. */
-static AdduceParagraphs *
-ensure_paragraphs (AdduceUiClaimPane *self)
-{
-  AdduceSession *session = get_session (self);
-
-  if (self->paragraphs == NULL && session != NULL)
-    self->paragraphs = adduce_paragraphs_new (adduce_session_get_text (session));
-  return self->paragraphs;
-}
-
-static void
-drop_paragraphs (AdduceUiClaimPane *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    adduce_ui_claim_row_set_paragraphs (row, NULL);
-  g_clear_pointer (&self->paragraphs, adduce_paragraphs_free);
-}
-
 static void
 update_claims (AdduceUiClaimPane *self)
 {
@@ -168,6 +165,7 @@ update_claims (AdduceUiClaimPane *self)
 
   if (session != NULL && adduce_ui_context_get_show_others (self->context))
     others = adduce_session_get_others (session);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   adduce_ui_scene_set_claims (self->scene, own, others, get_codebook (self));
   adduce_ui_claim_list_set_claims (self->claims, own, others);
   update_count (self);
@@ -185,11 +183,30 @@ update_codebook (AdduceUiClaimPane *self)
 
 /* Callbacks */
 
+static gboolean
+fill_cb (gpointer data)
+{
+  AdduceUiClaimPane *self = data;
+
+  self->fill_id = 0;
+  update_claims (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The text is what one waits for. */
 static void
 session_cb (AdduceUiClaimPane *self)
 {
-  drop_paragraphs (self);
-  update_claims (self);
+  adduce_ui_claim_rows_forget_paragraphs (self->rows); /* they are the text's, which may go */
+  if (count_claims (self) <= MAX_AT_ONCE)
+    {
+      update_claims (self);
+      return;
+    }
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add (fill_cb, self);
+  adduce_ui_claim_list_set_claims (self->claims, NULL, NULL);
+  update_count (self);
 }
 
 static void
@@ -215,28 +232,26 @@ filter_changed_cb (AdduceUiClaimPane *self)
 }
 
 static void
-row_gone_cb (gpointer data, GObject *row)
+item_setup_cb (AdduceUiClaimPane *self, GtkListItem *item)
 {
-  g_hash_table_remove (data, row);
+  adduce_ui_claim_rows_set_up (self->rows, item);
 }
 
 static void
-item_setup_cb (AdduceUiClaimPane *self, GtkListItem *item)
+item_teardown_cb (AdduceUiClaimPane *self, GtkListItem *item)
 {
-  GtkWidget *row = adduce_ui_claim_row_new ();
-
-  g_hash_table_add (self->rows, row);
-  g_object_weak_ref (G_OBJECT (row), row_gone_cb, self->rows);
-  gtk_list_item_set_child (item, row);
+  adduce_ui_claim_rows_tear_down (self->rows, item);
 }
 
 static void
 item_bind_cb (AdduceUiClaimPane *self, GtkListItem *item)
 {
   AdduceUiClaimRow *row = ADDUCE_UI_CLAIM_ROW (gtk_list_item_get_child (item));
+  AdduceSession *session = get_session (self);
 
   adduce_ui_claim_row_set_scene (row, self->scene);
-  adduce_ui_claim_row_set_paragraphs (row, ensure_paragraphs (self));
+  if (session != NULL)
+    adduce_ui_claim_row_set_paragraphs (row, adduce_text_get_numbering (adduce_session_get_text (session)));
   adduce_ui_claim_row_set_item (row, gtk_list_item_get_item (item));
 }
 
@@ -320,13 +335,13 @@ adduce_ui_claim_pane_dispose (GObject *object)
 {
   AdduceUiClaimPane *self = ADDUCE_UI_CLAIM_PANE (object);
 
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->context_signals);
   if (self->selection != NULL)
     g_object_run_dispose (G_OBJECT (self->selection));
   g_clear_object (&self->selection);
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
-  drop_paragraphs (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->finder);
   g_clear_object (&self->filter);
@@ -341,15 +356,9 @@ static void
 adduce_ui_claim_pane_finalize (GObject *object)
 {
   AdduceUiClaimPane *self = ADDUCE_UI_CLAIM_PANE (object);
-  GHashTableIter iter;
-  gpointer row;
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    g_object_weak_unref (row, row_gone_cb, self->rows);
-  g_hash_table_unref (self->rows);
+  adduce_ui_claim_rows_free (self->rows);
   g_clear_object (&self->actions);
-  g_clear_pointer (&self->paragraphs, adduce_paragraphs_free);
 
   G_OBJECT_CLASS (adduce_ui_claim_pane_parent_class)->finalize (object);
 }
@@ -408,6 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, item_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, item_teardown_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, facets_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
@@ -475,7 +485,7 @@ adduce_ui_claim_pane_init (AdduceUiClaimPane *self)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GPropertyAction) order = NULL;
 
-  self->rows = g_hash_table_new (NULL, NULL);
+  self->rows = adduce_ui_claim_rows_new ();
   self->scene = adduce_ui_scene_new ();
   self->claims = adduce_ui_claim_list_new ();
   self->filter = adduce_ui_claim_filter_new ();

@@ -7,6 +7,7 @@
 
 #include "adduce-ui-claim-row.h"
 #include "adduce-ui-claim-selection.h"
+#include "adduce-ui-growing-list.h"
 
 struct _AdduceUiClaimSelection
 {
@@ -14,6 +15,7 @@ struct _AdduceUiClaimSelection
 
   GtkListView *list_view; /* not owned */
   AdduceUiClaimFinder *finder;
+  AdduceUiGrowingList *shown; /* of the finder's claims */
   GtkSelectionModel *model;
   AdduceUiContext *context;
   GSignalGroup *context_signals;
@@ -72,9 +74,13 @@ scroll_cb (gpointer data)
   guint position;
 
   self->scroll_id = 0;
-  if ((card == NULL || !is_in_sight (self, card)) && gtk_widget_get_mapped (GTK_WIDGET (self->list_view))
-      && adduce_ui_claim_finder_find (self->finder, get_focused_id (self), &position))
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  if ((card != NULL && is_in_sight (self, card)) || !gtk_widget_get_mapped (GTK_WIDGET (self->list_view))
+      || !adduce_ui_claim_finder_find (self->finder, get_focused_id (self), &position))
+    return G_SOURCE_REMOVE;
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
+    adduce_ui_growing_list_show_all (self->shown);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
   return G_SOURCE_REMOVE;
 }
 
@@ -223,6 +229,7 @@ adduce_ui_claim_selection_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_object (&self->shown);
   g_clear_object (&self->finder);
   g_clear_object (&self->context);
   g_clear_pointer (&self->focused_id, g_free);
@@ -256,7 +263,8 @@ adduce_ui_claim_selection_new (GtkListView *list_view, AdduceUiClaimFinder *find
   self = g_object_new (ADDUCE_UI_TYPE_CLAIM_SELECTION, NULL);
   self->list_view = list_view;
   self->finder = g_object_ref (finder);
-  self->model = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (finder))));
+  self->shown = adduce_ui_growing_list_new (G_LIST_MODEL (finder));
+  self->model = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
   gtk_list_view_set_model (list_view, self->model);
   /* After the model's own handler, so that there is a selection to bring in line. */
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);

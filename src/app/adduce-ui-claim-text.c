@@ -154,29 +154,11 @@ adduce_ui_claim_text_dup_unset (AdduceUnset unset)
   return g_string_free (string, FALSE);
 }
 
-/* The number that the margin of the article shows for the paragraph at an offset: lines with nothing visible
- * do not count, and GTK also ends a line at U+2029. */
+/* The number that the margin of the article shows for the paragraph at an offset. */
 static guint
 get_number (AdduceText *text, guint offset)
 {
-  const char *p = adduce_text_get_utf8 (text);
-  const char *end = p + adduce_text_get_byte_index (text, offset);
-  gboolean visible = FALSE;
-  guint n = 1;
-
-  for (; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\n' || c == 0x2029)
-        {
-          n += visible;
-          visible = FALSE;
-        }
-      else if (!visible)
-        visible = !g_unichar_isspace (c) && !g_unichar_iszerowidth (c);
-    }
-  return n;
+  return MAX (adduce_paragraphs_get_number (adduce_text_get_numbering (text), offset), 1);
 }
 
 char *

@@ -9,30 +9,33 @@
 
 #include "adduce-ui-context-private.h"
 
-static int
-compare_claims (gconstpointer a, gconstpointer b)
-{
-  return adduce_claim_compare (*(AdduceClaim *const *) a, *(AdduceClaim *const *) b);
-}
-
+/* The two sets are in text order each. */
 GPtrArray *
 adduce_ui_context_list_claims (AdduceUiContext *self)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  AdduceClaimSet *own, *others;
+  guint n_own, n_others, k = 0;
 
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), g_steal_pointer (&claims));
 
-  if (self->session != NULL)
+  if (self->session == NULL)
+    return g_steal_pointer (&claims);
+
+  own = adduce_session_get_claims (self->session);
+  others = adduce_session_get_others (self->session);
+  n_own = adduce_claim_set_get_n_claims (own);
+  n_others = self->show_others ? adduce_claim_set_get_n_claims (others) : 0;
+  for (guint i = 0; i < n_own; i++)
     {
-      AdduceClaimSet *sets[2] = { adduce_session_get_claims (self->session),
-                                  self->show_others ? adduce_session_get_others (self->session) : NULL };
+      AdduceClaim *claim = adduce_claim_set_get (own, i);
 
-      for (guint s = 0; s < G_N_ELEMENTS (sets); s++)
-        for (guint i = 0; sets[s] != NULL && i < adduce_claim_set_get_n_claims (sets[s]); i++)
-          g_ptr_array_add (claims, g_object_ref (adduce_claim_set_get (sets[s], i)));
-      g_ptr_array_sort (claims, compare_claims);
+      for (; k < n_others && adduce_claim_compare (adduce_claim_set_get (others, k), claim) < 0; k++)
+        g_ptr_array_add (claims, g_object_ref (adduce_claim_set_get (others, k)));
+      g_ptr_array_add (claims, g_object_ref (claim));
     }
-
+  for (; k < n_others; k++)
+    g_ptr_array_add (claims, g_object_ref (adduce_claim_set_get (others, k)));
   return g_steal_pointer (&claims);
 }
 

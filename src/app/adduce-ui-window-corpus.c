@@ -69,6 +69,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static gboolean
+is_same_codebook (AdduceCodebook *a, AdduceCodebook *b)
+{
+  return a != NULL && b != NULL && adduce_codebook_get_digest (a) != NULL
+         && g_strcmp0 (adduce_codebook_get_digest (a), adduce_codebook_get_digest (b)) == 0;
+}
+
+static gboolean
 reload_codebook_cb (gpointer data)
 {
   AdduceUiWindow *self = data;
@@ -81,7 +88,9 @@ reload_codebook_cb (gpointer data)
     return G_SOURCE_REMOVE;
 
   codebook = adduce_codebook_load_for_corpus (adduce_corpus_get_folder (corpus), &problem);
-  adduce_corpus_set_codebook (corpus, codebook);
+  /* The corpus gets its file with its first claim: that is the codebook which is in force already. */
+  if (!is_same_codebook (adduce_corpus_get_codebook (corpus), codebook))
+    adduce_corpus_set_codebook (corpus, codebook);
   adduce_corpus_set_codebook_problem (corpus, problem);
   return G_SOURCE_REMOVE;
 }

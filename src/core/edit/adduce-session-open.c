@@ -194,7 +194,8 @@ open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *code
 
   if (text == NULL)
     return NULL;
-  adduce_text_get_display_map (text); /* made here, so that who shows the text finds it */
+  adduce_text_get_display_map (text); /* made here, so that who shows the text finds them */
+  adduce_text_get_numbering (text);
 
   self = g_object_new (ADDUCE_TYPE_SESSION, NULL);
   self->path = g_strdup (article_path);

@@ -177,9 +177,21 @@ adduce_session_watch (AdduceSession *self)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* All that problems are told from, but other coders' files. */
+static char *
+describe_state (AdduceSession *self)
+{
+  return g_strdup_printf ("%p\n%s\n%s\n%s", (gpointer) self->sidecar, self->own_reason, self->text_reason,
+                          self->own_problem);
+}
+
 void
 adduce_session_check_outside (AdduceSession *self)
 {
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gboolean layers_changed;
+
   g_return_if_fail (ADDUCE_IS_SESSION (self));
 
   if (self->job != NULL)
@@ -189,12 +201,17 @@ adduce_session_check_outside (AdduceSession *self)
     }
 
   g_object_freeze_notify (G_OBJECT (self));
+  before = describe_state (self);
   check_text (self);
   if (self->coder != NULL)
     check_own (self);
-  if (adduce_session_load_layers (self))
+  layers_changed = adduce_session_load_layers (self);
+  if (layers_changed)
     adduce_session_show_others (self);
   adduce_session_update_read_only (self);
-  adduce_session_update_problems (self);
+  /* Looking for problems is a walk over all claims, and mostly it was our own saving that was heard of. */
+  after = describe_state (self);
+  if (layers_changed || !g_str_equal (before, after))
+    adduce_session_update_problems (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

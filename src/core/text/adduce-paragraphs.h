@@ -10,8 +10,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _AdduceParagraphs AdduceParagraphs;
-
+/** See also adduce_text_get_numbering(). */
 AdduceParagraphs *adduce_paragraphs_new (AdduceText *text);
 void adduce_paragraphs_free (AdduceParagraphs *self);
 

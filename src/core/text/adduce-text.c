@@ -18,6 +18,7 @@
 
 #include "adduce-error.h"
 #include "text/adduce-display-map.h"
+#include "text/adduce-paragraphs.h"
 
 #define CHECKPOINT_SHIFT 8
 #define CHECKPOINT_STEP (1u << CHECKPOINT_SHIFT)
@@ -39,6 +40,7 @@ struct _AdduceText {
   char *digest;
   char *file_digest;
   AdduceDisplayMap *display_map;
+  AdduceParagraphs *numbering;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceText, adduce_text, G_TYPE_OBJECT)
@@ -207,6 +209,7 @@ adduce_text_finalize (GObject *object)
   g_clear_pointer (&self->digest, g_free);
   g_clear_pointer (&self->file_digest, g_free);
   g_clear_pointer (&self->display_map, adduce_display_map_free);
+  g_clear_pointer (&self->numbering, adduce_paragraphs_free);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (adduce_text_parent_class)->finalize (object);
@@ -455,4 +458,17 @@ adduce_text_get_display_map (AdduceText *self)
   if (self->display_map == NULL)
     self->display_map = adduce_display_map_new (self);
   return self->display_map;
+}
+
+AdduceParagraphs *
+adduce_text_get_numbering (AdduceText *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (ADDUCE_IS_TEXT (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  if (self->numbering == NULL)
+    self->numbering = adduce_paragraphs_new (self);
+  return self->numbering;
 }

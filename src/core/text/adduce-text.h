@@ -89,6 +89,7 @@ guint adduce_text_get_paragraph_at (AdduceText *self, guint offset);
 AdduceSpan adduce_text_get_paragraph (AdduceText *self, guint paragraph);
 
 typedef struct _AdduceDisplayMap AdduceDisplayMap;
+typedef struct _AdduceParagraphs AdduceParagraphs;
 
 /**
  * adduce_text_get_display_map:
@@ -99,6 +100,9 @@ typedef struct _AdduceDisplayMap AdduceDisplayMap;
  * Returns: (transfer none)
  */
 const AdduceDisplayMap *adduce_text_get_display_map (AdduceText *self);
+
+/** The paragraphs as a reader counts them; made when first asked for, and kept; (transfer none). */
+AdduceParagraphs *adduce_text_get_numbering (AdduceText *self);
 
 /**
  * adduce_text_guess_title:

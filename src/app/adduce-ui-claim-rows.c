@@ -1,0 +1,98 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rows in use and spare ones.
+ */
+#include "config.h"
+
+#include "adduce-ui-claim-rows.h"
+
+/* As many as a list view has at most. */
+#define MAX_SPARE 256
+
+/* Of an item: its row, while it has one. */
+#define ROW_KEY "adduce-row"
+
+struct _AdduceUiClaimRows
+{
+  GHashTable *rows; /* all that there are, borrowed */
+  GPtrArray *spare; /* those that no item has */
+};
+
+static void
+row_gone_cb (gpointer data, GObject *row)
+{
+  g_hash_table_remove (data, row);
+}
+
+AdduceUiClaimRows *
+adduce_ui_claim_rows_new (void)
+{
+  AdduceUiClaimRows *self = g_new0 (AdduceUiClaimRows, 1);
+
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+void
+adduce_ui_claim_rows_free (AdduceUiClaimRows *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->spare);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    g_object_weak_unref (row, row_gone_cb, self->rows);
+  g_hash_table_unref (self->rows);
+  g_free (self);
+}
+
+void
+adduce_ui_claim_rows_set_up (AdduceUiClaimRows *self, GtkListItem *item)
+{
+  g_autoptr (GtkWidget) row = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->spare->len > 0)
+    row = g_ptr_array_steal_index (self->spare, self->spare->len - 1);
+  else
+    {
+      row = g_object_ref_sink (adduce_ui_claim_row_new ());
+      g_hash_table_add (self->rows, row);
+      g_object_weak_ref (G_OBJECT (row), row_gone_cb, self->rows);
+    }
+  gtk_list_item_set_child (item, row);
+  g_object_set_data_full (G_OBJECT (item), ROW_KEY, g_steal_pointer (&row), g_object_unref);
+}
+
+/* By now the item itself has let go of its child. */
+void
+adduce_ui_claim_rows_tear_down (AdduceUiClaimRows *self, GtkListItem *item)
+{
+  g_autoptr (GtkWidget) row = g_object_steal_data (G_OBJECT (item), ROW_KEY);
+
+  g_return_if_fail (self != NULL);
+
+  gtk_list_item_set_child (item, NULL);
+  if (row != NULL && self->spare->len < MAX_SPARE)
+    g_ptr_array_add (self->spare, g_steal_pointer (&row));
+}
+
+void
+adduce_ui_claim_rows_forget_paragraphs (AdduceUiClaimRows *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    adduce_ui_claim_row_set_paragraphs (row, NULL);
+}
