@@ -38,6 +38,7 @@ struct _AdduceUiFindBar
   int turn;         /* the last step went past the end (+1) or the beginning (-1) */
   gboolean selects; /* what is found is to be selected, */
   gboolean accepts; /* and then the article gets the focus */
+  guint origin; /* from where hits are looked for while one types */
 };
 
 enum {
@@ -161,6 +162,7 @@ select_hit (AdduceUiFindBar *self, guint index)
 {
   AdduceSpan hit = g_array_index (self->hits, AdduceSpan, index);
 
+  self->origin = hit.start;
   adduce_ui_article_buffer_select (get_buffer (self), hit);
   adduce_ui_text_view_reveal (self->view, hit);
   draw_hits (self);
@@ -188,7 +190,7 @@ take_hits (AdduceUiFindBar *self, GArray *hits, const char *problem)
   self->accepts = FALSE;
   if (self->selects && self->hits->len > 0)
     {
-      guint index = find_from (self, adduce_ui_article_buffer_get_selection (get_buffer (self)).start);
+      guint index = find_from (self, self->origin);
 
       select_hit (self, index < self->hits->len ? index : 0);
       if (accepts)
@@ -487,9 +489,12 @@ adduce_ui_find_bar_open (AdduceUiFindBar *self)
       if (strpbrk (words, "\n\t") == NULL)
         gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
     }
+  self->origin = selection.start;
+  search_changed_cb (self);
+
+  /* Last: what is selected here and in the article take the primary selection from each other. */
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
-  search_changed_cb (self);
 }
 
 void

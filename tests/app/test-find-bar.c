@@ -88,6 +88,29 @@ test_code_a_hit (void)
   fixture_free (t);
 }
 
+/* What is typed takes the place of what was looked for before. */
+static void
+test_again (void)
+{
+  Fixture *t = fixture_new (article);
+
+  keyboard_press (t->k, XK_slash, 0);
+  keyboard_type (t->k, "tax levy");
+  keyboard_press (t->k, XK_Return, 0);
+  WAIT_UNTIL (gtk_widget_has_focus (GTK_WIDGET (t->view)));
+  ASSERT_SELECTED (t, 41, 49);
+  keyboard_press (t->k, XK_slash, 0);
+  keyboard_press (t->k, XK_Return, 0);
+  WAIT_UNTIL (gtk_widget_has_focus (GTK_WIDGET (t->view)));
+  ASSERT_SELECTED (t, 41, 49);
+  keyboard_press (t->k, XK_slash, 0);
+  keyboard_type (t->k, "levy");
+  keyboard_press (t->k, XK_Return, 0);
+  WAIT_UNTIL (gtk_widget_has_focus (GTK_WIDGET (t->view)));
+  ASSERT_SELECTED (t, 45, 49);
+  fixture_free (t);
+}
+
 /* Escape likewise, and the bar is gone. */
 static void
 test_escape (void)
@@ -293,6 +316,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/find-bar/code-a-hit", test_code_a_hit);
+  g_test_add_func ("/find-bar/again", test_again);
   g_test_add_func ("/find-bar/escape", test_escape);
   g_test_add_func ("/find-bar/step", test_step);
   g_test_add_func ("/find-bar/toggles", test_toggles);
