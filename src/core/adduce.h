@@ -22,6 +22,7 @@
 #include "text/adduce-sentences.h"
 #include "text/adduce-quotation.h"
 #include "text/adduce-turns.h"
+#include "text/adduce-units.h"
 #include "model/adduce-tag.h"
 #include "model/adduce-claim.h"
 #include "model/adduce-claim-set.h"

@@ -13,6 +13,7 @@
 #include "text/adduce-breaks.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 /* Characters before and after the offset that the window of a long paragraph has. */
@@ -235,4 +236,28 @@ adduce_breaks_get_word_at (AdduceText *text, guint offset)
   if (!is_word && offset > 0)
     segment = find_segment (text, offset - 1, UBRK_WORD, &is_word);
   return is_word ? segment : (AdduceSpan) { offset, offset };
+}
+
+gboolean
+adduce_breaks_is_rtl (AdduceText *text, guint offset)
+{
+  AdduceSpan paragraph;
+  const char *p;
+
+  g_return_val_if_fail (ADDUCE_IS_TEXT (text), FALSE);
+
+  paragraph = adduce_text_get_paragraph (text, adduce_text_get_paragraph_at (text, offset));
+  p = adduce_text_get_utf8 (text) + adduce_text_get_byte_index (text, paragraph.start);
+  for (guint i = paragraph.start; i < paragraph.end; i++, p = g_utf8_next_char (p))
+    switch ((int) u_charDirection ((UChar32) g_utf8_get_char (p)))
+      {
+      case U_LEFT_TO_RIGHT:
+        return FALSE;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
 }

@@ -28,6 +28,9 @@ AdduceSpan adduce_breaks_snap_to_graphemes (AdduceText *text, AdduceSpan span);
 /** The word that holds @offset or ends there, or an empty span at @offset where there is none. */
 AdduceSpan adduce_breaks_get_word_at (AdduceText *text, guint offset);
 
+/** Whether the paragraph at @offset is read from right to left: by its first letter that says so. */
+gboolean adduce_breaks_is_rtl (AdduceText *text, guint offset);
+
 /**
  * adduce_breaks_fold:
  *
