@@ -11,6 +11,7 @@
 #include "adduce-ui-keymap.h"
 
 #define CODING N_("Coding")
+#define SELECTING N_("Selecting")
 #define MOVING N_("Moving")
 #define READING N_("Reading")
 #define CORPUS N_("Corpus")
@@ -55,6 +56,17 @@ static const AdduceUiAccel table[] = {
   { "win.status::new", "<Control><Alt>n", CODING, N_("Mark the article as new"), FALSE },
   { "win.status::in-progress", "<Control><Alt>p", CODING, N_("Mark the article as in progress"), FALSE },
   { "win.status::done", "<Control><Alt>d", CODING, N_("Mark the article as done"), FALSE },
+
+  { "select.grow", "plus equal KP_Add", SELECTING, N_("Grow to the word, quotation, sentence, paragraph"), TRUE,
+    TRUE },
+  { "select.shrink", "minus KP_Subtract", SELECTING, N_("Shrink by the same steps"), TRUE, TRUE },
+  { "select.quotation", "quotedbl apostrophe", SELECTING, N_("Select the quotation; again: the one around it"),
+    TRUE },
+  { "select.extend-sentence-right", "<Alt><Shift>Right", SELECTING, N_("A sentence more to the right"), TRUE, TRUE },
+  { "select.extend-sentence-left", "<Alt><Shift>Left", SELECTING, N_("A sentence more to the left"), TRUE, TRUE },
+  { "select.sentence-right", "<Alt>Right", SELECTING, N_("Caret a sentence to the right"), TRUE, TRUE },
+  { "select.sentence-left", "<Alt>Left", SELECTING, N_("Caret a sentence to the left"), TRUE, TRUE },
+  { "select.snap-to-words", "<Control>F7", SELECTING, N_("Snap selections to words, or don’t"), FALSE },
 
   { "win.next-claim", "<Alt>Down", MOVING, N_("Next claim"), FALSE },
   { "win.previous-claim", "<Alt>Up", MOVING, N_("Previous claim"), FALSE },
@@ -140,7 +152,7 @@ adduce_ui_accels_get (guint *ret_n_accels)
 const char *const *
 adduce_ui_accels_get_groups (void)
 {
-  static const char *const groups[] = { CODING, MOVING, READING, CORPUS, GENERAL, NULL };
+  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, CORPUS, GENERAL, NULL };
 
   return groups;
 }

@@ -268,6 +268,36 @@ adduce_ui_article_buffer_select (AdduceUiArticleBuffer *self, AdduceSpan span)
 }
 
 guint
+adduce_ui_article_buffer_get_anchor (AdduceUiArticleBuffer *self)
+{
+  AdduceSpan selection;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_ARTICLE_BUFFER (self), 0);
+
+  selection = adduce_ui_article_buffer_get_selection (self);
+  return adduce_ui_article_buffer_get_caret (self) == selection.start ? selection.end : selection.start;
+}
+
+void
+adduce_ui_article_buffer_select_from (AdduceUiArticleBuffer *self, guint anchor, guint caret)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter start, end;
+
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_BUFFER (self));
+
+  adduce_ui_article_buffer_select (self, (AdduceSpan) { MIN (anchor, caret), MAX (anchor, caret) });
+  if (adduce_ui_article_buffer_get_caret (self) == caret)
+    return;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  if (caret < anchor)
+    gtk_text_buffer_select_range (buffer, &start, &end);
+  else
+    gtk_text_buffer_select_range (buffer, &end, &start);
+}
+
+guint
 adduce_ui_article_buffer_get_number (AdduceUiArticleBuffer *self, guint line)
 {
   g_return_val_if_fail (ADDUCE_UI_IS_ARTICLE_BUFFER (self), 0);

@@ -65,6 +65,12 @@ AdduceSpan adduce_ui_article_buffer_get_selection (AdduceUiArticleBuffer *self);
  */
 void adduce_ui_article_buffer_select (AdduceUiArticleBuffer *self, AdduceSpan span);
 
+/** The end of the selection at which the caret is not; the caret where nothing is selected. */
+guint adduce_ui_article_buffer_get_anchor (AdduceUiArticleBuffer *self);
+
+/** Selects from @anchor to @caret, in whichever order they are. */
+void adduce_ui_article_buffer_select_from (AdduceUiArticleBuffer *self, guint anchor, guint caret);
+
 /**
  * adduce_ui_article_buffer_get_number:
  * @line: a line of the buffer, from 0

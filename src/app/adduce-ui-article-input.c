@@ -8,7 +8,9 @@
  */
 #include "config.h"
 
+#include "adduce-ui-article-clicks.h"
 #include "adduce-ui-article-input.h"
+#include "adduce-ui-article-move.h"
 #include "adduce-ui-article-press.h"
 
 struct _AdduceUiArticleInput
@@ -18,6 +20,8 @@ struct _AdduceUiArticleInput
   AdduceUiTextView *view; /* not owned */
   AdduceUiArticleBuffer *buffer;
   AdduceUiContext *context;
+  AdduceUiArticleMove *move;
+  AdduceUiArticleClicks *clicks;
   AdduceSpan seen;      /* the buffer's selection that was last looked at */
   AdduceSpan told;      /* what the context was told of it */
   guint release_id;
@@ -28,7 +32,6 @@ struct _AdduceUiArticleInput
   gboolean pressed;
   gboolean exact;       /* Alt was held while the mouse selected */
   gboolean besides;     /* Control was held when the mouse was pressed */
-  gboolean moving_exact; /* the key that moves now is to be exact */
   gboolean telling;
 };
 
@@ -56,7 +59,7 @@ snap (AdduceUiArticleInput *self, AdduceSpan span, gboolean exact)
   if (text == NULL || is_empty (span))
     return span;
 
-  if (!exact)
+  if (!exact && adduce_ui_article_move_get_snap (self->move))
     span = adduce_breaks_snap_to_words (text, span);
   if (!is_empty (span))
     span = adduce_breaks_snap_to_graphemes (text, span);
@@ -138,7 +141,7 @@ choose_at (AdduceUiArticleInput *self, guint offset)
 
 /* The selection moved, by the user unless frozen. */
 static void
-update_selection (AdduceUiArticleInput *self, gboolean exact)
+update_selection (AdduceUiArticleInput *self)
 {
   AdduceSpan selection = adduce_ui_article_buffer_get_selection (self->buffer);
 
@@ -146,7 +149,7 @@ update_selection (AdduceUiArticleInput *self, gboolean exact)
     return;
 
   self->seen = selection;
-  tell (self, snap (self, selection, exact));
+  tell (self, snap (self, selection, FALSE));
   if (is_empty (selection))
     focus_at (self, selection.start);
 }
@@ -209,17 +212,6 @@ finish_press (AdduceUiArticleInput *self)
 
 /* --- keys --- */
 
-static void
-extend_exactly (AdduceUiArticleInput *self, int columns, int rows)
-{
-  self->moving_exact = TRUE;
-  if (columns != 0)
-    g_signal_emit_by_name (self->view, "move-cursor", GTK_MOVEMENT_VISUAL_POSITIONS, columns, TRUE);
-  else
-    g_signal_emit_by_name (self->view, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, rows, TRUE);
-  self->moving_exact = FALSE;
-}
-
 static gboolean
 escape (AdduceUiArticleInput *self)
 {
@@ -262,11 +254,6 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
     finish_press (self);
   if (self->context == NULL || key.kind == ADDUCE_UI_ARTICLE_KEY_PASS)
     return FALSE;
-  if (key.kind == ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT)
-    {
-      extend_exactly (self, key.columns, key.rows);
-      return TRUE;
-    }
 
   /* A key that is held would set and unset a value again and again. */
   if (self->held == keycode && !key.repeats)
@@ -292,7 +279,6 @@ key_pressed_cb (AdduceUiArticleInput *self, guint keyval, guint keycode, GdkModi
       return TRUE;
 
     case ADDUCE_UI_ARTICLE_KEY_PASS:
-    case ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT:
     default:
       return FALSE;
     }
@@ -319,7 +305,11 @@ event_cb (AdduceUiArticleInput *self, GdkEvent *event)
 {
   GdkEventType type = gdk_event_get_event_type (event);
   gboolean alt = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+  gboolean taken = FALSE;
 
+  self->frozen++;
+  taken = adduce_ui_article_clicks_handle_event (self->clicks, event);
+  self->frozen--;
   if ((type == GDK_BUTTON_PRESS && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
       || type == GDK_TOUCH_BEGIN)
     {
@@ -344,7 +334,7 @@ event_cb (AdduceUiArticleInput *self, GdkEvent *event)
         self->release_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, release_idle_cb, self, NULL);
     }
 
-  return GDK_EVENT_PROPAGATE;
+  return taken ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 /* Where a gesture of the view is claimed ours is cancelled, but the press itself is always seen. */
@@ -380,7 +370,14 @@ mark_set_cb (AdduceUiArticleInput *self, GtkTextIter *iter, GtkTextMark *mark)
       || (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer)))
     return;
 
-  update_selection (self, self->moving_exact);
+  update_selection (self);
+}
+
+static void
+snap_changed_cb (AdduceUiArticleInput *self)
+{
+  if (!self->pressed)
+    tell (self, snap (self, self->seen, FALSE));
 }
 
 /* What was selected has become a claim or was dropped by another pane. */
@@ -417,6 +414,10 @@ adduce_ui_article_input_dispose (GObject *object)
 
   adduce_ui_article_input_set_context (self, NULL);
   g_clear_handle_id (&self->release_id, g_source_remove);
+  if (self->move != NULL)
+    g_object_run_dispose (G_OBJECT (self->move));
+  g_clear_object (&self->move);
+  g_clear_object (&self->clicks);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (adduce_ui_article_input_parent_class)->dispose (object);
@@ -484,6 +485,9 @@ adduce_ui_article_input_new (AdduceUiTextView *view)
   self = g_object_new (ADDUCE_UI_TYPE_ARTICLE_INPUT, NULL);
   self->view = view;
   self->buffer = g_object_ref (adduce_ui_text_view_get_article_buffer (view));
+  self->move = adduce_ui_article_move_new (view);
+  self->clicks = adduce_ui_article_clicks_new (view);
+  g_signal_connect_object (self->move, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
   add_controllers (self);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
 
@@ -501,6 +505,8 @@ adduce_ui_article_input_set_context (AdduceUiArticleInput *self, AdduceUiContext
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
   g_set_object (&self->context, context);
+  if (self->move != NULL)
+    adduce_ui_article_move_set_context (self->move, context);
   if (context == NULL)
     return;
 

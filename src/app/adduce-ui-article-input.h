@@ -5,9 +5,11 @@
  * words; keys; which claim is focused; the wish for a context menu.
  *
  * The buffer's selection is what the user sees, the context's is what will become a claim: the same with
- * its edges snapped. After the mouse was released both are made equal; while Shift and arrows are used only
- * the context's is snapped, so that letters can still be taken one by one. With Alt held edges snap to
- * letters only.
+ * its edges snapped to words, if the settings say so. After the mouse was released both are made equal; while
+ * Shift and arrows are used only the context's is snapped, so that the end can still go on letter by letter.
+ * With Alt held the mouse's edges snap to letters only.
+ *
+ * Selecting by words, sentences and so on is AdduceUiArticleMove's and AdduceUiArticleClicks's.
  */
 #pragma once
 

@@ -16,35 +16,6 @@ make_key (AdduceUiArticleKeyKind kind)
   return (AdduceUiArticleKey) { .kind = kind };
 }
 
-/* Shift and Alt with an arrow: selecting letter by letter. */
-static AdduceUiArticleKey
-resolve_exact (guint keyval)
-{
-  AdduceUiArticleKey key = { .kind = ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT };
-
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      key.columns = -1;
-      return key;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      key.columns = 1;
-      return key;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      key.rows = -1;
-      return key;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      key.rows = 1;
-      return key;
-    default:
-      return make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
-    }
-}
-
 /* What the key types, where that may be the key of a value; else 0. */
 static gunichar
 get_character (guint keyval, GdkModifierType modifiers)
@@ -79,7 +50,7 @@ adduce_ui_article_key_resolve (guint keyval, GdkModifierType modifiers)
   if ((modifiers & COMMAND_MASK) != 0)
     return make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
   if ((modifiers & GDK_ALT_MASK) != 0)
-    return shift ? resolve_exact (keyval) : make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
+    return make_key (ADDUCE_UI_ARTICLE_KEY_PASS);
 
   switch (keyval)
     {

@@ -19,7 +19,6 @@ typedef enum {
   ADDUCE_UI_ARTICLE_KEY_ACTION,       /* an action of the table of keys; a value of the codebook goes before it */
   ADDUCE_UI_ARTICLE_KEY_ESCAPE,       /* drop the selection, else the focus on a claim */
   ADDUCE_UI_ARTICLE_KEY_MENU,
-  ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT, /* move the end of the selection; it is not to snap to words */
 } AdduceUiArticleKeyKind;
 
 /**
@@ -29,8 +28,6 @@ typedef enum {
  *   %ADDUCE_UI_ARTICLE_KEY_ACTION likewise, or 0 where the key types none
  * @action: for %ADDUCE_UI_ARTICLE_KEY_ACTION, the detailed name of the action
  * @repeats: whether the action is done again and again while the key is held
- * @columns: for %ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT, characters to the right (negative: to the left)
- * @rows: likewise, lines down (negative: up)
  *
  * The meaning of a key.
  */
@@ -39,8 +36,6 @@ typedef struct {
   gunichar character;
   const char *action;
   gboolean repeats;
-  int columns;
-  int rows;
 } AdduceUiArticleKey;
 
 AdduceUiArticleKey adduce_ui_article_key_resolve (guint keyval, GdkModifierType modifiers);

@@ -53,12 +53,20 @@ static const Row table[] = {
   { "Cyrillic_yeru", "code ы" },
   { "eacute", "code é" },
 
-  /* letter by letter */
-  { "<Alt><Shift>Left", "exact -1,0" },
-  { "<Alt><Shift>Right", "exact 1,0" },
-  { "<Alt><Shift>KP_Right", "exact 1,0" },
-  { "<Alt><Shift>Up", "exact 0,-1" },
-  { "<Alt><Shift>Down", "exact 0,1" },
+  /* selecting */
+  { "plus", "select.grow" },
+  { "<Shift>plus", "select.grow" },
+  { "equal", "select.grow" },
+  { "KP_Add", "select.grow" },
+  { "minus", "select.shrink" },
+  { "KP_Subtract", "select.shrink" },
+  { "<Shift>quotedbl", "select.quotation" },
+  { "apostrophe", "select.quotation" },
+  { "<Alt>Left", "select.sentence-left" },
+  { "<Alt>KP_Right", "select.sentence-right" },
+  { "<Alt><Shift>Left", "select.extend-sentence-left" },
+  { "<Alt><Shift>Right", "select.extend-sentence-right" },
+  { "<Control>F7", "pass" }, /* the window's */
 
   /* GTK's own and the window's */
   { "Left", "pass" },
@@ -82,7 +90,6 @@ static const Row table[] = {
   { "<Shift>Escape", "pass" },
   { "<Alt>Return", "pass" },
   { "<Alt>Down", "pass" },
-  { "<Alt>Left", "pass" },
   { "<Alt>s", "pass" },
   { "<Alt><Shift>s", "pass" },
   { "<Control><Alt><Shift>Left", "pass" },
@@ -109,8 +116,6 @@ print_key (AdduceUiArticleKey key)
       return g_strdup ("escape");
     case ADDUCE_UI_ARTICLE_KEY_MENU:
       return g_strdup ("menu");
-    case ADDUCE_UI_ARTICLE_KEY_EXTEND_EXACT:
-      return g_strdup_printf ("exact %d,%d", key.columns, key.rows);
     default:
       return g_strdup ("?");
     }

@@ -73,20 +73,20 @@ test_drag_exact (void)
   article_fixture_free (f);
 }
 
-/* With Alt a letter is still never cut from its accents. */
+/* Without snapping a letter is still never cut from its accents. */
 static void
 test_graphemes (void)
 {
   /* n, o, e, combining acute, l: the accent is character 3 */
   ArticleFixture *f = article_fixture_new ("noe\xcc\x81l words\n");
 
+  gtk_widget_activate_action (GTK_WIDGET (f->view), "select.snap-to-words", NULL);
   adduce_ui_article_buffer_select (f->buffer, (AdduceSpan) { 1, 1 });
   article_fixture_key (f, XK_Right, 0);
   g_assert_cmpuint (adduce_ui_article_buffer_get_caret (f->buffer), ==, 2);
-  article_fixture_hold (f, XK_Alt_L, TRUE);
   article_fixture_key (f, XK_Right, XK_Shift_L);
-  article_fixture_hold (f, XK_Alt_L, FALSE);
   article_fixture_assert_span (told (f), 2, 4);
+  gtk_widget_activate_action (GTK_WIDGET (f->view), "select.snap-to-words", NULL);
   article_fixture_free (f);
 }
 
@@ -106,7 +106,7 @@ test_double_click (void)
   article_fixture_button (f, 1, TRUE);
   article_fixture_button (f, 1, FALSE);
   article_fixture_pump (20);
-  article_fixture_assert_span (told (f), 0, 59);
+  article_fixture_assert_span (told (f), 0, 25);
   article_fixture_free (f);
 }
 
@@ -189,16 +189,19 @@ test_keyboard_selection (void)
   article_fixture_key (f, XK_Return, 0);
   article_fixture_assert_focused (f, "4-14");
 
-  /* with Alt letters are coded */
+  /* without snapping letters are coded */
+  gtk_widget_activate_action (GTK_WIDGET (f->view), "select.snap-to-words", NULL);
   adduce_ui_article_buffer_select (f->buffer, (AdduceSpan) { 36, 36 });
-  article_fixture_hold (f, XK_Alt_L, TRUE);
   for (int i = 0; i < 4; i++)
     article_fixture_key (f, XK_Right, XK_Shift_L);
-  article_fixture_hold (f, XK_Alt_L, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (f->view), "select.snap-to-words", NULL);
+  article_fixture_assert_span (told (f), 34, 44);
+  gtk_widget_activate_action (GTK_WIDGET (f->view), "select.snap-to-words", NULL);
   article_fixture_assert_span (shown (f), 36, 40);
   article_fixture_assert_span (told (f), 36, 40);
   article_fixture_key (f, XK_KP_Enter, 0);
   article_fixture_assert_focused (f, "36-40");
+  gtk_widget_activate_action (GTK_WIDGET (f->view), "select.snap-to-words", NULL);
 
   /* Escape drops the selection, then the focus */
   article_fixture_key (f, XK_Right, XK_Shift_L);
