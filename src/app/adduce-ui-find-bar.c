@@ -39,6 +39,7 @@ struct _AdduceUiFindBar
   gboolean selects; /* what is found is to be selected, */
   gboolean accepts; /* and then the article gets the focus */
   guint origin; /* from where hits are looked for while one types */
+  char *searched; /* what was looked for last */
 };
 
 enum {
@@ -266,6 +267,8 @@ search_now (AdduceUiFindBar *self, gboolean selects)
   g_autoptr (GError) error = NULL;
 
   stop_search (self);
+  g_free (self->searched);
+  self->searched = g_strdup (pattern);
   self->selects = selects;
   self->accepts = FALSE;
   if (text == NULL || *pattern == '\0' || !gtk_search_bar_get_search_mode (self->bar))
@@ -284,7 +287,8 @@ search_now (AdduceUiFindBar *self, gboolean selects)
 static void
 search_changed_cb (AdduceUiFindBar *self)
 {
-  if (self->view != NULL)
+  /* The entry tells of it some time after the last letter: Return may have come first, and the caret gone on. */
+  if (self->view != NULL && g_strcmp0 (self->searched, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
     search_now (self, TRUE);
 }
 
@@ -378,7 +382,7 @@ adduce_ui_find_bar_set_property (GObject *object, guint prop_id, const GValue *v
 
   self->flags = flags;
   gtk_widget_set_visible (self->accents, (flags & ADDUCE_FIND_REGEX) == 0);
-  search_changed_cb (self);
+  search_now (self, TRUE);
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -401,6 +405,7 @@ adduce_ui_find_bar_finalize (GObject *object)
 {
   AdduceUiFindBar *self = ADDUCE_UI_FIND_BAR (object);
 
+  g_clear_pointer (&self->searched, g_free);
   g_clear_pointer (&self->hits, g_array_unref);
 
   G_OBJECT_CLASS (adduce_ui_find_bar_parent_class)->finalize (object);
@@ -490,7 +495,7 @@ adduce_ui_find_bar_open (AdduceUiFindBar *self)
         gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
     }
   self->origin = selection.start;
-  search_changed_cb (self);
+  search_now (self, TRUE);
 
   /* Last: what is selected here and in the article take the primary selection from each other. */
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -14,6 +14,9 @@
 #include "adduce-ui-selection-bubble.h"
 #include "adduce-ui-wrap-layout.h"
 
+/* A selection may go on to be another: by one more click, or by a drag. */
+#define SHOW_DELAY_MS 200
+
 #define GAP 10          /* to the words */
 #define MARGIN 8        /* to the edges */
 #define MAX_WIDTH 560
@@ -47,6 +50,7 @@ struct _AdduceUiSelectionBubble
   guint update_id;
   gboolean acting;     /* what was clicked is being done */
   gboolean updating;
+  guint show_id;
 };
 
 enum {
@@ -289,7 +293,7 @@ mark_set_cb (AdduceUiSelectionBubble *self)
 {
   AdduceSpan selection;
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) && self->show_id == 0)
     return;
 
   selection
@@ -320,6 +324,7 @@ adduce_ui_selection_bubble_dispose (GObject *object)
 {
   AdduceUiSelectionBubble *self = ADDUCE_UI_SELECTION_BUBBLE (object);
 
+  g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_handle_id (&self->update_id, g_source_remove);
   adduce_ui_selection_bubble_set_context (self, NULL);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -422,6 +427,19 @@ adduce_ui_selection_bubble_set_context (AdduceUiSelectionBubble *self, AdduceUiC
   g_signal_connect_object (context, "claims-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+show_cb (gpointer user_data)
+{
+  AdduceUiSelectionBubble *self = user_data;
+
+  self->show_id = 0;
+  adduce_ui_code_box_set_compact (self->stance_box, gtk_widget_get_width (GTK_WIDGET (self->view)) < NARROW);
+  update (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
+  return G_SOURCE_REMOVE;
+}
+
 void
 adduce_ui_selection_bubble_show (AdduceUiSelectionBubble *self)
 {
@@ -436,10 +454,8 @@ adduce_ui_selection_bubble_show (AdduceUiSelectionBubble *self)
   g_clear_pointer (&self->claim_id, g_free);
   self->place
     = adduce_ui_article_buffer_get_selection (adduce_ui_text_view_get_article_buffer (self->view));
-  adduce_ui_code_box_set_compact (self->stance_box, gtk_widget_get_width (GTK_WIDGET (self->view)) < NARROW);
-  update (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
+  if (self->show_id == 0)
+    self->show_id = g_timeout_add (SHOW_DELAY_MS, show_cb, self);
 }
 
 void
@@ -447,8 +463,11 @@ adduce_ui_selection_bubble_hide (AdduceUiSelectionBubble *self)
 {
   g_return_if_fail (ADDUCE_UI_IS_SELECTION_BUBBLE (self));
 
-  if (!self->acting)
-    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (self->acting)
+    return;
+
+  g_clear_handle_id (&self->show_id, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /* The rectangle of a character, in the view. */

@@ -39,6 +39,15 @@ get_bubble (ArticleFixture *f)
   return find (GTK_WIDGET (f->pane), "AdduceUiSelectionBubble", NULL);
 }
 
+/* The bubble, which comes when the selection has stayed for a moment. */
+static GtkWidget *
+wait_bubble (ArticleFixture *f)
+{
+  WAIT_UNTIL (get_bubble (f) != NULL);
+  article_fixture_settle (f);
+  return get_bubble (f);
+}
+
 static void
 click_at (ArticleFixture *f, GtkWidget *widget, double x, double y)
 {
@@ -56,7 +65,7 @@ click_at (ArticleFixture *f, GtkWidget *widget, double x, double y)
 static void
 click_choice (ArticleFixture *f, const char *label)
 {
-  GtkWidget *bubble = get_bubble (f);
+  GtkWidget *bubble = wait_bubble (f);
   GtkWidget *found;
 
   g_assert_nonnull (bubble);
@@ -88,13 +97,13 @@ test_bubble (void)
 
   know (f, "Mira Kovač", "The levy should stay");
   article_fixture_drag (f, 4, 14, 0);
-  g_assert_nonnull (get_bubble (f));
+  g_assert_nonnull (wait_bubble (f));
   g_assert_cmpuint (article_fixture_count (f), ==, 0);
 
   click_choice (f, "Supports");
   g_assert_cmpuint (article_fixture_count (f), ==, 1);
   article_fixture_assert_focused (f, "4-14");
-  g_assert_nonnull (get_bubble (f));
+  g_assert_nonnull (wait_bubble (f));
   click_choice (f, "Statistics");
   click_choice (f, "Mira Kov");
   click_choice (f, "The levy should");
@@ -126,23 +135,25 @@ test_bubble_goes (void)
 
   article_fixture_drag (f, 4, 14, 0);
   article_fixture_settle (f);
+  wait_bubble (f);
   words = article_fixture_locate (f, 4);
-  g_assert_true (gtk_widget_compute_bounds (get_bubble (f), GTK_WIDGET (f->view), &bounds));
+  g_assert_true (gtk_widget_compute_bounds (wait_bubble (f), GTK_WIDGET (f->view), &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, words.y + words.height);
   article_fixture_key (f, XK_Shift_L, 0);
-  g_assert_nonnull (get_bubble (f));
+  g_assert_nonnull (wait_bubble (f));
   article_fixture_key (f, XK_Right, XK_Shift_L);
   g_assert_null (get_bubble (f));
 
   article_fixture_drag (f, 20, 24, 0);
   click_choice (f, "Opposes");
-  g_assert_nonnull (get_bubble (f));
+  g_assert_nonnull (wait_bubble (f));
   article_fixture_click (f, 50);
   g_assert_null (get_bubble (f));
 
   /* what is done by a key at once needs no bubble */
   article_fixture_drag (f, 30, 43, 0);
   article_fixture_key (f, XK_1, 0);
+  article_fixture_pump (400);
   g_assert_null (get_bubble (f));
   g_assert_cmpuint (article_fixture_count (f), ==, 2);
   article_fixture_free (f);
@@ -165,7 +176,7 @@ test_bubble_place (void)
   WAIT_UNTIL (ABS (gtk_widget_get_width (f->window) - 360) < 20);
   article_fixture_settle (f);
   article_fixture_drag (f, 424, 434, 0);
-  bubble = get_bubble (f);
+  bubble = wait_bubble (f);
   g_assert_nonnull (bubble);
   article_fixture_settle (f);
   words = article_fixture_locate (f, 424);

@@ -317,8 +317,8 @@ test_bubble (void)
   g_assert_nonnull (add);
   g_assert_false (gtk_widget_get_mapped (add));
   article_fixture_drag (f, 6, 11, 0);
+  WAIT_UNTIL (gtk_widget_get_mapped (add));
   article_fixture_settle (f);
-  g_assert_true (gtk_widget_get_mapped (add));
   g_assert_false (gtk_widget_get_mapped (add_span));
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (f->view)));
 
@@ -332,8 +332,7 @@ test_bubble (void)
   g_assert_false (gtk_widget_get_mapped (add));
 
   article_fixture_drag (f, 27, 28, 0);
-  article_fixture_settle (f);
-  g_assert_true (gtk_widget_get_mapped (add_span));
+  WAIT_UNTIL (gtk_widget_get_mapped (add_span));
   article_fixture_key (f, XK_Escape, 0);
   g_assert_false (gtk_widget_get_mapped (add_span));
   article_fixture_free (f);
