@@ -12,6 +12,7 @@
 #include "adduce-ui-article-input.h"
 #include "adduce-ui-article-move.h"
 #include "adduce-ui-article-press.h"
+#include "adduce-ui-primary.h"
 
 struct _AdduceUiArticleInput
 {
@@ -24,6 +25,7 @@ struct _AdduceUiArticleInput
   AdduceUiArticleClicks *clicks;
   AdduceSpan seen;      /* the buffer's selection that was last looked at */
   AdduceSpan told;      /* what the context was told of it */
+  AdduceSpan published; /* what can be pasted by a middle click */
   guint release_id;
   guint last_click;     /* character that was clicked last, or G_MAXUINT */
   double x, y;          /* of the press */
@@ -77,6 +79,20 @@ tell (AdduceUiArticleInput *self, AdduceSpan span)
   self->telling = TRUE;
   adduce_ui_context_set_selection (self->context, span);
   self->telling = FALSE;
+}
+
+/* When the user is done with a key or the mouse: not while the selection is on its way. */
+static void
+publish (AdduceUiArticleInput *self)
+{
+  AdduceSpan selection = adduce_ui_article_buffer_get_selection (self->buffer);
+
+  if (is_empty (selection)
+      || (selection.start == self->published.start && selection.end == self->published.end))
+    return;
+
+  self->published = selection;
+  adduce_ui_primary_publish (self->view);
 }
 
 /* --- the focus on claims --- */
@@ -206,6 +222,7 @@ finish_press (AdduceUiArticleInput *self)
   self->last_click = G_MAXUINT;
   selection = snap (self, selection, self->exact);
   show_selection (self, selection);
+  publish (self);
   if (!is_empty (selection))
     g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
 }
@@ -288,6 +305,7 @@ static void
 keys_released_cb (AdduceUiArticleInput *self)
 {
   self->held = 0;
+  publish (self);
 }
 
 static gboolean
@@ -405,6 +423,7 @@ static void
 session_cb (AdduceUiArticleInput *self)
 {
   self->last_click = G_MAXUINT;
+  self->published = (AdduceSpan) { 0, 0 };
 }
 
 static void

@@ -496,8 +496,6 @@ adduce_ui_find_bar_open (AdduceUiFindBar *self)
     }
   self->origin = selection.start;
   search_now (self, TRUE);
-
-  /* Last: what is selected here and in the article take the primary selection from each other. */
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }

@@ -13,6 +13,7 @@
 #include "adduce-ui-claim-gutter.h"
 #include "adduce-ui-palette.h"
 #include "adduce-ui-paragraph-gutter.h"
+#include "adduce-ui-primary.h"
 #include "adduce-ui-text-ahead.h"
 #include "adduce-ui-text-view.h"
 #include "adduce-ui-zone-layer.h"
@@ -430,6 +431,7 @@ adduce_ui_text_view_init (AdduceUiTextView *self)
 
   set_zoom_class (self, TRUE);
   update_font (self);
+  adduce_ui_primary_watch (view);
 }
 
 AdduceUiTextView *
@@ -494,9 +496,9 @@ adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text)
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, 0);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), NULL);
+  adduce_ui_primary_set_buffer (GTK_TEXT_VIEW (self), NULL);
   adduce_ui_article_buffer_set_text (self->buffer, text);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
+  adduce_ui_primary_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
   self->seen = (AdduceSpan) { G_MAXUINT, G_MAXUINT };
 
   self->from_right = text != NULL && adduce_ui_text_rows_begin_at_right (adduce_text_get_utf8 (text));

@@ -438,6 +438,66 @@ test_hit (void)
     }
 }
 
+static void
+read_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static char *
+read_primary (ArticleFixture *f)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_primary_clipboard (GTK_WIDGET (f->view)), NULL, read_text_cb, &text);
+  WAIT_UNTIL (text != NULL);
+  return text;
+}
+
+static void
+assert_primary (ArticleFixture *f, const char *expected)
+{
+  g_autofree char *text = read_primary (f);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What is selected can be pasted by a middle click; it stays when words are selected elsewhere, and leaves those
+ * their selection. */
+static void
+test_primary (void)
+{
+  ArticleFixture *f = article_fixture_new ("The levy stays, she said. But the levy goes.\n");
+  GtkEditable *entry;
+
+  article_fixture_drag (f, 6, 11, 0);
+  assert_primary (f, "levy stays");
+  press_all (f, W_RIGHT);
+  assert_primary (f, "levy stays, she");
+  press_all (f, W_LEFT);
+
+  adduce_ui_article_view_find (f->pane);
+  article_fixture_pump (50);
+  entry = GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (f->window)));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "levy stays");
+  g_assert_true (gtk_editable_get_selection_bounds (entry, NULL, NULL));
+  article_fixture_assert_span (adduce_ui_article_buffer_get_selection (f->buffer), 4, 14);
+  press_all (f, "g o e s");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "goes");
+  WAIT_UNTIL (adduce_ui_article_buffer_get_selection (f->buffer).start == 39);
+  press_all (f, "Control+a");
+  article_fixture_assert_span (adduce_ui_article_buffer_get_selection (f->buffer), 39, 43);
+  assert_primary (f, "goes");
+
+  /* another text, and back into a window */
+  open_marked (f, "One ^two| three.");
+  press_all (f, W_RIGHT);
+  assert_primary (f, "two three");
+  article_fixture_free (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -459,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/selecting/drag-scrolls", test_drag_scrolls);
   g_test_add_func ("/selecting/caret-seen", test_caret_seen);
   g_test_add_func ("/selecting/hit", test_hit);
+  g_test_add_func ("/selecting/primary", test_primary);
 
   return g_test_run ();
 }
