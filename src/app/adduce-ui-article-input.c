@@ -323,7 +323,11 @@ event_cb (AdduceUiArticleInput *self, GdkEvent *event)
 {
   GdkEventType type = gdk_event_get_event_type (event);
   gboolean alt = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
-  gboolean taken = FALSE;
+  gboolean taken;
+
+  /* The next click comes before one is done with the last: in time it was long ago. */
+  if (self->release_id != 0 && type == GDK_BUTTON_PRESS)
+    finish_press (self);
 
   self->frozen++;
   taken = adduce_ui_article_clicks_handle_event (self->clicks, event);

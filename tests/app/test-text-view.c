@@ -91,26 +91,6 @@ test_graphemes (void)
 }
 
 static void
-test_double_click (void)
-{
-  ArticleFixture *f = article_fixture_new (article);
-
-  article_fixture_move_to (f, 11);
-  for (int i = 0; i < 2; i++)
-    {
-      article_fixture_button (f, 1, TRUE);
-      article_fixture_button (f, 1, FALSE);
-    }
-  article_fixture_pump (20);
-  article_fixture_assert_span (told (f), 9, 14);
-  article_fixture_button (f, 1, TRUE);
-  article_fixture_button (f, 1, FALSE);
-  article_fixture_pump (20);
-  article_fixture_assert_span (told (f), 0, 25);
-  article_fixture_free (f);
-}
-
-static void
 test_add_by_key (void)
 {
   ArticleFixture *f = article_fixture_new (article);
@@ -436,7 +416,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text-view/drag", test_drag);
   g_test_add_func ("/text-view/drag-exact", test_drag_exact);
   g_test_add_func ("/text-view/graphemes", test_graphemes);
-  g_test_add_func ("/text-view/double-click", test_double_click);
   g_test_add_func ("/text-view/add-by-key", test_add_by_key);
   g_test_add_func ("/text-view/code-key-adds", test_code_key_adds);
   g_test_add_func ("/text-view/held-key", test_held_key);
