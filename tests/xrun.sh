@@ -139,6 +139,11 @@ unset DBUS_STARTER_ADDRESS DBUS_STARTER_BUS_TYPE AT_SPI_BUS_ADDRESS
 
 # -- The window manager
 
+# Keys are for the program: openbox would have Alt, Shift and an arrow for its desktops.
+if [ "${XRUN_WM:-}" = openbox ] && [ -r /etc/xdg/openbox/rc.xml ]; then
+  mkdir -p "$XDG_CONFIG_HOME/openbox"
+  sed '/<keyboard>/,/<\/keyboard>/d' /etc/xdg/openbox/rc.xml >"$XDG_CONFIG_HOME/openbox/rc.xml"
+fi
 if [ -n "${XRUN_WM:-}" ] && [ "$XRUN_WM" != none ]; then
   "$XRUN_WM" >"$tmp/wm.log" 2>&1 </dev/null &
   pids+=($!)
