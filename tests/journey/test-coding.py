@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Adduce Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An article coded twice on the real program: by the keyboard alone, then by the mouse alone.
+"""An article coded on the real program by the keyboard alone.
 
 test-coding.py ADDUCE CORPUS. What was coded is read from the disk. The places are counted by Python in the
-article's text, the speakers are those that other coders have found in the sample corpus.
+article's text, the speakers are those that other coders have found in the sample corpus. The mouse has its
+course in tests/app/test-tagging-mouse.c, where the places of buttons are known without asking around.
 """
 
 import glob
@@ -18,8 +19,6 @@ import tempfile
 from desktop import Atspi, Lost, Program, describe, press, wait_for, write
 
 ARTICLE = "regional/2031-04-15-dunmarrow-council.txt"
-# Without a compositor GTK has a border of so many pixels, which the accessible places leave out.
-BORDER = 5
 
 
 class Coding:
@@ -108,66 +107,6 @@ class Coding:
 
     def wait_no_claim(self, *words):
         wait_for(f"{words} to go from the disk", lambda: words not in self.claims())
-
-    # The mouse
-
-    def point(self, offset):
-        """Where the character is on the screen."""
-        box = Atspi.Text.get_character_extents(self.node().get_text_iface(), offset, Atspi.CoordType.WINDOW)
-        return box.x + BORDER, box.y + box.height // 2 + BORDER
-
-    def show(self, offset):
-        """Turns the wheel until the character is well in view."""
-        for _ in range(60):
-            _, y = self.point(offset)
-            if 120 < y < 420:
-                return
-            self.move(600, 400)
-            self.button(5 if y >= 420 else 4)
-        raise Lost(f"character {offset} does not come into view")
-
-    def move(self, x, y):
-        subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y)], check=True)
-
-    def button(self, number, *modifiers):
-        for modifier in modifiers:
-            subprocess.run(["xdotool", "keydown", modifier], check=True)
-        subprocess.run(["xdotool", "click", str(number)], check=True)
-        for modifier in modifiers:
-            subprocess.run(["xdotool", "keyup", modifier], check=True)
-
-    def drag(self, start, end):
-        """From a point to another, by way of one between them."""
-        self.move(*start)
-        subprocess.run(["xdotool", "mousedown", "1"], check=True)
-        self.move((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
-        self.move(*end)
-        subprocess.run(["xdotool", "mouseup", "1"], check=True)
-
-    def drag_over(self, words):
-        start = self.text.index(words)
-        self.show(start)
-        # Into the first and the last word: the ends snap.
-        self.drag(self.point(start + 1), self.point(start + len(words) - 1))
-
-    def find_button(self, name, right_of=0, left_of=10000):
-        for node in self.app.nodes():
-            if node.get_name() != name and not (node.get_name() or "").startswith(f"{name},"):
-                continue
-            component = node.get_component_iface()
-            states = node.get_state_set()
-            if component is None or not states.contains(Atspi.StateType.SHOWING):
-                continue
-            box = component.get_extents(Atspi.CoordType.WINDOW)
-            if box.width > 0 and right_of <= box.x < left_of:
-                return box
-        return None
-
-    def click(self, name, right_of=310, left_of=900):
-        """Clicks what has that name; by itself in the pane of the article."""
-        box = wait_for(f"“{name}” to click", lambda: self.find_button(name, right_of, left_of))
-        self.move(box.x + box.width // 2 + BORDER, box.y + box.height // 2 + BORDER)
-        self.button(1)
 
     def close(self):
         press("ctrl+q")
@@ -266,93 +205,23 @@ def by_keyboard(c):
             goes_back_and_retags, is_done]
 
 
-PEOPLE = "a district of 31,000 people could not expect everything a city had"
-LOSE = "lose friends tonight"
-
-
-def by_mouse(c):
-    """Steps of a coder who has one hand on the mouse and a cup in the other."""
-    def opens():
-        c.open()
-        c.click(next(node.get_name() for node in c.app.nodes()
-                     if node.get_role() == Atspi.Role.LIST_ITEM and "hospital closure" in (node.get_name() or "")),
-                0, 300)
-        c.wait_open()
-
-    def drags_and_clicks():
-        c.drag_over(PEOPLE)
-        # Four clicks: stance, evidence, speaker, issue.
-        c.click("Opposes")
-        c.wait_claim(PEOPLE, stance=["Opposes"])
-        c.click("Value or principle")
-        c.click("Edda Morn")
-        c.click(ISSUE)
-        c.wait_claim(PEOPLE, stance=["Opposes"], evidence=["Value or principle"], speaker=["Edda Morn"],
-                     issue=[ISSUE])
-
-    def drags_the_end():
-        """The knob of the end is below the last letter."""
-        end = c.text.index(PEOPLE) + len(PEOPLE)
-        city = c.text.index("everything a city had") + len("everything") - 2
-        box = Atspi.Text.get_character_extents(c.node().get_text_iface(), end - 1, Atspi.CoordType.WINDOW)
-        c.move(700, 130)
-        c.button(1)  # away from the bubble, onto no claim of one's own
-        c.show(end)
-        c.move(*c.point(c.text.index(PEOPLE) + 5))
-        c.button(1)
-        box = Atspi.Text.get_character_extents(c.node().get_text_iface(), end - 1, Atspi.CoordType.WINDOW)
-        c.drag((box.x + box.width + BORDER, box.y + box.height + BORDER + 4), c.point(city))
-        c.wait_claim("a district of 31,000 people could not expect everything", stance=["Opposes"],
-                     evidence=["Value or principle"], speaker=["Edda Morn"], issue=[ISSUE])
-
-    def undoes_by_button():
-        c.click("Undo", 0, 300)
-        c.wait_claim(PEOPLE, stance=["Opposes"], evidence=["Value or principle"], speaker=["Edda Morn"],
-                     issue=[ISSUE])
-
-    def double_click_selects_a_word():
-        c.move(600, 400)
-        start = c.text.index(LOSE)
-        c.show(start)
-        c.move(*c.point(start + 7))
-        subprocess.run(["xdotool", "click", "--repeat", "2", "--delay", "60", "1"], check=True)
-        c.wait_selected("friends")
-        c.click("Conditional or mixed")
-        c.wait_claim("friends", stance=["Conditional or mixed"])
-
-    def removes_by_menu():
-        c.move(*c.point(c.text.index(LOSE) + 7))
-        c.button(3)
-        c.click("Remove Claim", 0, 10000)
-        c.wait_no_claim("friends")
-
-    def is_done():
-        c.close()
-
-    return [opens, drags_and_clicks, drags_the_end, undoes_by_button, double_click_selects_a_word, removes_by_menu,
-            is_done]
-
-
 def main(adduce, corpus):
-    courses = [(c, make(c)) for c, make in ((Coding(adduce, corpus, "nora"), by_keyboard),
-                                            (Coding(adduce, corpus, "olaf"), by_mouse))]
-    print(f"1..{sum(len(steps) for _, steps in courses)}", flush=True)
-    number = 0
-    for c, steps in courses:
-        try:
-            for step in steps:
-                number += 1
-                name = f"{c.nickname} {step.__name__.replace('_', ' ')}"
-                try:
-                    step()
-                except (AssertionError, Lost, subprocess.CalledProcessError, StopIteration) as error:
-                    print(f"not ok {number} - {name}")
-                    for line in [f"{type(error).__name__}: {error}", *c.app.complaints(), *describe(c.app)]:
-                        print(f"# {line}")
-                    return 1
-                print(f"ok {number} - {name}", flush=True)
-        finally:
-            c.app.stop()
+    c = Coding(adduce, corpus, "nora")
+    steps = by_keyboard(c)
+    print(f"1..{len(steps)}", flush=True)
+    try:
+        for number, step in enumerate(steps, 1):
+            name = step.__name__.replace("_", " ")
+            try:
+                step()
+            except (AssertionError, Lost, subprocess.CalledProcessError) as error:
+                print(f"not ok {number} - {name}")
+                for line in [f"{type(error).__name__}: {error}", *c.app.complaints(), *describe(c.app)]:
+                    print(f"# {line}")
+                return 1
+            print(f"ok {number} - {name}", flush=True)
+    finally:
+        c.app.stop()
     return 0
 
 
