@@ -179,6 +179,15 @@ stop_search (AdduceUiFindBar *self)
   g_clear_handle_id (&self->patience_id, g_source_remove);
 }
 
+/* The words in the entry are not left selected. To lose and to take the primary selection in one go, as new
+ * words would that were to be selected next time, is more than GDK can tell apart: it gives the selection up. */
+static void
+go_to_article (AdduceUiFindBar *self)
+{
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), -1, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* @hits: (transfer full) (nullable) */
 static void
 take_hits (AdduceUiFindBar *self, GArray *hits, const char *problem)
@@ -195,7 +204,7 @@ take_hits (AdduceUiFindBar *self, GArray *hits, const char *problem)
 
       select_hit (self, index < self->hits->len ? index : 0);
       if (accepts)
-        gtk_widget_grab_focus (GTK_WIDGET (self->view));
+        go_to_article (self);
       return;
     }
   draw_hits (self);
@@ -304,7 +313,7 @@ activate_cb (AdduceUiFindBar *self)
   if (self->cancellable != NULL)
     self->accepts = TRUE;
   else if (self->hits->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    go_to_article (self);
 }
 
 static void
@@ -349,7 +358,7 @@ search_mode_cb (AdduceUiFindBar *self)
   stop_search (self);
   self->selects = FALSE;
   take_hits (self, NULL, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  go_to_article (self);
 }
 
 static void
@@ -491,7 +500,7 @@ adduce_ui_find_bar_open (AdduceUiFindBar *self)
     {
       g_autofree char *words = adduce_text_dup_slice (adduce_ui_article_buffer_get_text (get_buffer (self)), selection);
 
-      if (strpbrk (words, "\n\t") == NULL)
+      if (strpbrk (words, "\n\t") == NULL && strcmp (words, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
         gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
     }
   self->origin = selection.start;
