@@ -127,6 +127,21 @@ adduce_ui_article_buffer_init (AdduceUiArticleBuffer *self)
   gtk_source_buffer_set_implicit_trailing_newline (GTK_SOURCE_BUFFER (self), FALSE);
 }
 
+/* A text view that lets go of its buffer leaves a mark without a name in it, and sets another when it comes back. */
+static void
+drop_marks (AdduceUiArticleBuffer *self)
+{
+  g_autoptr (GSList) marks = NULL;
+  GtkTextIter start;
+
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), "", 0);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &start);
+  marks = gtk_text_iter_get_marks (&start);
+  for (GSList *l = marks; l != NULL; l = l->next)
+    if (gtk_text_mark_get_name (l->data) == NULL)
+      gtk_text_buffer_delete_mark (GTK_TEXT_BUFFER (self), l->data);
+}
+
 AdduceUiArticleBuffer *
 adduce_ui_article_buffer_new (void)
 {
@@ -143,6 +158,8 @@ adduce_ui_article_buffer_set_text (AdduceUiArticleBuffer *self, AdduceText *text
   if (!g_set_object (&self->text, text))
     return;
 
+  self->map = NULL; /* it was the last text's */
+  drop_marks (self);
   self->map = text != NULL ? adduce_text_get_display_map (text) : NULL;
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), text != NULL ? adduce_display_map_get_utf8 (self->map) : "",
                             text != NULL ? (int) adduce_display_map_get_n_bytes (self->map) : 0);

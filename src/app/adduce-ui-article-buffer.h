@@ -24,7 +24,12 @@ G_DECLARE_FINAL_TYPE (AdduceUiArticleBuffer, adduce_ui_article_buffer, ADDUCE_UI
 
 AdduceUiArticleBuffer *adduce_ui_article_buffer_new (void);
 
-/** @text: (nullable): shows another text, with the caret at its start. */
+/**
+ * adduce_ui_article_buffer_set_text:
+ * @text: (nullable): what is shown from now on
+ *
+ * Shows another text, with the caret at its start. No view may have the buffer meanwhile; marks without a name go.
+ */
 void adduce_ui_article_buffer_set_text (AdduceUiArticleBuffer *self, AdduceText *text);
 
 /** (transfer none) (nullable) */

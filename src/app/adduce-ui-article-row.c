@@ -9,6 +9,7 @@
 
 #include "adduce-ui-article-row.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-key-tip.h"
 
 struct _AdduceUiArticleRow
 {
@@ -77,11 +78,11 @@ update (AdduceUiArticleRow *self)
   gtk_label_set_label (self->path_label, path);
   gtk_label_set_label (self->count_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), n_claims > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count_label), count_text);
+  adduce_ui_tip_set (GTK_WIDGET (self->count_label), count_text);
   gtk_image_set_from_icon_name (self->status_image, get_status_icon (status));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status_image), adduce_status_get_label (status));
+  adduce_ui_tip_set (GTK_WIDGET (self->status_image), adduce_status_get_label (status));
   gtk_widget_set_visible (GTK_WIDGET (self->problem_image), problem != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem != NULL ? problem : path);
+  adduce_ui_tip_set (GTK_WIDGET (self), problem != NULL ? problem : path);
   adduce_ui_compat_label_row (GTK_WIDGET (self), spoken);
 }
 

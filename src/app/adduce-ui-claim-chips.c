@@ -10,6 +10,7 @@
 #include "adduce-ui-claim-chips.h"
 #include "adduce-ui-claim-mark.h"
 #include "adduce-ui-claim-text.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-wrap-layout.h"
 
 typedef enum {
@@ -184,7 +185,7 @@ update_chip (AdduceUiClaimChips *self, Chip *chip, AdduceClaimTally *tally)
   if (g_strcmp0 (gtk_label_get_label (chip->label), label) == 0 && gtk_widget_get_tooltip_text (chip->button) != NULL)
     return;
   gtk_label_set_label (chip->label, label);
-  gtk_widget_set_tooltip_text (chip->button, spoken);
+  adduce_ui_tip_set (chip->button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

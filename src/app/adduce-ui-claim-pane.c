@@ -125,7 +125,7 @@ update_count (AdduceUiClaimPane *self)
   if (n_noted > 0)
     g_string_append_printf (text, g_dngettext (NULL, " · %u note", " · %u notes", n_noted), n_noted);
   gtk_label_set_label (self->count_label, text->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count_label), text->str);
+  adduce_ui_tip_set (GTK_WIDGET (self->count_label), text->str);
   g_string_free (text, TRUE);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 && n_shown == 0 ? "nothing" : "list");

@@ -26,9 +26,10 @@ adduce_ui_context_list_chosen (AdduceUiContext *self)
 
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
 
-  if (self->focused_claim != NULL && g_hash_table_size (self->chosen) == 0)
+  if (g_hash_table_size (self->chosen) == 0)
     {
-      g_ptr_array_add (chosen, g_object_ref (self->focused_claim));
+      if (self->focused_claim != NULL)
+        g_ptr_array_add (chosen, g_object_ref (self->focused_claim));
       return g_steal_pointer (&chosen);
     }
 

@@ -25,12 +25,12 @@ compare_starts (gconstpointer a, gconstpointer b)
 static GArray *
 add_questions (GArray *zones, AdduceText *text)
 {
-  g_autoptr (GArray) turns = NULL;
+  GArray *turns;
 
   if (adduce_text_get_length (text) > MAX_SEARCHED)
     return zones;
 
-  turns = adduce_turns_list (text);
+  turns = adduce_text_get_turns (text);
   for (guint i = 0; i < turns->len; i++)
     {
       const AdduceTurn *turn = &g_array_index (turns, AdduceTurn, i);
@@ -55,7 +55,7 @@ take_zones (AdduceUiContext *self, GArray *zones)
 static AdduceSpan
 get_paragraphs (AdduceUiContext *self)
 {
-  g_autoptr (AdduceParagraphs) paragraphs = adduce_paragraphs_new (adduce_session_get_text (self->session));
+  AdduceParagraphs *paragraphs = adduce_text_get_numbering (adduce_session_get_text (self->session));
   AdduceSpan selection = self->selection;
   guint first = adduce_paragraphs_get_number (paragraphs, selection.start);
   guint last = adduce_paragraphs_get_number (paragraphs, MAX (selection.start + 1, selection.end) - 1);

@@ -15,6 +15,15 @@ typedef struct {
   char *action;
 } Tip;
 
+void
+adduce_ui_tip_set (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (widget)) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 static GQuark
 get_quark (void)
 {
@@ -38,7 +47,7 @@ update (GtkWidget *widget)
 
   /* translators: what a control does, and its key: "Undo (Ctrl+Z)" */
   with_key = key != NULL ? g_strdup_printf (_("%s (%s)"), tip->text, key) : g_strdup (tip->text);
-  gtk_widget_set_tooltip_text (widget, with_key);
+  adduce_ui_tip_set (widget, with_key);
   if (key != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   else

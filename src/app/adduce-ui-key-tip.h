@@ -11,6 +11,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * adduce_ui_tip_set:
+ *
+ * Sets a tooltip where it is another. GTK takes every setting for a change, for which it asks the display where
+ * the pointer is and waits for the answer.
+ */
+void adduce_ui_tip_set (GtkWidget *widget, const char *text);
+
 /** Makes "@text (Ctrl+Z)" the tooltip, by the present key of @action, and tells the key to screen readers. */
 void adduce_ui_key_tip_set (GtkWidget *widget, const char *text, const char *action);
 

@@ -312,7 +312,7 @@ adduce_ui_text_view_constructed (GObject *object)
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer), NULL);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
-  self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &start, TRUE);
+  self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), "adduce-target", &start, TRUE);
   self->highlighter = adduce_ui_highlighter_new (GTK_TEXT_VIEW (self));
   self->claims = adduce_ui_claim_gutter_new (GTK_TEXT_VIEW (self), self->highlighter);
   self->ahead = adduce_ui_text_ahead_new (GTK_TEXT_VIEW (self), self->highlighter, self->claims);

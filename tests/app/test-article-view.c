@@ -99,6 +99,39 @@ test_pages (void)
   article_fixture_free (f);
 }
 
+static guint
+count_marks (ArticleFixture *f)
+{
+  GtkTextIter iter;
+  guint n = 0;
+
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (f->buffer), &iter);
+  do
+    {
+      GSList *marks = gtk_text_iter_get_marks (&iter);
+
+      n += g_slist_length (marks);
+      g_slist_free (marks);
+    }
+  while (gtk_text_iter_forward_char (&iter));
+  return n;
+}
+
+/* Going from article to article leaves no marks behind, of which every change of the text would cost more. */
+static void
+test_marks (void)
+{
+  ArticleFixture *f = article_fixture_new (article);
+  guint n;
+
+  article_fixture_open (f, "b.txt", article);
+  n = count_marks (f);
+  for (guint i = 0; i < 10; i++)
+    article_fixture_open (f, i % 2 == 0 ? "a.txt" : "b.txt", NULL);
+  g_assert_cmpuint (count_marks (f), ==, n);
+  article_fixture_free (f);
+}
+
 static void
 test_context_property (void)
 {
@@ -386,6 +419,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/article-view/pages", test_pages);
   g_test_add_func ("/article-view/context", test_context_property);
+  g_test_add_func ("/article-view/marks", test_marks);
   g_test_add_func ("/article-view/notices", test_notices);
   g_test_add_func ("/article-view/problems", test_problems);
   g_test_add_func ("/article-view/find", test_find);

@@ -6,7 +6,8 @@
  * around the middle, where all happens: so that what is drawn is the same and only the number differs.
  *
  * Work is the main thread's from the call until the frame is drawn and nothing is left to be done at once. The save
- * that follows is measured by itself.
+ * that follows is measured by itself. One claim is made and removed before, so that the list of claims is where one
+ * works.
  */
 #include <gdk/x11/gdkx.h>
 #include <X11/extensions/XTest.h>
@@ -32,6 +33,7 @@ typedef struct {
   double call[N_WORKS][RUNS]; /* until the call returned */
   double stall[N_WORKS][RUNS];
   double screen[N_WORKS][RUNS];
+  double drawn[N_WORKS][RUNS]; /* until the first frame */
 } Figures;
 
 typedef struct {
@@ -63,6 +65,7 @@ end (Bench *bench, guint what, gboolean draws)
   figures->work[what][bench->run] = bench->work.main_ms;
   figures->stall[what][bench->run] = bench->work.stall_ms;
   figures->screen[what][bench->run] = bench->work.screen_ms;
+  figures->drawn[what][bench->run] = bench->work.first_ms;
 }
 
 static AdduceSession *
@@ -95,6 +98,27 @@ resize (Bench *bench, guint start)
     g_error ("the claim can't be resized");
 }
 
+static void
+settle (Bench *bench)
+{
+  BenchWork work;
+
+  bench_gui_begin (bench->window->gui, &work);
+  bench_gui_draw (bench->window->gui);
+  bench_gui_run (bench->window->gui, 0);
+  bench_gui_end (bench->window->gui);
+}
+
+static void
+warm_up (Bench *bench, guint start)
+{
+  adduce_ui_article_buffer_select (bench->window->buffer, (AdduceSpan) { start, start + 70 });
+  adduce_ui_context_add_claim (bench->window->context);
+  settle (bench);
+  adduce_ui_context_remove_claim (bench->window->context);
+  settle (bench);
+}
+
 /* One claim's life at a place in view. */
 static void
 edit (Bench *bench)
@@ -103,6 +127,7 @@ edit (Bench *bench)
   guint n = adduce_claim_set_get_n_claims (adduce_session_get_claims (get_session (bench)));
   guint start = bench->place + 20 + 13 * bench->run;
 
+  warm_up (bench, start);
   adduce_ui_article_buffer_select (bench->window->buffer, (AdduceSpan) { start, start + 70 });
   bench_gui_run (bench->window->gui, 0);
   begin (bench);
@@ -126,6 +151,7 @@ edit (Bench *bench)
   end (bench, UNDO, TRUE);
 
   adduce_ui_context_remove_claim (context);
+  settle (bench);
   g_assert_cmpuint (adduce_claim_set_get_n_claims (adduce_session_get_claims (get_session (bench))), ==, n);
 }
 
@@ -192,20 +218,21 @@ report (Figures *many, Figures *few)
 {
   gboolean ok = TRUE;
 
-  printf ("%-12s %9s %9s %9s %9s | %9s %9s | %7s\n", "CPU ms", "work", "call", "turn", "screen", "at 50", "call",
+  printf ("%-12s %9s %9s %9s %9s %9s | %9s %7s\n", "CPU ms", "work", "call", "drawn", "turn", "screen", "at 50",
           "ratio");
   for (guint i = 0; i < N_WORKS; i++)
     {
       double work = bench_median (many->work[i], RUNS), base = bench_median (few->work[i], RUNS);
       gboolean fits = work <= BAR && work <= RATIO_BAR * base;
 
-      printf ("%-12s %9.2f %9.2f %9.2f %9.2f | %9.2f %9.2f | %7.2f%s\n", names[i], work,
-              bench_median (many->call[i], RUNS), bench_median (many->stall[i], RUNS),
-              bench_median (many->screen[i], RUNS), base, bench_median (few->call[i], RUNS), work / base,
+      printf ("%-12s %9.2f %9.2f %9.2f %9.2f %9.2f | %9.2f %7.2f%s\n", names[i], work,
+              i < NEXT + 1 ? bench_median (many->call[i], RUNS) : 0, bench_median (many->drawn[i], RUNS),
+              bench_median (many->stall[i], RUNS), bench_median (many->screen[i], RUNS), base, work / base,
               fits ? "" : "  OVER");
       ok = ok && fits;
     }
-  printf ("(at most %g ms, and %g times that at %d claims)\n", BAR, RATIO_BAR, N_FEW);
+  printf ("(at most %g ms, and %g times that at %d claims; call: until it returned, drawn: until the first frame, "
+          "turn: the longest of the main loop)\n", BAR, RATIO_BAR, N_FEW);
   return ok;
 }
 

@@ -184,6 +184,9 @@ adduce_session_load_layers (AdduceSession *self)
   return changed;
 }
 
+/* In longer texts nobody looks for turns. */
+#define MAX_SEARCHED 1000000
+
 /* All but what needs the owner's context; any thread. */
 static AdduceSession *
 open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook, GError **error)
@@ -196,6 +199,8 @@ open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *code
     return NULL;
   adduce_text_get_display_map (text); /* made here, so that who shows the text finds them */
   adduce_text_get_numbering (text);
+  if (adduce_text_get_length (text) <= MAX_SEARCHED)
+    adduce_text_get_turns (text);
 
   self = g_object_new (ADDUCE_TYPE_SESSION, NULL);
   self->path = g_strdup (article_path);
@@ -213,6 +218,8 @@ open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *code
   adduce_session_show_others (self);
   adduce_session_update_read_only (self);
   adduce_session_update_problems (self);
+  adduce_claim_set_get_index (self->claims);
+  adduce_claim_set_get_index (self->others);
   return g_steal_pointer (&self);
 }
 

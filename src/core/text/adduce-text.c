@@ -19,6 +19,7 @@
 #include "adduce-error.h"
 #include "text/adduce-display-map.h"
 #include "text/adduce-paragraphs.h"
+#include "text/adduce-turns.h"
 
 #define CHECKPOINT_SHIFT 8
 #define CHECKPOINT_STEP (1u << CHECKPOINT_SHIFT)
@@ -41,6 +42,7 @@ struct _AdduceText {
   char *file_digest;
   AdduceDisplayMap *display_map;
   AdduceParagraphs *numbering;
+  GArray *turns;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceText, adduce_text, G_TYPE_OBJECT)
@@ -210,6 +212,7 @@ adduce_text_finalize (GObject *object)
   g_clear_pointer (&self->file_digest, g_free);
   g_clear_pointer (&self->display_map, adduce_display_map_free);
   g_clear_pointer (&self->numbering, adduce_paragraphs_free);
+  g_clear_pointer (&self->turns, g_array_unref);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (adduce_text_parent_class)->finalize (object);
@@ -471,4 +474,17 @@ adduce_text_get_numbering (AdduceText *self)
   if (self->numbering == NULL)
     self->numbering = adduce_paragraphs_new (self);
   return self->numbering;
+}
+
+GArray *
+adduce_text_get_turns (AdduceText *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (ADDUCE_IS_TEXT (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  if (self->turns == NULL)
+    self->turns = adduce_turns_list (self);
+  return self->turns;
 }

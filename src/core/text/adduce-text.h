@@ -104,6 +104,9 @@ const AdduceDisplayMap *adduce_text_get_display_map (AdduceText *self);
 /** The paragraphs as a reader counts them; made when first asked for, and kept; (transfer none). */
 AdduceParagraphs *adduce_text_get_numbering (AdduceText *self);
 
+/** (transfer none) (element-type AdduceTurn): see adduce_turns_list(); made when first asked for, and kept. */
+GArray *adduce_text_get_turns (AdduceText *self);
+
 /**
  * adduce_text_guess_title:
  * @utf8: (nullable): the start of an article as it is in the file; a few kilobytes do, and a cut in the
