@@ -159,7 +159,8 @@ static void
 save (Bench *bench)
 {
   begin (bench);
-  bench_gui_run (bench->window->gui, 1500);
+  for (guint i = 0; i < 20 && adduce_session_get_save_state (get_session (bench)) != ADDUCE_SAVE_STATE_SAVED; i++)
+    bench_gui_run (bench->window->gui, 500);
   end (bench, SAVE, FALSE);
   g_assert_cmpint (adduce_session_get_save_state (get_session (bench)), ==, ADDUCE_SAVE_STATE_SAVED);
 }
