@@ -19,6 +19,9 @@
 /* Across the circle at the end of what is not complete. */
 #define OPEN_END 7
 
+/* How far a frame stands out from the words, which is also how wide a strong one is. */
+#define FRAME 2
+
 #define HATCH_SIZE 4
 #define HATCH_OPACITY 0.75
 #define OTHERS_OPACITY 0.7
@@ -108,6 +111,28 @@ adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *colo
 
       gsk_rounded_rect_init_from_rect (&outline, &piece->rect, 0);
       gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+    }
+}
+
+void
+adduce_ui_claim_paint_append_frame (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean strong, GArray *pieces)
+{
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+  const float width = strong ? FRAME : 1;
+
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
+  g_return_if_fail (pieces != NULL);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const AdduceUiTextPiece *piece = &g_array_index (pieces, AdduceUiTextPiece, i);
+      const float widths[4] = { width, piece->ends ? width : 0, width, piece->starts ? width : 0 };
+      graphene_rect_t rect = piece->rect;
+      GskRoundedRect frame;
+
+      graphene_rect_inset (&rect, -FRAME, -FRAME);
+      gsk_rounded_rect_init_from_rect (&frame, &rect, 0);
+      gtk_snapshot_append_border (snapshot, &frame, widths, colors);
     }
 }
 

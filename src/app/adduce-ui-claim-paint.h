@@ -58,6 +58,9 @@ void adduce_ui_claim_paint_append_line (const AdduceUiClaimPaint *self, GtkSnaps
 void adduce_ui_claim_paint_append_outline (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean strong,
                                            GArray *pieces);
 
+/** A frame that leaves what is behind the words free; open likewise. @strong: wider. */
+void adduce_ui_claim_paint_append_frame (GtkSnapshot *snapshot, const GdkRGBA *color, gboolean strong, GArray *pieces);
+
 /** A small open circle at the end of the line: something is unset. Same arguments as for the line. */
 void adduce_ui_claim_paint_append_open_end (const AdduceUiClaimPaint *self, GtkSnapshot *snapshot,
                                             AdduceUiStamps *stamps, guint lane, gboolean dense, GArray *pieces);

@@ -144,31 +144,94 @@ draw_focus (AdduceUiHighlightLine *self)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+static int
+compare_spans_cb (gconstpointer a, gconstpointer b)
+{
+  const AdduceSpan *one = a, *two = b;
+
+  return one->start < two->start ? -1 : one->start > two->start;
+}
+
+/* Where claims have a fill, in text order; the spans may overlap. */
+static GArray *
+list_filled (AdduceUiHighlightLine *self)
+{
+  GArray *filled = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const AdduceUiSceneEntry *entry = &g_array_index (self->entries, AdduceUiSceneEntry, i);
+
+      if (!adduce_ui_scene_get_paint (self->scene, entry->claim)->faded)
+        g_array_append_val (filled, entry->span);
+    }
+  g_array_sort (filled, compare_spans_cb);
+  return filled;
+}
+
+static void
+append_hit_fill (AdduceUiHighlightLine *self, GtkSnapshot *snapshot, const GdkRGBA *color, AdduceSpan span)
+{
+  g_autoptr (GArray) pieces = NULL;
+
+  if (span.start >= span.end)
+    return;
+  pieces = get_pieces (self, span);
+  adduce_ui_claim_paint_append_fill (snapshot, color, TRUE, pieces);
+}
+
+/* A hit has its fill only where no claim has one, so that a claim's colour is that of its stance alone. */
+static void
+append_bare_parts (AdduceUiHighlightLine *self, GtkSnapshot *snapshot, const GdkRGBA *color, AdduceSpan hit,
+                   GArray *filled, guint *first)
+{
+  guint at = hit.start;
+
+  /* What ends before this hit ends before the next as well. */
+  while (*first < filled->len && g_array_index (filled, AdduceSpan, *first).end <= hit.start)
+    (*first)++;
+  for (guint i = *first; i < filled->len && at < hit.end; i++)
+    {
+      AdduceSpan span = g_array_index (filled, AdduceSpan, i);
+
+      if (span.start >= hit.end)
+        break;
+      append_hit_fill (self, snapshot, color, (AdduceSpan) { at, span.start });
+      at = MAX (at, span.end);
+    }
+  append_hit_fill (self, snapshot, color, (AdduceSpan) { at, hit.end });
+}
+
+/* Drawn beneath the claims. All hits have a frame that stands out from the words, so it is seen around claims too. */
 static GskRenderNode *
 draw_hits (AdduceUiHighlightLine *self)
 {
   AdduceSpan extent = adduce_ui_text_rows_get_span (self->rows);
   AdduceUiPalette *palette = adduce_ui_palette_get_default ();
-  GdkRGBA color = adduce_ui_palette_get_hit (palette);
-  GdkRGBA outline = adduce_ui_palette_get_text (palette);
+  GdkRGBA fill = adduce_ui_palette_get_hit (palette);
+  GdkRGBA line = adduce_ui_palette_get_line (palette, ADDUCE_UI_PALETTE_HIT);
+  GdkRGBA text = adduce_ui_palette_get_text (palette);
   GArray *hits = adduce_ui_scene_get_hits (self->scene);
+  g_autoptr (GArray) filled = NULL;
   GtkSnapshot *snapshot;
+  guint first = 0;
 
   if (hits->len == 0)
     return NULL;
 
+  filled = list_filled (self);
   snapshot = gtk_snapshot_new ();
   for (guint i = adduce_ui_scene_find_hit (self->scene, extent.start); i < hits->len; i++)
     {
       AdduceSpan hit = g_array_index (hits, AdduceSpan, i);
+      gboolean current = i == adduce_ui_scene_get_current_hit (self->scene);
       g_autoptr (GArray) pieces = NULL;
 
       if (hit.start >= extent.end)
         break;
+      append_bare_parts (self, snapshot, &fill, hit, filled, &first);
       pieces = get_pieces (self, hit);
-      adduce_ui_claim_paint_append_fill (snapshot, &color, TRUE, pieces);
-      if (i == adduce_ui_scene_get_current_hit (self->scene))
-        adduce_ui_claim_paint_append_outline (snapshot, &outline, TRUE, pieces);
+      adduce_ui_claim_paint_append_frame (snapshot, current ? &text : &line, current, pieces);
     }
 
   return gtk_snapshot_free_to_node (snapshot);
@@ -187,7 +250,7 @@ check_claims (AdduceUiHighlightLine *self)
 
   g_clear_pointer (&self->entries, g_array_unref);
   self->entries = g_steal_pointer (&entries);
-  self->invalid |= ADDUCE_UI_HIGHLIGHT_STYLE;
+  self->invalid |= ADDUCE_UI_HIGHLIGHT_STYLE | ADDUCE_UI_HIGHLIGHT_HITS;
 }
 
 AdduceUiHighlightLine *
@@ -284,11 +347,11 @@ adduce_ui_highlight_line_snapshot (AdduceUiHighlightLine *self, GtkSnapshot *sna
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
+  if (self->hits != NULL)
+    gtk_snapshot_append_node (snapshot, self->hits);
   if (self->claims != NULL)
     gtk_snapshot_append_node (snapshot, self->claims);
   if (self->focus != NULL)
     gtk_snapshot_append_node (snapshot, self->focus);
-  if (self->hits != NULL)
-    gtk_snapshot_append_node (snapshot, self->hits);
   gtk_snapshot_restore (snapshot);
 }

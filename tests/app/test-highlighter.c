@@ -7,9 +7,9 @@
 #include "drawing-fixture.h"
 
 /* Every character of the spans has something drawn at it; no pixel of the column of text differs that is at none
- * of them. What is in the margin is another test's matter. */
+ * of them, or @above them. What is in the margin is another test's matter. */
 static void
-assert_drawn_at (Fixture *f, cairo_surface_t *surface, const char *places)
+assert_drawn_near (Fixture *f, cairo_surface_t *surface, const char *places, int above)
 {
   g_autoptr (AdduceSpanSet) spans = adduce_span_set_parse (places, NULL);
   g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (GdkRectangle));
@@ -27,6 +27,8 @@ assert_drawn_at (Fixture *f, cairo_surface_t *surface, const char *places)
         /* rounding of edges */
         all.x -= 2;
         all.width += 4;
+        all.y -= above;
+        all.height += above;
         g_array_append_val (rects, all);
       }
 
@@ -40,6 +42,12 @@ assert_drawn_at (Fixture *f, cairo_surface_t *surface, const char *places)
         if (!found)
           g_assert_false (differs (f->plain, surface, x, y));
       }
+}
+
+static void
+assert_drawn_at (Fixture *f, cairo_surface_t *surface, const char *places)
+{
+  assert_drawn_near (f, surface, places, 0);
 }
 
 static const char latin[]
@@ -245,6 +253,18 @@ test_others (void)
   fixture_free (f);
 }
 
+/* How far the frame of a hit stands out from the words. */
+#define HIT_FRAME 2
+
+/* Where the words from @start to @end stand, which are in one row; @by less at each edge. */
+static GdkRectangle
+locate_words (Fixture *f, guint start, guint end, int by)
+{
+  GdkRectangle first = locate (f, start, FALSE), last = locate (f, end - 1, FALSE);
+
+  return (GdkRectangle) { first.x + by, first.y + by, last.x + last.width - first.x - 2 * by, first.height - 2 * by };
+}
+
 static void
 test_hits (void)
 {
@@ -255,12 +275,12 @@ test_hits (void)
 
   adduce_ui_highlighter_set_hits (f->highlighter, hits, G_N_ELEMENTS (hits), G_MAXUINT);
   surface = shoot (f);
-  assert_drawn_at (f, surface, "4-8,100-112");
+  assert_drawn_near (f, surface, "4-8,100-112", HIT_FRAME);
   adduce_ui_highlighter_set_hits (f->highlighter, hits, G_N_ELEMENTS (hits), 1);
   current = shoot (f);
   place = locate (f, 4, FALSE);
   g_assert_cmpuint (count_differences (surface, current, &place), ==, 0);
-  place = locate (f, 100, FALSE);
+  place = locate_words (f, 100, 112, -HIT_FRAME);
   g_assert_cmpuint (count_differences (surface, current, &place), >, 0);
   cairo_surface_destroy (current);
   cairo_surface_destroy (surface);
@@ -268,6 +288,49 @@ test_hits (void)
   surface = shoot (f);
   g_assert_cmpuint (count_differences (f->plain, surface, &everything), ==, 0);
   cairo_surface_destroy (surface);
+  fixture_free (f);
+}
+
+/* A claim made on a hit has its own colour at once: behind its words everything is as without the hit, whose frame
+ * is around them. Where the hit goes on beyond the claim it is filled still. */
+static void
+test_hits_on_claims (void)
+{
+  static const AdduceSpan hits[] = { { 4, 14 }, { 27, 41 } };
+  Fixture *f = fixture_new (latin);
+  AdduceClaim *claim;
+  cairo_surface_t *searched, *both, *alone;
+  GdkRectangle words, around;
+
+  adduce_ui_highlighter_set_hits (f->highlighter, hits, G_N_ELEMENTS (hits), 0);
+  searched = shoot (f);
+  put (f, f->own, "4-14,35-41", "support");
+  claim = put (f, f->others, "4-14", "oppose");
+  both = shoot (f);
+  adduce_ui_highlighter_set_hits (f->highlighter, NULL, 0, G_MAXUINT);
+  alone = shoot (f);
+
+  words = locate_words (f, 4, 14, 1);
+  around = locate_words (f, 4, 14, -HIT_FRAME);
+  g_assert_cmpuint (count_differences (alone, both, &words), ==, 0);
+  g_assert_cmpuint (count_differences (alone, both, &around), >, 2 * (guint) words.height);
+  words = locate_words (f, 35, 41, 1);
+  g_assert_cmpuint (count_differences (alone, both, &words), ==, 0);
+  words = locate_words (f, 27, 34, 1);
+  g_assert_cmpuint (count_differences (searched, both, &words), ==, 0);
+  g_assert_cmpuint (count_differences (alone, both, &words), >, 0);
+
+  /* the fill comes back when the claims are gone */
+  adduce_claim_set_remove (f->others, adduce_claim_get_id (claim));
+  while (adduce_claim_set_get_n_claims (f->own) > 0)
+    adduce_claim_set_remove (f->own, adduce_claim_get_id (adduce_claim_set_get (f->own, 0)));
+  adduce_ui_highlighter_set_hits (f->highlighter, hits, G_N_ELEMENTS (hits), 0);
+  cairo_surface_destroy (both);
+  both = shoot (f);
+  g_assert_cmpuint (count_differences (searched, both, &everything), ==, 0);
+  cairo_surface_destroy (searched);
+  cairo_surface_destroy (both);
+  cairo_surface_destroy (alone);
   fixture_free (f);
 }
 
@@ -370,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/highlighter/focus", test_focus);
   g_test_add_func ("/highlighter/others", test_others);
   g_test_add_func ("/highlighter/hits", test_hits);
+  g_test_add_func ("/highlighter/hits-on-claims", test_hits_on_claims);
   g_test_add_func ("/highlighter/zoom", test_zoom);
   g_test_add_func ("/highlighter/ahead", test_ahead);
 
