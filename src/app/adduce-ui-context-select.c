@@ -95,33 +95,64 @@ adduce_ui_context_toggle_chosen (AdduceUiContext *self, const char *id)
   _adduce_ui_context_chosen_changed (self);
 }
 
+/* The next of one's own claims after (or before) the focused one or, where that is not one's own, after where it
+ * begins; without one, after the caret. NULL where there is none. */
+static AdduceClaim *
+find_next_own (AdduceUiContext *self, AdduceClaimSet *claims, int direction)
+{
+  guint n = adduce_claim_set_get_n_claims (claims), position = 0, place = self->selection.start;
+
+  if (self->focused_id != NULL && adduce_claim_set_find (claims, self->focused_id, &position))
+    {
+      if (direction > 0 ? position + 1 >= n : position == 0)
+        return NULL;
+      return adduce_claim_set_get (claims, direction > 0 ? position + 1 : position - 1);
+    }
+
+  if (self->focused_claim != NULL)
+    place = adduce_span_set_get_start (adduce_claim_get_spans (self->focused_claim));
+  while (position < n
+         && adduce_span_set_get_start (adduce_claim_get_spans (adduce_claim_set_get (claims, position))) < place)
+    position++;
+  if (n == 0)
+    return NULL;
+  return adduce_claim_set_get (claims, (direction > 0 ? position : position + n - 1) % n);
+}
+
 void
 adduce_ui_context_step_chosen (AdduceUiContext *self, int direction)
 {
-  g_autoptr (GPtrArray) claims = NULL;
-  const char *next;
-  guint position;
+  AdduceClaimSet *claims;
+  AdduceClaim *next;
+  const char *id;
 
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
-  claims = adduce_ui_context_list_claims (self);
-  if (self->focused_claim == NULL || !g_ptr_array_find (claims, self->focused_claim, &position))
-    {
-      adduce_ui_context_step_claim (self, direction);
-      return;
-    }
-  if (direction > 0 ? position + 1 >= claims->len : position == 0)
+  if (self->session == NULL)
     return;
 
-  next = adduce_claim_get_id (claims->pdata[direction > 0 ? position + 1 : position - 1]);
-  if (adduce_ui_context_is_chosen (self, next))
+  claims = adduce_session_get_claims (self->session);
+  next = find_next_own (self, claims, direction);
+  if (adduce_claim_set_get_n_claims (claims) == 0)
+    _adduce_ui_context_message (self, _("You have no claims in this article yet"), FALSE);
+  if (next == NULL)
+    return;
+
+  id = adduce_claim_get_id (next);
+  if (self->focused_id == NULL || adduce_claim_set_lookup (claims, self->focused_id) == NULL)
+    {
+      /* Nothing can be done to a claim of another coder: it does not stay chosen besides. */
+      adduce_ui_context_focus_claim (self, id, TRUE);
+      return;
+    }
+  if (adduce_ui_context_is_chosen (self, id))
     {
       g_hash_table_remove (self->chosen, self->focused_id);
-      _adduce_ui_context_set_focus (self, next);
+      _adduce_ui_context_set_focus (self, id);
       _adduce_ui_context_chosen_changed (self);
     }
   else
-    adduce_ui_context_toggle_chosen (self, next);
+    adduce_ui_context_toggle_chosen (self, id);
   g_signal_emit_by_name (self, "reveal");
 }
 

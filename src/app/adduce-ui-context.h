@@ -95,8 +95,8 @@ void adduce_ui_context_choose_claims (AdduceUiContext *self, const char *const *
 void adduce_ui_context_toggle_chosen (AdduceUiContext *self, const char *id);
 
 /**
- * Chooses the next (+1) or previous (-1) shown claim besides those that are chosen; going back over one that is
- * chosen leaves that which was focused.
+ * Chooses the next (+1) or previous (-1) of one's own claims besides those that are chosen; going back over one
+ * that is chosen leaves that which was focused. From a claim of another coder it goes to one's own alone.
  */
 void adduce_ui_context_step_chosen (AdduceUiContext *self, int direction);
 

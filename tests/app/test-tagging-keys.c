@@ -305,7 +305,6 @@ test_copy_paste (Desk *desk, gconstpointer data)
   type (desk, "1");
   select_words (desk, "People who add two numbers together");
   type (desk, "3");
-  adduce_ui_context_set_show_others (context, FALSE);
   adduce_ui_context_step_chosen (context, -1);
   g_assert_cmpuint (adduce_ui_context_get_n_chosen (context), ==, 2);
   adduce_ui_context_paste_tags (context);
@@ -346,7 +345,7 @@ static void
 test_choose (Desk *desk, gconstpointer data)
 {
   AdduceUiContext *context = desk->f->context;
-  AdduceClaimSet *claims;
+  AdduceClaimSet *claims, *others;
 
   select_words (desk, "The hospital review was finished in 2030");
   type (desk, "1");
@@ -354,7 +353,6 @@ test_choose (Desk *desk, gconstpointer data)
   type (desk, "1");
   select_words (desk, "People who add two numbers together");
   type (desk, "1");
-  adduce_ui_context_set_show_others (context, FALSE);
 
   /* back and forth: what was chosen last is no longer */
   adduce_ui_context_step_chosen (context, -1);
@@ -378,6 +376,21 @@ test_choose (Desk *desk, gconstpointer data)
       g_assert_true (adduce_facet_matches (ADDUCE_FACET_STANCE, claim, "oppose"));
       g_assert_true (adduce_facet_matches (ADDUCE_FACET_SPEAKER, claim, "maarten-quill"));
     }
+
+  /* other coders' claims stand between them: one's own is chosen from there, alone, in both directions */
+  others = adduce_session_get_others (adduce_ui_context_get_session (context));
+  g_assert_cmpuint (adduce_claim_set_get_n_claims (others), >, 0);
+  for (guint i = 0; i < adduce_claim_set_get_n_claims (others); i++)
+    for (int direction = -1; direction <= 1; direction += 2)
+      {
+        AdduceClaim *other = adduce_claim_set_get (others, i);
+
+        adduce_ui_context_focus_claim (context, adduce_claim_get_id (other), FALSE);
+        g_assert_true (adduce_ui_context_get_focused_claim (context) == other);
+        adduce_ui_context_step_chosen (context, direction);
+        g_assert_true (adduce_ui_context_can_edit_focused (context));
+        g_assert_cmpuint (adduce_ui_context_get_n_chosen (context), ==, 1);
+      }
 }
 
 int
