@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "adduce-ui-claim-handles.h"
+#include "adduce-ui-edge-scroll.h"
 #include "adduce-ui-palette.h"
 #include "adduce-ui-text-rows.h"
 
@@ -43,7 +44,10 @@ struct _AdduceUiClaimHandles
   char *claim_id;         /* while dragging */
   AdduceSpan preview;
   graphene_point_t grab;  /* from the pointer to the edge */
+  graphene_point_t pointer;
+  gboolean exact;
   gboolean moved;
+  AdduceUiEdgeScroll *edge_scroll;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiClaimHandles, adduce_ui_claim_handles, GTK_TYPE_WIDGET)
@@ -195,6 +199,8 @@ move_end (AdduceUiClaimHandles *self, AdduceClaim *claim, guint offset, gboolean
 static void
 stop (AdduceUiClaimHandles *self)
 {
+  if (self->edge_scroll != NULL)
+    adduce_ui_edge_scroll_stop (self->edge_scroll);
   self->dragged = END_NONE;
   g_clear_pointer (&self->claim_id, g_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -263,16 +269,28 @@ drag_begin_cb (AdduceUiClaimHandles *self, double x, double y, GtkGesture *gestu
   graphene_point_init (&self->grab, edge.x - x, (edge.top + edge.bottom) / 2 - y);
 }
 
+/* The text under the pointer is another where the pointer has moved or the text. */
+static void
+follow_pointer (AdduceUiClaimHandles *self)
+{
+  AdduceClaim *claim = get_dragged_claim (self);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (claim != NULL && self->moved)
+    move_end (self, claim,
+              get_offset_at (self, self->pointer.x + self->grab.x, CLAMP (self->pointer.y + self->grab.y, 0, height)),
+              self->exact);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 drag_update_cb (AdduceUiClaimHandles *self, double dx, double dy, GtkGesture *gesture)
 {
-  AdduceClaim *claim = get_dragged_claim (self);
-  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   double x, y;
 
   if (self->dragged == END_NONE)
     return;
-  if (claim == NULL)
+  if (get_dragged_claim (self) == NULL)
     {
       stop (self);
       return;
@@ -282,9 +300,11 @@ drag_update_cb (AdduceUiClaimHandles *self, double dx, double dy, GtkGesture *ge
 
   self->moved = TRUE;
   gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
-  move_end (self, claim, get_offset_at (self, x + dx + self->grab.x, y + dy + self->grab.y),
-            (modifiers & GDK_ALT_MASK) != 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  graphene_point_init (&self->pointer, x + dx, y + dy);
+  self->exact
+    = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_ALT_MASK) != 0;
+  follow_pointer (self);
+  adduce_ui_edge_scroll_follow (self->edge_scroll, self->pointer.y);
 }
 
 static void
@@ -296,12 +316,6 @@ drag_end_cb (AdduceUiClaimHandles *self)
     return;
   if (claim != NULL && self->moved)
     commit (self, claim);
-  stop (self);
-}
-
-static void
-drag_cancel_cb (AdduceUiClaimHandles *self)
-{
   stop (self);
 }
 
@@ -475,6 +489,7 @@ adduce_ui_claim_handles_dispose (GObject *object)
   AdduceUiClaimHandles *self = ADDUCE_UI_CLAIM_HANDLES (object);
 
   adduce_ui_claim_handles_set_context (self, NULL);
+  g_clear_pointer (&self->edge_scroll, adduce_ui_edge_scroll_free);
   g_clear_object (&self->buffer);
   g_clear_pointer (&self->claim_id, g_free);
 
@@ -502,7 +517,7 @@ adduce_ui_claim_handles_init (AdduceUiClaimHandles *self)
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (stop), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
@@ -527,8 +542,8 @@ adduce_ui_claim_handles_set_view (AdduceUiClaimHandles *self, AdduceUiTextView *
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
 
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  self->edge_scroll = adduce_ui_edge_scroll_new (GTK_WIDGET (self), adjustment);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (follow_pointer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 

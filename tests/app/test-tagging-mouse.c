@@ -306,6 +306,75 @@ test_handles_escape (void)
   article_fixture_free (f);
 }
 
+static double
+get_scrolled (ArticleFixture *f)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (f->view)));
+}
+
+/* To a height of the text view, in the column of the text; far below it with a @y beyond its height. */
+static void
+move_to_y (ArticleFixture *f, int y)
+{
+  int root_x, root_y;
+
+  article_fixture_to_root (f, GTK_WIDGET (f->view), 300, y, &root_x, &root_y);
+  article_fixture_move (f, root_x - 5, root_y);
+  article_fixture_move (f, root_x, root_y);
+}
+
+/* At the lower edge the text goes on by itself, with the pointer at rest, and the claim with it; at the upper edge it
+ * comes back; it stops when the pointer comes away from the edge, and with the button. */
+static void
+test_handles_scroll (void)
+{
+  GString *text = g_string_new (NULL);
+  ArticleFixture *f;
+  AdduceSpan span;
+  double scrolled;
+  int height;
+
+  for (guint i = 0; i < 120; i++)
+    g_string_append (text, LINE "\n");
+  f = article_fixture_new (text->str);
+  height = gtk_widget_get_height (GTK_WIDGET (f->view));
+  article_fixture_code (f, 4, 8);
+  g_assert_cmpfloat (get_scrolled (f), ==, 0);
+
+  grab_handle (f, TRUE);
+  move_to_y (f, height - 4);
+  WAIT_UNTIL (get_scrolled (f) > 1.5 * height);
+  /* the end is what is at the edge now: far below the first screen, where no claim was dragged to */
+  g_assert_true (adduce_ui_claim_handles_get_preview (get_handles (f), &span));
+  g_assert_cmpuint (span.start, ==, 4);
+  g_assert_cmpint (article_fixture_locate (f, span.end - 1).y, >, height / 2);
+  g_assert_cmpint (article_fixture_locate (f, span.end - 1).y, <, height);
+
+  /* away from the edge it stops */
+  move_to_y (f, height / 2);
+  article_fixture_settle (f);
+  scrolled = get_scrolled (f);
+  article_fixture_pump (100);
+  g_assert_cmpfloat (get_scrolled (f), ==, scrolled);
+
+  /* beyond the upper edge it comes back */
+  move_to_y (f, -10);
+  WAIT_UNTIL (get_scrolled (f) < scrolled - height / 2);
+  article_fixture_button (f, 1, FALSE);
+  article_fixture_settle (f);
+  g_assert_false (adduce_ui_claim_handles_get_preview (get_handles (f), NULL));
+  scrolled = get_scrolled (f);
+  g_assert_cmpfloat (scrolled, >, 0);
+  article_fixture_pump (100);
+  g_assert_cmpfloat (get_scrolled (f), ==, scrolled);
+  span = adduce_span_set_get_span (adduce_claim_get_spans (adduce_ui_context_get_focused_claim (f->context)), 0);
+  g_assert_cmpuint (span.start, ==, 4);
+  g_assert_cmpint (article_fixture_locate (f, span.end - 1).y, >, -height);
+  g_assert_cmpint (article_fixture_locate (f, span.end - 1).y, <, height);
+  article_fixture_free (f);
+  g_string_free (text, TRUE);
+}
+
 /* The piece under the pointer has the handles; pieces keep off each other. */
 static void
 test_handles_pieces (void)
@@ -445,6 +514,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tagging-mouse/bubble-place", test_bubble_place);
   g_test_add_func ("/tagging-mouse/handles", test_handles);
   g_test_add_func ("/tagging-mouse/handles-escape", test_handles_escape);
+  g_test_add_func ("/tagging-mouse/handles-scroll", test_handles_scroll);
   g_test_add_func ("/tagging-mouse/handles-pieces", test_handles_pieces);
   g_test_add_func ("/tagging-mouse/no-handles", test_no_handles);
   g_test_add_func ("/tagging-mouse/choose", test_choose);
