@@ -523,6 +523,8 @@ adduce_ui_article_view_init (AdduceUiArticleView *self)
   adduce_ui_claim_handles_set_view (self->handles, self->text_view);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (adduce_ui_selection_bubble_hide), self->bubble, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tag_popover, "closed", G_CALLBACK (adduce_ui_selection_bubble_resume), self->bubble,
+                           G_CONNECT_SWAPPED);
   adduce_ui_find_bar_set_view (self->find_bar, self->text_view);
   adduce_ui_overview_set_view (self->overview, self->text_view);
   adduce_ui_goto_bar_set_view (self->goto_bar, self->text_view);

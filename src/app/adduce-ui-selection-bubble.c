@@ -50,6 +50,7 @@ struct _AdduceUiSelectionBubble
   guint update_id;
   gboolean acting;     /* what was clicked is being done */
   gboolean updating;
+  gboolean waiting;    /* for what is chosen elsewhere on its behalf */
   guint show_id;
 };
 
@@ -130,7 +131,11 @@ tag_toggled_cb (AdduceUiSelectionBubble *self, GtkToggleButton *button)
 static void
 other_clicked_cb (AdduceUiSelectionBubble *self, GtkWidget *button)
 {
-  g_signal_emit_by_name (self->context, "choose-tags", get_facet (button));
+  AdduceFacet facet = get_facet (button);
+
+  adduce_ui_selection_bubble_hide (self);
+  self->waiting = TRUE;
+  g_signal_emit_by_name (self->context, "choose-tags", facet);
 }
 
 static GtkWidget *
@@ -302,6 +307,14 @@ mark_set_cb (AdduceUiSelectionBubble *self)
     adduce_ui_selection_bubble_hide (self);
 }
 
+/* Nothing is waited for in another article. */
+static void
+session_cb (AdduceUiSelectionBubble *self)
+{
+  self->waiting = FALSE;
+  adduce_ui_selection_bubble_hide (self);
+}
+
 static gboolean
 is_modifier (guint keyval)
 {
@@ -410,15 +423,14 @@ adduce_ui_selection_bubble_set_context (AdduceUiSelectionBubble *self, AdduceUiC
   if (self->context == context)
     return;
 
-  adduce_ui_selection_bubble_hide (self);
+  session_cb (self);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
   g_set_object (&self->context, context);
   if (context == NULL)
     return;
 
-  g_signal_connect_object (context, "notify::session", G_CALLBACK (adduce_ui_selection_bubble_hide), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::session", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::focused-claim", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::has-selection", G_CALLBACK (has_selection_cb), self,
                            G_CONNECT_SWAPPED);
@@ -451,6 +463,7 @@ adduce_ui_selection_bubble_show (AdduceUiSelectionBubble *self)
   if (session == NULL || adduce_session_get_read_only_reason (session) != NULL)
     return;
 
+  self->waiting = FALSE;
   g_clear_pointer (&self->claim_id, g_free);
   self->place
     = adduce_ui_article_buffer_get_selection (adduce_ui_text_view_get_article_buffer (self->view));
@@ -468,6 +481,38 @@ adduce_ui_selection_bubble_hide (AdduceUiSelectionBubble *self)
 
   g_clear_handle_id (&self->show_id, g_source_remove);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/* Whether the words that it stood beside are what a choice would be about: selected still, or the claim. */
+static gboolean
+has_place (AdduceUiSelectionBubble *self)
+{
+  AdduceClaim *claim = adduce_ui_context_get_focused_claim (self->context);
+  AdduceSpan selection
+    = adduce_ui_article_buffer_get_selection (adduce_ui_text_view_get_article_buffer (self->view));
+
+  if (adduce_ui_context_get_has_selection (self->context))
+    return selection.start == self->place.start && selection.end == self->place.end;
+  return claim != NULL && adduce_ui_context_can_edit_focused (self->context)
+         && adduce_ui_context_get_n_chosen (self->context) == 1
+         && adduce_span_set_contains (adduce_claim_get_spans (claim), self->place.start);
+}
+
+void
+adduce_ui_selection_bubble_resume (AdduceUiSelectionBubble *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_SELECTION_BUBBLE (self));
+
+  if (!self->waiting)
+    return;
+
+  self->waiting = FALSE;
+  if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL || !has_place (self))
+    return;
+
+  g_clear_pointer (&self->claim_id, g_free);
+  follow_claim (self);
+  show_cb (self);
 }
 
 /* The rectangle of a character, in the view. */

@@ -5,7 +5,8 @@
  * speakers of the article, its issues.
  *
  * The first choice makes the selection a claim; then the bubble stays with the further choices for that claim,
- * so that a mouse is enough to finish it. It never takes the keyboard focus and goes with the next key, the
+ * so that a mouse is enough to finish it. For a name that it does not show it gives way to AdduceUiTagPopover, and
+ * comes back. It never takes the keyboard focus and goes with the next key, the
  * next click into the text or when the text is scrolled. It stands below the words or above, never on them
  * while there is room on either side.
  */
@@ -34,6 +35,14 @@ void adduce_ui_selection_bubble_show (AdduceUiSelectionBubble *self);
 
 /** Hides it, unless it is just doing what was clicked. */
 void adduce_ui_selection_bubble_hide (AdduceUiSelectionBubble *self);
+
+/**
+ * adduce_ui_selection_bubble_resume:
+ *
+ * A speaker or issue was chosen elsewhere, or given up: where the bubble asked for it, it comes back beside the same
+ * words, which may be a claim by now.
+ */
+void adduce_ui_selection_bubble_resume (AdduceUiSelectionBubble *self);
 
 /** Where it goes in an overlay of @width and @height that has the view at its origin. */
 void adduce_ui_selection_bubble_place (AdduceUiSelectionBubble *self, int width, int height,

@@ -61,16 +61,22 @@ click_at (ArticleFixture *f, GtkWidget *widget, double x, double y)
   article_fixture_settle (f);
 }
 
-/* A button of the bubble by the words on it. */
+/* A button of the bubble by the words on it. The pointer is seen there first: for a moment after a popover was closed
+ * the screen is still grabbed for it. */
 static void
 click_choice (ArticleFixture *f, const char *label)
 {
   GtkWidget *bubble = wait_bubble (f);
-  GtkWidget *found;
+  GtkWidget *found, *button;
+  int root_x, root_y;
 
   g_assert_nonnull (bubble);
   found = find (bubble, NULL, label);
   g_assert_nonnull (found);
+  button = gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
+  article_fixture_to_root (f, found, 5, 5, &root_x, &root_y);
+  article_fixture_move (f, root_x, root_y);
+  WAIT_UNTIL ((gtk_widget_get_state_flags (button) & GTK_STATE_FLAG_PRELIGHT) != 0);
   click_at (f, found, gtk_widget_get_width (found) / 2.0, gtk_widget_get_height (found) / 2.0);
 }
 
@@ -122,6 +128,55 @@ test_bubble (void)
   /* clicked again a value is taken away */
   click_choice (f, "Supports");
   g_assert_null (adduce_claim_get_stance (adduce_ui_context_get_focused_claim (f->context)));
+  article_fixture_free (f);
+}
+
+static gboolean
+focused_has (ArticleFixture *f, AdduceFacet facet, const char *code)
+{
+  AdduceClaim *claim = adduce_ui_context_get_focused_claim (f->context);
+
+  return claim != NULL && adduce_facet_matches (facet, claim, code);
+}
+
+/* A speaker that the bubble does not have: it gives way to the popover and comes back on the claim, so that the next
+ * click can be the stance. The same without a choice, on the selection. */
+static void
+test_bubble_other (void)
+{
+  ArticleFixture *f = article_fixture_new (LINE "\n");
+  article_fixture_drag (f, 4, 14, 0);
+  click_choice (f, "Other Speaker");
+  WAIT_UNTIL (find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) != NULL);
+  g_assert_null (get_bubble (f));
+  article_fixture_key (f, XK_Escape, 0);
+  WAIT_UNTIL (find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) == NULL);
+  g_assert_nonnull (wait_bubble (f));
+  g_assert_cmpuint (article_fixture_count (f), ==, 0);
+
+  click_choice (f, "Other Speaker");
+  WAIT_UNTIL (find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) != NULL);
+  article_fixture_key (f, XK_m, 0);
+  article_fixture_key (f, XK_i, 0);
+  article_fixture_key (f, XK_Return, XK_Shift_L);
+  g_assert_null (get_bubble (f)); /* the issue is asked for next */
+  article_fixture_key (f, XK_Escape, 0);
+  WAIT_UNTIL (find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) == NULL);
+  g_assert_true (focused_has (f, ADDUCE_FACET_SPEAKER, "mi"));
+  click_choice (f, "Supports");
+  WAIT_UNTIL (focused_has (f, ADDUCE_FACET_STANCE, "support"));
+  click_choice (f, "Statistics");
+  WAIT_UNTIL (focused_has (f, ADDUCE_FACET_EVIDENCE, "statistics"));
+  article_fixture_assert_focused (f, "4-14");
+  g_assert_cmpuint (article_fixture_count (f), ==, 1);
+
+  /* opened by a key the popover leaves no bubble */
+  article_fixture_key (f, XK_space, 0);
+  WAIT_UNTIL (find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) != NULL);
+  article_fixture_key (f, XK_Escape, 0);
+  WAIT_UNTIL (find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) == NULL);
+  article_fixture_settle (f);
+  g_assert_null (get_bubble (f));
   article_fixture_free (f);
 }
 
@@ -510,6 +565,7 @@ main (int argc, char *argv[])
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   g_test_add_func ("/tagging-mouse/bubble", test_bubble);
+  g_test_add_func ("/tagging-mouse/bubble-other", test_bubble_other);
   g_test_add_func ("/tagging-mouse/bubble-goes", test_bubble_goes);
   g_test_add_func ("/tagging-mouse/bubble-place", test_bubble_place);
   g_test_add_func ("/tagging-mouse/handles", test_handles);
