@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Adduce Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Zones from the command line."""
+"""Zones from the command line, and what is written of them against the published schema."""
 
 import json
+import os
+
+import jsonschema
 
 from cli_case import CliCase, main
 
+SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../data/schemas/meta-1.schema.json")
 TEXT = "Home 🙂 News\n\nThe levy stays.\nAll rights reserved\n"
 
 
@@ -25,6 +29,33 @@ class Zones(CliCase):
                                            "text": "All rights reserved"}])
         self.assertEqual(shown["lost"], 0)
         self.assertEqual(self.read("a.txt").decode(), TEXT)
+
+    def test_schema(self):
+        """What is written fits; what the schema refuses is refused by the reader, and what it takes is taken."""
+        with open(SCHEMA, encoding="utf-8") as file:
+            schema = json.load(file)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
+        path = self.write("a.txt", TEXT)
+        self.run_cli("zones", path, "--boilerplate", "1")
+        self.run_cli("zones", path, "--boilerplate", "3")
+        page = json.loads(self.read("a.txt.meta.json"))
+        self.assertEqual([error.message for error in validator.iter_errors(page)], [])
+
+        zone = page["zones"][0]
+        for other in ({"schemaVersion": "1.7", "title": "Levy"}, {**page, "zones": []},
+                      {**page, "zones": [{**zone, "kind": "advert", "by": "me"}]}):
+            self.assertTrue(validator.is_valid(other), other)
+            self.write("a.txt.meta.json", json.dumps(other))
+            self.run_cli("zones", path)
+        for other in ([], {}, {**page, "schemaVersion": "2.0"}, {**page, "schemaVersion": 1}, {**page, "zones": {}},
+                      {**page, "zones": [1]}, {**page, "zones": [{**zone, "start": -1}]},
+                      {**page, "zones": [{**zone, "end": 0}]}, {**page, "zones": [{**zone, "end": "9"}]},
+                      {**page, "zones": [{**zone, "kind": 3}]}, {**page, "zones": [{**zone, "quote": None}]},
+                      *({**page, "zones": [{name: zone[name] for name in zone if name != gone}]} for gone in zone)):
+            self.assertFalse(validator.is_valid(other), other)
+            self.write("a.txt.meta.json", json.dumps(other))
+            self.run_cli("zones", path, status=2)
 
     def test_lost(self):
         path = self.write("a.txt", TEXT)

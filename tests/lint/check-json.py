@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """JSON that is shipped is JSON, and fits its schema where there is one.
 
-Codebooks against codebook-1.schema.json and the sidecars of the sample corpus against
-claims-1.schema.json, with python3-jsonschema; a sidecar's digest and quotes also against its article. The
-sample corpus has the default codebook, byte for byte.
+Codebooks against codebook-1.schema.json, the sidecars of the sample corpus against claims-1.schema.json and
+metadata of its articles against meta-1.schema.json, with python3-jsonschema; a sidecar's digest and quotes
+also against its article. The sample corpus has the default codebook, byte for byte.
 """
 
 import hashlib
@@ -19,7 +19,8 @@ import jsonschema
 from lint import Tree, main
 
 SCHEMAS = {"claims": "data/schemas/claims-1.schema.json",
-           "codebook": "data/schemas/codebook-1.schema.json"}
+           "codebook": "data/schemas/codebook-1.schema.json",
+           "meta": "data/schemas/meta-1.schema.json"}
 DEFAULT_CODEBOOK = "data/codebooks/default.json"
 SAMPLE_CODEBOOK = "data/sample-corpus/codebook.json"
 SOURCE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else "."
@@ -35,6 +36,8 @@ def unique(pairs):
 def schema_of(path):
     if path.startswith("data/codebooks/") or path.endswith("/codebook.json"):
         return "codebook"
+    if path.endswith(".meta.json"):
+        return "meta"
     return "claims" if path.endswith(".claims.json") else None
 
 
@@ -99,8 +102,10 @@ CODEBOOK = example(DEFAULT_CODEBOOK)
 ARTICLE = "data/sample-corpus/2031-03-04-northwire-barrage.txt"
 SIDECAR = f"{ARTICLE}.mira.claims.json"
 CLAIMS = example(SIDECAR)
+META = "data/sample-corpus/a.txt.meta.json"
+ZONES = '{"schemaVersion": "1.0", "zones": [{"kind": "boilerplate", "start": 0, "end": 4, "quote": "Home"}]}'
 GOOD = {DEFAULT_CODEBOOK: CODEBOOK, SAMPLE_CODEBOOK: CODEBOOK, "flatpak/a.json": "{}",
-        ARTICLE: example(ARTICLE), SIDECAR: CLAIMS}
+        ARTICLE: example(ARTICLE), SIDECAR: CLAIMS, META: ZONES}
 BAD = [
     ({DEFAULT_CODEBOOK: CODEBOOK[:-3]}, f"{DEFAULT_CODEBOOK}: "),
     ({DEFAULT_CODEBOOK: CODEBOOK.replace('"label"', '"lable"', 1)}, f"{DEFAULT_CODEBOOK}: $"),
@@ -111,6 +116,7 @@ BAD = [
     ({SIDECAR: CLAIMS.replace('"exact": "', '"exact": "x', 1)}, "is not “x"),
     ({SIDECAR: re.sub(r'"prefix": "', '"prefix": "x', CLAIMS, count=1)}, "prefix or suffix do not fit"),
     ({ARTICLE: "x" + GOOD[ARTICLE]}, "of another text"),
+    ({META: ZONES.replace('"end"', '"stop"')}, f"{META}: $.zones[0]"),
     ({ARTICLE: None}, f"there is no {ARTICLE}"),
 ]
 
