@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-action-groups.h"
 #include "adduce-ui-article-move.h"
 
 #define SNAP "snap-to-words"
@@ -207,10 +208,10 @@ root_cb (AdduceUiArticleMove *self)
     return;
 
   if (self->root != NULL)
-    gtk_widget_insert_action_group (self->root, "select", NULL);
+    adduce_ui_action_groups_insert (self->root, "select", NULL);
   g_set_weak_pointer (&self->root, root);
   if (root != NULL)
-    gtk_widget_insert_action_group (root, "select", G_ACTION_GROUP (self->actions));
+    adduce_ui_action_groups_insert (root, "select", G_ACTION_GROUP (self->actions));
 }
 
 static void
@@ -248,7 +249,7 @@ adduce_ui_article_move_dispose (GObject *object)
 
   self->context = NULL;
   if (self->root != NULL)
-    gtk_widget_insert_action_group (self->root, "select", NULL);
+    adduce_ui_action_groups_insert (self->root, "select", NULL);
   g_clear_weak_pointer (&self->root);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);

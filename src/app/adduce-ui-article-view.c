@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-action-groups.h"
 #include "adduce-ui-article-drawing.h"
 #include "adduce-ui-article-empty.h"
 #include "adduce-ui-article-hints.h"
@@ -344,14 +345,14 @@ adduce_ui_article_view_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->root (widget);
 
-  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "view",
+  adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "view",
                                   G_ACTION_GROUP (self->actions));
 }
 
 static void
 adduce_ui_article_view_unroot (GtkWidget *widget)
 {
-  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "view", NULL);
+  adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "view", NULL);
 
   GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->unroot (widget);
 }

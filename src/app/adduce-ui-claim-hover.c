@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-action-groups.h"
 #include "adduce-ui-article-view.h"
 #include "adduce-ui-claim-card.h"
 #include "adduce-ui-claim-hover.h"
@@ -433,7 +434,7 @@ root_cb (AdduceUiClaimHover *self)
   if (root == NULL)
     return;
 
-  gtk_widget_insert_action_group (GTK_WIDGET (root), "card", G_ACTION_GROUP (self->actions));
+  adduce_ui_action_groups_insert (GTK_WIDGET (root), "card", G_ACTION_GROUP (self->actions));
   if (self->keys != NULL)
     return;
   self->keys = gtk_event_controller_key_new ();

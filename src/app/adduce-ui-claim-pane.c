@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-action-groups.h"
 #include "adduce-ui-claim-chips.h"
 #include "adduce-ui-claim-facets.h"
 #include "adduce-ui-claim-pane.h"
@@ -432,14 +433,14 @@ adduce_ui_claim_pane_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (adduce_ui_claim_pane_parent_class)->root (widget);
 
-  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "claims",
+  adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "claims",
                                   ADDUCE_UI_CLAIM_PANE (widget)->actions);
 }
 
 static void
 adduce_ui_claim_pane_unroot (GtkWidget *widget)
 {
-  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "claims", NULL);
+  adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "claims", NULL);
 
   GTK_WIDGET_CLASS (adduce_ui_claim_pane_parent_class)->unroot (widget);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-action-groups.h"
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-command.h"
 #include "adduce-ui-keymap.h"
@@ -85,26 +86,26 @@ create (AdduceUiContext *context, char *title, const char *group)
   return self;
 }
 
-/* Asks the action, where it is one of the window or the application; others (of a widget) say nothing. */
+/* Asks the action, where it is in a group that is known. */
 static void
 query_action (AdduceUiCommand *self, GtkWindow *window)
 {
   g_autofree char *name = NULL;
+  g_autofree char *prefix = NULL;
   g_autoptr (GVariant) target = NULL;
   g_autoptr (GVariant) state = NULL;
-  GtkApplication *application = gtk_window_get_application (window);
-  const char *bare_name;
-  gboolean found = FALSE;
+  GActionGroup *group;
+  const char *dot;
 
   if (!g_action_parse_detailed_name (self->accel->action, &name, &target, NULL))
     return;
-  bare_name = strchr (name, '.') + 1;
-  if (g_str_has_prefix (name, "win.") && G_IS_ACTION_GROUP (window))
-    found = g_action_group_query_action (G_ACTION_GROUP (window), bare_name, &self->enabled, NULL, NULL, NULL, &state);
-  else if (g_str_has_prefix (name, "app.") && application != NULL)
-    found = g_action_group_query_action (G_ACTION_GROUP (application), bare_name, &self->enabled, NULL, NULL, NULL,
-                                         &state);
-  if (!found || state == NULL)
+  dot = strchr (name, '.');
+  prefix = g_strndup (name, (gsize) (dot - name));
+  group = adduce_ui_action_groups_get (window, prefix);
+  if (group == NULL
+      || !g_action_group_query_action (group, dot + 1, &self->enabled, NULL, NULL, NULL, &state))
+    return;
+  if (state == NULL)
     return;
 
   self->has_state = target != NULL || g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN);

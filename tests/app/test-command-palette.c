@@ -188,6 +188,69 @@ test_not_available (void)
   close_article (f, k, folder);
 }
 
+/* Whether the row that has the title shows the check mark; the row must be there. */
+static gboolean
+is_checked (WindowFixture *f, const char *title)
+{
+  for (int i = 0; get_title (f, i) != NULL; i++)
+    if (g_str_equal (get_title (f, i), title))
+      {
+        GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_list (f), i));
+
+        return gtk_widget_get_opacity (find (row, GTK_TYPE_IMAGE)) > 0.5;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+close_palette (WindowFixture *f, Keyboard *k)
+{
+  keyboard_press (k, XK_Escape, 0);
+  WAIT_UNTIL (!is_open (f));
+}
+
+/* Actions that widgets give the window have a state too: a choice of several, and one that is on or off. */
+static void
+test_state_of_widgets (void)
+{
+  g_autofree char *folder = scratch_new ();
+  Keyboard *k;
+  WindowFixture *f = open_article (folder, &k);
+
+  open_palette (f, k);
+  keyboard_type (k, "order claims");
+  WAIT_UNTIL (is_checked (f, "Order claims as in the text"));
+  g_assert_false (is_checked (f, "Order claims by speaker"));
+  close_palette (f, k);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "claims.order", "s", "speaker");
+  open_palette (f, k);
+  keyboard_type (k, "order claims");
+  WAIT_UNTIL (is_checked (f, "Order claims by speaker"));
+  g_assert_false (is_checked (f, "Order claims as in the text"));
+  close_palette (f, k);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "claims.order", "s", "text");
+
+  open_palette (f, k);
+  keyboard_type (k, "find whole");
+  WAIT_UNTIL (!is_checked (f, "Find: whole words"));
+  close_palette (f, k);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "view.find-word", NULL);
+  open_palette (f, k);
+  keyboard_type (k, "find whole");
+  WAIT_UNTIL (is_checked (f, "Find: whole words"));
+  close_palette (f, k);
+
+  /* without an article there is no next hit */
+  adduce_ui_context_open_article (f->context, NULL);
+  open_palette (f, k);
+  keyboard_type (k, "next hit");
+  g_assert_cmpstr (get_title (f, 0), ==, "Next hit");
+  g_assert_true (
+    gtk_widget_has_css_class (GTK_WIDGET (gtk_list_box_get_row_at_index (get_list (f), 0)), "unavailable"));
+  close_palette (f, k);
+  close_article (f, k, folder);
+}
+
 /* A field has its caret where it was, and nothing is selected in it. */
 static void
 test_focus_of_field (void)
@@ -267,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command-palette/find-and-do", test_find_and_do);
   g_test_add_func ("/command-palette/article-without-accents", test_article_without_accents);
   g_test_add_func ("/command-palette/not-available", test_not_available);
+  g_test_add_func ("/command-palette/state-of-widgets", test_state_of_widgets);
   g_test_add_func ("/command-palette/focus-of-field", test_focus_of_field);
   g_test_add_func ("/command-palette/accessible", test_accessible);
   g_test_add_func ("/command-palette/complete", test_complete);
