@@ -96,4 +96,7 @@ void _adduce_ui_context_clear_taggings (AdduceUiContext *self);
 /** Sets the focused claim anew from its id, after the claims changed. */
 void _adduce_ui_context_refresh_focus (AdduceUiContext *self);
 
+/* The session's zones are others now (adduce-ui-context-zones.c). */
+void _adduce_ui_context_zones_changed (AdduceUiContext *self);
+
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Zones of the open article: read when they are first asked for, marked by the user. They are shared by all
- * coders and no part of a session, so Undo is marking again.
+ * Zones of the open article: read when they are first asked for, and again when a command changed them.
  */
 #include "config.h"
 
@@ -91,8 +90,8 @@ void
 adduce_ui_context_toggle_zone (AdduceUiContext *self, AdduceZoneKind kind)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceCommand) command = NULL;
   AdduceSpan span;
-  GArray *zones;
   gboolean marked;
 
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
@@ -107,17 +106,21 @@ adduce_ui_context_toggle_zone (AdduceUiContext *self, AdduceZoneKind kind)
     }
 
   marked = !adduce_zones_cover (self->zones, kind, span);
-  zones = adduce_zones_store_mark (adduce_session_get_path (self->session), adduce_session_get_text (self->session),
-                                   kind, span, marked, &error);
-  if (zones == NULL)
+  command = adduce_command_new_mark_zone (kind, span, marked);
+  if (!adduce_session_perform (self->session, command, &error))
     {
       _adduce_ui_context_message (self, error->message, FALSE);
       return;
     }
 
-  take_zones (self, zones);
   if (kind == ADDUCE_ZONE_BOILERPLATE)
     _adduce_ui_context_message (self, marked ? _("Marked as boilerplate") : _("No longer marked as boilerplate"),
                                 FALSE);
+}
+
+void
+_adduce_ui_context_zones_changed (AdduceUiContext *self)
+{
+  g_clear_pointer (&self->zones, g_array_unref);
   g_signal_emit_by_name (self, "zones-changed");
 }

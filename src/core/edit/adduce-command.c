@@ -18,6 +18,7 @@ struct _AdduceCommand {
   AdduceStatus status_after;
   gboolean unset_before; /* the coder had set no status */
   gboolean unset_after;
+  AdduceZoneChange zones; /* its spans NULL: not about zones */
 };
 
 G_DEFINE_FINAL_TYPE (AdduceCommand, adduce_command, G_TYPE_OBJECT)
@@ -106,6 +107,7 @@ adduce_command_finalize (GObject *object)
   AdduceCommand *self = ADDUCE_COMMAND (object);
 
   g_clear_pointer (&self->steps, g_array_unref);
+  g_clear_pointer (&self->zones.spans, g_array_unref);
   g_clear_pointer (&self->label, g_free);
   G_OBJECT_CLASS (adduce_command_parent_class)->finalize (object);
 }
@@ -175,6 +177,8 @@ adduce_command_invert (AdduceCommand *self)
   inverse->status_after = self->status_before;
   inverse->unset_before = self->unset_after;
   inverse->unset_after = self->unset_before;
+  if (self->zones.spans != NULL)
+    inverse->zones = (AdduceZoneChange) { self->zones.kind, !self->zones.marked, g_array_ref (self->zones.spans) };
   return inverse;
 }
 
@@ -186,12 +190,22 @@ adduce_command_get_unsets_status (AdduceCommand *self)
   return self->has_status && self->unset_after;
 }
 
+const AdduceZoneChange *
+adduce_command_get_zone_change (AdduceCommand *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_COMMAND (self), NULL);
+
+  return self->zones.spans != NULL ? &self->zones : NULL;
+}
+
 gboolean
 adduce_command_is_empty (AdduceCommand *self)
 {
   g_return_val_if_fail (ADDUCE_IS_COMMAND (self), TRUE);
 
   if (self->has_status && self->status_before != self->status_after)
+    return FALSE;
+  if (self->zones.spans != NULL && self->zones.spans->len > 0)
     return FALSE;
   for (guint i = 0; i < self->steps->len; i++)
     {
@@ -417,4 +431,32 @@ adduce_command_new_set_first_status (AdduceStatus shown, AdduceStatus after)
 
   self->unset_before = TRUE;
   return self;
+}
+
+AdduceCommand *
+adduce_command_new_mark_zones (AdduceZoneKind kind, GArray *spans, gboolean marked)
+{
+  AdduceCommand *self;
+  const char *label;
+
+  g_return_val_if_fail (spans != NULL, NULL);
+
+  if (kind == ADDUCE_ZONE_BOILERPLATE)
+    label = marked ? _("Mark as Boilerplate") : _("Unmark Boilerplate");
+  else
+    label = marked ? _("Mark as Question") : _("Unmark Question");
+  self = command_new (label);
+  self->zones = (AdduceZoneChange) { kind, marked, g_array_ref (spans) };
+  return self;
+}
+
+AdduceCommand *
+adduce_command_new_mark_zone (AdduceZoneKind kind, AdduceSpan span, gboolean marked)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+
+  g_return_val_if_fail (span.start < span.end, NULL);
+
+  g_array_append_val (spans, span);
+  return adduce_command_new_mark_zones (kind, spans, marked);
 }

@@ -4,8 +4,9 @@
  * AdduceCommand: one change that can be done and undone; immutable.
  *
  * Data structure: a label for the menu and a list of steps, each a claim before and after (either may be
- * %NULL: added or removed), or the article's status before and after. The inverse swaps the sides. The
- * constructors below are the whole list of things that can be done to claims.
+ * %NULL: added or removed), or the article's status before and after, or parts of the article that become a
+ * zone or no longer are one. The inverse swaps the sides. The constructors below are the whole list of things that
+ * can be done to claims.
  */
 #pragma once
 
@@ -13,6 +14,7 @@
 #include "model/adduce-claim.h"
 #include "model/adduce-codebook.h"
 #include "model/adduce-tagging.h"
+#include "model/adduce-zone.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +25,12 @@ typedef struct {
   AdduceClaim *before;
   AdduceClaim *after;
 } AdduceCommandStep;
+
+typedef struct {
+  AdduceZoneKind kind;
+  gboolean marked;
+  GArray *spans; /* AdduceSpan */
+} AdduceZoneChange;
 
 /** Translated, as a menu says it after "Undo": "Add Claim", "Set Stance to “Supports”" … */
 const char *adduce_command_get_label (AdduceCommand *self);
@@ -38,6 +46,9 @@ gboolean adduce_command_get_status (AdduceCommand *self, AdduceStatus *ret_befor
  * Whether it leaves the article without a status of the coder's: the opposite of the first one set.
  */
 gboolean adduce_command_get_unsets_status (AdduceCommand *self);
+
+/** (nullable): what it does to zones; %NULL where it is about something else. */
+const AdduceZoneChange *adduce_command_get_zone_change (AdduceCommand *self);
 
 /** (transfer full): the command that takes it back, with the same label. */
 AdduceCommand *adduce_command_invert (AdduceCommand *self);
@@ -93,5 +104,16 @@ AdduceCommand *adduce_command_new_set_status (AdduceStatus before, AdduceStatus 
 
 /** The same where the coder had set none: @shown is what was shown instead, and the inverse unsets it. */
 AdduceCommand *adduce_command_new_set_first_status (AdduceStatus shown, AdduceStatus after);
+
+/**
+ * adduce_command_new_mark_zones:
+ * @spans: (element-type AdduceSpan)
+ * @marked: whether they are to be of the kind
+ *
+ * The inverse does the opposite to all of them; of a command that is performed only those parts are kept that it
+ * changed, see adduce_zones_list_parts().
+ */
+AdduceCommand *adduce_command_new_mark_zones (AdduceZoneKind kind, GArray *spans, gboolean marked);
+AdduceCommand *adduce_command_new_mark_zone (AdduceZoneKind kind, AdduceSpan span, gboolean marked);
 
 G_END_DECLS

@@ -234,6 +234,8 @@ do_command (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError 
 {
   g_autoptr (GPtrArray) changes = NULL;
 
+  if (adduce_command_get_zone_change (command) != NULL)
+    return adduce_session_do_zones (self, command, error);
   if (!check_writable (self, error))
     return FALSE;
   changes = plan (self, command, fresh, error);
@@ -247,12 +249,15 @@ do_command (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError 
   return TRUE;
 }
 
-/* What goes into the history: undoing the first status that a coder sets leaves none. */
+/* What goes into the history: undoing the first status that a coder sets leaves none, and what is no zone yet is no
+ * zone again. */
 static AdduceCommand *
-dup_for_history (AdduceSession *self, AdduceCommand *command)
+dup_for_history (AdduceSession *self, AdduceCommand *command, GError **error)
 {
   AdduceStatus before, after;
 
+  if (adduce_command_get_zone_change (command) != NULL)
+    return adduce_session_narrow_zones (self, command, error);
   if (adduce_command_get_status (command, &before, &after) && !adduce_sidecar_get_status (self->sidecar, NULL))
     return adduce_command_new_set_first_status (before, after);
   return g_object_ref (command);
@@ -266,11 +271,15 @@ adduce_session_perform (AdduceSession *self, AdduceCommand *command, GError **er
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), FALSE);
   g_return_val_if_fail (ADDUCE_IS_COMMAND (command), FALSE);
 
-  if (!check_writable (self, error))
+  if (adduce_command_get_zone_change (command) == NULL && !check_writable (self, error))
     return FALSE;
   if (adduce_command_is_empty (command))
     return TRUE;
-  done = dup_for_history (self, command);
+  done = dup_for_history (self, command, error);
+  if (done == NULL)
+    return FALSE;
+  if (adduce_command_is_empty (done))
+    return TRUE;
   if (!do_command (self, command, TRUE, error))
     return FALSE;
   adduce_history_push (self->history, done);

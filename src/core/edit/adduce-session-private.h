@@ -6,6 +6,7 @@
  *   adduce-session.c        the object: properties, small helpers
  *   adduce-session-show.c   the claims and problems that are shown
  *   adduce-session-apply.c  perform, undo, redo
+ *   adduce-session-zones.c  the same for zones
  *   adduce-session-open.c   reading the article's files, at the start and when they changed
  *   adduce-session-save.c   the delayed save
  *   adduce-session-watch.c  what other programs change
@@ -122,6 +123,14 @@ gboolean adduce_session_same_look (AdduceFileStamp a, AdduceFileStamp b);
 
 /* In the owner's thread: from now on its context is used. Announces what was recovered and saves it. */
 void adduce_session_start (AdduceSession *self);
+
+/* --- adduce-session-zones.c --- */
+
+/* (transfer full) (nullable): what the command would change in the file as it is now. */
+AdduceCommand *adduce_session_narrow_zones (AdduceSession *self, AdduceCommand *command, GError **error);
+
+/* Writes it and tells of it. */
+gboolean adduce_session_do_zones (AdduceSession *self, AdduceCommand *command, GError **error);
 
 /* --- adduce-session-save.c --- */
 

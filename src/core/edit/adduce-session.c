@@ -33,6 +33,7 @@ enum {
 enum {
   SIGNAL_MERGED,
   SIGNAL_RECOVERED,
+  SIGNAL_ZONES_CHANGED,
   N_SIGNALS,
 };
 
@@ -182,6 +183,8 @@ adduce_session_class_init (AdduceSessionClass *class)
                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_RECOVERED] = g_signal_new ("recovered", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ZONES_CHANGED] = g_signal_new ("zones-changed", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

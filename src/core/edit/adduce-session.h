@@ -48,6 +48,7 @@ G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
  * removed by another program and are now shown.
  * AdduceSession::recovered (session, guint n_changes): changes from a journal of a run that was killed.
+ * AdduceSession::zones-changed (session): a command marked parts of the article, or no longer.
  */
 
 /**
@@ -106,7 +107,8 @@ const char *const *adduce_session_get_problems (AdduceSession *self);
  *   removed meanwhile), or the journal's error
  *
  * Does a command. An empty command succeeds and leaves no trace. Steps are applied to what the claim is
- * now: its revision always rises.
+ * now: its revision always rises. A command about zones is done also where claims can't be changed, and its file
+ * is written at once.
  */
 gboolean adduce_session_perform (AdduceSession *self, AdduceCommand *command, GError **error);
 

@@ -49,6 +49,41 @@ adduce_zones_cover (GArray *zones, AdduceZoneKind kind, AdduceSpan span)
   return covered >= span.end;
 }
 
+static void
+append_part (GArray *parts, guint start, guint end)
+{
+  AdduceSpan part = { start, end };
+
+  if (end > start)
+    g_array_append_val (parts, part);
+}
+
+GArray *
+adduce_zones_list_parts (GArray *zones, AdduceZoneKind kind, AdduceSpan span, gboolean marked)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+  guint at = span.start;
+
+  g_return_val_if_fail (zones != NULL, parts);
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const AdduceZone *zone = &g_array_index (zones, AdduceZone, i);
+      guint start = MAX (zone->span.start, at), end = MIN (zone->span.end, span.end);
+
+      if (zone->kind != kind || end <= start)
+        continue;
+      if (marked)
+        append_part (parts, start, end);
+      else
+        append_part (parts, at, start);
+      at = end;
+    }
+  if (!marked)
+    append_part (parts, at, span.end);
+  return parts;
+}
+
 static int
 compare_zones (gconstpointer a, gconstpointer b)
 {

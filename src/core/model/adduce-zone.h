@@ -35,6 +35,16 @@ gboolean adduce_zone_kind_from_id (const char *id, AdduceZoneKind *ret_kind);
 gboolean adduce_zones_cover (GArray *zones, AdduceZoneKind kind, AdduceSpan span);
 
 /**
+ * adduce_zones_list_parts:
+ * @zones: (element-type AdduceZone): in text order
+ *
+ * The parts of the span that are of the kind, or with @marked %FALSE those that are not.
+ *
+ * Returns: (transfer full) (element-type AdduceSpan): in text order
+ */
+GArray *adduce_zones_list_parts (GArray *zones, AdduceZoneKind kind, AdduceSpan span, gboolean marked);
+
+/**
  * adduce_zones_mark:
  * @zones: (element-type AdduceZone): in text order, those of a kind not overlapping
  * @marked: whether the span is to be of the kind

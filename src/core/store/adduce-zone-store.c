@@ -275,16 +275,30 @@ adduce_zones_load (const char *article, AdduceText *text, guint *ret_n_lost, GEr
   return g_steal_pointer (&meta.zones);
 }
 
+static GArray *
+mark_all (GArray *zones, AdduceZoneKind kind, GArray *spans, gboolean marked)
+{
+  GArray *result = g_array_ref (zones);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      g_autoptr (GArray) before = result;
+
+      result = adduce_zones_mark (before, kind, g_array_index (spans, AdduceSpan, i), marked);
+    }
+  return result;
+}
+
 GArray *
-adduce_zones_store_mark (const char *article, AdduceText *text, AdduceZoneKind kind, AdduceSpan span,
-                         gboolean marked, GError **error)
+adduce_zones_store_marks (const char *article, AdduceText *text, AdduceZoneKind kind, GArray *spans, gboolean marked,
+                          GError **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (AdduceLock) lock = NULL;
 
   g_return_val_if_fail (article != NULL, NULL);
   g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
-  g_return_val_if_fail (adduce_text_contains_span (text, span), NULL);
+  g_return_val_if_fail (spans != NULL, NULL);
 
   path = make_path (article);
   lock = adduce_lock_acquire (path);
@@ -299,7 +313,7 @@ adduce_zones_store_mark (const char *article, AdduceText *text, AdduceZoneKind k
       if (!read_file (&meta, path, text, error))
         return NULL;
 
-      zones = adduce_zones_mark (meta.zones, kind, span, marked);
+      zones = mark_all (meta.zones, kind, spans, marked);
       if (equal (zones, meta.zones))
         return g_steal_pointer (&zones);
 
@@ -314,4 +328,17 @@ adduce_zones_store_mark (const char *article, AdduceText *text, AdduceZoneKind k
           return NULL;
         }
     }
+}
+
+GArray *
+adduce_zones_store_mark (const char *article, AdduceText *text, AdduceZoneKind kind, AdduceSpan span,
+                         gboolean marked, GError **error)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+
+  g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
+  g_return_val_if_fail (adduce_text_contains_span (text, span), NULL);
+
+  g_array_append_val (spans, span);
+  return adduce_zones_store_marks (article, text, kind, spans, marked, error);
 }

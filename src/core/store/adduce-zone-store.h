@@ -43,4 +43,8 @@ GArray *adduce_zones_load (const char *article, AdduceText *text, guint *ret_n_l
 GArray *adduce_zones_store_mark (const char *article, AdduceText *text, AdduceZoneKind kind, AdduceSpan span,
                                  gboolean marked, GError **error);
 
+/** The same for several spans with one write; @spans: (element-type AdduceSpan). */
+GArray *adduce_zones_store_marks (const char *article, AdduceText *text, AdduceZoneKind kind, GArray *spans,
+                                  gboolean marked, GError **error);
+
 G_END_DECLS
