@@ -118,3 +118,23 @@ adduce_ui_compat_label_toasts (AdwToastOverlay *overlay)
   g_signal_connect (children, "items-changed", G_CALLBACK (toasts_cb), NULL);
   g_object_set_data_full (G_OBJECT (overlay), "adduce-toasts", children, g_object_unref);
 }
+
+void
+adduce_ui_compat_label_about (GtkWidget *about, const char *version)
+{
+  g_return_if_fail (GTK_IS_WIDGET (about));
+  g_return_if_fail (version != NULL);
+
+  if (GTK_IS_TEXT_VIEW (about))
+    set_label (about, _("Text"));
+  else if (gtk_widget_has_css_class (about, "app-version"))
+    {
+      /* translators: the number of a version, on the button that copies it */
+      g_autofree char *label = g_strdup_printf (_("Version %s"), version);
+
+      set_label (about, label);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (about); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    adduce_ui_compat_label_about (child, version);
+}

@@ -35,4 +35,7 @@ void adduce_ui_compat_label_close_button (GtkSearchBar *bar);
 /** Names those of the messages that come; likewise. To be called once. */
 void adduce_ui_compat_label_toasts (AdwToastOverlay *overlay);
 
+/** Names what libadwaita leaves without a name in a window about the program: its version and its long texts. */
+void adduce_ui_compat_label_about (GtkWidget *about, const char *version);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-compat.h"
 #include "adduce-ui-dialogs.h"
 
 typedef struct {
@@ -275,5 +276,6 @@ adduce_ui_dialogs_about (GtkWindow *parent)
                                    "stance and evidence."));
   /* translators: your names, one a line */
   adw_about_window_set_translator_credits (ADW_ABOUT_WINDOW (about), _("translator-credits"));
+  adduce_ui_compat_label_about (about, ADDUCE_VERSION);
   gtk_window_present (GTK_WINDOW (about));
 }

@@ -153,6 +153,16 @@ search_changed_cb (AdduceUiKeysPage *self)
   gtk_widget_set_visible (self->no_match_group, !any);
 }
 
+/* Escape: what is typed goes first, then the window, which the entry keeps from hearing of the key. */
+static void
+stop_search_cb (AdduceUiKeysPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 static void
 reset_all_answer_cb (AdwMessageDialog *dialog, const char *response, AdduceUiKeysPage *self)
 {
@@ -258,6 +268,7 @@ adduce_ui_keys_page_class_init (AdduceUiKeysPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiKeysPage, reset_all_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiKeysPage, no_match_group);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_all_cb);
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-compat.h"
 #include "adduce-ui-reading-page.h"
 #include "adduce-ui-text-view.h"
 
@@ -268,4 +269,5 @@ adduce_ui_reading_page_init (AdduceUiReadingPage *self)
   fill_families (self);
   fill_numbers (self);
   bind_settings (self);
+  adduce_ui_compat_label_drop_down (self->family, _("Font"));
 }
