@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-claim-text.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-tag-choices.h"
 #include "adduce-ui-tag-popover.h"
 
@@ -281,6 +282,14 @@ session_cb (AdduceUiTagPopover *self)
 }
 
 static void
+adduce_ui_tag_popover_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                               int *minimum_baseline, int *natural_baseline)
+{
+  adduce_ui_compat_measure_popover (widget, GTK_WIDGET_CLASS (adduce_ui_tag_popover_parent_class), orientation, for_size,
+                                    minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
 adduce_ui_tag_popover_dispose (GObject *object)
 {
   adduce_ui_tag_popover_set_context (ADDUCE_UI_TAG_POPOVER (object), NULL);
@@ -294,6 +303,7 @@ adduce_ui_tag_popover_class_init (AdduceUiTagPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_tag_popover_dispose;
+  widget_class->measure = adduce_ui_tag_popover_measure;
 
   g_type_ensure (ADDUCE_UI_TYPE_TAG_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class,
