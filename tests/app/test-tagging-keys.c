@@ -308,6 +308,44 @@ test_popover_place (Desk *desk, gconstpointer data)
   WAIT_UNTIL (!is_popover_open (desk));
 }
 
+static GtkWidget *
+find_button (GtkWidget *below, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+        return child;
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Who goes to the other step by a click keeps what was typed, as with Tab. */
+static void
+test_popover_click (Desk *desk, gconstpointer data)
+{
+  GtkWidget *button;
+  int x, y;
+
+  select_words (desk, "The hospital review was finished in 2030");
+  type (desk, " zorn");
+  button = find_button (get_popover (desk), "Issue");
+  article_fixture_settle (desk->f);
+  article_fixture_to_root (desk->f, button, gtk_widget_get_width (button) / 2.0, 10, &x, &y);
+  article_fixture_move (desk->f, x, y);
+  article_fixture_button (desk->f, 1, TRUE);
+  article_fixture_button (desk->f, 1, FALSE);
+  article_fixture_settle (desk->f);
+  assert_tags (desk, "zorn /  /  / ");
+  type (desk, "levees are dear\n");
+  assert_tags (desk, "zorn / levees are dear /  / ");
+  WAIT_UNTIL (!is_popover_open (desk));
+}
+
 /* The issue that this speaker had last in the article comes before the one that was given last. */
 static void
 test_issue_of_speaker (Desk *desk, gconstpointer data)
@@ -467,6 +505,7 @@ main (int argc, char *argv[])
   ADD ("escape", test_escape);
   ADD ("popover", test_popover);
   ADD ("popover/place", test_popover_place);
+  ADD ("popover/click", test_popover_click);
   ADD ("issue-of-speaker", test_issue_of_speaker);
   ADD ("repeat", test_repeat);
   ADD ("copy-paste", test_copy_paste);
