@@ -26,6 +26,7 @@
 #include "adduce-ui-lens-bar.h"
 #include "adduce-ui-overview.h"
 #include "adduce-ui-selection-bubble.h"
+#include "adduce-ui-tag-place.h"
 #include "adduce-ui-tag-popover.h"
 #include "adduce-ui-view-actions.h"
 
@@ -267,7 +268,7 @@ locate_caret (AdduceUiArticleView *self)
 static void
 choose_tags_cb (AdduceUiArticleView *self, AdduceFacet facet)
 {
-  GdkRectangle rect = locate_caret (self);
+  GdkRectangle rect = adduce_ui_tag_place_get (self->context, self->text_view, GTK_WIDGET (self));
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") == 0)
     adduce_ui_tag_popover_open (self->tag_popover, facet, &rect);

@@ -9,6 +9,7 @@
 
 #include "adduce-ui-claim-card.h"
 #include "adduce-ui-claim-details.h"
+#include "adduce-ui-compat.h"
 
 /* More would be taller than the text. */
 #define MAX_CLAIMS 3
@@ -61,6 +62,14 @@ ensure_details (AdduceUiClaimCard *self, guint index)
 }
 
 static void
+adduce_ui_claim_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                              int *minimum_baseline, int *natural_baseline)
+{
+  adduce_ui_compat_measure_popover (widget, GTK_WIDGET_CLASS (adduce_ui_claim_card_parent_class), orientation, for_size,
+                                    minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
 adduce_ui_claim_card_dispose (GObject *object)
 {
   g_clear_pointer (&ADDUCE_UI_CLAIM_CARD (object)->claims, g_ptr_array_unref);
@@ -74,6 +83,7 @@ adduce_ui_claim_card_class_init (AdduceUiClaimCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_claim_card_dispose;
+  widget_class->measure = adduce_ui_claim_card_measure;
 
   signals[SIGNAL_NOTE_CLICKED] = g_signal_new ("note-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -34,7 +34,7 @@ struct _AdduceUiClaimHover
   GtkWidget *card; /* children of the pane; NULL until needed */
   GtkWidget *note;
   GPtrArray *waiting; /* claims whose card is about to come */
-  double x, y;        /* of the pointer when it was seen last */
+  double x, y;        /* of the pointer when it was seen last, and it may have left since */
   guint show_id;
   guint hide_id;
   guint note_id;
@@ -283,7 +283,7 @@ motion_cb (AdduceUiClaimHover *self, double x, double y)
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (adduce_ui_text_view_get_article_buffer (self->view));
   guint offset;
 
-  /* GTK tells of a motion also where the pointer stays and the window changes. */
+  /* GTK tells of a motion also where the pointer stays and the window changes, or a popover that lay there goes. */
   if (x == self->x && y == self->y)
     return;
   self->x = x;
@@ -314,13 +314,6 @@ motion_cb (AdduceUiClaimHover *self, double x, double y)
     }
   if (self->show_id == 0)
     self->show_id = g_timeout_add (is_shown (self) ? CHANGE_MS : REST_MS, show_cb, self);
-}
-
-static void
-pointer_left_cb (AdduceUiClaimHover *self)
-{
-  self->x = self->y = -1;
-  leave (self);
 }
 
 static gboolean
@@ -492,7 +485,7 @@ add_controllers (AdduceUiClaimHover *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (pointer_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, motion);
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);

@@ -53,14 +53,27 @@ get_variable (AdduceUiClaimRow *self, const char *id)
   return self->codebook != NULL ? adduce_codebook_get_variable (self->codebook, id) : NULL;
 }
 
-/* What is unset is said, but dimmed: it differs from a value "unclear" at a glance. */
+/* What is unset is said, but dimmed: it differs from a value "unclear" at a glance. Not slanted by the style: an
+ * inscription that was taken from the list and comes back keeps the font that it had. */
 static void
-set_dim (gpointer widget, gboolean dim)
+set_dim (GtkInscription *inscription, gboolean dim)
 {
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (dim == gtk_widget_has_css_class (GTK_WIDGET (inscription), "unset"))
+    return;
+
   if (dim)
-    gtk_widget_add_css_class (widget, "unset");
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
+      gtk_widget_add_css_class (GTK_WIDGET (inscription), "unset");
+    }
   else
-    gtk_widget_remove_css_class (widget, "unset");
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (inscription), "unset");
+    }
+  gtk_inscription_set_attributes (inscription, attributes);
 }
 
 /* The lines of a right-to-left text stand at the right edge, in either direction of the window. */

@@ -138,3 +138,30 @@ adduce_ui_compat_label_about (GtkWidget *about, const char *version)
        child = gtk_widget_get_next_sibling (child))
     adduce_ui_compat_label_about (child, version);
 }
+
+void
+adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *parent_class, GtkOrientation orientation,
+                                  int for_size, int *minimum, int *natural, int *minimum_baseline,
+                                  int *natural_baseline)
+{
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
+  GtkWidget *contents = child != NULL ? gtk_widget_get_parent (child) : NULL; /* within the shadow */
+  int around, inside, contents_minimum, contents_natural;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0 || contents == NULL)
+    {
+      parent_class->measure (popover, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+      return;
+    }
+
+  parent_class->measure (popover, GTK_ORIENTATION_HORIZONTAL, -1, minimum, &around, minimum_baseline,
+                         natural_baseline);
+  gtk_widget_measure (contents, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &inside, NULL, NULL);
+  gtk_widget_measure (contents, GTK_ORIENTATION_VERTICAL, MAX (for_size - (around - inside), 0), &contents_minimum,
+                      &contents_natural, NULL, NULL);
+  parent_class->measure (popover, GTK_ORIENTATION_VERTICAL, -1, minimum, &around, minimum_baseline,
+                         natural_baseline);
+  gtk_widget_measure (contents, GTK_ORIENTATION_VERTICAL, -1, NULL, &inside, NULL, NULL);
+  *minimum = contents_minimum + around - inside;
+  *natural = contents_natural + around - inside;
+}

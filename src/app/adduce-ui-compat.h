@@ -38,4 +38,15 @@ void adduce_ui_compat_label_toasts (AdwToastOverlay *overlay);
 /** Names what libadwaita leaves without a name in a window about the program: its version and its long texts. */
 void adduce_ui_compat_label_about (GtkWidget *about, const char *version);
 
+/**
+ * adduce_ui_compat_measure_popover:
+ * @parent_class: of the popover's own class, whose measure() calls this
+ *
+ * GTK 4.8 takes a popover's shadow for room of its content: what wraps there is measured as wider than it will be, and
+ * the last lines are cut off. This leaves the shadow out.
+ */
+void adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *parent_class, GtkOrientation orientation,
+                                       int for_size, int *minimum, int *natural, int *minimum_baseline,
+                                       int *natural_baseline);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-claim-text.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-tag-choices.h"
 #include "adduce-ui-tag-popover.h"
 
@@ -158,23 +159,29 @@ press_return (AdduceUiTagPopover *self, GdkModifierType modifiers)
     go_on (self);
 }
 
+/* What was typed for a step goes with it, by Tab or by a click on the other step; FALSE where it was refused. */
+static gboolean
+take_typed (AdduceUiTagPopover *self)
+{
+  AdduceTag *highlighted = adduce_ui_tag_choices_get_highlighted (self->choices);
+  g_autoptr (AdduceTag) tag = NULL;
+  g_autoptr (AdduceTagList) tags = NULL;
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0' || highlighted == NULL)
+    return TRUE;
+
+  tag = adduce_tag_ref (highlighted);
+  tags = adduce_tag_list_new (&tag, 1);
+  return give (self, tags);
+}
+
 static void
 press_tab (AdduceUiTagPopover *self)
 {
-  AdduceTag *highlighted = adduce_ui_tag_choices_get_highlighted (self->choices);
-
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) != '\0' && highlighted != NULL)
-    {
-      g_autoptr (AdduceTag) tag = adduce_tag_ref (highlighted);
-      g_autoptr (AdduceTagList) tags = adduce_tag_list_new (&tag, 1);
-
-      if (!give (self, tags))
-        {
-          gtk_popover_popdown (GTK_POPOVER (self));
-          return;
-        }
-    }
-  show_other_step (self);
+  if (take_typed (self))
+    show_other_step (self);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static gboolean
@@ -261,9 +268,14 @@ chosen_cb (AdduceUiTagPopover *self, AdduceTag *tag)
 static void
 step_toggled_cb (AdduceUiTagPopover *self)
 {
-  if (!self->updating && self->context != NULL)
+  if (self->updating || self->context == NULL)
+    return;
+
+  if (take_typed (self))
     show_step (self, gtk_toggle_button_get_active (self->speaker_button) ? ADDUCE_FACET_SPEAKER
                                                                          : ADDUCE_FACET_ISSUE);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
@@ -281,6 +293,14 @@ session_cb (AdduceUiTagPopover *self)
 }
 
 static void
+adduce_ui_tag_popover_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                               int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  adduce_ui_compat_measure_popover (widget, GTK_WIDGET_CLASS (adduce_ui_tag_popover_parent_class), orientation,
+                                    for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
 adduce_ui_tag_popover_dispose (GObject *object)
 {
   adduce_ui_tag_popover_set_context (ADDUCE_UI_TAG_POPOVER (object), NULL);
@@ -294,6 +314,7 @@ adduce_ui_tag_popover_class_init (AdduceUiTagPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_tag_popover_dispose;
+  widget_class->measure = adduce_ui_tag_popover_measure;
 
   g_type_ensure (ADDUCE_UI_TYPE_TAG_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -43,6 +43,20 @@ get_nickname (AdduceUiWindow *self)
   return coder != NULL ? adduce_coder_get_nickname (coder) : NULL;
 }
 
+/* Who has just opened a folder goes on in its list; who is elsewhere by now, by keys or writing, stays there. */
+static void
+offer_list (AdduceUiWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (adduce_ui_context_get_article (self->context) != NULL)
+    return;
+  if (focus != NULL && gtk_widget_get_mapped (focus)
+      && (GTK_IS_EDITABLE (focus) || gtk_window_get_focus_visible (GTK_WINDOW (self))))
+    return;
+  adduce_ui_article_list_focus_list (self->article_list);
+}
+
 /* Callbacks */
 
 static void
@@ -52,10 +66,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   AdduceCorpus *corpus = ADDUCE_CORPUS (source);
   g_autoptr (GError) error = NULL;
 
-  if (adduce_corpus_load_finish (corpus, result, &error)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (adduce_ui_context_get_corpus (self->context) != corpus)
+  if (adduce_corpus_load_finish (corpus, result, &error))
+    {
+      if (adduce_ui_context_get_corpus (self->context) == corpus)
+        offer_list (self);
+      return;
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || adduce_ui_context_get_corpus (self->context) != corpus)
     return;
 
   /* A folder that never was is the welcome page's matter; one that vanished keeps what was seen of it. */

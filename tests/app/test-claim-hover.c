@@ -234,6 +234,53 @@ test_goes (void)
   article_fixture_free (f);
 }
 
+/* A pointer that was left in the text brings no card by itself: not when a popover that lay there has gone. */
+static void
+test_left_alone (void)
+{
+  Fixture *f = article_fixture_new (TEXT);
+
+  article_fixture_move_to (f, 60);
+  adduce_ui_article_buffer_select (f->buffer, (AdduceSpan) { 56, 95 });
+  article_fixture_key (f, XK_1, 0);
+  article_fixture_key (f, XK_space, 0);
+  article_fixture_pump (REST);
+  article_fixture_key (f, XK_Escape, 0);
+  article_fixture_pump (REST);
+  article_fixture_assert_focused (f, "56-95");
+  g_assert_null (find_card (f));
+
+  /* the hand that moves it does */
+  rest_at (f, 62);
+  g_assert_nonnull (find_card (f));
+  article_fixture_free (f);
+}
+
+/* What it says is not cut off at the bottom, wherever its lines end. */
+static void
+test_whole (void)
+{
+  Fixture *f = article_fixture_new (TEXT);
+  g_autoptr (GString) note = g_string_new ("Ask her whether the levy has stayed,");
+  GtkWidget *inside;
+  int height;
+
+  article_fixture_code (f, 4, 14);
+  tag_claim (f);
+  for (int i = 0; i < 6; i++)
+    {
+      g_string_append (note, " has");
+      adduce_ui_context_set_note (f->context, note->str);
+      article_fixture_move_to (f, 40);
+      article_fixture_settle (f);
+      rest_at (f, 6);
+      inside = gtk_popover_get_child (GTK_POPOVER (find_card (f)));
+      gtk_widget_measure (inside, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (inside), &height, NULL, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_height (inside), >=, height);
+    }
+  article_fixture_free (f);
+}
+
 static void
 test_asked_for (void)
 {
@@ -441,6 +488,8 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-hover/place", test_place);
   g_test_add_func ("/claim-hover/several", test_several);
   g_test_add_func ("/claim-hover/goes", test_goes);
+  g_test_add_func ("/claim-hover/left-alone", test_left_alone);
+  g_test_add_func ("/claim-hover/whole", test_whole);
   g_test_add_func ("/claim-hover/asked-for", test_asked_for);
   g_test_add_func ("/claim-hover/note", test_note);
   g_test_add_func ("/claim-hover/note/closes", test_note_closes);

@@ -447,6 +447,65 @@ test_names (Fixture *f, gconstpointer data)
                                        "\342\201\250Opposes\342\201\251");
 }
 
+/* What the names of the first card look like. */
+static GBytes *
+dup_names_look (Fixture *f)
+{
+  GtkWidget *names = inspector_fixture_get (f, GTK_TYPE_INSCRIPTION);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (names);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width = gtk_widget_get_width (names), height = gtk_widget_get_height (names);
+  gsize n_bytes = (gsize) width * (gsize) height * 4;
+  guchar *bytes = g_malloc0 (n_bytes);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (names)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, bytes, (gsize) width * 4);
+  return g_bytes_new_take (bytes, n_bytes);
+}
+
+/* A card that was taken from the list and comes back looks as it did: a name is not slanted as "No speaker" is. */
+static void
+test_look (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AdduceTag) tag = adduce_tag_new_for_label ("Nuria Falk");
+  g_autoptr (AdduceTagList) tags = adduce_tag_list_new (&tag, 1);
+  g_autoptr (GBytes) unset = NULL;
+  g_autoptr (GBytes) set = NULL;
+
+  for (int round = 0; round < 3; round++)
+    {
+      g_autoptr (GBytes) before = NULL;
+      g_autoptr (GBytes) after = NULL;
+
+      inspector_fixture_code (f, 0, 8);
+      gtk_test_widget_wait_for_draw (f->window);
+      before = dup_names_look (f);
+      adduce_ui_context_set_speakers (f->context, tags);
+      gtk_test_widget_wait_for_draw (f->window);
+      after = dup_names_look (f);
+      if (round == 0)
+        {
+          unset = g_steal_pointer (&before);
+          set = g_steal_pointer (&after);
+          g_assert_false (g_bytes_equal (set, unset));
+        }
+      else
+        {
+          g_assert_true (g_bytes_equal (before, unset));
+          g_assert_true (g_bytes_equal (after, set));
+        }
+      adduce_ui_context_undo (f->context);
+      adduce_ui_context_undo (f->context);
+      gtk_test_widget_wait_for_draw (f->window);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -475,6 +534,7 @@ main (int argc, char **argv)
   ADD ("read-only", test_read_only);
   ADD ("unknown-value", test_unknown_value);
   ADD ("names", test_names);
+  ADD ("look", test_look);
 #undef ADD
   return g_test_run ();
 }

@@ -246,6 +246,106 @@ test_popover (Desk *desk, gconstpointer data)
   WAIT_UNTIL (!is_popover_open (desk));
 }
 
+static GtkWidget *
+get_popover (Desk *desk)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (desk->f->pane)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdduceUiTagPopover"))
+      return child;
+  g_assert_not_reached ();
+}
+
+/* Nothing of what it says is cut off. */
+static void
+assert_is_whole (Desk *desk)
+{
+  GtkWidget *inside = gtk_popover_get_child (GTK_POPOVER (get_popover (desk)));
+  int height;
+
+  article_fixture_settle (desk->f);
+  gtk_widget_measure (inside, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (inside), &height, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (inside), >=, height);
+}
+
+/* The popover leaves the words to be read, though they take several rows, and says all that it has to say. */
+static void
+test_popover_place (Desk *desk, gconstpointer data)
+{
+  static const char words[] = "The hospital review was finished in 2030";
+  guint start = find_words (desk, words);
+  GdkRectangle first, last;
+  GtkWidget *contents;
+  int x, top, bottom, y;
+
+  gtk_window_set_default_size (GTK_WINDOW (desk->f->window), 360, 600);
+  WAIT_UNTIL (ABS (gtk_widget_get_width (desk->f->window) - 360) < 20);
+  article_fixture_settle (desk->f);
+  select_words (desk, words);
+  article_fixture_settle (desk->f);
+  press (desk, XK_2, 0);
+  press (desk, XK_space, 0);
+  WAIT_UNTIL (is_popover_open (desk));
+  article_fixture_settle (desk->f);
+  first = article_fixture_locate (desk->f, start);
+  last = article_fixture_locate (desk->f, start + (guint) strlen (words) - 1);
+  g_assert_cmpint (last.y, >, first.y);
+  contents = gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (get_popover (desk)))); /* without shadow */
+  article_fixture_to_root (desk->f, GTK_WIDGET (desk->f->view), 0, first.y, &x, &top);
+  article_fixture_to_root (desk->f, GTK_WIDGET (desk->f->view), 0, last.y + last.height, &x, &bottom);
+  article_fixture_to_root (desk->f, contents, 0, 0, &x, &y);
+  g_assert_true (y >= bottom || y + gtk_widget_get_height (contents) <= top);
+
+  /* with choices, with the one row for what is new, in either step */
+  assert_is_whole (desk);
+  type (desk, "zorn");
+  assert_is_whole (desk);
+  type (desk, "\n");
+  assert_is_whole (desk);
+  type (desk, "levees are dear");
+  assert_is_whole (desk);
+  press (desk, XK_Escape, 0);
+  WAIT_UNTIL (!is_popover_open (desk));
+}
+
+static GtkWidget *
+find_button (GtkWidget *below, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+        return child;
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Who goes to the other step by a click keeps what was typed, as with Tab. */
+static void
+test_popover_click (Desk *desk, gconstpointer data)
+{
+  GtkWidget *button;
+  int x, y;
+
+  select_words (desk, "The hospital review was finished in 2030");
+  type (desk, " zorn");
+  button = find_button (get_popover (desk), "Issue");
+  article_fixture_settle (desk->f);
+  article_fixture_to_root (desk->f, button, gtk_widget_get_width (button) / 2.0, 10, &x, &y);
+  article_fixture_move (desk->f, x, y);
+  article_fixture_button (desk->f, 1, TRUE);
+  article_fixture_button (desk->f, 1, FALSE);
+  article_fixture_settle (desk->f);
+  assert_tags (desk, "zorn /  /  / ");
+  type (desk, "levees are dear\n");
+  assert_tags (desk, "zorn / levees are dear /  / ");
+  WAIT_UNTIL (!is_popover_open (desk));
+}
+
 /* The issue that this speaker had last in the article comes before the one that was given last. */
 static void
 test_issue_of_speaker (Desk *desk, gconstpointer data)
@@ -404,6 +504,8 @@ main (int argc, char *argv[])
   ADD ("undo", test_steps_of_undo);
   ADD ("escape", test_escape);
   ADD ("popover", test_popover);
+  ADD ("popover/place", test_popover_place);
+  ADD ("popover/click", test_popover_click);
   ADD ("issue-of-speaker", test_issue_of_speaker);
   ADD ("repeat", test_repeat);
   ADD ("copy-paste", test_copy_paste);

@@ -6,6 +6,8 @@
  */
 #include "window-fixture.h"
 
+#include "adduce-ui-article-list.h"
+
 static const char article[] = "Council votes on the bridge\n\nThe bridge is safe, said the mayor. Others doubt it.\n";
 
 static guint
@@ -66,6 +68,37 @@ test_code_undo_save (void)
   f = window_fixture_new (folder);
   window_fixture_open (f, "a.txt");
   g_assert_cmpuint (count_own (f), ==, 1);
+  window_fixture_free (f);
+  scratch_remove (folder);
+}
+
+static gboolean
+is_in_list (WindowFixture *f)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL
+         && gtk_widget_get_ancestor (focus, ADDUCE_UI_TYPE_ARTICLE_LIST) != NULL;
+}
+
+/* Who has opened a folder goes on by the arrows, in its list; looking at it again moves nobody. */
+static void
+test_first_focus (void)
+{
+  g_autofree char *folder = scratch_new ();
+  WindowFixture *f;
+
+  scratch_write (folder, "a.txt", article);
+  f = window_fixture_new (folder);
+  WAIT_UNTIL (is_in_list (f));
+  g_assert_null (adduce_ui_context_get_article (f->context));
+
+  window_fixture_open (f, "a.txt");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.focus-pane", "s", "article");
+  WAIT_UNTIL (!is_in_list (f));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.refresh", NULL);
+  WAIT_UNTIL (window_fixture_is_loaded (f));
+  g_assert_false (is_in_list (f));
   window_fixture_free (f);
   scratch_remove (folder);
 }
@@ -363,6 +396,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/window/code-undo-save", test_code_undo_save);
+  g_test_add_func ("/window/first-focus", test_first_focus);
   g_test_add_func ("/window/undo-survives-switching", test_undo_survives_switching);
   g_test_add_func ("/window/filter-and-sort", test_filter_and_sort);
   g_test_add_func ("/window/outside-change", test_outside_change);

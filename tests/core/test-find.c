@@ -61,6 +61,13 @@ static const struct {
   { "a.b axb", "a.b", 0, "0-3" },         /* a full stop is a full stop */
   { "two\nlines", "o\nl", 0, "2-5" },
 
+  /* spaces that don't break, and narrow ones; the end of a line is none of them */
+  { "the\u00a0Customs Union, the Customs\u202fUnion", "the customs union", 0, "0-17 19-36" },
+  { "in 10\u00a0000 cases", "10 000", C, "3-9" },
+  { "one two", "one\u00a0two", 0, "0-7" },
+  { "one\u00a0two", "one two", W, "0-7" },
+  { "one\ntwo", "one two", 0, "" },
+
   /* case in other scripts, and where folding makes two letters of one */
   { "Паром и ПАРОМ", "паром", 0, "0-5 8-13" },
   { "Straße STRASSE", "strasse", 0, "0-6 7-14" },

@@ -5,7 +5,7 @@
 
 test-coding.py ADDUCE CORPUS. What was coded is read from the disk. The places are counted by Python in the
 article's text, the speakers are those that other coders have found in the sample corpus. The mouse has its
-course in tests/app/test-tagging-mouse.c, where the places of buttons are known without asking around.
+course in tests/app/test-mouse-course.c, where the places of buttons are known without asking around.
 """
 
 import glob

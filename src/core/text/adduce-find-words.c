@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Finding words: the text is read once as units, which are what is left of its characters when case and
- * accents that don't matter are taken away; the pattern likewise. ß is two units, ss.
+ * accents that don't matter are taken away; the pattern likewise. ß is two units, ss. Spaces that keep words on one
+ * line, or are narrow, are a space: nobody sees the difference, or types it.
  *
  * A hit begins with the first unit of a character and ends with the last one of a character. Where accents
  * matter, it does not end before one that belongs to its last letter.
@@ -72,6 +73,8 @@ fold_part (gunichar c, AdduceFindFlags flags, gunichar *units, guint n_units)
 
   if ((flags & ADDUCE_FIND_NO_ACCENTS) != 0 && is_accent (c))
     return n_units;
+  if (u_charType ((UChar32) c) == U_SPACE_SEPARATOR)
+    c = ' ';
   if ((flags & ADDUCE_FIND_CASE) != 0)
     {
       if (n_units < MAX_UNITS)
