@@ -78,12 +78,20 @@ adduce_ui_claim_card_dispose (GObject *object)
 }
 
 static void
+adduce_ui_claim_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (adduce_ui_claim_card_parent_class)->size_allocate (widget, width, height, baseline);
+  adduce_ui_compat_shape_popover (widget);
+}
+
+static void
 adduce_ui_claim_card_class_init (AdduceUiClaimCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_claim_card_dispose;
   widget_class->measure = adduce_ui_claim_card_measure;
+  widget_class->size_allocate = adduce_ui_claim_card_size_allocate;
 
   signals[SIGNAL_NOTE_CLICKED] = g_signal_new ("note-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

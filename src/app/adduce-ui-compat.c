@@ -165,3 +165,26 @@ adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *parent_cla
   *minimum = contents_minimum + around - inside;
   *natural = contents_natural + around - inside;
 }
+
+void
+adduce_ui_compat_shape_popover (GtkWidget *popover)
+{
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
+  GtkWidget *contents = child != NULL ? gtk_widget_get_parent (child) : NULL;
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (popover));
+  graphene_rect_t bounds;
+  double x, y;
+
+  if (surface == NULL || contents == NULL || !gtk_widget_compute_bounds (contents, popover, &bounds))
+    return;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (popover), &x, &y);
+  graphene_rect_offset (&bounds, (float) x, (float) y);
+  graphene_rect_round_extents (&bounds, &bounds);
+
+  cairo_region_t *region = cairo_region_create_rectangle (&(cairo_rectangle_int_t) {
+    (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
+
+  gdk_surface_set_input_region (surface, region);
+  cairo_region_destroy (region);
+}

@@ -49,4 +49,12 @@ void adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *paren
                                        int for_size, int *minimum, int *natural, int *minimum_baseline,
                                        int *natural_baseline);
 
+/**
+ * adduce_ui_compat_shape_popover:
+ *
+ * To be called when a popover without an arrow has its size: GTK 4.8 has its shadow take the clicks that are meant for
+ * what is seen below it.
+ */
+void adduce_ui_compat_shape_popover (GtkWidget *popover);
+
 G_END_DECLS
