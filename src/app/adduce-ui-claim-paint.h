@@ -8,7 +8,6 @@
 
 #include <gtk/gtk.h>
 #include "adduce.h"
-#include "adduce.h"
 #include "adduce-ui-palette.h"
 #include "adduce-ui-stamps.h"
 
