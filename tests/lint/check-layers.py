@@ -4,8 +4,8 @@
 """The arrows of DESIGN.md, read off the #include lines.
 
 Core never includes the toolkit; print, which draws on paper, has Pango and cairo but no GTK; inside core a folder
-includes only those below it; ICU stays in core/text and json-glib in core; print, window and command line include adduce.h and their own files only,
-window and command line adduce-print.h as well.
+includes only those below it; ICU stays in core/text and json-glib in core; print, window and command line include
+adduce.h and their own files only, window and command line adduce-print.h as well.
 """
 
 import posixpath
