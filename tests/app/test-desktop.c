@@ -442,6 +442,7 @@ static void
 test_stop (void)
 {
   g_autofree char *folder = make_corpus ();
+  g_autofree char *other = make_corpus ();
   WindowFixture *f;
   guint n = 0;
 
@@ -451,9 +452,9 @@ test_stop (void)
 
       scratch_write (folder, name, WORDS);
     }
-  f = window_fixture_new (NULL);
+  f = window_fixture_new (other);
+  window_fixture_open (f, "ferry.txt");
   adduce_ui_window_open_folder (f->window, folder);
-  WAIT_UNTIL (adduce_corpus_get_n_articles (adduce_ui_context_get_corpus (f->context)) > 0);
   g_action_group_activate_action (G_ACTION_GROUP (f->window), "stop", NULL);
   WAIT_UNTIL (window_fixture_is_loaded (f));
   for (guint i = 0; i < adduce_corpus_get_n_articles (adduce_ui_context_get_corpus (f->context)); i++)
@@ -480,6 +481,7 @@ test_stop (void)
   close_others (f);
   window_fixture_free (f);
   scratch_remove (folder);
+  scratch_remove (other);
 }
 
 int
