@@ -156,9 +156,13 @@ adduce_ui_application_open (GApplication *application, GFile **files, int n_file
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
+      g_autofree char *folder = NULL;
 
-      if (path != NULL)
-        adduce_ui_application_open_folder (ADDUCE_UI_APPLICATION (application), path, NULL);
+      if (path == NULL)
+        continue;
+      /* An article stands for the folder that it is in. */
+      folder = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_path_get_dirname (path) : g_strdup (path);
+      adduce_ui_application_open_folder (ADDUCE_UI_APPLICATION (application), folder, NULL);
     }
 }
 

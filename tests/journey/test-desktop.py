@@ -134,6 +134,10 @@ class Journey:
         self.wait_windows(["First – Adduce", "Second – Adduce"], "First – Adduce")
         self.call(self.second + "/../Second/")
         self.wait_windows(["First – Adduce", "Second – Adduce"], "Second – Adduce")
+        self.call(os.path.join(self.first, "2031-03-04-northwire-barrage.txt"))
+        self.wait_windows(["First – Adduce", "Second – Adduce"], "First – Adduce")
+        self.call(self.second)
+        self.wait_windows(["First – Adduce", "Second – Adduce"], "Second – Adduce")
         self.call(self.link)
         self.wait_windows(["First – Adduce", "Second – Adduce"], "First – Adduce")
 
