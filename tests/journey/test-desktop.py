@@ -58,7 +58,8 @@ class SessionManager:
         self.bus.register_object("/org/gnome/SessionManager", manager, self.call, self.get, None)
         self.bus.register_object(CLIENT, client, self.call, None, None)
         self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
-                           GLib.Variant("(su)", ("org.gnome.SessionManager", 0)), None, Gio.DBusCallFlags.NONE, -1, None)
+                           GLib.Variant("(su)", ("org.gnome.SessionManager", 0)), None, Gio.DBusCallFlags.NONE, -1,
+                           None)
         self.ready.set()
         GLib.MainLoop.new(self.context, False).run()
 
