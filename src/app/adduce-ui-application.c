@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
 #include "adduce-ui-accels.h"
@@ -21,12 +22,24 @@ struct _AdduceUiApplication
 
 G_DEFINE_FINAL_TYPE (AdduceUiApplication, adduce_ui_application, ADW_TYPE_APPLICATION)
 
+/* Whether both paths lead to one folder, also by way of links. */
+static gboolean
+is_same_folder (const char *a, const char *b)
+{
+  GStatBuf one, two;
+
+  if (g_strcmp0 (a, b) == 0)
+    return TRUE;
+
+  return a != NULL && b != NULL && g_stat (a, &one) == 0 && g_stat (b, &two) == 0 && one.st_dev == two.st_dev
+         && one.st_ino == two.st_ino;
+}
+
 static AdduceUiWindow *
 find_window (GtkApplication *application, const char *folder)
 {
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (ADDUCE_UI_IS_WINDOW (l->data)
-        && g_strcmp0 (adduce_ui_window_get_folder (l->data), folder) == 0)
+    if (ADDUCE_UI_IS_WINDOW (l->data) && is_same_folder (adduce_ui_window_get_folder (l->data), folder))
       return l->data;
 
   return NULL;
@@ -86,12 +99,36 @@ keys_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (adduce_ui_window_new (user_data)));
+}
+
+/* What a notification leads to. */
+static void
+show_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adduce_ui_application_open_folder (user_data, g_variant_get_string (parameter, NULL), NULL);
+}
+
+/* The session is about to end: what can be saved is. */
+static void
+query_end_cb (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ADDUCE_UI_IS_WINDOW (l->data))
+      adduce_ui_context_flush (adduce_ui_window_get_context (l->data));
+}
+
+static void
 adduce_ui_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "keys", keys_cb, NULL, NULL, NULL },
+    { "new-window", new_window_cb, NULL, NULL, NULL },
     { "preferences", preferences_cb, NULL, NULL, NULL },
     { "quit", quit_cb, NULL, NULL, NULL },
+    { "show-folder", show_folder_cb, "s", NULL, NULL },
   };
 
   G_APPLICATION_CLASS (adduce_ui_application_parent_class)->startup (application);
@@ -119,20 +156,41 @@ adduce_ui_application_open (GApplication *application, GFile **files, int n_file
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
-      g_autofree char *folder = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
-      AdduceUiWindow *window;
+      g_autofree char *folder = NULL;
 
-      if (folder == NULL)
+      if (path == NULL)
         continue;
-      window = find_window (GTK_APPLICATION (application), folder);
-      if (window == NULL)
-        window = find_window (GTK_APPLICATION (application), NULL);
-      if (window == NULL)
-        window = adduce_ui_window_new (GTK_APPLICATION (application));
-      /* First the window: the question who codes would end up behind it. */
-      gtk_window_present (GTK_WINDOW (window));
-      adduce_ui_window_open_folder (window, folder);
+      /* An article stands for the folder that it is in. */
+      folder = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_path_get_dirname (path) : g_strdup (path);
+      adduce_ui_application_open_folder (ADDUCE_UI_APPLICATION (application), folder, NULL);
     }
+}
+
+/* Actions of the desktop file, where the desktop does not call them by D-Bus. */
+static int
+adduce_ui_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  static const char *const actions[] = { "new-window", "preferences" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_variant_dict_contains (options, actions[i]))
+      {
+        g_autoptr (GError) error = NULL;
+
+        if (!g_application_register (application, NULL, &error))
+          {
+            g_printerr ("%s\n", error->message);
+            return 1;
+          }
+        if (g_application_get_is_remote (application))
+          {
+            g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+            return 0;
+          }
+        if (!g_str_equal (actions[i], "new-window"))
+          g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+      }
+  return -1;
 }
 
 static void
@@ -143,22 +201,57 @@ adduce_ui_application_class_init (AdduceUiApplicationClass *klass)
   application_class->startup = adduce_ui_application_startup;
   application_class->activate = adduce_ui_application_activate;
   application_class->open = adduce_ui_application_open;
+  application_class->handle_local_options = adduce_ui_application_handle_local_options;
 }
 
 static void
 adduce_ui_application_init (AdduceUiApplication *self)
 {
-  static const GOptionEntry options[] = { { NULL } };
+  static const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
+    { "preferences", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the preferences"), NULL },
+    { NULL },
+  };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FOLDER]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Opens a folder of articles (.txt, .text, .md) for coding."));
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
 }
 
 AdduceUiApplication *
 adduce_ui_application_new (void)
 {
   return g_object_new (ADDUCE_UI_TYPE_APPLICATION, "application-id", ADDUCE_APP_ID, "resource-base-path",
-                       "/io/github/adduce/Adduce", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+                       "/io/github/adduce/Adduce", "flags", G_APPLICATION_HANDLES_OPEN, "register-session", TRUE,
+                       NULL);
+}
+
+void
+adduce_ui_application_open_folder (AdduceUiApplication *self, const char *path, AdduceUiWindow *from)
+{
+  g_autofree char *folder = NULL;
+  AdduceUiWindow *window;
+
+  g_return_if_fail (ADDUCE_UI_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  folder = g_canonicalize_filename (path, NULL);
+  window = find_window (GTK_APPLICATION (self), folder);
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  if (from != NULL && adduce_ui_window_get_folder (from) == NULL)
+    window = from;
+  if (window == NULL)
+    window = find_window (GTK_APPLICATION (self), NULL);
+  if (window == NULL)
+    window = adduce_ui_window_new (GTK_APPLICATION (self));
+  /* First the window: the question who codes would end up behind it. */
+  gtk_window_present (GTK_WINDOW (window));
+  adduce_ui_window_open_folder (window, folder);
 }

@@ -15,6 +15,8 @@
 #include "adduce-ui-article-row.h"
 #include "adduce-ui-compat.h"
 
+#define LONG_LOADING (G_USEC_PER_SEC / 2)
+
 struct _AdduceUiArticleList
 {
   GtkWidget parent_instance;
@@ -25,6 +27,8 @@ struct _AdduceUiArticleList
   GtkListView *list_view;
   GtkLabel *progress_label;
   GtkProgressBar *progress_bar;
+  GtkRevealer *loading_revealer;
+  GtkLabel *loading_label;
   GtkWidget *problem_page;
   GtkWidget *box;
 
@@ -39,6 +43,7 @@ struct _AdduceUiArticleList
   char **words;
   char *sort;
   guint progress_source;
+  gint64 loading_since; /* 0: it isn't */
   guint reselect_source;
   gboolean selecting;
 };
@@ -148,13 +153,38 @@ update_page (AdduceUiArticleList *self)
     }
 }
 
+static void queue_progress (AdduceUiArticleList *self);
+
+/* What takes longer than half a second says how far it is, and can be stopped. */
+static void
+update_loading (AdduceUiArticleList *self, AdduceCorpus *corpus, guint n_seen)
+{
+  gint64 now = g_get_monotonic_time ();
+  guint n_articles = corpus != NULL ? adduce_corpus_get_n_articles (corpus) : 0;
+  g_autofree char *text = NULL;
+
+  if (corpus == NULL || !adduce_corpus_get_loading (corpus))
+    self->loading_since = 0;
+  else if (self->loading_since == 0)
+    self->loading_since = now;
+  gtk_revealer_set_reveal_child (self->loading_revealer,
+                                 self->loading_since != 0 && now - self->loading_since >= LONG_LOADING);
+  if (self->loading_since == 0)
+    return;
+
+  /* translators: articles looked at, articles found so far */
+  text = g_strdup_printf (_("Looking at articles: %u of %u"), n_seen, n_articles);
+  gtk_label_set_label (self->loading_label, text);
+  queue_progress (self);
+}
+
 static void
 update_progress (AdduceUiArticleList *self)
 {
   AdduceCorpus *corpus = self->context != NULL ? adduce_ui_context_get_corpus (self->context) : NULL;
   guint n_articles = corpus != NULL ? adduce_corpus_get_n_articles (corpus) : 0;
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint n_done = 0;
+  guint n_done = 0, n_seen = 0;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n_articles; i++)
@@ -162,7 +192,9 @@ update_progress (AdduceUiArticleList *self)
       g_autoptr (AdduceArticle) article = g_list_model_get_item (G_LIST_MODEL (corpus), i);
 
       n_done += adduce_article_get_status (article) == ADDUCE_STATUS_DONE;
+      n_seen += adduce_article_is_seen (article);
     }
+  update_loading (self, corpus, n_seen);
 
   if (n_shown != n_articles)
     text = g_strdup_printf (
@@ -438,6 +470,8 @@ adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, list_view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, progress_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, loading_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, loading_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);

@@ -147,6 +147,6 @@ adduce_ui_claim_mark_set_code (AdduceUiClaimMark *self, AdduceVariable *variable
   g_return_if_fail (ADDUCE_UI_IS_CLAIM_MARK (self));
 
   if (code != NULL && variable != NULL)
-    adduce_ui_letters_of_code (variable, code, paint.letters);
+    adduce_letters_of_code (variable, code, paint.letters);
   take_paint (self, &paint);
 }

@@ -8,7 +8,6 @@
 
 #include <gtk/gtk.h>
 #include "adduce.h"
-#include "adduce-ui-letters.h"
 #include "adduce-ui-palette.h"
 #include "adduce-ui-stamps.h"
 
@@ -39,7 +38,7 @@ typedef struct {
   GdkRGBA ink;
   gboolean unset;
   gboolean faded;
-  char letters[ADDUCE_UI_LETTERS_SIZE];
+  char letters[ADDUCE_LETTERS_SIZE];
 } AdduceUiClaimPaint;
 
 /** @pieces: (element-type AdduceUiTextPiece) */

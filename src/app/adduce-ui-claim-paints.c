@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "adduce-ui-claim-paints.h"
-#include "adduce-ui-letters.h"
 
 #define N_CATEGORIES ADDUCE_UI_PALETTE_N_CATEGORIES
 #define N_PATTERNS ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS
@@ -61,9 +60,9 @@ paint_value (AdduceUiClaimPaints *self, AdduceUiClaimPaint *paint, AdduceTag *ta
   set_colors (self, paint, code != NULL ? adduce_code_get_info (code)->color : NULL);
   paint->pattern = code != NULL ? adduce_code_get_info (code)->pattern : ADDUCE_CODE_PATTERN_THIN;
   if (code != NULL)
-    adduce_ui_letters_of_code (variable, code, paint->letters);
+    adduce_letters_of_code (variable, code, paint->letters);
   else
-    adduce_ui_letters_of_name (adduce_tag_get_label (tag), paint->letters);
+    adduce_letters_of_name (adduce_tag_get_label (tag), paint->letters);
 }
 
 static void
@@ -84,7 +83,7 @@ paint_category (AdduceUiClaimPaints *self, AdduceUiClaimPaint *paint, AdduceTag 
   self->n_used[category][best]++;
   set_colors (self, paint, adduce_ui_palette_get_category (self->palette, category));
   paint->pattern = adduce_ui_palette_get_category_pattern (category, best);
-  adduce_ui_letters_of_name (adduce_tag_get_label (tag), paint->letters);
+  adduce_letters_of_name (adduce_tag_get_label (tag), paint->letters);
 }
 
 /* @tag: (nullable): unset */

@@ -23,6 +23,21 @@ keep_session (AdduceUiContext *self)
                          g_object_ref (self->session));
 }
 
+gboolean
+adduce_ui_context_is_unsaved (AdduceUiContext *self)
+{
+  GHashTableIter iter;
+  gpointer session;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    if (adduce_session_get_save_state (session) != ADDUCE_SAVE_STATE_SAVED)
+      return TRUE;
+  return self->session != NULL && adduce_session_get_save_state (self->session) != ADDUCE_SAVE_STATE_SAVED;
+}
+
 static void
 set_open_error (AdduceUiContext *self, const char *text)
 {

@@ -279,6 +279,9 @@ void adduce_ui_context_paste_tags (AdduceUiContext *self);
  */
 AdduceTagRanking *adduce_ui_context_rank_tags (AdduceUiContext *self, AdduceFacet facet, AdduceTagList *speakers);
 
+/** Whether any session has something that is not saved. */
+gboolean adduce_ui_context_is_unsaved (AdduceUiContext *self);
+
 /** Saves what is pending in all sessions, now; %FALSE if something could not be saved. */
 gboolean adduce_ui_context_flush (AdduceUiContext *self);
 

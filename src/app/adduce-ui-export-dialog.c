@@ -86,6 +86,7 @@ show_result (AdduceUiExportDialog *self, AdduceExportResult *result)
   gtk_label_set_label (self->problems_label, problems->str);
   gtk_widget_set_visible (self->problems_box, problems->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "result");
+  g_signal_emit_by_name (self, "finished", adw_status_page_get_title (self->result_page), text);
 }
 
 /* Callbacks */
@@ -101,6 +102,8 @@ exported_cb (GObject *source, GAsyncResult *async, gpointer data)
     show_result (self, result);
   else
     {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_signal_emit_by_name (self, "finished", _("Could Not Export"), error->message);
       gtk_stack_set_visible_child_name (self->stack, "options");
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         adduce_ui_dialogs_tell (GTK_WINDOW (self), _("Could Not Export"), error->message);
@@ -189,6 +192,8 @@ adduce_ui_export_dialog_class_init (AdduceUiExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_export_dialog_dispose;
 
+  g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, stack);
@@ -225,7 +230,7 @@ AdduceUiExportDialog *
 adduce_ui_export_dialog_new (GtkWindow *parent, const char *folder)
 {
   AdduceUiExportDialog *self
-    = g_object_new (ADDUCE_UI_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+    = g_object_new (ADDUCE_UI_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->folder = g_strdup (folder);
   return self;

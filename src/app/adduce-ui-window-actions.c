@@ -10,6 +10,7 @@
 #include "adduce-ui-actions.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
+#include "adduce-ui-print-preview.h"
 #include "adduce-ui-shortcuts.h"
 #include "adduce-ui-window-private.h"
 
@@ -137,7 +138,7 @@ open_folder_done_cb (const char *path, gpointer data)
   g_autoptr (AdduceUiWindow) self = data;
 
   if (path != NULL)
-    adduce_ui_window_open_folder (self, path);
+    _adduce_ui_window_show_folder (self, path);
 }
 
 static void
@@ -160,6 +161,15 @@ refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+stop_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (adduce_ui_context_get_opening (CONTEXT (data)))
+    adduce_ui_context_open_article (CONTEXT (data), NULL);
+  else
+    _adduce_ui_window_stop_loading (SELF (data));
+}
+
+static void
 save_now_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (adduce_ui_context_flush (CONTEXT (data)))
@@ -167,13 +177,56 @@ save_now_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+export_finished_cb (AdduceUiWindow *self, const char *title, const char *body)
+{
+  _adduce_ui_window_notify (self, "export", title, body);
+}
+
+static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdduceUiWindow *self = SELF (data);
+  AdduceUiExportDialog *dialog;
 
   adduce_ui_context_flush (self->context);
-  gtk_window_present (GTK_WINDOW (
-    adduce_ui_export_dialog_new (GTK_WINDOW (self), adduce_ui_window_get_folder (self))));
+  dialog = adduce_ui_export_dialog_new (GTK_WINDOW (self), adduce_ui_window_get_folder (self));
+  g_signal_connect_object (dialog, "finished", G_CALLBACK (export_finished_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+printed_cb (AdduceUiWindow *self, const char *title, const char *body)
+{
+  _adduce_ui_window_notify (self, "print", title, body);
+}
+
+/* (transfer full): the article as it is now, with the note that is being typed. */
+static AdduceUiPrintJob *
+make_job (AdduceUiWindow *self)
+{
+  AdduceUiPrintJob *job;
+
+  if (self->inspector != NULL)
+    adduce_ui_inspector_commit (self->inspector);
+  job = adduce_ui_print_job_new (self->context, self->settings);
+  g_signal_connect_object (job, "finished", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  return job;
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (AdduceUiPrintJob) job = make_job (data);
+
+  adduce_ui_print_job_run (job, GTK_WINDOW (data));
+}
+
+static void
+print_preview_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (AdduceUiPrintJob) job = make_job (data);
+
+  gtk_window_present (GTK_WINDOW (adduce_ui_print_preview_new (GTK_WINDOW (data), job)));
 }
 
 static void
@@ -215,6 +268,9 @@ static const GActionEntry entries[] = {
   { "open-folder", open_folder_cb, NULL, NULL, NULL },
   { "try-sample", try_sample_cb, NULL, NULL, NULL },
   { "refresh", refresh_cb, NULL, NULL, NULL },
+  { "stop", stop_cb, NULL, NULL, NULL },
+  { "print", print_cb, NULL, NULL, NULL },
+  { "print-preview", print_preview_cb, NULL, NULL, NULL },
   { "save-now", save_now_cb, NULL, NULL, NULL },
   { "export", export_cb, NULL, NULL, NULL },
   { "menu", menu_cb, NULL, NULL, NULL },
@@ -227,7 +283,7 @@ static const GActionEntry entries[] = {
 static const char *const corpus_actions[] = {
   "focus-field", "status", "next-article", "previous-article", "next-work", "previous-work",
   "focus-pane", "filter", "find", "refresh",
-  "save-now", "export",
+  "save-now", "export", "stop",
 };
 
 static void
@@ -249,6 +305,8 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
   adduce_ui_actions_set_enabled (G_ACTION_MAP (self), has_corpus);
   for (guint i = 0; i < G_N_ELEMENTS (corpus_actions); i++)
     enable (self, corpus_actions[i], has_corpus);
+  enable (self, "print", session != NULL);
+  enable (self, "print-preview", session != NULL);
   enable (self, "undo", history != NULL && adduce_history_get_can_undo (history));
   enable (self, "redo", history != NULL && adduce_history_get_can_redo (history));
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "status"),

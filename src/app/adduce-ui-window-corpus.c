@@ -12,6 +12,7 @@
 #include "adduce-ui-window-private.h"
 
 #define MAX_RECENT 10
+#define LONG_LOADING (2 * G_USEC_PER_SEC)
 
 static void
 remember_folder (AdduceUiWindow *self, const char *folder)
@@ -59,21 +60,37 @@ offer_list (AdduceUiWindow *self)
 
 /* Callbacks */
 
+/* Who waited long may have gone on to something else. */
+static void
+tell_loaded (AdduceUiWindow *self, AdduceCorpus *corpus)
+{
+  guint n_articles = adduce_corpus_get_n_articles (corpus);
+  g_autofree char *text = NULL;
+
+  if (g_get_monotonic_time () - self->loading_since < LONG_LOADING)
+    return;
+
+  text = g_strdup_printf (g_dngettext (NULL, "%u article was looked at", "%u articles were looked at", n_articles),
+                          n_articles);
+  _adduce_ui_window_notify (self, "loaded", adduce_corpus_get_title (corpus), text);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdduceUiWindow) self = data;
   AdduceCorpus *corpus = ADDUCE_CORPUS (source);
   g_autoptr (GError) error = NULL;
+  gboolean loaded = adduce_corpus_load_finish (corpus, result, &error);
 
-  if (adduce_corpus_load_finish (corpus, result, &error))
+  if (adduce_ui_context_get_corpus (self->context) != corpus)
+    return;
+  if (loaded)
     {
-      if (adduce_ui_context_get_corpus (self->context) == corpus)
-        offer_list (self);
-      return;
+      offer_list (self);
+      tell_loaded (self, corpus);
     }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || adduce_ui_context_get_corpus (self->context) != corpus)
+  if (loaded || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   /* A folder that never was is the welcome page's matter; one that vanished keeps what was seen of it. */
@@ -177,7 +194,7 @@ sample_copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (folder == NULL)
     adduce_ui_dialogs_tell (GTK_WINDOW (self), _("Could Not Copy the Sample"), error->message);
   else
-    adduce_ui_window_open_folder (self, folder);
+    _adduce_ui_window_show_folder (self, folder);
 }
 
 static void
@@ -202,9 +219,17 @@ _adduce_ui_window_refresh (AdduceUiWindow *self)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
+  self->loading_since = g_get_monotonic_time ();
   adduce_corpus_load_async (corpus, get_nickname (self), self->loading, loaded_cb, g_object_ref (self));
   if (session != NULL)
     adduce_session_check_outside (session);
+}
+
+void
+_adduce_ui_window_stop_loading (AdduceUiWindow *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
 }
 
 void

@@ -59,6 +59,11 @@ struct _AdduceUiWindow
   GCancellable *loading;
   GFileMonitor *codebook_monitor;
   guint codebook_source;
+  gint64 loading_since;
+
+  /* desktop */
+  guint inhibit_cookie;
+  guint unsaved_source;
   gboolean closing;    /* the user said to close although something is not saved */
 };
 
@@ -90,8 +95,27 @@ void _adduce_ui_window_update_actions (AdduceUiWindow *self);
 void _adduce_ui_window_show_toast (AdduceUiWindow *self, const char *text, gboolean offer_undo);
 void _adduce_ui_window_close_corpus (AdduceUiWindow *self);
 
+/* --- the desktop (adduce-ui-window-desktop.c) --- */
+
+/** Opens the folder in the window that is right for it. */
+void _adduce_ui_window_show_folder (AdduceUiWindow *self, const char *path);
+
+/** While something is not saved the session is not to end. */
+void _adduce_ui_window_check_unsaved (AdduceUiWindow *self);
+void _adduce_ui_window_forget_unsaved (AdduceUiWindow *self);
+
+/** Tells that long work has ended, unless the program has the keyboard; @id: the kind of work. */
+void _adduce_ui_window_notify (AdduceUiWindow *self, const char *id, const char *title, const char *body);
+void _adduce_ui_window_withdraw (AdduceUiWindow *self);
+
+/** Takes folders that are dropped. */
+void _adduce_ui_window_install_drop (AdduceUiWindow *self);
+
 /** Looks at the folder again: new, gone and changed articles. */
 void _adduce_ui_window_refresh (AdduceUiWindow *self);
+
+/** What was found of the folder by then stays. */
+void _adduce_ui_window_stop_loading (AdduceUiWindow *self);
 void _adduce_ui_window_try_sample (AdduceUiWindow *self);
 void _adduce_ui_window_change_coder (AdduceUiWindow *self);
 

@@ -162,6 +162,7 @@ save_state_cb (AdduceUiWindow *self)
 {
   update_title (self);
   update_save_bar (self);
+  _adduce_ui_window_check_unsaved (self);
 }
 
 static void
@@ -178,7 +179,7 @@ codebook_problem_cb (AdduceUiWindow *self)
 static void
 open_recent_cb (AdduceUiWindow *self, const char *path)
 {
-  adduce_ui_window_open_folder (self, path);
+  _adduce_ui_window_show_folder (self, path);
 }
 
 AdduceUiWelcome *
@@ -250,6 +251,8 @@ active_cb (AdduceUiWindow *self)
 {
   AdduceSession *session = adduce_ui_context_get_session (self->context);
 
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    _adduce_ui_window_withdraw (self);
   /* A folder monitor misses what other machines and sandboxes do. */
   if (gtk_window_is_active (GTK_WINDOW (self)) && session != NULL)
     adduce_session_check_outside (session);
@@ -388,6 +391,7 @@ adduce_ui_window_dispose (GObject *object)
   g_clear_handle_id (&self->panes_source, g_source_remove);
   if (self->context != NULL)
     _adduce_ui_window_close_corpus (self);
+  _adduce_ui_window_forget_unsaved (self);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->history_signals);
@@ -488,6 +492,7 @@ adduce_ui_window_init (AdduceUiWindow *self)
   _adduce_ui_window_make_panes (self);
   connect_context (self);
   _adduce_ui_window_install_actions (self);
+  _adduce_ui_window_install_drop (self);
   adduce_ui_key_tip_add_all (GTK_WIDGET (self));
   adduce_ui_key_tip_set (GTK_WIDGET (self->menu_button), _("Main Menu"), "win.menu");
 

@@ -61,6 +61,7 @@ extern const AdduceCliVerb adduce_cli_duplicate;
 extern const AdduceCliVerb adduce_cli_todo;
 extern const AdduceCliVerb adduce_cli_units;
 extern const AdduceCliVerb adduce_cli_suggest;
+extern const AdduceCliVerb adduce_cli_print;
 
 /** Parses the words behind the verb's name and runs it; @words includes the name. */
 int adduce_cli_run_verb (const AdduceCliVerb *verb, char **words);

@@ -22,6 +22,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_units,
   &adduce_cli_zones,
   &adduce_cli_suggest,
+  &adduce_cli_print,
 };
 
 static const AdduceCliVerb *

@@ -8,7 +8,6 @@
 
 #include "article-fixture.h"
 #include "adduce-ui-gutter-lanes.h"
-#include "adduce-ui-letters.h"
 
 /* --- letters --- */
 
@@ -41,16 +40,16 @@ test_letters (void)
   };
   static const char *const expected[] = { "G", "B", "Co", "Ca", "Gi", "N" };
   g_autoptr (AdduceVariable) variable = make_variable (infos, G_N_ELEMENTS (infos));
-  char letters[ADDUCE_UI_LETTERS_SIZE];
+  char letters[ADDUCE_LETTERS_SIZE];
 
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
     {
-      adduce_ui_letters_of_code (variable, adduce_variable_get_code (variable, i), letters);
+      adduce_letters_of_code (variable, adduce_variable_get_code (variable, i), letters);
       g_assert_cmpstr (letters, ==, expected[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      adduce_ui_letters_of_name (names[i].name, letters);
+      adduce_letters_of_name (names[i].name, letters);
       g_assert_cmpstr (letters, ==, names[i].letters);
     }
 }

@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The arrows of DESIGN.md, read off the #include lines.
 
-Core never includes the toolkit; inside core a folder includes only those below it; ICU stays in
-core/text and json-glib in core; window and command line include adduce.h and their own files only.
+Core never includes the toolkit; print, which draws on paper, has Pango and cairo but no GTK; inside core a folder
+includes only those below it; ICU stays in core/text and json-glib in core; print, window and command line include
+adduce.h and their own files only, window and command line adduce-print.h as well.
 """
 
 import posixpath
@@ -15,6 +16,7 @@ from lint import line_of, main, mask_c
 TOOLKIT = re.compile(r"^(gtk|gdk|gsk|pango|cairo|adwaita|gtksourceview)\b")
 LAYERS = ["text", "model", "store", "edit"]
 FEATURES = ["analysis", "import", "export", "search", "suggest", "agree", "network", "team"]
+DRAWING = re.compile(r"^(pango|cairo)\b")
 GENERATED = {"config.h", "adduce-resources.h", "adduce-lexicons.h"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.M)
@@ -67,7 +69,11 @@ def check_reader(tree, path, layer):
             yield f"{where}: ICU is used in core/text only"
         if layer == "cli" and TOOLKIT.match(name):
             yield f"{where}: the command line has no toolkit"
+        if layer == "print" and TOOLKIT.match(name) and not DRAWING.match(name):
+            yield f"{where}: paper needs no toolkit"
         if not quoted or name in GENERATED or name == "adduce.h":
+            continue
+        if layer != "print" and name == "adduce-print.h":
             continue
         own = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
         if not (own.startswith(f"src/{layer}/") and tree.exists(own)):
@@ -81,10 +87,12 @@ def check(tree):
                 yield from check_core(tree, path)
         elif path.startswith("src/app/"):
             yield from check_reader(tree, path, "app")
+        elif path.startswith("src/print/"):
+            yield from check_reader(tree, path, "print")
         elif path.startswith("src/cli/"):
             yield from check_reader(tree, path, "cli")
         else:
-            yield f"{path}: belongs to neither core, app nor cli"
+            yield f"{path}: belongs to neither core, print, app nor cli"
     for path in tree.paths(".c", ".h", under="tests"):
         for line, _, name in includes(tree, path):
             if TOOLKIT.match(name) and path.startswith(("tests/core/", "tests/cli/")):
@@ -102,7 +110,9 @@ GOOD = {
                                        '#include "export/adduce-export.h"\n',
     "src/app/main.c": '#include <adwaita.h>\n#include "config.h"\n#include "adduce.h"\n#include "a.h"\n',
     "src/app/a.h": "",
-    "src/cli/main.c": '#include "adduce.h"\n#include "adduce-cli.h"\n',
+    "src/print/adduce-print.h": '#include <cairo.h>\n#include "adduce.h"\n',
+    "src/print/a.c": '#include <pango/pangocairo.h>\n#include "adduce-print.h"\n',
+    "src/cli/main.c": '#include "adduce.h"\n#include "adduce-cli.h"\n#include "adduce-print.h"\n',
     "src/cli/adduce-cli.h": "",
     "tests/app/test-a.c": "#include <gtk/gtk.h>\n",
 }
@@ -124,10 +134,14 @@ BAD = [
     ({"src/app/b.c": '#include "../core/text/adduce-text.h"\n'}, "only adduce.h"),
     ({"src/app/b.c": '#include "adduce-cli.h"\n'}, "only adduce.h"),
     ({"src/app/b.c": "#include <json-glib/json-glib.h>\n"}, "formats are the core's"),
+    ({"src/print/b.c": "#include <gtk/gtk.h>\n"}, "needs no toolkit"),
+    ({"src/print/b.c": '#include "model/adduce-claim.h"\n'}, "only adduce.h"),
+    ({"src/core/text/b.c": "#include <cairo.h>\n"}, "knows no toolkit"),
+    ({"src/cli/b.c": '#include "adduce-print-private.h"\n'}, "only adduce.h"),
     ({"src/cli/b.c": "#include <json-glib/json-glib.h>\n"}, "formats are the core's"),
     ({"src/cli/b.c": "#include <gtk/gtk.h>\n"}, "has no toolkit"),
     ({"src/cli/b.c": "#include <unicode/uchar.h>\n"}, "ICU"),
-    ({"src/other/b.c": ""}, "neither core, app nor cli"),
+    ({"src/other/b.c": ""}, "neither core, print, app nor cli"),
     ({"tests/core/test-b.c": "#include <gtk/gtk.h>\n"}, "tests of the core"),
 ]
 

@@ -3,19 +3,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-linkage.py CLI [APP]: the command line needs no library of the toolkit at run time.
 
-APP, the window's program, is the example that has to be found.
+APP, the window's program, is the example that has to be found. What draws on paper, cairo, is linked with
+libX11 on most systems; that alone needs no screen and is let pass unless the program asks for it itself.
 """
 
 import re
 import subprocess
 import sys
 
-TOOLKIT = re.compile(r"^\s*(lib(?:gtk|gdk|gsk|adwaita|gtksourceview|wayland|X11)[-.\w]*)", re.M)
+TOOLKIT = re.compile(r"^\s*(lib(?:gtk|gdk|gsk|adwaita|gtksourceview|wayland)[-.\w]*)", re.M)
+NEEDED = re.compile(r"NEEDED\s+\[?(lib(?:X11|Xext|wayland)[-.\w]*)")
 
 
 def toolkit_libraries(program):
     answer = subprocess.run(["ldd", program], check=True, capture_output=True, text=True)
-    return sorted(set(TOOLKIT.findall(answer.stdout)))
+    direct = subprocess.run(["objdump", "-p", program], check=True, capture_output=True, text=True)
+    return sorted(set(TOOLKIT.findall(answer.stdout)) | set(NEEDED.findall(direct.stdout)))
 
 
 def main():

@@ -24,6 +24,7 @@ struct _AdduceArticle {
   guint n_coders;
   AdduceStatus status;
   gboolean openable;
+  gboolean seen; /* whether anybody looked yet */
 
   /* Made when first asked for. */
   char *folded;
@@ -240,6 +241,7 @@ adduce_article_set_seen (AdduceArticle *self, const AdduceArticleSeen *seen)
       self->problem = g_strdup (seen->problem);
       g_object_notify_by_pspec (object, props[PROP_PROBLEM]);
     }
+  self->seen = TRUE;
   if (self->openable != !!seen->openable)
     {
       self->openable = !!seen->openable;
@@ -309,6 +311,14 @@ adduce_article_get_problem (AdduceArticle *self)
 {
   g_return_val_if_fail (ADDUCE_IS_ARTICLE (self), NULL);
   return self->problem;
+}
+
+gboolean
+adduce_article_is_seen (AdduceArticle *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_ARTICLE (self), FALSE);
+
+  return self->seen;
 }
 
 gboolean

@@ -89,6 +89,9 @@ AdduceStatus adduce_article_get_status (AdduceArticle *self);
 const char *adduce_article_get_problem (AdduceArticle *self);
 gboolean adduce_article_get_openable (AdduceArticle *self);
 
+/** Whether its files were looked at, or what is known of them is only its name. */
+gboolean adduce_article_is_seen (AdduceArticle *self);
+
 /** Title and path folded for matching, made once; see adduce_breaks_fold(). */
 const char *adduce_article_get_folded (AdduceArticle *self);
 

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "adduce-ui-letters.h"
+#include "model/adduce-letters.h"
 
 static void
 write_letters (gunichar first, gunichar second, char *letters)
@@ -41,7 +41,7 @@ get_first (const char *text, gunichar *ret_first, gunichar *ret_second)
 }
 
 void
-adduce_ui_letters_of_code (AdduceVariable *variable, AdduceCode *code, char ret_letters[ADDUCE_UI_LETTERS_SIZE])
+adduce_letters_of_code (AdduceVariable *variable, AdduceCode *code, char ret_letters[ADDUCE_LETTERS_SIZE])
 {
   gunichar key = adduce_code_get_info (code)->key;
   gunichar first, second;
@@ -67,7 +67,7 @@ adduce_ui_letters_of_code (AdduceVariable *variable, AdduceCode *code, char ret_
 }
 
 void
-adduce_ui_letters_of_name (const char *name, char ret_letters[ADDUCE_UI_LETTERS_SIZE])
+adduce_letters_of_name (const char *name, char ret_letters[ADDUCE_LETTERS_SIZE])
 {
   gunichar first = 0, last = 0, one, two;
   gboolean in_word = FALSE;

@@ -5,22 +5,22 @@
  */
 #pragma once
 
-#include "adduce.h"
+#include "model/adduce-codebook.h"
 
 G_BEGIN_DECLS
 
 /** Two characters of UTF-8 and what ends them. */
-#define ADDUCE_UI_LETTERS_SIZE 16
+#define ADDUCE_LETTERS_SIZE 16
 
 /**
- * adduce_ui_letters_of_code:
+ * adduce_letters_of_code:
  *
  * The value's key where that is a letter; else the first letter of its name, or the first two where another value of
  * the variable begins with it. A digit says nothing to whoever does not know the keys by heart.
  */
-void adduce_ui_letters_of_code (AdduceVariable *variable, AdduceCode *code, char ret_letters[ADDUCE_UI_LETTERS_SIZE]);
+void adduce_letters_of_code (AdduceVariable *variable, AdduceCode *code, char ret_letters[ADDUCE_LETTERS_SIZE]);
 
 /** The initials of the first and the last word; of a single word its first two letters. */
-void adduce_ui_letters_of_name (const char *name, char ret_letters[ADDUCE_UI_LETTERS_SIZE]);
+void adduce_letters_of_name (const char *name, char ret_letters[ADDUCE_LETTERS_SIZE]);
 
 G_END_DECLS

@@ -1,0 +1,157 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window and the desktop around it: which window a folder opens in, folders that are dropped, notifications,
+ * and that nobody is logged out while something is not saved.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-application.h"
+#include "adduce-ui-window-private.h"
+
+/* What is told; ids of notifications are these, with the window's number. */
+static const char *const kinds[] = { "export", "loaded", "print" };
+
+void
+_adduce_ui_window_show_folder (AdduceUiWindow *self, const char *path)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (ADDUCE_UI_IS_APPLICATION (application))
+    adduce_ui_application_open_folder (ADDUCE_UI_APPLICATION (application), path, self);
+  else
+    adduce_ui_window_open_folder (self, path);
+}
+
+/* --- unsaved --- */
+
+void
+_adduce_ui_window_forget_unsaved (AdduceUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  g_clear_handle_id (&self->unsaved_source, g_source_remove);
+  if (self->inhibit_cookie != 0 && application != NULL)
+    gtk_application_uninhibit (application, self->inhibit_cookie);
+  self->inhibit_cookie = 0;
+}
+
+/* Asked every second rather than told: sessions of other articles are being saved too, and while one codes the
+ * session manager need not hear of every change. */
+static gboolean
+unsaved_cb (gpointer data)
+{
+  AdduceUiWindow *self = data;
+
+  if (adduce_ui_context_is_unsaved (self->context))
+    return G_SOURCE_CONTINUE;
+
+  self->unsaved_source = 0;
+  _adduce_ui_window_forget_unsaved (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_adduce_ui_window_check_unsaved (AdduceUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (self->unsaved_source != 0 || application == NULL || !adduce_ui_context_is_unsaved (self->context))
+    return;
+
+  self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT,
+                                                  _("Some claims are not saved yet"));
+  self->unsaved_source = g_timeout_add_seconds (1, unsaved_cb, self);
+}
+
+/* --- notifications --- */
+
+static char *
+make_id (AdduceUiWindow *self, const char *kind)
+{
+  return g_strdup_printf ("%s-%u", kind, gtk_application_window_get_id (GTK_APPLICATION_WINDOW (self)));
+}
+
+/* A dialog of the program is as good as its window. */
+static gboolean
+has_keyboard (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_is_active (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+_adduce_ui_window_notify (AdduceUiWindow *self, const char *kind, const char *title, const char *body)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  const char *folder = adduce_ui_window_get_folder (self);
+  g_autoptr (GNotification) notification = NULL;
+  g_autofree char *id = NULL;
+
+  if (application == NULL || has_keyboard ())
+    return;
+
+  notification = g_notification_new (title);
+  g_notification_set_body (notification, body);
+  if (folder != NULL && g_utf8_validate (folder, -1, NULL))
+    g_notification_set_default_action_and_target (notification, "app.show-folder", "s", folder);
+  id = make_id (self, kind);
+  g_application_send_notification (G_APPLICATION (application), id, notification);
+}
+
+void
+_adduce_ui_window_withdraw (AdduceUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && application != NULL; i++)
+    {
+      g_autofree char *id = make_id (self, kinds[i]);
+
+      g_application_withdraw_notification (G_APPLICATION (application), id);
+    }
+}
+
+/* --- dropped folders --- */
+
+static gboolean
+drop_cb (AdduceUiWindow *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  gboolean taken = FALSE;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
+        continue;
+      _adduce_ui_window_show_folder (self, path);
+      taken = TRUE;
+    }
+  if (!taken)
+    _adduce_ui_window_show_toast (self, _("Drop a folder of articles to open it"), FALSE);
+  return taken;
+}
+
+void
+_adduce_ui_window_install_drop (AdduceUiWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  /* Before the article and the fields, which would take the folder's name as words. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (target), "folders");
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

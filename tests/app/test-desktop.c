@@ -1,0 +1,500 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window among others: a window a corpus, folders that are dropped, notifications, and what is printed. The
+ * other end is real: a drag by the mouse, a desktop's notifications on the bus, poppler for the pages.
+ */
+#include "config.h"
+
+#include "keyboard.h"
+#undef WAIT_UNTIL
+#include "adduce-ui-print-pages.h"
+#include "adduce-ui-print-preview.h"
+#include "window-fixture.h"
+
+#define WORDS "The ferry must stay free, said Mira Tarn.\n"
+
+static char *
+make_corpus (void)
+{
+  char *folder = scratch_new ();
+
+  scratch_write (folder, "ferry.txt", WORDS);
+  return folder;
+}
+
+static guint
+count_windows (WindowFixture *f)
+{
+  guint n = 0;
+
+  for (GList *l = gtk_application_get_windows (f->application); l != NULL; l = l->next)
+    n += ADDUCE_UI_IS_WINDOW (l->data);
+  return n;
+}
+
+static AdduceUiWindow *
+find_window (WindowFixture *f, const char *folder)
+{
+  for (GList *l = gtk_application_get_windows (f->application); l != NULL; l = l->next)
+    if (ADDUCE_UI_IS_WINDOW (l->data) && g_strcmp0 (adduce_ui_window_get_folder (l->data), folder) == 0)
+      return l->data;
+  return NULL;
+}
+
+/* Closes all windows but the fixture's. */
+static void
+close_others (WindowFixture *f)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (f->application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != f->window)
+      gtk_window_close (l->data);
+  WAIT_UNTIL (gtk_application_get_windows (f->application)->next == NULL);
+}
+
+/* --- a window a corpus --- */
+
+static void
+test_windows (void)
+{
+  g_autofree char *one = make_corpus ();
+  g_autofree char *two = make_corpus ();
+  g_autofree char *link = g_strconcat (one, "-link", NULL);
+  WindowFixture *f = window_fixture_new (NULL);
+  AdduceUiApplication *application = ADDUCE_UI_APPLICATION (f->application);
+
+  /* The first folder takes the window that has none. */
+  adduce_ui_application_open_folder (application, one, NULL);
+  g_assert_cmpstr (adduce_ui_window_get_folder (f->window), ==, one);
+  g_assert_cmpuint (count_windows (f), ==, 1);
+  WAIT_UNTIL (window_fixture_is_loaded (f));
+  window_fixture_open (f, "ferry.txt");
+
+  adduce_ui_application_open_folder (application, two, f->window);
+  g_assert_cmpuint (count_windows (f), ==, 2);
+  g_assert_nonnull (find_window (f, two));
+  g_assert_cmpstr (adduce_ui_window_get_folder (f->window), ==, one);
+
+  /* The same again, by other paths: nothing is opened anew. */
+  g_assert_cmpint (symlink (one, link), ==, 0);
+  adduce_ui_application_open_folder (application, link, find_window (f, two));
+  g_assert_cmpuint (count_windows (f), ==, 2);
+  g_assert_cmpstr (adduce_ui_window_get_folder (f->window), ==, one);
+  g_assert_nonnull (adduce_ui_context_get_article (f->context));
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  g_assert_cmpuint (count_windows (f), ==, 3);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "show-folder", g_variant_new_string (two));
+  g_assert_cmpuint (count_windows (f), ==, 3);
+
+  close_others (f);
+  window_fixture_free (f);
+  remove (link);
+  scratch_remove (one);
+  scratch_remove (two);
+}
+
+/* --- dropped folders --- */
+
+static GtkWidget *
+make_source (const char *path)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("Drag me");
+  GtkDragSource *source = gtk_drag_source_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+  g_autoptr (GdkContentProvider) content = NULL;
+  GdkFileList *list = gdk_file_list_new_from_list (files);
+
+  content = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  gtk_drag_source_set_content (source, content);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 120, 60);
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_UNTIL (gtk_widget_get_mapped (label) && gtk_widget_get_width (label) > 0);
+  return window;
+}
+
+static void
+move_pointer (Keyboard *k, int x, int y)
+{
+  XTestFakeMotionEvent (k->display, -1, x, y, 0);
+  XSync (k->display, False);
+  keyboard_pump (30);
+}
+
+/* By the mouse, from a window of another kind to the middle of the article. */
+static void
+drag (Keyboard *k, const char *path)
+{
+  GtkWidget *source = make_source (path);
+
+  keyboard_pump (200);
+  move_pointer (k, 40, 30);
+  XTestFakeButtonEvent (k->display, 1, True, 0);
+  for (int step = 0; step <= 12; step++)
+    move_pointer (k, 40 + step * 45, 30 + step * 32);
+  keyboard_pump (200);
+  XTestFakeButtonEvent (k->display, 1, False, 0);
+  XSync (k->display, False);
+  keyboard_pump (300);
+  gtk_window_destroy (GTK_WINDOW (source));
+}
+
+static void
+test_drop (void)
+{
+  g_autofree char *one = make_corpus ();
+  g_autofree char *two = make_corpus ();
+  g_autofree char *article = g_build_filename (two, "ferry.txt", NULL);
+  WindowFixture *f = window_fixture_new (one);
+  Keyboard *k = keyboard_new ();
+
+  window_fixture_open (f, "ferry.txt");
+  drag (k, article);
+  WAIT_UNTIL (window_fixture_shows (f, "Drop a folder of articles"));
+  g_assert_cmpuint (count_windows (f), ==, 1);
+
+  drag (k, two);
+  WAIT_UNTIL (find_window (f, two) != NULL);
+  g_assert_cmpuint (count_windows (f), ==, 2);
+  g_assert_cmpstr (adduce_ui_window_get_folder (f->window), ==, one);
+
+  close_others (f);
+  keyboard_free (k);
+  window_fixture_free (f);
+  scratch_remove (one);
+  scratch_remove (two);
+}
+
+/* --- paper --- */
+
+static AdduceUiPrintPreview *
+find_preview (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (ADDUCE_UI_IS_PRINT_PREVIEW (window))
+        return ADDUCE_UI_PRINT_PREVIEW (window);
+    }
+  return NULL;
+}
+
+static char *
+read_pdf (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  const char *const arguments[] = { "pdftotext", path, "-", NULL };
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+assert_pages (const char *path)
+{
+  g_autofree char *text = read_pdf (path);
+
+  g_assert_nonnull (strstr (text, "Page 1 of 1"));
+  g_assert_nonnull (strstr (text, "The ferry must stay free, said Mira Tarn."));
+  g_assert_nonnull (strstr (text, "Mira Tarn\n"));
+  g_assert_nonnull (strstr (text, "Supports"));
+  g_assert_nonnull (strstr (text, "ferry.txt"));
+}
+
+static void
+code_ferry (WindowFixture *f)
+{
+  g_autoptr (AdduceTag) stance = adduce_tag_new ("support", "Supports");
+  g_autoptr (AdduceTag) speaker = adduce_tag_new_for_label ("Mira Tarn");
+  g_autoptr (AdduceTagList) speakers = adduce_tag_list_new (&speaker, 1);
+
+  window_fixture_open (f, "ferry.txt");
+  window_fixture_code (f, 0, 24);
+  adduce_ui_context_set_stance (f->context, stance);
+  adduce_ui_context_set_speakers (f->context, speakers);
+}
+
+static void
+finished_cb (char **told, const char *title)
+{
+  g_free (*told);
+  *told = g_strdup (title);
+}
+
+/* By the toolkit's operation, as the dialog's “Print to File” does. */
+static void
+test_print (void)
+{
+  g_autofree char *folder = make_corpus ();
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (GSettings) settings = g_settings_new (ADDUCE_APP_ID);
+  g_autoptr (AdduceUiPrintJob) job = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+  WindowFixture *f = window_fixture_new (folder);
+
+  code_ferry (f);
+  job = adduce_ui_print_job_new (f->context, settings);
+  g_signal_connect_swapped (job, "finished", G_CALLBACK (finished_cb), &told);
+  operation = adduce_ui_print_job_make_operation (job);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_show_progress (operation, FALSE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (f->window), &error);
+  g_assert_no_error (error);
+  WAIT_UNTIL (told != NULL);
+  g_assert_cmpstr (told, ==, "Printed");
+  assert_pages (path);
+
+  window_fixture_free (f);
+  scratch_remove (folder);
+}
+
+static gboolean
+is_pages (GtkWidget *widget, gconstpointer data)
+{
+  return ADDUCE_UI_IS_PRINT_PAGES (widget);
+}
+
+static void
+test_preview (void)
+{
+  g_autofree char *folder = make_corpus ();
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  AdduceUiPrintPreview *preview;
+  GtkWidget *pages;
+  WindowFixture *f = window_fixture_new (folder);
+
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), "print-preview"));
+  code_ferry (f);
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "print-preview", NULL);
+  preview = find_preview ();
+  g_assert_nonnull (preview);
+  g_assert_false (gtk_window_get_modal (GTK_WINDOW (preview)));
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (preview), window_fixture_matches_text, "1 page · 1 claim") != NULL);
+  pages = window_fixture_find (GTK_WIDGET (preview), is_pages, NULL);
+  g_assert_nonnull (pages);
+  /* A page of A4 or Letter is higher than it is wide. */
+  WAIT_UNTIL (gtk_widget_get_height (pages) > gtk_widget_get_width (pages));
+
+  adduce_ui_print_preview_save (preview, path);
+  WAIT_UNTIL (g_file_test (path, G_FILE_TEST_EXISTS));
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (preview), window_fixture_matches_text, "Saved as") != NULL);
+  assert_pages (path);
+  gtk_window_close (GTK_WINDOW (preview));
+  WAIT_UNTIL (find_preview () == NULL);
+
+  window_fixture_free (f);
+  scratch_remove (folder);
+}
+
+/* --- notifications --- */
+
+typedef struct {
+  GDBusConnection *bus;
+  guint name;
+  gboolean owned;
+  guint n_calls;
+  char *summary;
+  char *body;
+} Desktop;
+
+static const char interface_xml[]
+  = "<node><interface name='org.freedesktop.Notifications'>"
+    "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/>"
+    "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='as' direction='in'/>"
+    "<arg type='a{sv}' direction='in'/><arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
+    "<method name='CloseNotification'><arg type='u' direction='in'/></method>"
+    "<method name='GetCapabilities'><arg type='as' direction='out'/></method>"
+    "</interface></node>";
+
+static void
+call_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method,
+         GVariant *parameters, GDBusMethodInvocation *invocation, gpointer data)
+{
+  Desktop *desktop = data;
+
+  if (g_str_equal (method, "Notify"))
+    {
+      g_free (desktop->summary);
+      g_free (desktop->body);
+      g_variant_get_child (parameters, 3, "s", &desktop->summary);
+      g_variant_get_child (parameters, 4, "s", &desktop->body);
+      desktop->n_calls++;
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", desktop->n_calls));
+    }
+  else if (g_str_equal (method, "GetCapabilities"))
+    {
+      const char *const capabilities[] = { "actions", "body", NULL };
+
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(^as)", capabilities));
+    }
+  else
+    g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static void
+owned_cb (GDBusConnection *bus, const char *name, gpointer data)
+{
+  ((Desktop *) data)->owned = TRUE;
+}
+
+static void
+desktop_start (Desktop *desktop)
+{
+  static const GDBusInterfaceVTable table = { .method_call = call_cb };
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (interface_xml, NULL);
+  g_autoptr (GError) error = NULL;
+
+  desktop->bus = g_dbus_connection_new_for_address_sync (
+    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL,
+    &error);
+  g_assert_no_error (error);
+  g_dbus_connection_register_object (desktop->bus, "/org/freedesktop/Notifications", node->interfaces[0], &table,
+                                     desktop, NULL, &error);
+  g_assert_no_error (error);
+  desktop->name = g_bus_own_name_on_connection (desktop->bus, "org.freedesktop.Notifications",
+                                                G_BUS_NAME_OWNER_FLAGS_NONE, owned_cb, NULL, desktop, NULL);
+  WAIT_UNTIL (desktop->owned);
+}
+
+static void
+desktop_stop (Desktop *desktop)
+{
+  g_bus_unown_name (desktop->name);
+  g_object_unref (desktop->bus);
+  g_free (desktop->summary);
+  g_free (desktop->body);
+}
+
+/* The keyboard goes to a window that is none of the program's. */
+static Window
+take_focus (Display *display)
+{
+  Window window = XCreateSimpleWindow (display, DefaultRootWindow (display), 900, 600, 50, 50, 0, 0, 0);
+  XSetWindowAttributes attributes = { .override_redirect = True };
+
+  XChangeWindowAttributes (display, window, CWOverrideRedirect, &attributes);
+  XMapRaised (display, window);
+  XSync (display, False);
+  XSetInputFocus (display, window, RevertToNone, CurrentTime);
+  XSync (display, False);
+  return window;
+}
+
+static void
+test_notifications (void)
+{
+  Desktop desktop = { 0 };
+  Display *display = XOpenDisplay (NULL);
+  g_autofree char *folder = make_corpus ();
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  WindowFixture *f;
+  AdduceUiPrintPreview *preview;
+
+  desktop_start (&desktop);
+  f = window_fixture_new (folder);
+  code_ferry (f);
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "print-preview", NULL);
+  preview = find_preview ();
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (preview), window_fixture_matches_text, "1 page · 1 claim") != NULL);
+
+  /* Whoever looks on needs no telling. */
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (preview)));
+  adduce_ui_print_preview_save (preview, path);
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (preview), window_fixture_matches_text, "Saved as") != NULL);
+  keyboard_pump (100);
+  g_assert_cmpuint (desktop.n_calls, ==, 0);
+
+  take_focus (display);
+  WAIT_UNTIL (!gtk_window_is_active (GTK_WINDOW (preview)) && !gtk_window_is_active (GTK_WINDOW (f->window)));
+  adduce_ui_print_preview_save (preview, path);
+  WAIT_UNTIL (desktop.n_calls == 1);
+  g_assert_cmpstr (desktop.summary, ==, "PDF Saved");
+  g_assert_cmpstr (desktop.body, ==, path);
+
+  gtk_window_close (GTK_WINDOW (preview));
+  WAIT_UNTIL (find_preview () == NULL);
+  window_fixture_free (f);
+  XCloseDisplay (display);
+  desktop_stop (&desktop);
+  scratch_remove (folder);
+}
+
+/* --- long work --- */
+
+/* What takes long can be stopped by key, and holds up nobody: no window that it opens is modal. */
+static void
+test_stop (void)
+{
+  g_autofree char *folder = make_corpus ();
+  g_autofree char *other = make_corpus ();
+  WindowFixture *f;
+  guint n = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("a%04u.txt", i);
+
+      scratch_write (folder, name, WORDS);
+    }
+  f = window_fixture_new (other);
+  window_fixture_open (f, "ferry.txt");
+  adduce_ui_window_open_folder (f->window, folder);
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "stop", NULL);
+  WAIT_UNTIL (window_fixture_is_loaded (f));
+  for (guint i = 0; i < adduce_corpus_get_n_articles (adduce_ui_context_get_corpus (f->context)); i++)
+    {
+      g_autoptr (AdduceArticle) article
+        = g_list_model_get_item (G_LIST_MODEL (adduce_ui_context_get_corpus (f->context)), i);
+
+      n += adduce_article_is_seen (article);
+    }
+  g_assert_cmpuint (n, <, 3001);
+
+  /* Another look goes on to the end. */
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "refresh", NULL);
+  WAIT_UNTIL (window_fixture_is_loaded (f)
+              && adduce_corpus_get_n_articles (adduce_ui_context_get_corpus (f->context)) == 3001);
+
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "export", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      g_assert_false (gtk_window_get_modal (window));
+    }
+  close_others (f);
+  window_fixture_free (f);
+  scratch_remove (folder);
+  scratch_remove (other);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/desktop/windows", test_windows);
+  g_test_add_func ("/desktop/drop", test_drop);
+  g_test_add_func ("/desktop/print", test_print);
+  g_test_add_func ("/desktop/preview", test_preview);
+  g_test_add_func ("/desktop/notifications", test_notifications);
+  g_test_add_func ("/desktop/stop", test_stop);
+  return g_test_run ();
+}
