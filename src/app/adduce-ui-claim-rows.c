@@ -71,6 +71,22 @@ adduce_ui_claim_rows_set_up (AdduceUiClaimRows *self, GtkListItem *item)
   g_object_set_data_full (G_OBJECT (item), ROW_KEY, g_steal_pointer (&row), g_object_unref);
 }
 
+void
+adduce_ui_claim_rows_settle (AdduceUiClaimRows *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *card = row != NULL ? gtk_widget_get_parent (row) : NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (card == NULL || gtk_widget_get_realized (card) || gtk_widget_get_next_sibling (card) == NULL)
+    return;
+
+  gtk_widget_set_visible (card, FALSE);
+  g_object_unref (gtk_widget_create_pango_context (card)); /* needs the style */
+  gtk_widget_set_visible (card, TRUE);
+}
+
 /* By now the item itself has let go of its child. */
 void
 adduce_ui_claim_rows_tear_down (AdduceUiClaimRows *self, GtkListItem *item)

@@ -125,6 +125,15 @@ count_rows (GtkWidget *below)
   return n;
 }
 
+static void
+assert_cards_visible (Fixture *f)
+{
+  GtkWidget *list = inspector_fixture_get (f, GTK_TYPE_LIST_VIEW);
+
+  for (GtkWidget *card = gtk_widget_get_first_child (list); card != NULL; card = gtk_widget_get_next_sibling (card))
+    g_assert_true (gtk_widget_get_visible (card));
+}
+
 /* Thousands of claims: rows are made for those around what is in sight, and the focused one comes there. */
 static void
 test_many (Fixture *f, gconstpointer data)
@@ -162,6 +171,11 @@ test_many (Fixture *f, gconstpointer data)
   g_assert_cmpstr (get_selected_id (f), ==, adduce_claim_get_id (claims->pdata[3000]));
   g_assert_cmpuint (get_selected (f), ==, 2999);
   g_assert_cmpuint (f->n_reveals, ==, 0);
+
+  /* The card that comes for the one that went, before the others or behind them, is there as they are. */
+  assert_cards_visible (f);
+  gtk_test_widget_wait_for_draw (f->window);
+  assert_cards_visible (f);
 }
 
 /* --- several --- */
