@@ -18,7 +18,8 @@ from gi.repository import Gio, GLib
 
 METHODS = ("OpenFile", "SaveFile", "SaveFiles")
 ARGUMENTS = "".join(f"<arg type='{kind}' direction='{way}'/>" for kind, way in
-                    (("o", "in"), ("s", "in"), ("s", "in"), ("s", "in"), ("a{sv}", "in"), ("u", "out"), ("a{sv}", "out")))
+                    (("o", "in"), ("s", "in"), ("s", "in"), ("s", "in"), ("a{sv}", "in"), ("u", "out"),
+                     ("a{sv}", "out")))
 INTERFACE = ("<node><interface name='org.freedesktop.impl.portal.FileChooser'>"
              + "".join(f"<method name='{method}'>{ARGUMENTS}</method>" for method in METHODS) + "</interface></node>")
 CANCELLED = GLib.Variant("(ua{sv})", (1, {}))

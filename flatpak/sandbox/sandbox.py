@@ -63,9 +63,9 @@ class Chooser:
             file.write("[portal]\nDBusName=org.freedesktop.impl.portal.desktop.mock\n"
                        "Interfaces=org.freedesktop.impl.portal.FileChooser;\nUseIn=mock\n")
         with open(os.path.join(PORTALS, "gtk.portal"), encoding="utf-8") as file:
-            others = file.read().replace("org.freedesktop.impl.portal.FileChooser;", "").replace("UseIn=gnome", "UseIn=mock")
+            others = file.read().replace("org.freedesktop.impl.portal.FileChooser;", "")
         with open(os.path.join(self.folder, "gtk.portal"), "w", encoding="utf-8") as file:
-            file.write(others)
+            file.write(others.replace("UseIn=gnome", "UseIn=mock"))
         environment = {**os.environ, "XDG_DESKTOP_PORTAL_DIR": self.folder, "XDG_CURRENT_DESKTOP": "mock"}
         subprocess.Popen(["/usr/bin/python3", os.path.join(HERE, "mock-chooser.py"), self.answers, self.calls])
         wait_for("the file chooser", lambda: self.is_owned("org.freedesktop.impl.portal.desktop.mock"))

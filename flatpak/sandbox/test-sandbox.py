@@ -137,13 +137,13 @@ class Journey:
         """The next save must neither lose the note nor the tag."""
         self.change_outside()
         press("s")
-        wait_for("both on the disk", lambda: NOTE in json.dumps(self.claims()) and "statistics" in json.dumps(self.claims()))
+        wait_for("both on the disk", lambda: all(words in json.dumps(self.claims()) for words in (NOTE, "statistics")))
         self.app.wait_shown("Statistics")
 
     def keeps_the_grant(self):
         """After a restart the folder is open again, with what both wrote."""
         self.app.kill()
-        self.app.start(*self.again())
+        self.app.start()
         self.open_article()
         press("F7")
         self.app.wait_shown("Supports")
@@ -151,9 +151,6 @@ class Journey:
         self.app.wait_shown(NOTE)
         assert len(self.chooser.read_calls()) == 1, self.chooser.read_calls()
         self.picture("again")
-
-    def again(self):
-        return []
 
     def closes(self):
         press("ctrl+q")
