@@ -16,6 +16,10 @@ adduce_ui_compat_announce (GtkWidget *widget, const char *text)
   g_return_if_fail (text != NULL);
 
 #ifdef HAVE_GTK_ACCESSIBLE_ANNOUNCE
+  /* GTK's context for tests can't announce, and GTK 4.18 to 4.24 call it all the same. */
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") == 0)
+    return;
+
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   G_GNUC_END_IGNORE_DEPRECATIONS

@@ -374,7 +374,15 @@ adduce_ui_window_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *minimum_baseline, int *natural_baseline)
 {
   AdduceUiWindow *self = ADDUCE_UI_WINDOW (widget);
+  int least = 0, other = 0, baselines[2] = { -1, -1 };
 
+  /* Until the panes give way to a narrow window, less than what they need is no question for a later GTK. */
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    {
+      GTK_WIDGET_CLASS (adduce_ui_window_parent_class)
+        ->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &other, &baselines[0], &baselines[1]);
+      for_size = MAX (for_size, least);
+    }
   GTK_WIDGET_CLASS (adduce_ui_window_parent_class)
     ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 

@@ -52,13 +52,15 @@ test_builder (gconstpointer data)
 
   gtk_builder_add_from_resource (builder, file->path, &error);
   g_assert_no_error (error);
-  for (GSList *objects = gtk_builder_get_objects (builder), *l = objects; l != NULL; l = l->next)
-    {
-      if (GTK_IS_WINDOW (l->data))
-        gtk_window_destroy (l->data);
-      if (l->next == NULL)
-        g_slist_free (objects);
-    }
+
+  /* With a window go its children. */
+  GSList *objects = gtk_builder_get_objects (builder);
+  for (GSList *l = objects; l != NULL; l = l->next)
+    g_object_ref (l->data);
+  for (GSList *l = objects; l != NULL; l = l->next)
+    if (GTK_IS_WINDOW (l->data))
+      gtk_window_destroy (l->data);
+  g_slist_free_full (objects, g_object_unref);
 }
 
 /* A template of GtkListItem can only be read through its factory. */

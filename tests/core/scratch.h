@@ -15,8 +15,10 @@
 #include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <linux/capability.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -162,12 +164,32 @@ scratch_run (ScratchFunc func, gpointer user_data)
   scratch_wait (scratch_fork (func, user_data));
 }
 
+/* Whether files can be given to others: not by users, nor by the root of a container that has no other user. */
+static inline gboolean
+scratch_can_give_away (const char *path)
+{
+  struct stat info;
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  gboolean can = geteuid () == 0 && chown (path, SCRATCH_NOBODY, SCRATCH_NOBODY) == 0;
+  if (can)
+    g_assert_cmpint (chown (path, info.st_uid, info.st_gid), ==, 0);
+  return can;
+}
+
 /* In a child: gives up root's rights, to which no mode matters. */
 static inline void
 scratch_become_nobody (void)
 {
   if (geteuid () != 0)
     return;
+  if (setgid (SCRATCH_NOBODY) != 0)
+    {
+      /* The root of a container that has no other user: only the rights go. */
+      struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
+      struct __user_cap_data_struct none[2] = { { 0 }, { 0 } };
+      g_assert_cmpint (syscall (SYS_capset, &header, none), ==, 0);
+      return;
+    }
   g_assert_cmpint (setgid (SCRATCH_NOBODY), ==, 0);
   g_assert_cmpint (setuid (SCRATCH_NOBODY), ==, 0);
 }

@@ -57,7 +57,7 @@ boundary_after (GArray *boundaries, guint offset)
   return offset;
 }
 
-/* Lines of GraphemeBreakTest.txt of the Unicode Character Database, version 15.0. */
+/* Lines of GraphemeBreakTest.txt of the Unicode Character Database, version 15.0, that 17.0 still agrees with. */
 static void
 test_unicode_graphemes (void)
 {
@@ -87,7 +87,6 @@ test_unicode_graphemes (void)
     "÷ 1F476 × 1F3FF × 0308 × 200D × 1F476 × 1F3FF ÷",
     "÷ 1F6D1 × 200D × 1F6D1 ÷",
     "÷ 0061 × 200D ÷ 1F6D1 ÷",
-    "÷ 2701 × 200D × 2701 ÷",
     "÷ 0061 × 200D ÷ 2701 ÷",
   };
 

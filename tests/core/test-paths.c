@@ -195,6 +195,11 @@ test_display (void)
     { "a\x7f.txt", "a␡.txt" },
     { "a\u202etxt.exe", "a⟨U+202E⟩txt.exe" },
     { "a\xff.txt", "a\ufffd.txt" },
+    /* chosen through the portal of a sandbox; and what only looks so */
+    { "/run/user/1000/doc/0a1b2c3d/Wester Sarn/a.txt", "Wester Sarn/a.txt" },
+    { "/run/user/1000/doc/0a1b2c3d", "" },
+    { "/run/user/1000/doc/a b/c.txt", "/run/user/1000/doc/a b/c.txt" },
+    { "/run/user/1000/a.txt", "/run/user/1000/a.txt" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -7,6 +7,8 @@
 
 #include "adduce-display.h"
 
+#include <string.h>
+
 /* The pictures of the control characters U+0000 to U+001F and of U+007F. */
 #define CONTROL_PICTURES 0x2400
 #define DELETE_PICTURE 0x2421
@@ -36,10 +38,31 @@ is_plain (const char *name)
   return *name == '\0';
 }
 
+/* Behind where the document portal shows a sandbox what the user chose: "/run/user/1000/doc/0a1b2c3d/". */
+static const char *
+skip_portal (const char *path)
+{
+  static const char users[] = "/run/user/", documents[] = "/doc/";
+
+  if (strncmp (path, users, strlen (users)) != 0)
+    return path;
+  const char *p = path + strlen (users);
+  p += strspn (p, "0123456789");
+  if (strncmp (p, documents, strlen (documents)) != 0)
+    return path;
+  p += strlen (documents);
+  gsize n_id = strspn (p, "0123456789abcdef");
+  if (n_id == 0 || (p[n_id] != '/' && p[n_id] != '\0'))
+    return path;
+  return p[n_id] == '/' ? p + n_id + 1 : p + n_id;
+}
+
 char *
 adduce_display_name (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
+
+  name = skip_portal (name);
 
   /* Most names are plain; a corpus has many thousand. */
   if (is_plain (name))

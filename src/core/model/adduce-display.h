@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * adduce_display_name:
  * @name: a file's name or path, in the file name encoding
  *
- * Valid UTF-8 with everything that can't be seen, or turns the direction of what follows, made visible.
+ * Valid UTF-8 with everything that can't be seen, or turns the direction of what follows, made visible. Of a
+ * path of the document portal, which means nothing to people, what stands before the chosen folder is left out.
  *
  * Returns: (transfer full)
  */

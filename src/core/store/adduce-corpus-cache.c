@@ -23,7 +23,7 @@
 #include "store/adduce-durable.h"
 #include "store/adduce-paths.h"
 
-#define MAGIC "ADDUCE-C"
+#define MAGIC "ADDUCE-C" /* eight bytes, without the NUL */
 #define FORMAT 2
 #define BYTE_ORDER_MARK 0x01020304u
 #define MAX_BYTES (1 << 30)
@@ -570,7 +570,8 @@ adduce_corpus_cache_builder_end (AdduceCorpusCacheBuilder *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  Header header = { .magic = MAGIC, .format = FORMAT, .byte_order = BYTE_ORDER_MARK };
+  Header header = { .format = FORMAT, .byte_order = BYTE_ORDER_MARK };
+  memcpy (header.magic, MAGIC, sizeof header.magic);
   header.folder = add_string (self->strings, self->folder);
   header.language = add_string (self->strings, get_language ());
   header.version = add_string (self->strings, ADDUCE_VERSION);

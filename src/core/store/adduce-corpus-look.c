@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/adduce-durable.h"
+#include "store/adduce-durable-private.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar-scan.h"
 #include "text/adduce-text.h"
@@ -230,7 +230,7 @@ static int
 open_article (AdduceCorpusLooker *self, int folder_fd, const char *relative, const char *name,
               AdduceCorpusLook *look)
 {
-  int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC;
+  int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
   g_autofree char *real = NULL;
   if (look->record.type == DT_LNK)
     {
@@ -260,8 +260,8 @@ open_article (AdduceCorpusLooker *self, int folder_fd, const char *relative, con
     }
 
   int fd = look->record.type == DT_LNK && real == NULL ? -1
-           : real != NULL                              ? open (real, flags)
-                                                       : openat (folder_fd, name, flags);
+           : real != NULL                              ? _adduce_durable_open_no_link (AT_FDCWD, real, flags)
+                                                       : _adduce_durable_open_no_link (folder_fd, name, flags);
   if (fd < 0)
     complain_of_errno (self, look, name, errno);
   return fd;

@@ -27,6 +27,12 @@ gint64 _adduce_durable_get_mtime_ns (const struct stat *info);
 void _adduce_durable_fill_stamp (AdduceFileStamp *stamp, const struct stat *info);
 void _adduce_durable_fill_digest (AdduceFileStamp *stamp, gconstpointer data, gsize n_bytes);
 
+/**
+ * Opens a file of a folder, but through no link: -1 with errno %ELOOP. The document portal of a sandbox says
+ * that of every file that is to be opened with O_NOFOLLOW, as it opens what it has through a link of its own.
+ */
+int _adduce_durable_open_no_link (int folder, const char *name, int flags);
+
 /** Reads until the end or @size bytes; -1 with errno. */
 gssize _adduce_durable_read_all (int fd, char *buffer, gsize size);
 

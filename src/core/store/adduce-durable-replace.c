@@ -116,7 +116,7 @@ save_has (Save *self, const char *name, const AdduceFileStamp *stamp)
   if (!stamp->exists || !S_ISREG (info.st_mode) || (guint64) info.st_size != stamp->size)
     return FALSE;
 
-  int fd = openat (self->folder, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  int fd = _adduce_durable_open_no_link (self->folder, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0)
     return FALSE;
   gsize size = (gsize) info.st_size;

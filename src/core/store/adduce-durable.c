@@ -188,6 +188,27 @@ _adduce_durable_fill_digest (AdduceFileStamp *stamp, gconstpointer data, gsize n
   g_checksum_get_digest (checksum, stamp->digest, &n_digest);
 }
 
+int
+_adduce_durable_open_no_link (int folder, const char *name, int flags)
+{
+  int fd = openat (folder, name, flags | O_NOFOLLOW);
+  if (fd >= 0 || errno != ELOOP)
+    return fd;
+
+  struct stat seen, opened;
+  if (fstatat (folder, name, &seen, AT_SYMLINK_NOFOLLOW) != 0)
+    return -1;
+  fd = S_ISREG (seen.st_mode) ? openat (folder, name, flags) : -1;
+  if (fd >= 0 && (fstat (fd, &opened) != 0 || opened.st_dev != seen.st_dev || opened.st_ino != seen.st_ino))
+    {
+      close (fd);
+      fd = -1;
+    }
+  if (fd < 0)
+    errno = ELOOP;
+  return fd;
+}
+
 gssize
 _adduce_durable_read_all (int fd, char *buffer, gsize size)
 {

@@ -157,7 +157,7 @@ count_separators (const char *text)
       const char *next = g_utf8_next_char (p);
 
       if (*p == '\t'
-          || (*p == ' ' && ((g_str_has_prefix (p, "   ") && p[3] != ' ') || g_str_has_prefix (p, " :: "))))
+          || (*p == ' ' && ((strncmp (p, "   ", 3) == 0 && p[3] != ' ') || strncmp (p, " :: ", 4) == 0)))
         n_separators++;
       if (p == text || p[-1] != ' ' || *next != ' ')
         continue;
@@ -432,7 +432,8 @@ read_lines (const char *utf8, gsize n_bytes)
       const char *text = line;
 
       p += size;
-      p += g_str_has_prefix (p, "\r\n") ? 2 : *p != '\0';
+      /* Not g_str_has_prefix(), which in a later GLib measures all that follows. */
+      p += p[0] == '\r' && p[1] == '\n' ? 2 : *p != '\0';
       /* A byte-order mark, and other characters that show nothing, are skipped with white space. */
       while (*text != '\0' && !is_visible (g_utf8_get_char (text)))
         text = g_utf8_next_char (text);
