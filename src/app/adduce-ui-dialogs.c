@@ -271,6 +271,7 @@ adduce_ui_dialogs_about (GtkWindow *parent)
   adw_about_window_set_copyright (ADW_ABOUT_WINDOW (about), "© 2026 The Adduce Authors");
   adw_about_window_set_license_type (ADW_ABOUT_WINDOW (about), GTK_LICENSE_GPL_3_0);
   adw_about_window_set_website (ADW_ABOUT_WINDOW (about), "https://adduce.github.io/");
+  adw_about_window_set_issue_url (ADW_ABOUT_WINDOW (about), "https://github.com/adduce/adduce/issues");
   adw_about_window_set_comments (ADW_ABOUT_WINDOW (about),
                                  _("Read articles, highlight the claims in them, and tag each claim by speaker, "
                                    "stance and evidence."));

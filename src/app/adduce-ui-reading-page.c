@@ -32,6 +32,9 @@ struct _AdduceUiReadingPage
 
   GSettings *settings;
   GtkStringList *families;
+  AdwActionRow *coder_row;
+  GtkWidget *coder_button;
+  GtkRoot *root; /* that is listened to */
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiReadingPage, adduce_ui_reading_page, GTK_TYPE_WIDGET)
@@ -198,6 +201,51 @@ reset_cb (AdduceUiReadingPage *self)
     g_settings_reset (self->settings, keys[i]);
 }
 
+/* Who codes may have been changed in a window meanwhile. */
+static void
+show_coder (AdduceUiReadingPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (AdduceCoder) coder = adduce_coder_load (NULL);
+  g_autofree char *text = NULL;
+
+  if (coder == NULL)
+    text = g_strdup (_("Nobody was asked yet"));
+  else if (adduce_coder_get_name (coder) == NULL)
+    text = g_strdup (adduce_coder_get_nickname (coder));
+  else
+    /* translators: a coder's name and nickname */
+    text = g_strdup_printf (_("%s (%s)"), adduce_coder_get_name (coder), adduce_coder_get_nickname (coder));
+  adw_action_row_set_subtitle (self->coder_row, text);
+  gtk_widget_set_sensitive (self->coder_button,
+                            GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL);
+}
+
+static void
+coder_clicked_cb (AdduceUiReadingPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.coder", NULL);
+}
+
+static void
+adduce_ui_reading_page_map (GtkWidget *widget)
+{
+  AdduceUiReadingPage *self = ADDUCE_UI_READING_PAGE (widget);
+
+  GTK_WIDGET_CLASS (adduce_ui_reading_page_parent_class)->map (widget);
+
+  show_coder (self);
+  if (self->root == NULL)
+    {
+      g_set_weak_pointer (&self->root, gtk_widget_get_root (widget));
+      g_signal_connect_object (self->root, "notify::is-active", G_CALLBACK (show_coder), self, G_CONNECT_SWAPPED);
+    }
+}
+
 static void
 adduce_ui_reading_page_dispose (GObject *object)
 {
@@ -206,6 +254,7 @@ adduce_ui_reading_page_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->families);
+  g_clear_weak_pointer (&self->root);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -218,6 +267,7 @@ adduce_ui_reading_page_class_init (AdduceUiReadingPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_reading_page_dispose;
+  widget_class->map = adduce_ui_reading_page_map;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -233,6 +283,9 @@ adduce_ui_reading_page_class_init (AdduceUiReadingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReadingPage, justify);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReadingPage, numbers);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReadingPage, snap);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiReadingPage, coder_row);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiReadingPage, coder_button);
+  gtk_widget_class_bind_template_callback (widget_class, coder_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
 }
 

@@ -210,6 +210,21 @@ find_preferences (void)
   return NULL;
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
 static void
 test_window (void)
 {
@@ -217,8 +232,8 @@ test_window (void)
   char *folder;
   WindowFixture *f = open_article (&folder);
   Keyboard *k = keyboard_new ();
-  GtkWindow *window;
-  GtkWidget *measure, *justify, *zoom, *reset;
+  GtkWindow *window, *dialog;
+  GtkWidget *measure, *justify, *zoom, *reset, *change;
 
   g_settings_set_int (settings, "zoom", 125);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (f->window)));
@@ -245,6 +260,14 @@ test_window (void)
   g_assert_cmpint (g_settings_get_int (settings, "measure"), ==, 70);
   g_assert_cmpint (g_settings_get_int (settings, "zoom"), ==, 100);
   g_assert_false (g_settings_get_boolean (settings, "justify"));
+
+  /* Who codes is asked anew from here too. */
+  g_assert_nonnull (window_fixture_find (GTK_WIDGET (window), window_fixture_matches_text, "Test Coder (tester)"));
+  change = window_fixture_find (GTK_WIDGET (window), matches_id, "coder_button");
+  g_signal_emit_by_name (change, "clicked");
+  WAIT_UNTIL ((dialog = find_dialog ()) != NULL);
+  gtk_window_close (dialog);
+  WAIT_UNTIL (find_dialog () == NULL);
 
   gtk_window_close (window);
   WAIT_UNTIL (find_preferences () == NULL);
