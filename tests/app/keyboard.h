@@ -98,13 +98,13 @@ keyboard_type (Keyboard *k, const char *text)
     }
 }
 
+/* The middle of a widget as the screen counts. */
 static inline void
-keyboard_click (Keyboard *k, GtkWidget *widget)
+keyboard_locate (Keyboard *k, GtkWidget *widget, int *x, int *y)
 {
   GtkNative *native = gtk_widget_get_native (widget);
   graphene_point_t point;
   double border_x, border_y;
-  int x, y;
   Window child;
 
   g_assert_true (gtk_widget_compute_point (
@@ -113,10 +113,25 @@ keyboard_click (Keyboard *k, GtkWidget *widget)
   gtk_native_get_surface_transform (native, &border_x, &border_y);
   XTranslateCoordinates (k->display, gdk_x11_surface_get_xid (gtk_native_get_surface (native)),
                          DefaultRootWindow (k->display), (int) (point.x + border_x), (int) (point.y + border_y),
-                         &x, &y, &child);
-  XTestFakeMotionEvent (k->display, -1, x, y, 0);
-  XSync (k->display, False);
-  keyboard_pump (20);
+                         x, y, &child);
+}
+
+/* What was only just laid out may move once more, and a window that comes or goes takes the pointer for a moment: the
+ * click waits until the widget knows that the pointer is over it. */
+static inline void
+keyboard_click (Keyboard *k, GtkWidget *widget)
+{
+  int x, y;
+
+  for (int i = 0; i < 40; i++)
+    {
+      keyboard_locate (k, widget, &x, &y);
+      XTestFakeMotionEvent (k->display, -1, x, y + i % 2, 0);
+      XSync (k->display, False);
+      keyboard_pump (i == 0 ? 20 : 50);
+      if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT)
+        break;
+    }
   XTestFakeButtonEvent (k->display, 1, True, 0);
   XTestFakeButtonEvent (k->display, 1, False, 0);
   XSync (k->display, False);
