@@ -79,10 +79,10 @@ update_codebook (AdduceUiClaimForm *self)
 
   adduce_ui_code_box_set_variable (self->stance_box, stance);
   adduce_ui_code_box_set_variable (self->evidence_box, evidence);
-  gtk_widget_set_tooltip_text (gtk_widget_get_prev_sibling (GTK_WIDGET (self->stance_box)),
-                               stance != NULL ? adduce_variable_get_definition (stance) : NULL);
-  gtk_widget_set_tooltip_text (gtk_widget_get_prev_sibling (GTK_WIDGET (self->evidence_box)),
-                               evidence != NULL ? adduce_variable_get_definition (evidence) : NULL);
+  adduce_ui_tip_set (gtk_widget_get_prev_sibling (GTK_WIDGET (self->stance_box)),
+                     stance != NULL ? adduce_variable_get_definition (stance) : NULL);
+  adduce_ui_tip_set (gtk_widget_get_prev_sibling (GTK_WIDGET (self->evidence_box)),
+                     evidence != NULL ? adduce_variable_get_definition (evidence) : NULL);
 }
 
 static void
@@ -176,7 +176,7 @@ update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
     }
   else
     gtk_label_set_label (state, _("unset"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (state), names);
+  adduce_ui_tip_set (GTK_WIDGET (state), names);
   gtk_widget_set_visible (GTK_WIDGET (state), n_some > 0 || adduce_tag_list_get_n_tags (tags) == 0);
 }
 

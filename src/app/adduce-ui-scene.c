@@ -170,17 +170,18 @@ void
 adduce_ui_scene_set_claims (AdduceUiScene *self, AdduceClaimSet *own, AdduceClaimSet *others,
                             AdduceCodebook *codebook)
 {
-  gboolean other_style;
+  gboolean other_sets;
 
   g_return_if_fail (ADDUCE_UI_IS_SCENE (self));
   g_return_if_fail (own != NULL || others == NULL);
 
-  other_style = self->own != own || self->others != others;
+  other_sets = self->own != own || self->others != others;
   follow_set (self, &self->own, own);
   follow_set (self, &self->others, others);
-  if (g_set_object (&self->codebook, codebook) || other_style)
+  if (g_set_object (&self->codebook, codebook) || other_sets)
     style_changed_cb (self);
-  set_changed_cb (self, 0, G_MAXUINT);
+  if (other_sets) /* what changes in a set it tells by itself, and where */
+    set_changed_cb (self, 0, G_MAXUINT);
 }
 
 AdduceCodebook *

@@ -45,7 +45,10 @@ typedef struct {
 
 AdduceUiScene *adduce_ui_scene_new (void);
 
-/** @own, @others, @codebook: (nullable): the claims that are drawn; changes of the sets are followed. */
+/**
+ * @own, @others, @codebook: (nullable): the claims that are drawn; changes of the sets are followed, so that to
+ * set again what is set is free.
+ */
 void adduce_ui_scene_set_claims (AdduceUiScene *self, AdduceClaimSet *own, AdduceClaimSet *others,
                                  AdduceCodebook *codebook);
 

@@ -196,6 +196,37 @@ test_changes (void)
   strip_clear (&s);
 }
 
+static void
+note_cb (AdduceUiScene *scene, guint start, guint end, gpointer extents)
+{
+  AdduceSpan extent = { start, end };
+
+  g_array_append_val (extents, extent);
+}
+
+/* A change makes stale what it touches, and to be told of the same claims again nothing: each edit does so. */
+static void
+test_told (void)
+{
+  g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+  g_autoptr (AdduceClaimSet) other = adduce_claim_set_new ();
+  Strip s;
+
+  strip_init (&s);
+  g_signal_connect (s.scene, "claims-changed", G_CALLBACK (note_cb), extents);
+  put (s.set, s.text, 300, 450, "support");
+  adduce_ui_scene_set_claims (s.scene, s.set, NULL, s.codebook);
+  g_assert_cmpuint (extents->len, ==, 1);
+  g_assert_cmpuint (g_array_index (extents, AdduceSpan, 0).start, ==, 300);
+  g_assert_cmpuint (g_array_index (extents, AdduceSpan, 0).end, ==, 450);
+  adduce_ui_scene_set_claims (s.scene, s.set, other, s.codebook);
+  g_assert_cmpuint (extents->len, ==, 2);
+  g_assert_cmpuint (g_array_index (extents, AdduceSpan, 1).start, ==, 0);
+  g_assert_cmpuint (g_array_index (extents, AdduceSpan, 1).end, >=, LENGTH);
+  adduce_ui_scene_set_claims (s.scene, NULL, NULL, NULL);
+  strip_clear (&s);
+}
+
 /* --- the mouse --- */
 
 static GtkWidget *
@@ -263,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/rows", test_rows);
   g_test_add_func ("/overview/values", test_values);
   g_test_add_func ("/overview/changes", test_changes);
+  g_test_add_func ("/overview/told", test_told);
   g_test_add_func ("/overview/mouse", test_mouse);
 
   return g_test_run ();
