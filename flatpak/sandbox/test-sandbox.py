@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 
-from sandbox import APP, Atspi, Chooser, Sandboxed, X11, press, run, take_picture, write
+from sandbox import APP, Atspi, Chooser, Sandboxed, X11, hold_keyboard, press, run, take_picture, write
 from desktop import Lost, describe, wait_for
 
 FERRY = "The ferry must stay free, said Mira Tarn.\n\nNobody on the island wants a toll.\n"
@@ -26,6 +26,7 @@ class Journey:
         self.pictures = pictures
         self.app = Sandboxed()
         self.chooser = Chooser()
+        hold_keyboard()
         self.folder = os.path.expanduser(f"~/Wester Sarn {os.environ['XDG_SESSION_TYPE']}")
         os.makedirs(self.folder)
         self.article = os.path.join(self.folder, "ferry.txt")
@@ -141,9 +142,21 @@ class Journey:
         self.app.wait_shown("Statistics")
 
     def keeps_the_grant(self):
-        """After a restart the folder is open again, with what both wrote."""
+        """After a restart the folder can be opened without choosing it again, and has what both wrote."""
         self.app.kill()
         self.app.start()
+        self.app.wait_shown(os.path.basename(self.folder))
+        assert not self.app.shows("/run/"), "a path of the portal is shown"
+        self.app.wait_active()
+
+        def focused():
+            row = self.app.find(role=Atspi.Role.LIST_ITEM, name=os.path.basename(self.folder))
+            if row.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return True
+            press("Tab")
+            return False
+        wait_for("the focus on the folder", focused)
+        press("Return")
         self.open_article()
         press("F7")
         self.app.wait_shown("Supports")
