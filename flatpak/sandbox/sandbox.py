@@ -42,6 +42,12 @@ def write(text):
         subprocess.run(["wtype", "-d", "20", "--", text], check=True)
 
 
+def hold_keyboard():
+    """Under Wayland each wtype is a keyboard that comes and goes; programs need one that stays."""
+    if not X11:
+        subprocess.Popen(["wtype", "-s", "600000", "-k", "Shift_L"])
+
+
 def take_picture(path):
     subprocess.run(["import", "-window", "root", path] if X11 else ["grim", path], check=True)
 

@@ -154,6 +154,26 @@ test_killed_holder (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+sandbox_cb (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autofree char *folder
+    = g_build_filename (g_get_user_runtime_dir (), "app", "io.github.adduce.Adduce", "adduce", "locks", NULL);
+
+  g_assert_true (g_setenv ("FLATPAK_ID", "io.github.adduce.Adduce", TRUE));
+  g_autoptr (AdduceLock) lock = adduce_lock_acquire (fixture->path);
+  g_assert_nonnull (lock);
+  g_assert_cmpuint (scratch_count (folder), ==, 1);
+}
+
+/* The runs of one program in sandboxes have this folder in common, and no other. */
+static void
+test_sandbox (Fixture *fixture, gconstpointer unused)
+{
+  scratch_run (sandbox_cb, fixture);
+}
+
+static void
 no_runtime_folder_cb (gpointer user_data)
 {
   g_assert_cmpint (chmod (g_get_user_runtime_dir (), 0500), ==, 0);
@@ -181,5 +201,6 @@ main (int argc, char **argv)
   g_test_add ("/lock/independent", Fixture, NULL, set_up, test_independent, tear_down);
   g_test_add ("/lock/killed-holder", Fixture, NULL, set_up, test_killed_holder, tear_down);
   g_test_add ("/lock/none", Fixture, NULL, set_up, test_none, tear_down);
+  g_test_add ("/lock/sandbox", Fixture, NULL, set_up, test_sandbox, tear_down);
   return g_test_run ();
 }

@@ -39,7 +39,11 @@ make_lock_path (const char *path)
   if (stat (folder, &info) != 0)
     return NULL;
 
-  g_autofree char *locks = g_build_filename (g_get_user_runtime_dir (), "adduce", "locks", NULL);
+  /* In a sandbox each run has a runtime folder of its own, but for this one. */
+  const char *sandbox = g_getenv ("FLATPAK_ID");
+  g_autofree char *shared = sandbox == NULL ? g_strdup (g_get_user_runtime_dir ())
+                                            : g_build_filename (g_get_user_runtime_dir (), "app", sandbox, NULL);
+  g_autofree char *locks = g_build_filename (shared, "adduce", "locks", NULL);
   if (g_mkdir_with_parents (locks, 0700) != 0)
     return NULL;
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
