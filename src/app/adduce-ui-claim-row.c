@@ -11,7 +11,6 @@
 #include "adduce-ui-claim-row.h"
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-compat.h"
-#include "adduce-ui-key-tip.h"
 #include "adduce-ui-wrapped-tip.h"
 
 /* Two lines of the widest inspector; what is laid out and not shown costs time at every row. */
@@ -145,7 +144,7 @@ update_signs (AdduceUiClaimRow *self, AdduceClaim *claim)
   const char *note = adduce_claim_get_note (claim);
 
   gtk_widget_set_visible (self->note_button, note != NULL);
-  adduce_ui_tip_set (self->note_button, note);
+  gtk_widget_set_tooltip_text (self->note_button, note);
   gtk_widget_set_visible (GTK_WIDGET (self->coder_label), !adduce_ui_claim_item_get_own (self->item));
   gtk_label_set_label (self->coder_label, adduce_claim_get_coder (claim));
   if (self->paragraphs != NULL)
