@@ -250,11 +250,11 @@ item_bind_cb (AdduceUiClaimPane *self, GtkListItem *item)
   AdduceUiClaimRow *row = ADDUCE_UI_CLAIM_ROW (gtk_list_item_get_child (item));
   AdduceSession *session = get_session (self);
 
+  adduce_ui_claim_rows_settle (self->rows, item);
   adduce_ui_claim_row_set_scene (row, self->scene);
   if (session != NULL)
     adduce_ui_claim_row_set_paragraphs (row, adduce_text_get_numbering (adduce_session_get_text (session)));
   adduce_ui_claim_row_set_item (row, gtk_list_item_get_item (item));
-  adduce_ui_claim_rows_settle (self->rows, item);
 }
 
 static void

@@ -24,13 +24,13 @@ void adduce_ui_claim_rows_set_up (AdduceUiClaimRows *self, GtkListItem *item);
 void adduce_ui_claim_rows_tear_down (AdduceUiClaimRows *self, GtkListItem *item);
 
 /**
- * For the factory's signal, last: gives the style of a new card that others follow, while those do not see it.
+ * For the factory's signal, first: gives its style to a new card that others follow, while those do not see it.
  *
  * Up to GTK 4.8 at least, a new widget hands "my parent is another" on to all its siblings behind it, and each
  * computes its style anew, with all that is in it, and shares none of it. That was half of what it cost to delete
  * a claim among thousands: the list makes one card for the one that it throws away. A card that is not visible hands
- * on nothing, and once it has a style there is nothing to hand on. Where GTK makes cards in another way, this does
- * nothing.
+ * on nothing, and once it has a style there is nothing to hand on. Much asks for a style, fonts as well, and would
+ * do so first. Where GTK makes cards in another way, this does nothing.
  */
 void adduce_ui_claim_rows_settle (AdduceUiClaimRows *self, GtkListItem *item);
 
