@@ -91,6 +91,11 @@ class CliCase(unittest.TestCase):
     def remove_top(self):
         for folder, _, _ in os.walk(self.top):
             os.chmod(folder, 0o700)
+        # Folders that a test has closed cannot be emptied by a plain user.
+        for folder, folders, _ in os.walk(os.fsencode(self.top)):
+            for name in folders:
+                if not os.path.islink(os.path.join(folder, name)):
+                    os.chmod(os.path.join(folder, name), 0o700)
         shutil.rmtree(os.fsencode(self.top))
 
     def path(self, name):
