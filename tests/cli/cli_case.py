@@ -89,9 +89,8 @@ class CliCase(unittest.TestCase):
             self.environment["XDG_" + name] = folder
 
     def remove_top(self):
-        for folder, _, _ in os.walk(self.top):
-            os.chmod(folder, 0o700)
-        # Folders that a test has closed cannot be emptied by a plain user.
+        # Before they are looked into: a plain user cannot, where a test has closed them.
+        os.chmod(self.top, 0o700)
         for folder, folders, _ in os.walk(os.fsencode(self.top)):
             for name in folders:
                 if not os.path.islink(os.path.join(folder, name)):
