@@ -89,8 +89,12 @@ class CliCase(unittest.TestCase):
             self.environment["XDG_" + name] = folder
 
     def remove_top(self):
-        for folder, _, _ in os.walk(self.top):
-            os.chmod(folder, 0o700)
+        # Before they are looked into: a plain user cannot, where a test has closed them.
+        os.chmod(self.top, 0o700)
+        for folder, folders, _ in os.walk(os.fsencode(self.top)):
+            for name in folders:
+                if not os.path.islink(os.path.join(folder, name)):
+                    os.chmod(os.path.join(folder, name), 0o700)
         shutil.rmtree(os.fsencode(self.top))
 
     def path(self, name):
