@@ -224,7 +224,7 @@ report (Figures *many, Figures *few)
   for (guint i = 0; i < N_WORKS; i++)
     {
       double work = bench_median (many->work[i], RUNS), base = bench_median (few->work[i], RUNS);
-      gboolean fits = work <= BAR && work <= RATIO_BAR * base;
+      gboolean fits = work <= BAR && (i > UNDO || work <= RATIO_BAR * base);
 
       printf ("%-12s %9.2f %9.2f %9.2f %9.2f %9.2f | %9.2f %7.2f%s\n", names[i], work,
               i < NEXT + 1 ? bench_median (many->call[i], RUNS) : 0, bench_median (many->drawn[i], RUNS),
@@ -232,7 +232,7 @@ report (Figures *many, Figures *few)
               fits ? "" : "  OVER");
       ok = ok && fits;
     }
-  printf ("(at most %g ms, and %g times that at %d claims; call: until it returned, drawn: until the first frame, "
+  printf ("(at most %g ms, and what changes claims %g times that at %d claims; call: until it returned, drawn: until the first frame, "
           "turn: the longest of the main loop)\n", BAR, RATIO_BAR, N_FEW);
   return ok;
 }
