@@ -21,6 +21,7 @@ struct _AdduceUiCodeButton
 
   AdduceTag *tag;
   char *name; /* as it is shown and read out */
+  char *definition; /* or what is said instead, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiCodeButton, adduce_ui_code_button, GTK_TYPE_TOGGLE_BUTTON)
@@ -46,6 +47,7 @@ set_tooltip (AdduceUiCodeButton *self, const AdduceCodeInfo *info)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
 
+  self->definition = g_strdup (info->definition);
   append_part (markup, NULL, info->definition);
   append_part (markup, _("Use:"), info->use);
   append_part (markup, _("Avoid:"), info->avoid);
@@ -113,6 +115,7 @@ adduce_ui_code_button_finalize (GObject *object)
 
   g_clear_pointer (&self->tag, adduce_tag_unref);
   g_free (self->name);
+  g_free (self->definition);
 
   G_OBJECT_CLASS (adduce_ui_code_button_parent_class)->finalize (object);
 }
@@ -168,6 +171,7 @@ adduce_ui_code_button_new_unknown (AdduceTag *tag)
   self = create (tag, NULL, adduce_ui_claim_text_dup_value (tag, NULL));
   gtk_widget_add_css_class (self, "unknown");
   gtk_widget_set_tooltip_text (self, _("The codebook no longer has this value. Click to take it away."));
+  ADDUCE_UI_CODE_BUTTON (self)->definition = g_strdup (gtk_widget_get_tooltip_text (self));
   return self;
 }
 
@@ -177,6 +181,21 @@ adduce_ui_code_button_get_tag (AdduceUiCodeButton *self)
   g_return_val_if_fail (ADDUCE_UI_IS_CODE_BUTTON (self), NULL);
 
   return self->tag;
+}
+
+char *
+adduce_ui_code_button_dup_hint (AdduceUiCodeButton *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *definition = NULL;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CODE_BUTTON (self), NULL);
+
+  name = g_markup_escape_text (self->name, -1);
+  if (self->definition == NULL)
+    return g_strdup_printf ("<b>%s</b>", name);
+  definition = g_markup_escape_text (self->definition, -1);
+  return g_strdup_printf ("<b>%s</b>  %s", name, definition);
 }
 
 void

@@ -25,6 +25,9 @@ AdduceTag *adduce_ui_code_button_get_tag (AdduceUiCodeButton *self);
 /** Marks the value as the main one of several. */
 void adduce_ui_code_button_set_main (AdduceUiCodeButton *self, gboolean is_main);
 
+/** (transfer full): markup that tells name and definition in a line or two. */
+char *adduce_ui_code_button_dup_hint (AdduceUiCodeButton *self);
+
 /** Leaves the name to the tooltip: line and key are enough where there is little room. For new buttons. */
 void adduce_ui_code_button_set_compact (AdduceUiCodeButton *self, gboolean compact);
 

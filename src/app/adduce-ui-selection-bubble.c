@@ -9,6 +9,7 @@
 
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-code-box.h"
+#include "adduce-ui-hint-line.h"
 #include "adduce-ui-key-label.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-selection-bubble.h"
@@ -42,6 +43,7 @@ struct _AdduceUiSelectionBubble
   GtkWidget *add_span;
   GtkWidget *note;
   GtkWidget *more;
+  AdduceUiHintLine *hint;
 
   AdduceUiTextView *view; /* not owned */
   AdduceUiContext *context;
@@ -223,6 +225,7 @@ update (AdduceUiSelectionBubble *self)
   gtk_widget_set_visible (self->add_claim, !made);
   gtk_widget_set_visible (self->add_span, !made && adduce_ui_context_can_edit_focused (self->context));
   gtk_widget_set_visible (self->note, made);
+  adduce_ui_hint_line_take_tips (self->hint);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -362,6 +365,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, add_span);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, note);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, more);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, hint);
   gtk_widget_class_bind_template_callback (widget_class, stance_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, evidence_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_claim_cb);
@@ -378,6 +382,7 @@ adduce_ui_selection_bubble_class_init (AdduceUiSelectionBubbleClass *klass)
   signals[SIGNAL_MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
   g_type_ensure (ADDUCE_UI_TYPE_CODE_BOX);
+  g_type_ensure (ADDUCE_UI_TYPE_HINT_LINE);
   g_type_ensure (ADDUCE_UI_TYPE_KEY_LABEL);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -388,6 +393,7 @@ static void
 adduce_ui_selection_bubble_init (AdduceUiSelectionBubble *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_hint_line_watch (self->hint, GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->speakers, adduce_ui_wrap_layout_new (4));
   gtk_widget_set_layout_manager (self->issues, adduce_ui_wrap_layout_new (4));
   gtk_widget_set_layout_manager (self->tools, adduce_ui_wrap_layout_new (4));
