@@ -495,6 +495,8 @@ adduce_ui_claim_pane_init (AdduceUiClaimPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   adduce_ui_key_tip_set (GTK_WIDGET (self->filter_button), _("Filter the claims"), "win.filter-claims");
+  adduce_ui_tip_mute_open (self->order_button);
+  adduce_ui_tip_mute_open (self->facets_button);
   adduce_ui_claim_chips_set_filter (self->chips, self->filter);
   adduce_ui_claim_facets_set_filter (self->facets, self->filter);
   g_object_bind_property (self->filter, "text", self->filter_entry, "text",

@@ -75,6 +75,26 @@ adduce_ui_key_tip_set (GtkWidget *widget, const char *text, const char *action)
   update (widget);
 }
 
+/* The pointer rests on the button when the menu has opened: the tooltip would come now, and lie on the menu. */
+static gboolean
+query_menu_tip_cb (GtkWidget *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+
+  if (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)))
+    g_signal_stop_emission_by_name (button, "query-tooltip");
+  return FALSE;
+}
+
+void
+adduce_ui_tip_mute_open (GtkMenuButton *button)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (query_menu_tip_cb), NULL);
+  g_signal_connect (button, "notify::active", G_CALLBACK (gtk_widget_trigger_tooltip_query), NULL);
+}
+
 void
 adduce_ui_key_tip_add_all (GtkWidget *root)
 {
@@ -94,6 +114,8 @@ adduce_ui_key_tip_add_all (GtkWidget *root)
 
           adduce_ui_key_tip_set (child, own, action);
         }
+      if (GTK_IS_MENU_BUTTON (child))
+        adduce_ui_tip_mute_open (GTK_MENU_BUTTON (child));
       adduce_ui_key_tip_add_all (child);
     }
 }

@@ -19,10 +19,13 @@ G_BEGIN_DECLS
  */
 void adduce_ui_tip_set (GtkWidget *widget, const char *text);
 
+/** Shows no tooltip of the button while its menu is open; to be called once. */
+void adduce_ui_tip_mute_open (GtkMenuButton *button);
+
 /** Makes "@text (Ctrl+Z)" the tooltip, by the present key of @action, and tells the key to screen readers. */
 void adduce_ui_key_tip_set (GtkWidget *widget, const char *text, const char *action);
 
-/** Does so for every widget in @root that names an action and has a tooltip. */
+/** Does so for every widget in @root that names an action and has a tooltip, and mutes the menu buttons. */
 void adduce_ui_key_tip_add_all (GtkWidget *root);
 
 G_END_DECLS

@@ -98,22 +98,33 @@ keyboard_type (Keyboard *k, const char *text)
     }
 }
 
-/* The middle of a widget as the screen counts. */
+/* A point of a widget as the screen counts. */
 static inline void
-keyboard_locate (Keyboard *k, GtkWidget *widget, int *x, int *y)
+keyboard_locate (Keyboard *k, GtkWidget *widget, double widget_x, double widget_y, int *x, int *y)
 {
   GtkNative *native = gtk_widget_get_native (widget);
   graphene_point_t point;
   double border_x, border_y;
   Window child;
 
-  g_assert_true (gtk_widget_compute_point (
-    widget, GTK_WIDGET (native),
-    &GRAPHENE_POINT_INIT (gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0), &point));
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT (widget_x, widget_y),
+                                           &point));
   gtk_native_get_surface_transform (native, &border_x, &border_y);
   XTranslateCoordinates (k->display, gdk_x11_surface_get_xid (gtk_native_get_surface (native)),
                          DefaultRootWindow (k->display), (int) (point.x + border_x), (int) (point.y + border_y),
                          x, y, &child);
+}
+
+/* Puts the pointer on a point of the widget. */
+static inline void
+keyboard_point (Keyboard *k, GtkWidget *widget, double widget_x, double widget_y)
+{
+  int x, y;
+
+  keyboard_locate (k, widget, widget_x, widget_y, &x, &y);
+  XTestFakeMotionEvent (k->display, -1, x, y, 0);
+  XSync (k->display, False);
+  keyboard_pump (20);
 }
 
 /* What was only just laid out may move once more, and a window that comes or goes takes the pointer for a moment: the
@@ -125,7 +136,7 @@ keyboard_click (Keyboard *k, GtkWidget *widget)
 
   for (int i = 0; i < 40; i++)
     {
-      keyboard_locate (k, widget, &x, &y);
+      keyboard_locate (k, widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
       XTestFakeMotionEvent (k->display, -1, x, y + i % 2, 0);
       XSync (k->display, False);
       keyboard_pump (i == 0 ? 20 : 50);

@@ -1,0 +1,93 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Going from article to article in a window, by real keys and a real mouse, and what stays in sight.
+ */
+#include "keyboard.h"
+#undef WAIT_UNTIL
+#include "window-fixture.h"
+
+typedef struct
+{
+  char *folder;
+  WindowFixture *f;
+  Keyboard *keyboard;
+} Fixture;
+
+static void
+set_up (Fixture *t, gconstpointer data)
+{
+  t->folder = scratch_new ();
+  scratch_write (t->folder, "a.txt", "First article\n\nThe bridge is safe, said the mayor.\n");
+  scratch_write (t->folder, "b.txt", "Second article\n\nOthers doubt it.\n");
+  scratch_write (t->folder, "c.txt", "Third article\n\nNobody knows.\n");
+  t->f = window_fixture_new (t->folder);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
+  t->keyboard = keyboard_new ();
+}
+
+static void
+tear_down (Fixture *t, gconstpointer data)
+{
+  keyboard_free (t->keyboard);
+  window_fixture_free (t->f);
+  scratch_remove (t->folder);
+  g_free (t->folder);
+}
+
+static GtkWidget *
+find_words (Fixture *t, const char *words)
+{
+  return window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text, words);
+}
+
+/* --- tooltips and menus --- */
+
+/* Longer than GTK waits with a tooltip. */
+#define TOOLTIP_MS 700
+
+/* The tooltip of a button does not lie on its own menu. */
+static void
+test_menu_tooltip (Fixture *t, gconstpointer data)
+{
+  GtkWidget *button;
+
+  window_fixture_open (t->f, "a.txt");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (t->f->window));
+  button = gtk_widget_get_ancestor (find_words (t, "New"), GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (button);
+
+  keyboard_point (t->keyboard, button, 8, 8);
+  WAIT_UNTIL (find_words (t, "How far you are") != NULL);
+  keyboard_click (t->keyboard, button);
+  WAIT_UNTIL (find_words (t, "In Progress") != NULL);
+  WAIT_UNTIL (find_words (t, "How far you are") == NULL);
+
+  keyboard_point (t->keyboard, button, 10, 10);
+  keyboard_point (t->keyboard, button, 12, 10);
+  keyboard_pump (TOOLTIP_MS);
+  g_assert_null (find_words (t, "How far you are"));
+  keyboard_point (t->keyboard, find_words (t, "In Progress"), 5, 5);
+  keyboard_point (t->keyboard, find_words (t, "In Progress"), 15, 6);
+  keyboard_pump (TOOLTIP_MS);
+  g_assert_null (find_words (t, "How far you are"));
+
+  /* and comes again when the menu is gone */
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_words (t, "In Progress") == NULL);
+  keyboard_point (t->keyboard, button, 9, 9);
+  WAIT_UNTIL (find_words (t, "How far you are") != NULL);
+}
+
+#define TEST(name, function) g_test_add ("/going-about/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+
+  TEST ("menu-tooltip", test_menu_tooltip);
+  return g_test_run ();
+}
