@@ -27,6 +27,7 @@ struct _AdduceUiTagPopover
   AdduceFacet facet;
   gboolean composing; /* an input method holds what is typed */
   gboolean updating;
+  gboolean settled; /* what is typed is not to be taken when it closes */
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiTagPopover, adduce_ui_tag_popover, GTK_TYPE_POPOVER)
@@ -100,6 +101,14 @@ show_other_step (AdduceUiTagPopover *self)
   show_step (self, self->facet == ADDUCE_FACET_ISSUE ? ADDUCE_FACET_SPEAKER : ADDUCE_FACET_ISSUE);
 }
 
+/* Nothing is left to be taken. */
+static void
+close_settled (AdduceUiTagPopover *self)
+{
+  self->settled = TRUE;
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static gboolean
 give (AdduceUiTagPopover *self, AdduceTagList *tags)
 {
@@ -117,7 +126,7 @@ go_on (AdduceUiTagPopover *self)
   if (self->facet == ADDUCE_FACET_SPEAKER)
     show_step (self, ADDUCE_FACET_ISSUE);
   else
-    gtk_popover_popdown (GTK_POPOVER (self));
+    close_settled (self);
 }
 
 /* Takes a tag instead of what there is, or besides. */
@@ -129,7 +138,7 @@ take (AdduceUiTagPopover *self, AdduceTag *tag, gboolean besides)
     = current != NULL ? adduce_tag_list_add (current, tag) : adduce_tag_list_new (&tag, 1);
 
   if (!give (self, tags))
-    gtk_popover_popdown (GTK_POPOVER (self));
+    close_settled (self);
   else if (besides)
     show_step (self, self->facet);
   else
@@ -159,7 +168,7 @@ press_return (AdduceUiTagPopover *self, GdkModifierType modifiers)
     go_on (self);
 }
 
-/* What was typed for a step goes with it, by Tab or by a click on the other step; FALSE where it was refused. */
+/* What was typed is not lost when one goes elsewhere; whether it may go on. */
 static gboolean
 take_typed (AdduceUiTagPopover *self)
 {
@@ -167,10 +176,12 @@ take_typed (AdduceUiTagPopover *self)
   g_autoptr (AdduceTag) tag = NULL;
   g_autoptr (AdduceTagList) tags = NULL;
 
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0' || highlighted == NULL)
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0')
     return TRUE;
 
-  tag = adduce_tag_ref (highlighted);
+  tag = highlighted != NULL ? adduce_tag_ref (highlighted) : dup_typed (self);
+  if (tag == NULL)
+    return TRUE;
   tags = adduce_tag_list_new (&tag, 1);
   return give (self, tags);
 }
@@ -181,7 +192,7 @@ press_tab (AdduceUiTagPopover *self)
   if (take_typed (self))
     show_other_step (self);
   else
-    gtk_popover_popdown (GTK_POPOVER (self));
+    close_settled (self);
 }
 
 static gboolean
@@ -252,7 +263,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
     case GDK_KEY_BackSpace:
       return press_backspace (self);
     case GDK_KEY_Escape:
-      gtk_popover_popdown (GTK_POPOVER (self));
+      close_settled (self);
       return TRUE;
     default:
       return FALSE;
@@ -268,19 +279,23 @@ chosen_cb (AdduceUiTagPopover *self, AdduceTag *tag)
 static void
 step_toggled_cb (AdduceUiTagPopover *self)
 {
+  gboolean speaker = gtk_toggle_button_get_active (self->speaker_button);
+
   if (self->updating || self->context == NULL)
     return;
 
   if (take_typed (self))
-    show_step (self, gtk_toggle_button_get_active (self->speaker_button) ? ADDUCE_FACET_SPEAKER
-                                                                         : ADDUCE_FACET_ISSUE);
+    show_step (self, speaker ? ADDUCE_FACET_SPEAKER : ADDUCE_FACET_ISSUE);
   else
-    gtk_popover_popdown (GTK_POPOVER (self));
+    close_settled (self);
 }
 
+/* A click elsewhere is no reason to lose a name. */
 static void
 closed_cb (AdduceUiTagPopover *self)
 {
+  if (!self->settled && self->context != NULL)
+    take_typed (self);
   if (self->context != NULL)
     g_signal_emit_by_name (self->context, "focus-article");
 }
@@ -289,7 +304,7 @@ closed_cb (AdduceUiTagPopover *self)
 static void
 session_cb (AdduceUiTagPopover *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self));
+  close_settled (self);
 }
 
 static void
@@ -366,6 +381,7 @@ adduce_ui_tag_popover_open (AdduceUiTagPopover *self, AdduceFacet facet, const G
   g_return_if_fail (facet == ADDUCE_FACET_SPEAKER || facet == ADDUCE_FACET_ISSUE);
   g_return_if_fail (place != NULL);
 
+  self->settled = FALSE;
   gtk_popover_set_pointing_to (GTK_POPOVER (self), place);
   show_step (self, facet);
   gtk_popover_popup (GTK_POPOVER (self));

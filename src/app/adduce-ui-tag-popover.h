@@ -11,7 +11,9 @@
  *   Shift+Return   takes what was typed as it is
  *   Tab            takes what was typed, and goes to the other step
  *   BackSpace      in the empty entry takes the last one away
- *   Escape         closes
+ *   Escape         closes, and drops what was typed
+ *
+ * The mouse on the other step or outside takes what was typed, as Tab does.
  *
  * A selection becomes a claim with the first thing that is taken; until then nothing has changed.
  */

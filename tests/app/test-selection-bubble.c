@@ -134,6 +134,54 @@ test_bubble_other (void)
   article_fixture_free (f);
 }
 
+/* Types a name into the popover that was opened from the bubble. */
+static void
+type_name (ArticleFixture *f)
+{
+  GtkWidget *popover;
+
+  click_choice (f, "Other Speaker");
+  WAIT_UNTIL (mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) != NULL);
+  popover = mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL);
+  article_fixture_key (f, XK_m, 0);
+  article_fixture_key (f, XK_i, 0);
+  WAIT_UNTIL (mouse_find (popover, NULL, "mi") != NULL);
+}
+
+/* A name that was typed is kept where the mouse goes on, to the issue or elsewhere; only Escape drops it. */
+static void
+test_typed_name (void)
+{
+  ArticleFixture *f = article_fixture_new (LINE "\n");
+  GtkWidget *issue;
+
+  article_fixture_drag (f, 4, 14, 0);
+  type_name (f);
+  article_fixture_key (f, XK_Escape, 0);
+  WAIT_UNTIL (mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) == NULL);
+  g_assert_cmpuint (article_fixture_count (f), ==, 0);
+
+  type_name (f);
+  article_fixture_click (f, 50);
+  WAIT_UNTIL (mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) == NULL);
+  g_assert_cmpuint (article_fixture_count (f), ==, 1);
+  g_assert_true (focused_has (f, ADDUCE_FACET_SPEAKER, "mi"));
+  article_fixture_assert_focused (f, "4-14");
+
+  article_fixture_drag (f, 30, 43, 0);
+  type_name (f);
+  issue = mouse_find (mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL), NULL, "Issue");
+  g_assert_nonnull (issue);
+  mouse_click_at (f, issue, 5, 5);
+  WAIT_UNTIL (focused_has (f, ADDUCE_FACET_SPEAKER, "mi"));
+  article_fixture_assert_focused (f, "30-44");
+  article_fixture_key (f, XK_m, 0);
+  article_fixture_key (f, XK_Escape, 0);
+  WAIT_UNTIL (mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) == NULL);
+  g_assert_false (focused_has (f, ADDUCE_FACET_ISSUE, "m"));
+  article_fixture_free (f);
+}
+
 static gboolean
 has_tooltip (GtkWidget *widget)
 {
@@ -261,6 +309,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/selection-bubble/claim", test_bubble);
   g_test_add_func ("/selection-bubble/other", test_bubble_other);
+  g_test_add_func ("/selection-bubble/typed-name", test_typed_name);
   g_test_add_func ("/selection-bubble/hint", test_bubble_hint);
   g_test_add_func ("/selection-bubble/goes", test_bubble_goes);
   g_test_add_func ("/selection-bubble/place", test_bubble_place);
