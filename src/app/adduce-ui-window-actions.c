@@ -89,12 +89,14 @@ static void
 next_article_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adduce_ui_article_list_step (SELF (data)->article_list, 1);
+  _adduce_ui_window_show_reading (SELF (data));
 }
 
 static void
 previous_article_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adduce_ui_article_list_step (SELF (data)->article_list, -1);
+  _adduce_ui_window_show_reading (SELF (data));
 }
 
 static void

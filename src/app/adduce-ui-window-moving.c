@@ -115,6 +115,7 @@ search_done_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   adduce_ui_context_open_article (self->context, g_array_index (search->candidates, Candidate, found).article);
+  _adduce_ui_window_show_reading (self);
   if ((guint) found >= search->n_before)
     _adduce_ui_window_show_toast (self, search->direction > 0 ? _("Went on from the first article")
                                                               : _("Went on from the last article"), FALSE);

@@ -20,6 +20,14 @@ mode_cb (AdduceUiWindow *self)
 }
 
 void
+_adduce_ui_window_show_reading (AdduceUiWindow *self)
+{
+  if (adduce_ui_panes_get_mode (self->panes) == ADDUCE_UI_PANES_NARROW
+      && adduce_ui_context_get_article (self->context) != NULL)
+    adduce_ui_panes_show_article (self->panes);
+}
+
+void
 _adduce_ui_window_make_panes (AdduceUiWindow *self)
 {
   self->panes = adduce_ui_panes_new (self->settings, self->outer_paned, self->inner_paned,

@@ -81,6 +81,9 @@ AdduceUiWelcome *_adduce_ui_window_ensure_welcome (AdduceUiWindow *self);
 /** Which panes are seen at which width (adduce-ui-window-narrow.c). */
 void _adduce_ui_window_make_panes (AdduceUiWindow *self);
 
+/** Where the list has the whole window, it makes way for the article that one went to without it. */
+void _adduce_ui_window_show_reading (AdduceUiWindow *self);
+
 void _adduce_ui_window_install_actions (AdduceUiWindow *self);
 
 /** Adds going to the next article with work left, and the mouse's buttons for back and forward. */

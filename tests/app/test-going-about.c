@@ -79,6 +79,54 @@ test_menu_tooltip (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_words (t, "How far you are") != NULL);
 }
 
+/* --- the narrow window --- */
+
+static gboolean
+is_named (GtkWidget *widget, gconstpointer type)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type);
+}
+
+static gboolean
+shows (Fixture *t, const char *type)
+{
+  return window_fixture_find (GTK_WIDGET (t->f->window), is_named, type) != NULL;
+}
+
+static gboolean
+reads (Fixture *t, const char *relative)
+{
+  AdduceArticle *article = adduce_ui_context_get_article (t->f->context);
+
+  return article != NULL && g_str_equal (adduce_article_get_relative (article), relative)
+         && !adduce_ui_context_get_opening (t->f->context);
+}
+
+/* The list gives way to the article that one goes to by a key. */
+static void
+test_narrow (Fixture *t, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (t->f->window), 360, 720);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (t->f->window)) < 400);
+  WAIT_UNTIL (shows (t, "AdduceUiArticleList") && !shows (t, "AdduceUiTextView"));
+
+  keyboard_press (t->keyboard, XK_Page_Down, XK_Control_L);
+  WAIT_UNTIL (reads (t, "a.txt"));
+  WAIT_UNTIL (shows (t, "AdduceUiTextView") && !shows (t, "AdduceUiArticleList"));
+
+  keyboard_press (t->keyboard, XK_F9, 0);
+  WAIT_UNTIL (shows (t, "AdduceUiArticleList"));
+  gtk_widget_activate_action (GTK_WIDGET (t->f->window), "win.next-work", NULL);
+  WAIT_UNTIL (reads (t, "b.txt"));
+  WAIT_UNTIL (shows (t, "AdduceUiTextView") && !shows (t, "AdduceUiArticleList"));
+
+  keyboard_press (t->keyboard, XK_F9, 0);
+  WAIT_UNTIL (shows (t, "AdduceUiArticleList"));
+  gtk_widget_activate_action (GTK_WIDGET (t->f->window), "win.back", NULL);
+  WAIT_UNTIL (reads (t, "a.txt"));
+  WAIT_UNTIL (shows (t, "AdduceUiTextView") && !shows (t, "AdduceUiArticleList"));
+}
+
 #define TEST(name, function) g_test_add ("/going-about/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -89,5 +137,6 @@ main (int argc, char **argv)
   adw_init ();
 
   TEST ("menu-tooltip", test_menu_tooltip);
+  TEST ("narrow", test_narrow);
   return g_test_run ();
 }
