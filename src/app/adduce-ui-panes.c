@@ -40,6 +40,7 @@ struct _AdduceUiPanes
   guint place_id;
   gboolean list_open;  /* where it is not a setting */
   gboolean has_article;
+  gboolean stopped;
 };
 
 enum {
@@ -76,7 +77,7 @@ article_chosen_cb (gpointer user_data)
 {
   g_autoptr (AdduceUiPanes) self = user_data;
 
-  if (self->has_article)
+  if (self->has_article && !self->stopped)
     adduce_ui_panes_show_article (self);
 }
 
@@ -134,7 +135,7 @@ place_cb (gpointer user_data)
 static void
 queue_place (AdduceUiPanes *self)
 {
-  if (self->place_id == 0)
+  if (self->place_id == 0 && !self->stopped)
     self->place_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_cb, self, NULL);
 }
 
@@ -382,6 +383,16 @@ adduce_ui_panes_show_inspector (AdduceUiPanes *self)
 
   set_list_open (self, FALSE);
   g_settings_set_boolean (self->settings, "show-inspector", TRUE);
+}
+
+void
+adduce_ui_panes_stop (AdduceUiPanes *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_PANES (self));
+
+  self->stopped = TRUE;
+  g_clear_handle_id (&self->place_id, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->settings, self);
 }
 
 void

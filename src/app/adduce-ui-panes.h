@@ -57,6 +57,9 @@ void adduce_ui_panes_show_list (AdduceUiPanes *self);
 void adduce_ui_panes_show_article (AdduceUiPanes *self);
 void adduce_ui_panes_show_inspector (AdduceUiPanes *self);
 
+/** To be called when the widgets go: they are touched no more, although others may still have this. */
+void adduce_ui_panes_stop (AdduceUiPanes *self);
+
 /** Writes where the panes meet into the settings. */
 void adduce_ui_panes_save (AdduceUiPanes *self);
 

@@ -399,6 +399,8 @@ adduce_ui_window_dispose (GObject *object)
   g_clear_handle_id (&self->panes_source, g_source_remove);
   if (self->context != NULL)
     _adduce_ui_window_close_corpus (self);
+  if (self->panes != NULL)
+    adduce_ui_panes_stop (self->panes);
   _adduce_ui_window_forget_unsaved (self);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session_signals);
