@@ -271,6 +271,21 @@ selected_cb (AdduceUiArticleList *self)
   self->selecting = FALSE;
 }
 
+/* Nothing is open yet: the first row has the focus, so the list view would go to the second. */
+static gboolean
+key_pressed_cb (AdduceUiArticleList *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+
+  if (!down || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0
+      || gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  adduce_ui_article_list_step (self, 1);
+  return TRUE;
+}
+
 static void
 activated_cb (AdduceUiArticleList *self)
 {
@@ -475,6 +490,7 @@ adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void

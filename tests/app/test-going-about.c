@@ -79,7 +79,8 @@ test_menu_tooltip (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_words (t, "How far you are") != NULL);
 }
 
-/* --- the narrow window --- */
+
+/* --- articles --- */
 
 static gboolean
 is_named (GtkWidget *widget, gconstpointer type)
@@ -127,6 +128,19 @@ test_narrow (Fixture *t, gconstpointer data)
   WAIT_UNTIL (shows (t, "AdduceUiTextView") && !shows (t, "AdduceUiArticleList"));
 }
 
+/* The keys for up and down begin with the first article, and go on from where one is. */
+static void
+test_first_down (Fixture *t, gconstpointer data)
+{
+  keyboard_press (t->keyboard, XK_1, XK_Control_L);
+  keyboard_press (t->keyboard, XK_Down, 0);
+  WAIT_UNTIL (reads (t, "a.txt"));
+  keyboard_press (t->keyboard, XK_Down, 0);
+  WAIT_UNTIL (reads (t, "b.txt"));
+  keyboard_press (t->keyboard, XK_Up, 0);
+  WAIT_UNTIL (reads (t, "a.txt"));
+}
+
 #define TEST(name, function) g_test_add ("/going-about/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -138,5 +152,6 @@ main (int argc, char **argv)
 
   TEST ("menu-tooltip", test_menu_tooltip);
   TEST ("narrow", test_narrow);
+  TEST ("first-down", test_first_down);
   return g_test_run ();
 }
