@@ -217,9 +217,12 @@ corpus_cb (AdduceUiWindow *self)
   _adduce_ui_window_update_actions (self);
 }
 
+/* What was said of one article is not about the next. */
 static void
 article_cb (AdduceUiWindow *self)
 {
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   adduce_ui_panes_set_has_article (self->panes, adduce_ui_context_get_article (self->context) != NULL);
   update_title (self);
 }
@@ -466,7 +469,7 @@ connect_context (AdduceUiWindow *self)
   self->context = adduce_ui_context_new ();
   g_signal_connect_swapped (self->context, "notify::corpus", G_CALLBACK (corpus_cb), self);
   g_signal_connect_swapped (self->context, "notify::article", G_CALLBACK (article_cb), self);
-  g_signal_connect_swapped (self->context, "notify::coder", G_CALLBACK (article_cb), self);
+  g_signal_connect_swapped (self->context, "notify::coder", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->context, "notify::session", G_CALLBACK (session_cb), self);
   g_signal_connect_swapped (self->context, "message", G_CALLBACK (message_cb), self);
   g_signal_connect_swapped (self->context, "reveal", G_CALLBACK (_adduce_ui_window_show_reading), self);
@@ -476,7 +479,7 @@ connect_context (AdduceUiWindow *self)
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-state", G_CALLBACK (save_state_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-message", G_CALLBACK (save_state_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (article_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (update_title), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (update_status_button), self);
   g_signal_group_connect_swapped (self->session_signals, "recovered", G_CALLBACK (recovered_cb), self);
   self->history_signals = g_signal_group_new (ADDUCE_TYPE_HISTORY);

@@ -141,6 +141,23 @@ test_first_down (Fixture *t, gconstpointer data)
   WAIT_UNTIL (reads (t, "a.txt"));
 }
 
+/* What is said of an article goes with it; what is said of the way to the next one stays. */
+static void
+test_toast (Fixture *t, gconstpointer data)
+{
+  window_fixture_open (t->f, "c.txt");
+  g_signal_emit_by_name (t->f->context, "message", "Went on from the beginning", FALSE);
+  WAIT_UNTIL (find_words (t, "Went on from the beginning") != NULL);
+  keyboard_press (t->keyboard, XK_Page_Up, XK_Control_L);
+  WAIT_UNTIL (reads (t, "b.txt"));
+  WAIT_UNTIL (find_words (t, "Went on from the beginning") == NULL);
+
+  window_fixture_open (t->f, "c.txt");
+  gtk_widget_activate_action (GTK_WIDGET (t->f->window), "win.next-work", NULL);
+  WAIT_UNTIL (reads (t, "a.txt"));
+  WAIT_UNTIL (find_words (t, "Went on from the first article") != NULL);
+}
+
 #define TEST(name, function) g_test_add ("/going-about/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -153,5 +170,6 @@ main (int argc, char **argv)
   TEST ("menu-tooltip", test_menu_tooltip);
   TEST ("narrow", test_narrow);
   TEST ("first-down", test_first_down);
+  TEST ("toast", test_toast);
   return g_test_run ();
 }
