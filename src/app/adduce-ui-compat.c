@@ -80,15 +80,19 @@ adduce_ui_compat_label_drop_down (GtkDropDown *drop_down, const char *label)
 }
 
 static void
-label_close_buttons (GtkWidget *below)
+label_close_buttons (GtkWidget *below, gboolean beside_first_line)
 {
   if (GTK_IS_BUTTON (below)
       && (gtk_widget_has_css_class (below, "close")
           || g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (below)), "window-close-symbolic") == 0))
-    set_label (below, _("Close"));
+    {
+      set_label (below, _("Close"));
+      if (beside_first_line)
+        gtk_widget_set_valign (below, GTK_ALIGN_START);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    label_close_buttons (child);
+    label_close_buttons (child, beside_first_line);
 }
 
 void
@@ -96,7 +100,7 @@ adduce_ui_compat_label_close_button (GtkSearchBar *bar)
 {
   g_return_if_fail (GTK_IS_SEARCH_BAR (bar));
 
-  label_close_buttons (GTK_WIDGET (bar));
+  label_close_buttons (GTK_WIDGET (bar), TRUE);
 }
 
 static void
@@ -107,7 +111,7 @@ toasts_cb (GListModel *children, guint position, guint n_removed, guint n_added)
       g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
 
       if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
-        label_close_buttons (child);
+        label_close_buttons (child, FALSE);
     }
 }
 

@@ -29,7 +29,8 @@ void adduce_ui_compat_label_row (GtkWidget *row, const char *label);
 /** Names a drop-down, also the button in it that has the keyboard focus; to be called once. */
 void adduce_ui_compat_label_drop_down (GtkDropDown *drop_down, const char *label);
 
-/** Names the button by which a search bar is closed, which GTK leaves without a name. */
+/** Names the button by which a search bar is closed, which GTK leaves without a name, and puts it beside
+ * the first of several lines instead of between them. */
 void adduce_ui_compat_label_close_button (GtkSearchBar *bar);
 
 /** Names those of the messages that come; likewise. To be called once. */

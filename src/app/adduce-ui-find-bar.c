@@ -26,6 +26,7 @@ struct _AdduceUiFindBar
   GtkSearchEntry *entry;
   GtkWidget *accents;
   GtkLabel *count;
+  GtkImage *turned;
   GtkLabel *problem;
   GtkWidget *previous;
   GtkWidget *next;
@@ -107,7 +108,6 @@ static char *
 dup_count (AdduceUiFindBar *self)
 {
   guint current = get_current (self);
-  g_autofree char *place = NULL;
 
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
     return g_strdup ("");
@@ -117,21 +117,26 @@ dup_count (AdduceUiFindBar *self)
     return g_strdup_printf (g_dngettext (NULL, "%u hit", "%u hits", self->hits->len), self->hits->len);
 
   /* translators: which of the hits is selected, as in "3 of 17" */
-  place = g_strdup_printf (_("%u of %u"), current + 1, self->hits->len);
-  if (self->turn > 0)
-    /* translators: %s is "3 of 17"; the search went past the end */
-    return g_strdup_printf (_("%s, from the start"), place);
-  if (self->turn < 0)
-    /* translators: %s is "3 of 17"; the search went past the beginning */
-    return g_strdup_printf (_("%s, from the end"), place);
-  return g_steal_pointer (&place);
+  return g_strdup_printf (_("%u of %u"), current + 1, self->hits->len);
+}
+
+/* A sign tells that the search went past the end or the beginning. The words for it would need another line, and
+ * move the text; the sign has its place whether there is one or not. */
+static void
+show_turn (AdduceUiFindBar *self, int turn)
+{
+  const char *words = turn > 0 ? _("Went on from the start") : turn < 0 ? _("Went on from the end") : "";
+
+  gtk_image_set_from_icon_name (self->turned, turn > 0 ? "go-top-symbolic" : turn < 0 ? "go-bottom-symbolic" : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->turned), turn != 0 ? words : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->turned), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
 show_count (AdduceUiFindBar *self, const char *count)
 {
   gtk_label_set_text (self->count, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), *count != '\0');
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), *count != '\0' ? count : NULL);
 }
 
 /* @problem: (nullable): why nothing could be found */
@@ -141,6 +146,7 @@ show_state (AdduceUiFindBar *self, const char *problem)
   g_autofree char *count = problem == NULL ? dup_count (self) : g_strdup ("");
 
   show_count (self, count);
+  show_turn (self, problem == NULL && get_current (self) != G_MAXUINT ? self->turn : 0);
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   if (problem != NULL)
@@ -429,6 +435,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, accents);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, count);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, turned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, problem);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, previous);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, next);

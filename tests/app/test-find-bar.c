@@ -129,11 +129,27 @@ test_escape (void)
   fixture_free (t);
 }
 
-/* Next and previous from the article, round and round, with a word about it. */
+static gboolean
+matches_tip (GtkWidget *widget, gconstpointer words)
+{
+  const char *tip = gtk_widget_get_tooltip_text (widget);
+
+  return GTK_IS_IMAGE (widget) && tip != NULL && strstr (tip, words) != NULL;
+}
+
+/* Is there a sign that has the words for its tooltip? */
+static gboolean
+tells (Fixture *t, const char *words)
+{
+  return window_fixture_find (GTK_WIDGET (t->f->window), matches_tip, words) != NULL;
+}
+
+/* Next and previous from the article, round and round, with a sign for it that does not move the text. */
 static void
 test_step (void)
 {
   Fixture *t = fixture_new (article);
+  int height;
 
   keyboard_press (t->k, XK_f, XK_Control_L);
   keyboard_type (t->k, "lev");
@@ -141,20 +157,24 @@ test_step (void)
   keyboard_press (t->k, XK_Return, 0);
   WAIT_UNTIL (gtk_widget_has_focus (GTK_WIDGET (t->view)));
   ASSERT_SELECTED (t, 4, 7);
+  height = gtk_widget_get_height (GTK_WIDGET (t->view));
   keyboard_press (t->k, XK_g, XK_Control_L);
   ASSERT_SELECTED (t, 19, 22);
   keyboard_press (t->k, XK_g, XK_Control_L);
   keyboard_press (t->k, XK_g, XK_Control_L);
   ASSERT_SELECTED (t, 4, 7);
-  SHOWS (t, "1 of 3, from the start");
+  SHOWS (t, "1 of 3");
+  WAIT_UNTIL (tells (t, "from the start"));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (t->view)), ==, height);
   keyboard_hold (t->k, XK_Shift_L, TRUE);
   keyboard_press (t->k, XK_g, XK_Control_L);
   ASSERT_SELECTED (t, 45, 48);
-  SHOWS (t, "3 of 3, from the end");
+  SHOWS (t, "3 of 3");
+  WAIT_UNTIL (tells (t, "from the end"));
   keyboard_press (t->k, XK_g, XK_Control_L);
   keyboard_hold (t->k, XK_Shift_L, FALSE);
   SHOWS (t, "2 of 3");
-  g_assert_false (window_fixture_shows (t->f, "from the"));
+  g_assert_false (tells (t, "from the"));
 
   /* from a caret between hits, the next is the next one, and the one before that before */
   keyboard_press (t->k, XK_Home, XK_Control_L);
@@ -247,6 +267,53 @@ test_catastrophe (void)
   fixture_free (t);
 }
 
+static gboolean
+matches_close (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "close")
+         && gtk_widget_get_ancestor (widget, ADDUCE_UI_TYPE_FIND_BAR) != NULL;
+}
+
+static gboolean
+get_place (Fixture *t, GtkWidget *widget, graphene_rect_t *ret_place)
+{
+  return widget != NULL && gtk_widget_compute_bounds (widget, GTK_WIDGET (t->f->window), ret_place);
+}
+
+/* At the width of a phone the button that closes stands beside the entry; a hit moves nothing. */
+static void
+test_narrow (void)
+{
+  Fixture *t = fixture_new (article);
+  graphene_rect_t entry, close;
+  int height;
+
+  gtk_window_set_default_size (GTK_WINDOW (t->f->window), 360, 720);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (t->f->window)) < 400);
+  keyboard_press (t->k, XK_2, XK_Control_L);
+  WAIT_UNTIL (gtk_widget_has_focus (GTK_WIDGET (t->view)));
+  keyboard_press (t->k, XK_f, XK_Control_L);
+  WAIT_UNTIL (get_place (t, window_fixture_find (GTK_WIDGET (t->f->window), matches_close, NULL), &close));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (t->f->window));
+  height = gtk_widget_get_height (GTK_WIDGET (t->view));
+  g_assert_true (get_place (t, window_fixture_find (GTK_WIDGET (t->f->window), matches_type,
+                                                    GSIZE_TO_POINTER (GTK_TYPE_SEARCH_ENTRY)),
+                            &entry));
+  WAIT_UNTIL (get_place (t, window_fixture_find (GTK_WIDGET (t->f->window), matches_close, NULL), &close));
+  g_assert_cmpfloat (close.origin.x, >=, entry.origin.x + entry.size.width);
+  g_assert_cmpfloat (ABS (close.origin.y - entry.origin.y), <=, 6);
+
+  keyboard_type (t->k, "levy");
+  SHOWS (t, "1 of 2");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (t->f->window));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (t->view)), ==, height);
+
+  /* the window remembers its size */
+  gtk_window_set_default_size (GTK_WINDOW (t->f->window), 1200, 720);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (t->f->window)) > 1100);
+  fixture_free (t);
+}
+
 /* A megabyte: found in another thread, drawn and counted all the same. */
 static void
 test_large (void)
@@ -319,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/find-bar/again", test_again);
   g_test_add_func ("/find-bar/escape", test_escape);
   g_test_add_func ("/find-bar/step", test_step);
+  g_test_add_func ("/find-bar/narrow", test_narrow);
   g_test_add_func ("/find-bar/toggles", test_toggles);
   g_test_add_func ("/find-bar/regex", test_regex);
   g_test_add_func ("/find-bar/catastrophe", test_catastrophe);
