@@ -14,6 +14,9 @@
 #define MAX_WIDTH_CHARS 56
 #define LABEL_MAX_LENGTH 300
 
+/* What the popover has around it, and keeps to the edges of the window. */
+#define AROUND 64
+
 struct _AdduceUiTagChoices
 {
   GtkWidget parent_instance;
@@ -140,6 +143,42 @@ row_activated_cb (AdduceUiTagChoices *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, tag);
 }
 
+/* A popover is as wide as its content would like to be, also where the window is narrower. */
+static int
+get_room (AdduceUiTagChoices *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (popover == NULL || root == NULL || gtk_widget_get_width (GTK_WIDGET (root)) == 0)
+    return G_MAXINT;
+  return gtk_widget_get_width (GTK_WIDGET (root)) - AROUND;
+}
+
+static GtkSizeRequestMode
+adduce_ui_tag_choices_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (GTK_WIDGET (ADDUCE_UI_TAG_CHOICES (widget)->box));
+}
+
+static void
+adduce_ui_tag_choices_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                               int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  AdduceUiTagChoices *self = ADDUCE_UI_TAG_CHOICES (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->box), orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, MIN (*natural, get_room (self)));
+}
+
+static void
+adduce_ui_tag_choices_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (GTK_WIDGET (ADDUCE_UI_TAG_CHOICES (widget)->box), width, height, baseline, NULL);
+}
+
 static void
 adduce_ui_tag_choices_dispose (GObject *object)
 {
@@ -161,7 +200,9 @@ adduce_ui_tag_choices_class_init (AdduceUiTagChoicesClass *klass)
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, ADDUCE_TYPE_TAG);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = adduce_ui_tag_choices_get_request_mode;
+  widget_class->measure = adduce_ui_tag_choices_measure;
+  widget_class->size_allocate = adduce_ui_tag_choices_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "tagchoices");
 }
 

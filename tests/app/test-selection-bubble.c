@@ -182,6 +182,36 @@ test_typed_name (void)
   article_fixture_free (f);
 }
 
+/* Issues are sentences; the popover with them is no wider than a phone. */
+static void
+test_narrow_popover (void)
+{
+  ArticleFixture *f = article_fixture_new (LINE "\n");
+  GtkWidget *popover;
+
+  mouse_know (f, "Mira Kovač", "The levy on imports of steel and aluminium should stay until the end of the year");
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 600);
+  WAIT_UNTIL (ABS (gtk_widget_get_width (f->window) - 360) < 20);
+  article_fixture_settle (f);
+  article_fixture_drag (f, 4, 14, 0);
+  click_choice (f, "Other Issue");
+  WAIT_UNTIL (mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) != NULL);
+  popover = mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL);
+  WAIT_UNTIL (mouse_find (popover, NULL, "The levy on imports") != NULL);
+  article_fixture_settle (f);
+  g_assert_cmpint (gtk_widget_get_width (popover), >, 280);
+  g_assert_cmpint (gtk_widget_get_width (popover), <=, gtk_widget_get_width (f->window));
+
+  /* what is typed does not make it wider */
+  for (guint i = 0; i < 60; i++)
+    article_fixture_key (f, XK_m, 0);
+  WAIT_UNTIL (mouse_find (popover, NULL, "mmmmmmmmmm") != NULL);
+  article_fixture_settle (f);
+  g_assert_cmpint (gtk_widget_get_width (popover), <=, gtk_widget_get_width (f->window));
+  article_fixture_key (f, XK_Escape, 0);
+  article_fixture_free (f);
+}
+
 static gboolean
 has_tooltip (GtkWidget *widget)
 {
@@ -310,6 +340,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/selection-bubble/claim", test_bubble);
   g_test_add_func ("/selection-bubble/other", test_bubble_other);
   g_test_add_func ("/selection-bubble/typed-name", test_typed_name);
+  g_test_add_func ("/selection-bubble/narrow-popover", test_narrow_popover);
   g_test_add_func ("/selection-bubble/hint", test_bubble_hint);
   g_test_add_func ("/selection-bubble/goes", test_bubble_goes);
   g_test_add_func ("/selection-bubble/place", test_bubble_place);
