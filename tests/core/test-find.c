@@ -68,6 +68,11 @@ static const struct {
   { "one\u00a0two", "one two", W, "0-7" },
   { "one\ntwo", "one two", 0, "" },
 
+  /* typographic marks, which cannot be typed */
+  { "don\u2019t don't", "don't", 0, "0-5 6-11" },
+  { "\u201cYes\u201d", "\"yes\"", 0, "0-5" },
+  { "ex\u2011wife", "ex-wife", 0, "0-7" },
+
   /* case in other scripts, and where folding makes two letters of one */
   { "Паром и ПАРОМ", "паром", 0, "0-5 8-13" },
   { "Straße STRASSE", "strasse", 0, "0-6 7-14" },

@@ -63,6 +63,32 @@ is_accent (gunichar c)
     }
 }
 
+/* Spaces, apostrophes, quotation marks and hyphens that look alike are alike: nobody can type what the web has. */
+static gunichar
+make_plain (gunichar c)
+{
+  if (c < 0x80)
+    return c;
+  if (u_charType ((UChar32) c) == U_SPACE_SEPARATOR)
+    return ' ';
+
+  switch (c)
+    {
+    case 0x2018:
+    case 0x2019:
+    case 0x02bc:
+      return '\'';
+    case 0x201c:
+    case 0x201d:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    default:
+      return c;
+    }
+}
+
 /* What is left of one character of a decomposition. */
 static guint
 fold_part (gunichar c, AdduceFindFlags flags, gunichar *units, guint n_units)
@@ -73,8 +99,7 @@ fold_part (gunichar c, AdduceFindFlags flags, gunichar *units, guint n_units)
 
   if ((flags & ADDUCE_FIND_NO_ACCENTS) != 0 && is_accent (c))
     return n_units;
-  if (u_charType ((UChar32) c) == U_SPACE_SEPARATOR)
-    c = ' ';
+  c = make_plain (c);
   if ((flags & ADDUCE_FIND_CASE) != 0)
     {
       if (n_units < MAX_UNITS)

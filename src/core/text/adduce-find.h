@@ -5,8 +5,9 @@
  * any thread, several at once.
  *
  * Words are compared canonically (é is é, however it was typed), without regard to case unless asked, and, if
- * asked, without accents; any space is a space. One pass over the text with the tables of Knuth, Morris and Pratt, in
- * no more memory than the words take. Regular expressions are ICU's (much like Perl's); ^ and $ are the ends of
+ * asked, without accents; any space is a space, and what is typed for an apostrophe, a quotation mark or a hyphen is
+ * also the typographic one. One pass over the text with the tables of Knuth, Morris and Pratt, in no more memory than
+ * the words take. Regular expressions are ICU's (much like Perl's); ^ and $ are the ends of
  * paragraphs. An expression may take for ever on some texts, so a run ends after some seconds with an error,
  * and at once when it is cancelled.
  */
