@@ -132,7 +132,11 @@ test_narrow (Fixture *t, gconstpointer data)
 static void
 test_first_down (Fixture *t, gconstpointer data)
 {
-  keyboard_press (t->keyboard, XK_1, XK_Control_L);
+  GtkWidget *focus;
+
+  /* the list has the keyboard from the beginning */
+  WAIT_UNTIL ((focus = gtk_window_get_focus (GTK_WINDOW (t->f->window))) != NULL
+              && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL);
   keyboard_press (t->keyboard, XK_Down, 0);
   WAIT_UNTIL (reads (t, "a.txt"));
   keyboard_press (t->keyboard, XK_Down, 0);
