@@ -32,6 +32,7 @@ struct _AdduceUiSelectionBubble
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkWidget *scroller;
   GtkWidget *content;
   AdduceUiCodeBox *stance_box;
@@ -343,7 +344,7 @@ adduce_ui_selection_bubble_dispose (GObject *object)
   g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_handle_id (&self->update_id, g_source_remove);
   adduce_ui_selection_bubble_set_context (self, NULL);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->claim_id, g_free);
 
   G_OBJECT_CLASS (adduce_ui_selection_bubble_parent_class)->dispose (object);
@@ -354,6 +355,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-selection-bubble.ui");
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, scroller);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, content);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, stance_box);

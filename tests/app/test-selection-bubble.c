@@ -148,6 +148,20 @@ type_name (ArticleFixture *f)
   WAIT_UNTIL (mouse_find (popover, NULL, "mi") != NULL);
 }
 
+/* A label has the height that its words need in its width, inside the popover. */
+static void
+assert_not_cut (GtkWidget *label)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (label, GTK_TYPE_POPOVER);
+  graphene_rect_t bounds;
+  int needed;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (label), &needed, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (label), >=, needed);
+  g_assert_true (gtk_widget_compute_bounds (label, popover, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + needed, <=, gtk_widget_get_height (popover));
+}
+
 /* A name that was typed is kept where the mouse goes on, to the issue or elsewhere; only Escape drops it. */
 static void
 test_typed_name (void)
@@ -176,6 +190,8 @@ test_typed_name (void)
   WAIT_UNTIL (focused_has (f, ADDUCE_FACET_SPEAKER, "mi"));
   article_fixture_assert_focused (f, "30-44");
   article_fixture_key (f, XK_m, 0);
+  article_fixture_settle (f);
+  assert_not_cut (mouse_find (mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL), NULL, "Ctrl+Enter"));
   article_fixture_key (f, XK_Escape, 0);
   WAIT_UNTIL (mouse_find (GTK_WIDGET (f->pane), "AdduceUiTagPopover", NULL) == NULL);
   g_assert_false (focused_has (f, ADDUCE_FACET_ISSUE, "m"));
