@@ -232,8 +232,8 @@ report (Figures *many, Figures *few)
               fits ? "" : "  OVER");
       ok = ok && fits;
     }
-  printf ("(at most %g ms, and what changes claims %g times that at %d claims; call: until it returned, drawn: until the first frame, "
-          "turn: the longest of the main loop)\n", BAR, RATIO_BAR, N_FEW);
+  printf ("(at most %g ms, and what changes claims %g times that at %d claims; call: until it returned, drawn: until "
+          "the first frame, turn: the longest of the main loop)\n", BAR, RATIO_BAR, N_FEW);
   return ok;
 }
 
