@@ -234,7 +234,7 @@ test_find (void)
   WAIT_UNTIL (adduce_ui_article_buffer_get_selection (f->buffer).start == 4);
   WAIT_UNTIL (shows (f, "1 of 2"));
   article_fixture_key (f, XK_Up, 0);
-  WAIT_UNTIL (shows (f, "2 of 2, from the end"));
+  WAIT_UNTIL (shows (f, "2 of 2"));
   WAIT_UNTIL (adduce_ui_article_buffer_get_selection (f->buffer).start == 107);
   type_text (f, "x");
   WAIT_UNTIL (shows (f, "Not found"));
