@@ -20,6 +20,7 @@
 #include "../core/scratch.h"
 #include "adduce-ui-actions.h"
 #include "adduce-ui-article-view.h"
+#include "x-sync.h"
 
 typedef struct
 {
@@ -197,7 +198,7 @@ static inline void
 article_fixture_move (ArticleFixture *f, int root_x, int root_y)
 {
   XTestFakeMotionEvent (f->display, -1, root_x, root_y, 0);
-  XSync (f->display, False);
+  x_sync (f->display);
   article_fixture_pump (15);
 }
 
@@ -216,7 +217,7 @@ static inline void
 article_fixture_button (ArticleFixture *f, guint button, gboolean down)
 {
   XTestFakeButtonEvent (f->display, button, down, 0);
-  XSync (f->display, False);
+  x_sync (f->display);
   article_fixture_pump (15);
 }
 
@@ -226,7 +227,7 @@ article_fixture_hold (ArticleFixture *f, KeySym key, gboolean down)
   if (key == 0)
     return;
   XTestFakeKeyEvent (f->display, XKeysymToKeycode (f->display, key), down, 0);
-  XSync (f->display, False);
+  x_sync (f->display);
   article_fixture_pump (5);
 }
 
@@ -265,7 +266,7 @@ article_fixture_key (ArticleFixture *f, KeySym key, KeySym modifier)
   article_fixture_hold (f, modifier, TRUE);
   XTestFakeKeyEvent (f->display, code, True, 0);
   XTestFakeKeyEvent (f->display, code, False, 0);
-  XSync (f->display, False);
+  x_sync (f->display);
   article_fixture_pump (15);
   article_fixture_hold (f, modifier, FALSE);
 }

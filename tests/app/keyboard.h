@@ -18,6 +18,8 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
+#include "x-sync.h"
+
 typedef struct
 {
   Display *display;
@@ -81,6 +83,7 @@ keyboard_press (Keyboard *k, KeySym key, KeySym modifier)
   keyboard_hold (k, key, TRUE);
   keyboard_hold (k, key, FALSE);
   keyboard_hold (k, modifier, FALSE);
+  x_sync (k->display);
   keyboard_pump (20);
 }
 
@@ -123,7 +126,7 @@ keyboard_point (Keyboard *k, GtkWidget *widget, double widget_x, double widget_y
 
   keyboard_locate (k, widget, widget_x, widget_y, &x, &y);
   XTestFakeMotionEvent (k->display, -1, x, y, 0);
-  XSync (k->display, False);
+  x_sync (k->display);
   keyboard_pump (20);
 }
 
@@ -145,6 +148,6 @@ keyboard_click (Keyboard *k, GtkWidget *widget)
     }
   XTestFakeButtonEvent (k->display, 1, True, 0);
   XTestFakeButtonEvent (k->display, 1, False, 0);
-  XSync (k->display, False);
+  x_sync (k->display);
   keyboard_pump (30);
 }
