@@ -174,7 +174,7 @@ test_paper (void)
     { "light", "classic", "#ffffff" },   { "dark", "Adwaita", NULL },
   };
   /* The scheme follows libadwaita's own dark. */
-  const char *adwaita = gtk_source_check_version (5, 18, 0) ? "#1d1d20" : "#262626";
+  const char *adwaita = gtk_source_check_version (5, 16, 0) ? "#1d1d20" : "#262626";
   g_autoptr (GSettings) settings = g_settings_new ("io.github.adduce.Adduce");
   AdduceUiPalette *palette = adduce_ui_palette_get_default ();
 
