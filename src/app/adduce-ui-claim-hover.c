@@ -11,6 +11,7 @@
 #include "adduce-ui-article-view.h"
 #include "adduce-ui-claim-card.h"
 #include "adduce-ui-claim-hover.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-note-popover.h"
 
 /* So long the pointer rests before the card comes; where there is one already, before it changes. And so long
@@ -177,26 +178,12 @@ hide_card (AdduceUiClaimHover *self)
     gtk_popover_popdown (GTK_POPOVER (self->card));
 }
 
-/* Asked of the screen: under X11 a later GTK tells of a pointer that left the card and has not. */
-static gboolean
-is_pointer_on_card (AdduceUiClaimHover *self)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->card));
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (self->card));
-  double x = -1, y = -1;
-
-  if (surface == NULL || seat == NULL || gdk_seat_get_pointer (seat) == NULL
-      || !gdk_surface_get_device_position (surface, gdk_seat_get_pointer (seat), &x, &y, NULL))
-    return FALSE;
-  return x >= 0 && y >= 0 && x < gdk_surface_get_width (surface) && y < gdk_surface_get_height (surface);
-}
-
 static gboolean
 hide_cb (gpointer data)
 {
   AdduceUiClaimHover *self = data;
 
-  if (is_shown (self) && is_pointer_on_card (self))
+  if (is_shown (self) && adduce_ui_compat_is_pointer_on_popover (self->card))
     return G_SOURCE_CONTINUE;
 
   self->hide_id = 0;

@@ -174,25 +174,57 @@ adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *parent_cla
   *natural = contents_natural + around - inside;
 }
 
-void
-adduce_ui_compat_shape_popover (GtkWidget *popover)
+/* What is seen of a popover, without its shadow, as its surface counts. */
+static gboolean
+get_contents (GtkWidget *popover, graphene_rect_t *bounds)
 {
   GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
   GtkWidget *contents = child != NULL ? gtk_widget_get_parent (child) : NULL;
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (popover));
+  double x, y;
+
+  if (contents == NULL || !gtk_widget_compute_bounds (contents, popover, bounds))
+    return FALSE;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (popover), &x, &y);
+  graphene_rect_offset (bounds, (float) x, (float) y);
+  graphene_rect_round_extents (bounds, bounds);
+  return TRUE;
+}
+
+void
+adduce_ui_compat_shape_popover (GtkWidget *popover)
+{
+  GdkSurface *surface;
+  cairo_region_t *region;
+  graphene_rect_t bounds;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  surface = gtk_native_get_surface (GTK_NATIVE (popover));
+  if (surface == NULL || !get_contents (popover, &bounds))
+    return;
+
+  region = cairo_region_create_rectangle (&(cairo_rectangle_int_t) {
+    (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
+  gdk_surface_set_input_region (surface, region);
+  cairo_region_destroy (region);
+}
+
+gboolean
+adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover)
+{
+  GdkSurface *surface;
+  GdkSeat *seat;
   graphene_rect_t bounds;
   double x, y;
 
-  if (surface == NULL || contents == NULL || !gtk_widget_compute_bounds (contents, popover, &bounds))
-    return;
+  g_return_val_if_fail (GTK_IS_POPOVER (popover), FALSE);
 
-  gtk_native_get_surface_transform (GTK_NATIVE (popover), &x, &y);
-  graphene_rect_offset (&bounds, (float) x, (float) y);
-  graphene_rect_round_extents (&bounds, &bounds);
-
-  cairo_region_t *region = cairo_region_create_rectangle (&(cairo_rectangle_int_t) {
-    (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
-
-  gdk_surface_set_input_region (surface, region);
-  cairo_region_destroy (region);
+  surface = gtk_native_get_surface (GTK_NATIVE (popover));
+  seat = gdk_display_get_default_seat (gtk_widget_get_display (popover));
+  if (surface == NULL || seat == NULL || gdk_seat_get_pointer (seat) == NULL
+      || !gdk_surface_get_device_position (surface, gdk_seat_get_pointer (seat), &x, &y, NULL))
+    return FALSE;
+  return get_contents (popover, &bounds)
+         && graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 }

@@ -58,4 +58,7 @@ void adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *paren
  */
 void adduce_ui_compat_shape_popover (GtkWidget *popover);
 
+/** Asks the screen: GTK 4.18 tells under X11 of a pointer that left a popover and has not. */
+gboolean adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover);
+
 G_END_DECLS
