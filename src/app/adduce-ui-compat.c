@@ -228,3 +228,31 @@ adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover)
   return get_contents (popover, &bounds)
          && graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 }
+
+static void
+update_handle (GtkPaned *paned)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (paned));
+  gboolean both = gtk_widget_get_visible (gtk_paned_get_start_child (paned))
+                  && gtk_widget_get_visible (gtk_paned_get_end_child (paned));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        gtk_event_controller_set_propagation_phase (controller, both ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
+    }
+}
+
+void
+adduce_ui_compat_watch_handle (GtkPaned *paned)
+{
+  g_return_if_fail (GTK_IS_PANED (paned));
+
+  g_signal_connect_object (gtk_paned_get_start_child (paned), "notify::visible", G_CALLBACK (update_handle), paned,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_paned_get_end_child (paned), "notify::visible", G_CALLBACK (update_handle), paned,
+                           G_CONNECT_SWAPPED);
+  update_handle (paned);
+}

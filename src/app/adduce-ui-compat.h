@@ -61,4 +61,13 @@ void adduce_ui_compat_shape_popover (GtkWidget *popover);
 /** Asks the screen: GTK 4.18 tells under X11 of a pointer that left a popover and has not. */
 gboolean adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover);
 
+/**
+ * adduce_ui_compat_watch_handle:
+ * @paned: with both of its children
+ *
+ * A paned of which only one child is shown takes the clicks where its handle was: from now
+ * on it does so only while both are shown.
+ */
+void adduce_ui_compat_watch_handle (GtkPaned *paned);
+
 G_END_DECLS

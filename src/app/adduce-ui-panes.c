@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-compat.h"
 #include "adduce-ui-panes.h"
 
 /* Below these widths, at a usual size of text, there is no room for three panes, for two. */
@@ -295,6 +296,7 @@ adduce_ui_panes_new (GSettings *settings, GtkPaned *outer, GtkPaned *inner, GtkW
   g_signal_connect_object (settings, "changed::show-inspector", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   add_gesture (self);
   update (self);
+  adduce_ui_compat_watch_handle (outer);
 
   return self;
 }
@@ -306,6 +308,7 @@ adduce_ui_panes_set_inspector (AdduceUiPanes *self, GtkWidget *inspector)
 
   self->inspector = inspector;
   update (self);
+  adduce_ui_compat_watch_handle (self->inner);
   queue_place (self);
 }
 

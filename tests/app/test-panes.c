@@ -203,6 +203,50 @@ test_positions (void)
   finish (f, folder);
 }
 
+static GtkWidget *
+find_handle (GtkWidget *paned)
+{
+  GtkWidget *child = gtk_widget_get_first_child (paned);
+
+  while (child != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkPanedHandle"))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Where the panes were divided before one of them went, a click is for what is there now. */
+static void
+test_handle (void)
+{
+  char *folder;
+  WindowFixture *f = start (&folder);
+  Keyboard *k = keyboard_new ();
+  GtkWidget *list = find (f, LIST), *row;
+  GtkWidget *paned = gtk_widget_get_ancestor (list, GTK_TYPE_PANED);
+  graphene_rect_t handle, title;
+
+  resize (f, 1200, 700);
+  WAIT_UNTIL (shows (f, TRUE, FALSE, FALSE) || shows (f, TRUE, TRUE, TRUE));
+  gtk_paned_set_position (GTK_PANED (paned), 240);
+  WAIT_UNTIL (gtk_widget_get_width (list) == 240);
+  resize (f, 360, 700);
+  WAIT_UNTIL (shows (f, TRUE, FALSE, FALSE) && gtk_widget_get_width (list) > 300);
+
+  handle = get_bounds (f, find_handle (paned));
+  g_assert_cmpfloat (handle.origin.x, >, 0);
+  g_assert_cmpfloat (handle.origin.x + handle.size.width, <, 360);
+  row = window_fixture_find (GTK_WIDGET (f->window), window_fixture_matches_text, "Council votes");
+  title = get_bounds (f, row);
+  keyboard_point (k, GTK_WIDGET (f->window), handle.origin.x + handle.size.width / 2,
+                  title.origin.y + title.size.height / 2);
+  XTestFakeButtonEvent (k->display, 1, True, 0);
+  XTestFakeButtonEvent (k->display, 1, False, 0);
+  x_sync (k->display);
+  WAIT_UNTIL (adduce_ui_context_get_session (f->context) != NULL);
+
+  keyboard_free (k);
+  finish (f, folder);
+}
+
 /* Choose an article, mark words, give them a stance, find others: all at 360 pixels. */
 static void
 test_narrow (void)
@@ -218,9 +262,7 @@ test_narrow (void)
   /* it gets the keyboard when it has been put in order */
   WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW (f->window)) != NULL
               && gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), LIST) != NULL);
-  keyboard_press (k, XK_Down, 0); /* opens it and stays in the list */
-  WAIT_UNTIL (adduce_ui_context_get_session (f->context) != NULL);
-  keyboard_press (k, XK_Return, 0);
+  keyboard_click (k, window_fixture_find (GTK_WIDGET (f->window), window_fixture_matches_text, "Council votes"));
   WAIT_UNTIL (shows (f, FALSE, TRUE, TRUE));
   WAIT_UNTIL (find (f, ADDUCE_UI_TYPE_TEXT_VIEW) != NULL);
 
@@ -282,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panes/choose", test_choose);
   g_test_add_func ("/panes/widths", test_widths);
   g_test_add_func ("/panes/positions", test_positions);
+  g_test_add_func ("/panes/handle", test_handle);
   g_test_add_func ("/panes/narrow", test_narrow);
   g_test_add_func ("/panes/large-text", test_large_text);
   return g_test_run ();
