@@ -178,3 +178,30 @@ def describe(program):
     except (GLib.Error, Lost) as error:
         lines.append(str(error))
     return lines
+
+
+def write_coder():
+    """The program knows who codes: anna."""
+    folder = os.path.join(os.environ.get("XDG_CONFIG_HOME", os.path.expanduser("~/.config")), "adduce")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "coder.ini"), "w", encoding="utf-8") as file:
+        file.write("[Coder]\nid=urn:uuid:019a0000-0000-7000-8000-000000000001\nnickname=anna\nname=Anna Lind\n")
+
+
+def run(program, steps):
+    """The steps of a journey as TAP, until one fails; the status to exit with."""
+    print(f"1..{len(steps)}", flush=True)
+    try:
+        for number, step in enumerate(steps, 1):
+            name = step.__name__.replace("_", " ")
+            try:
+                step()
+            except (AssertionError, Lost, subprocess.CalledProcessError) as error:
+                print(f"not ok {number} - {name}")
+                for line in [f"{type(error).__name__}: {error}", *program.complaints(), *describe(program)]:
+                    print(f"# {line}")
+                return 1
+            print(f"ok {number} - {name}", flush=True)
+    finally:
+        program.stop()
+    return 0

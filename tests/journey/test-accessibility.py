@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import Atspi, GLib, Lost, Program, describe, press, wait_for
+from desktop import Atspi, GLib, Lost, Program, press, run, wait_for, write_coder
 
 FERRY = "The ferry must stay free, said Mira Tarn.\n\nNobody on the island wants a toll.\n"
 #        0         10        20        30        40
@@ -30,18 +30,11 @@ class Journey:
         for name, text in (("ferry.txt", FERRY), ("harbour.txt", "The harbour closes.\n")):
             with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
-        self.write_coder()
+        write_coder()
         for span, *tags in CLAIMS:
             subprocess.run([cli, "annotate", os.path.join(self.folder, "ferry.txt"), "--span", span, *tags],
                            check=True, stdout=subprocess.DEVNULL)
         self.text = None
-
-    @staticmethod
-    def write_coder():
-        folder = os.path.join(os.environ.get("XDG_CONFIG_HOME", os.path.expanduser("~/.config")), "adduce")
-        os.makedirs(folder, exist_ok=True)
-        with open(os.path.join(folder, "coder.ini"), "w", encoding="utf-8") as file:
-            file.write("[Coder]\nid=urn:uuid:019a0000-0000-7000-8000-000000000001\nnickname=anna\nname=Anna Lind\n")
 
     # What is told
 
@@ -182,21 +175,7 @@ class Journey:
 
 def main(adduce, cli):
     journey = Journey(adduce, cli)
-    print(f"1..{len(Journey.STEPS)}", flush=True)
-    try:
-        for number, step in enumerate(Journey.STEPS, 1):
-            name = step.__name__.replace("_", " ")
-            try:
-                step(journey)
-            except (AssertionError, Lost, subprocess.CalledProcessError) as error:
-                print(f"not ok {number} - {name}")
-                for line in [f"{type(error).__name__}: {error}", *journey.app.complaints(), *describe(journey.app)]:
-                    print(f"# {line}")
-                return 1
-            print(f"ok {number} - {name}", flush=True)
-    finally:
-        journey.app.stop()
-    return 0
+    return run(journey.app, [getattr(journey, step.__name__) for step in Journey.STEPS])
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import Atspi, Lost, Program, describe, press, wait_for, write
+from desktop import Atspi, Lost, Program, press, run, wait_for, write
 
 ARTICLE = "regional/2031-04-15-dunmarrow-council.txt"
 
@@ -207,22 +207,7 @@ def by_keyboard(c):
 
 def main(adduce, corpus):
     c = Coding(adduce, corpus, "nora")
-    steps = by_keyboard(c)
-    print(f"1..{len(steps)}", flush=True)
-    try:
-        for number, step in enumerate(steps, 1):
-            name = step.__name__.replace("_", " ")
-            try:
-                step()
-            except (AssertionError, Lost, subprocess.CalledProcessError) as error:
-                print(f"not ok {number} - {name}")
-                for line in [f"{type(error).__name__}: {error}", *c.app.complaints(), *describe(c.app)]:
-                    print(f"# {line}")
-                return 1
-            print(f"ok {number} - {name}", flush=True)
-    finally:
-        c.app.stop()
-    return 0
+    return run(c.app, by_keyboard(c))
 
 
 if __name__ == "__main__":

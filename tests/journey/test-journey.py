@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import Atspi, Lost, Program, describe, press, wait_for, write
+from desktop import Atspi, Lost, Program, press, run, wait_for, write
 
 FERRY = "The ferry must stay free, said Mira Tarn.\n\nNobody on the island wants a toll.\n"
 HARBOUR = "Harbour to close\n\nThe harbour will close in May, officials said.\n"
@@ -196,21 +196,7 @@ class Journey:
 
 def main(adduce, cli):
     journey = Journey(adduce, cli)
-    print(f"1..{len(Journey.STEPS)}", flush=True)
-    try:
-        for number, step in enumerate(Journey.STEPS, 1):
-            name = step.__name__.replace("_", " ")
-            try:
-                step(journey)
-            except (AssertionError, Lost, subprocess.CalledProcessError) as error:
-                print(f"not ok {number} - {name}")
-                for line in [f"{type(error).__name__}: {error}", *journey.app.complaints(), *describe(journey.app)]:
-                    print(f"# {line}")
-                return 1
-            print(f"ok {number} - {name}", flush=True)
-    finally:
-        journey.app.stop()
-    return 0
+    return run(journey.app, [getattr(journey, step.__name__) for step in Journey.STEPS])
 
 
 if __name__ == "__main__":
