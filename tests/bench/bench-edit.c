@@ -26,7 +26,8 @@
 
 enum { FIRST, ADD, RETAG, RESIZE, DELETE, UNDO, NEXT, HOVER, SAVE, N_WORKS };
 
-static const char *const names[N_WORKS] = { "add first", "add", "retag", "resize", "delete", "undo", "next claim", "hover", "save" };
+static const char *const names[N_WORKS]
+  = { "add first", "add", "retag", "resize", "delete", "undo", "next claim", "hover", "save" };
 
 typedef struct {
   double work[N_WORKS][RUNS];
