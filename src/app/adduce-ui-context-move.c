@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Going from claim to claim by what is to be done with them, and back and forward through where one was.
+ * Going from claim to claim by what is to be done with them.
  */
 #include "config.h"
 
@@ -211,76 +211,4 @@ adduce_ui_context_step_violation (AdduceUiContext *self, int direction)
   text = dup_violation (review, claim);
   adduce_ui_context_focus_claim (self, adduce_claim_get_id (claim), TRUE);
   tell_arrival (self, wrapped, direction, text);
-}
-
-/* --- back and forward --- */
-
-/* (transfer full) (nullable): where one is. */
-static AdduceUiPlace *
-make_here (AdduceUiContext *self)
-{
-  if (self->article == NULL || self->session == NULL)
-    return NULL;
-  return adduce_ui_place_new (adduce_article_get_relative (self->article), self->focused_id, self->selection.start);
-}
-
-void
-adduce_ui_context_leave_place (AdduceUiContext *self)
-{
-  AdduceUiPlace *here;
-
-  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
-
-  here = self->wandering ? NULL : make_here (self);
-  if (here != NULL)
-    adduce_ui_trail_leave (self->trail, here);
-}
-
-void
-_adduce_ui_context_arrive (AdduceUiContext *self)
-{
-  g_autoptr (AdduceUiPlace) place = g_steal_pointer (&self->wanted);
-
-  if (place == NULL || self->session == NULL)
-    return;
-
-  adduce_ui_context_focus_claim (self, place->claim, FALSE);
-  if (place->offset <= adduce_text_get_length (adduce_session_get_text (self->session)))
-    _adduce_ui_context_show_place (self, place->offset, TRUE);
-}
-
-void
-adduce_ui_context_go_along (AdduceUiContext *self, int direction)
-{
-  AdduceUiPlace *place;
-  AdduceArticle *article = NULL;
-
-  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
-
-  /* Places in articles that are gone are passed over. */
-  do
-    {
-      place = adduce_ui_trail_go (self->trail, make_here (self), direction);
-      if (place != NULL && self->corpus != NULL)
-        article = adduce_corpus_lookup (self->corpus, place->article);
-      if (place != NULL && article == NULL)
-        g_clear_pointer (&place, adduce_ui_place_free);
-      else
-        break;
-    }
-  while (TRUE);
-  if (place == NULL)
-    {
-      _adduce_ui_context_message (self, direction < 0 ? _("There is nowhere to go back to")
-                                                      : _("There is nowhere to go forward to"), FALSE);
-      return;
-    }
-
-  self->wandering = TRUE;
-  adduce_ui_context_open_article (self, article);
-  self->wandering = FALSE;
-  g_clear_pointer (&self->wanted, adduce_ui_place_free);
-  self->wanted = place;
-  if (self->session != NULL)
-    _adduce_ui_context_arrive (self);
 }

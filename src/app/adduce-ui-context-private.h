@@ -35,6 +35,7 @@ struct _AdduceUiContext
   GArray *zones; /* AdduceZone; NULL until asked for */
   gboolean show_others;
 
+  AdduceUiPages *pages;
   AdduceUiTrail *trail;
   AdduceUiPlace *wanted; /* where to be when the article is open, or NULL */
   gboolean wandering;    /* along the trail: nothing is added to it */

@@ -217,6 +217,9 @@ adduce_ui_context_dispose (GObject *object)
   g_clear_object (&self->coder);
   g_clear_object (&self->focused_claim);
   g_clear_object (&self->lens);
+  if (self->pages != NULL)
+    g_signal_handlers_disconnect_by_data (self->pages, self);
+  g_clear_object (&self->pages);
   g_clear_pointer (&self->trail, adduce_ui_trail_free);
   g_clear_pointer (&self->wanted, adduce_ui_place_free);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
@@ -348,6 +351,8 @@ adduce_ui_context_init (AdduceUiContext *self)
 {
   self->show_others = TRUE;
   self->lens = adduce_ui_lens_new ();
+  self->pages = adduce_ui_pages_new ();
+  g_signal_connect_swapped (self->pages, "leaving", G_CALLBACK (adduce_ui_context_leave_place), self);
   self->trail = adduce_ui_trail_new ();
   g_queue_init (&self->taggings);
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -385,6 +390,9 @@ adduce_ui_context_set_corpus (AdduceUiContext *self, AdduceCorpus *corpus)
     return;
 
   adduce_ui_context_open_article (self, NULL);
+  adduce_ui_pages_set_page (self->pages, ADDUCE_UI_PAGE_ARTICLES);
+  for (guint i = 0; i < ADDUCE_UI_N_PAGES; i++)
+    adduce_ui_pages_set_place (self->pages, i, NULL);
   adduce_ui_trail_clear (self->trail);
   g_hash_table_remove_all (self->sessions);
   if (self->corpus != NULL)
@@ -471,6 +479,14 @@ adduce_ui_context_get_lens (AdduceUiContext *self)
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
 
   return self->lens;
+}
+
+AdduceUiPages *
+adduce_ui_context_get_pages (AdduceUiContext *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
+
+  return self->pages;
 }
 
 AdduceClaim *

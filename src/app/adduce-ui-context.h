@@ -12,6 +12,7 @@
 #include <gtk/gtk.h>
 #include "adduce.h"
 #include "adduce-ui-lens.h"
+#include "adduce-ui-pages.h"
 
 G_BEGIN_DECLS
 
@@ -76,6 +77,9 @@ void adduce_ui_context_focus_claim (AdduceUiContext *self, const char *id, gbool
 /** How claims are coloured and faded in this window; (transfer none). */
 AdduceUiLens *adduce_ui_context_get_lens (AdduceUiContext *self);
 
+/** Which page of the window is seen; (transfer none). */
+AdduceUiPages *adduce_ui_context_get_pages (AdduceUiContext *self);
+
 /* --- several claims (adduce-ui-context-select.c) --- */
 
 /*
@@ -135,7 +139,15 @@ void adduce_ui_context_step_violation (AdduceUiContext *self, int direction);
  */
 void adduce_ui_context_leave_place (AdduceUiContext *self);
 
-/** Goes back (-1) or forward (+1) through the places where one has been, over articles. */
+/**
+ * adduce_ui_context_open_claim:
+ * @id: of a claim in it, anybody's
+ *
+ * Shows an article with a claim in focus; from where one was, Back leads there again.
+ */
+void adduce_ui_context_open_claim (AdduceUiContext *self, AdduceArticle *article, const char *id);
+
+/** Goes back (-1) or forward (+1) through the places where one has been, over articles and pages. */
 void adduce_ui_context_go_along (AdduceUiContext *self, int direction);
 
 /** The article view tells what is selected; an empty span is the caret. */

@@ -16,7 +16,8 @@ struct _AdduceUiTrail
 static gboolean
 same_place (const AdduceUiPlace *a, const AdduceUiPlace *b)
 {
-  return g_str_equal (a->article, b->article) && a->offset == b->offset && g_strcmp0 (a->claim, b->claim) == 0;
+  return a->page == b->page && g_strcmp0 (a->article, b->article) == 0 && a->offset == b->offset
+         && g_strcmp0 (a->claim, b->claim) == 0;
 }
 
 static AdduceUiPlace *
@@ -50,6 +51,19 @@ adduce_ui_place_new (const char *article, const char *claim, guint offset)
   self->article = g_strdup (article);
   self->claim = g_strdup (claim);
   self->offset = offset;
+  return self;
+}
+
+AdduceUiPlace *
+adduce_ui_place_new_on_page (AdduceUiPageId page, const char *focus)
+{
+  AdduceUiPlace *self;
+
+  g_return_val_if_fail (page != ADDUCE_UI_PAGE_ARTICLES, NULL);
+
+  self = g_new0 (AdduceUiPlace, 1);
+  self->page = page;
+  self->claim = g_strdup (focus);
   return self;
 }
 

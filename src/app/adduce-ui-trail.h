@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "adduce-ui-pages.h"
 
 G_BEGIN_DECLS
 
@@ -16,19 +16,24 @@ G_BEGIN_DECLS
 
 /**
  * AdduceUiPlace:
- * @article: path below the corpus
- * @claim: (nullable): id of the claim that was focused
+ * @page: on which page
+ * @article: (nullable): path below the corpus, on the page of the articles
+ * @claim: (nullable): id of the claim that was focused; on another page what was in focus there
  * @offset: where the caret was
  *
  * A place.
  */
 typedef struct {
+  AdduceUiPageId page;
   char *article;
   char *claim;
   guint offset;
 } AdduceUiPlace;
 
 AdduceUiPlace *adduce_ui_place_new (const char *article, const char *claim, guint offset);
+
+/** @page: another than that of the articles; @focus: (nullable): what is in focus on it. */
+AdduceUiPlace *adduce_ui_place_new_on_page (AdduceUiPageId page, const char *focus);
 void adduce_ui_place_free (AdduceUiPlace *self);
 
 typedef struct _AdduceUiTrail AdduceUiTrail;

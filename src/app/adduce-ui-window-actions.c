@@ -49,14 +49,26 @@ undo_in_field (AdduceUiWindow *self, const char *action_name)
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  if (!undo_in_field (SELF (data), "text.undo"))
+  AdduceUiPage *page = _adduce_ui_window_get_page (SELF (data));
+
+  if (undo_in_field (SELF (data), "text.undo"))
+    return;
+  if (page != NULL)
+    adduce_ui_page_undo (page);
+  else
     adduce_ui_context_undo (CONTEXT (data));
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  if (!undo_in_field (SELF (data), "text.redo"))
+  AdduceUiPage *page = _adduce_ui_window_get_page (SELF (data));
+
+  if (undo_in_field (SELF (data), "text.redo"))
+    return;
+  if (page != NULL)
+    adduce_ui_page_redo (page);
+  else
     adduce_ui_context_redo (CONTEXT (data));
 }
 
@@ -105,6 +117,7 @@ focus_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AdduceUiWindow *self = SELF (data);
   const char *pane = g_variant_get_string (parameter, NULL);
 
+  _adduce_ui_window_show_articles (self);
   if (g_str_equal (pane, "articles"))
     {
       adduce_ui_panes_show_list (self->panes);
@@ -123,6 +136,7 @@ focus_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  _adduce_ui_window_show_articles (SELF (data));
   adduce_ui_panes_show_list (SELF (data)->panes);
   adduce_ui_article_list_focus_filter (SELF (data)->article_list);
 }
@@ -283,17 +297,20 @@ static const GActionEntry entries[] = {
 
 /* Actions that mean nothing on the welcome page. */
 static const char *const corpus_actions[] = {
-  "focus-field", "status", "next-article", "previous-article", "next-work", "previous-work",
-  "focus-pane", "filter", "find", "refresh",
-  "save-now", "export", "stop",
+  "next-article", "previous-article", "next-work", "previous-work", "focus-pane", "filter", "refresh", "save-now",
+  "export", "stop", "back", "forward",
 };
+
+/* Those that are about the article, and mean nothing while it is not seen; with those of the context. */
+static const char *const article_actions[] = { "focus-field", "status", "find" };
 
 static void
 enable (AdduceUiWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+  if (G_IS_SIMPLE_ACTION (action))
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 void
@@ -301,16 +318,22 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
 {
   AdduceSession *session = adduce_ui_context_get_session (self->context);
   AdduceHistory *history = session != NULL ? adduce_session_get_history (session) : NULL;
+  AdduceUiPage *page = _adduce_ui_window_get_page (self);
   gboolean has_corpus = adduce_ui_context_get_corpus (self->context) != NULL;
+  gboolean reads = has_corpus && page == NULL;
   AdduceStatus status = session != NULL ? adduce_session_get_status (session) : ADDUCE_STATUS_NEW;
 
-  adduce_ui_actions_set_enabled (G_ACTION_MAP (self), has_corpus);
+  adduce_ui_actions_set_enabled (G_ACTION_MAP (self), reads);
+  for (guint i = 0; i < G_N_ELEMENTS (article_actions); i++)
+    enable (self, article_actions[i], reads);
   for (guint i = 0; i < G_N_ELEMENTS (corpus_actions); i++)
     enable (self, corpus_actions[i], has_corpus);
-  enable (self, "print", session != NULL);
-  enable (self, "print-preview", session != NULL);
-  enable (self, "undo", history != NULL && adduce_history_get_can_undo (history));
-  enable (self, "redo", history != NULL && adduce_history_get_can_redo (history));
+  enable (self, "print", reads && session != NULL);
+  enable (self, "print-preview", reads && session != NULL);
+  enable (self, "undo", page != NULL ? adduce_ui_page_get_undo_label (page) != NULL
+                                     : history != NULL && adduce_history_get_can_undo (history));
+  enable (self, "redo", page != NULL ? adduce_ui_page_get_redo_label (page) != NULL
+                                     : history != NULL && adduce_history_get_can_redo (history));
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "status"),
                          g_variant_new_string (adduce_status_to_id (status)));
 }

@@ -7,21 +7,29 @@
 
 #include "adduce-ui-window-private.h"
 
-static void
-mode_cb (AdduceUiWindow *self)
+void
+_adduce_ui_window_update_bars (AdduceUiWindow *self)
 {
   gboolean narrow = adduce_ui_panes_get_mode (self->panes) == ADDUCE_UI_PANES_NARROW;
-  GtkWidget *widgets[] = { GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button), self->add_button,
-                           GTK_WIDGET (self->status_button) };
+  gboolean articles = _adduce_ui_window_get_page (self) == NULL;
+  GtkWidget *of_article[] = { self->add_button, GTK_WIDGET (self->status_button) };
+  GtkWidget *of_panes[] = { self->list_button, self->inspector_button };
+  GtkWidget *of_history[] = { GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button) };
 
-  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
-    gtk_widget_set_visible (widgets[i], !narrow);
-  gtk_widget_set_visible (self->narrow_bar, narrow);
+  for (guint i = 0; i < G_N_ELEMENTS (of_article); i++)
+    gtk_widget_set_visible (of_article[i], articles && !narrow);
+  for (guint i = 0; i < G_N_ELEMENTS (of_panes); i++)
+    gtk_widget_set_visible (of_panes[i], articles);
+  /* The bar at the bottom has them, where it is. */
+  for (guint i = 0; i < G_N_ELEMENTS (of_history); i++)
+    gtk_widget_set_visible (of_history[i], !articles || !narrow);
+  gtk_widget_set_visible (self->narrow_bar, articles && narrow);
 }
 
 void
 _adduce_ui_window_show_reading (AdduceUiWindow *self)
 {
+  _adduce_ui_window_show_articles (self);
   if (adduce_ui_panes_get_mode (self->panes) == ADDUCE_UI_PANES_NARROW
       && adduce_ui_context_get_article (self->context) != NULL)
     adduce_ui_panes_show_article (self->panes);
@@ -32,5 +40,6 @@ _adduce_ui_window_make_panes (AdduceUiWindow *self)
 {
   self->panes = adduce_ui_panes_new (self->settings, self->outer_paned, self->inner_paned,
                                      GTK_WIDGET (self->article_list));
-  g_signal_connect_object (self->panes, "notify::mode", G_CALLBACK (mode_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::mode", G_CALLBACK (_adduce_ui_window_update_bars), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of AdduceUiWindow share: adduce-ui-window.c (frame, state shown), -actions.c (what can be
- * done), -corpus.c (opening and watching a folder) and -narrow.c (what a narrow one looks like).
+ * done), -corpus.c (opening and watching a folder), -pages.c (one for each view of the corpus) and -narrow.c (what
+ * a narrow one looks like).
  */
 #pragma once
 
@@ -10,6 +11,7 @@
 #include "adduce-ui-article-view.h"
 #include "adduce-ui-command-palette.h"
 #include "adduce-ui-inspector.h"
+#include "adduce-ui-page.h"
 #include "adduce-ui-panes.h"
 #include "adduce-ui-welcome.h"
 #include "adduce-ui-window.h"
@@ -25,7 +27,13 @@ struct _AdduceUiWindow
   GtkOverlay *overlay;
   GtkStack *stack;
   AdwBin *welcome_bin;
+  AdwHeaderBar *header_bar;
   AdwWindowTitle *title;
+  GtkLabel *state_label;
+  AdwViewStack *page_stack;
+  AdwBin *page_bar_bin;
+  GtkWidget *list_button;
+  GtkWidget *inspector_button;
   GtkPaned *outer_paned;
   GtkPaned *inner_paned;
   AdduceUiArticleList *article_list;
@@ -45,6 +53,8 @@ struct _AdduceUiWindow
   AdduceUiInspector *inspector;
   AdduceUiWelcome *welcome;
   AdduceUiCommandPalette *palette;
+  AdwViewSwitcher *switcher;       /* in the header bar, where there is room */
+  AdwViewSwitcherBar *page_bar;    /* else at the bottom */
 
   AdduceUiPanes *panes;
   AdduceUiContext *context;
@@ -84,6 +94,23 @@ void _adduce_ui_window_make_panes (AdduceUiWindow *self);
 /** Where the list has the whole window, it makes way for the article that one went to without it. */
 void _adduce_ui_window_show_reading (AdduceUiWindow *self);
 
+/* --- the pages (adduce-ui-window-pages.c) --- */
+
+/** Ties the stack of pages to the context; a page is made when it is first shown. */
+void _adduce_ui_window_make_pages (AdduceUiWindow *self);
+
+/** Makes what switches between them, after the first frame. */
+void _adduce_ui_window_make_switcher (AdduceUiWindow *self);
+
+/** Where the switcher is, in a window of this width. */
+void _adduce_ui_window_place_switcher (AdduceUiWindow *self, int width);
+
+/** (nullable): the page about the corpus that is seen; %NULL for the articles. */
+AdduceUiPage *_adduce_ui_window_get_page (AdduceUiWindow *self);
+
+/** Shows the articles, where another page is seen. */
+void _adduce_ui_window_show_articles (AdduceUiWindow *self);
+
 void _adduce_ui_window_install_actions (AdduceUiWindow *self);
 
 /** Adds going to the next article with work left, and the mouse's buttons for back and forward. */
@@ -92,6 +119,12 @@ void _adduce_ui_window_install_moving (AdduceUiWindow *self);
 void _adduce_ui_window_install_palette (AdduceUiWindow *self);
 /** Those of the list of claims (adduce-ui-window-claims.c). */
 void _adduce_ui_window_install_claim_actions (AdduceUiWindow *self);
+
+/** Buttons that mean something on the page that is seen, at this width. */
+void _adduce_ui_window_update_bars (AdduceUiWindow *self);
+
+/** Says what would be undone. */
+void _adduce_ui_window_update_history (AdduceUiWindow *self);
 
 /** Sets states and sensitivity of actions from the context. */
 void _adduce_ui_window_update_actions (AdduceUiWindow *self);

@@ -63,7 +63,7 @@ update_title (AdduceUiWindow *self)
   AdduceArticle *article = adduce_ui_context_get_article (self->context);
   AdduceSession *session = adduce_ui_context_get_session (self->context);
   AdduceCoder *coder = adduce_ui_context_get_coder (self->context);
-  g_autoptr (GString) subtitle = g_string_new (NULL);
+  g_autoptr (GString) subtitle = g_string_new (NULL), state = g_string_new (NULL);
   g_autofree char *window_title = NULL;
 
   if (corpus == NULL)
@@ -72,15 +72,17 @@ update_title (AdduceUiWindow *self)
       return;
     }
 
-  if (article != NULL)
-    g_string_append (subtitle, adduce_corpus_get_title (corpus));
   if (coder != NULL)
-    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", adduce_coder_get_nickname (coder));
+    g_string_append (state, adduce_coder_get_nickname (coder));
   if (session != NULL && adduce_session_get_read_only_reason (session) != NULL)
-    g_string_append_printf (subtitle, " · %s", _("Read only"));
+    g_string_append_printf (state, " · %s", _("Read only"));
   else if (session != NULL)
-    g_string_append_printf (subtitle, " · %s", get_save_text (session));
+    g_string_append_printf (state, " · %s", get_save_text (session));
+  if (article != NULL)
+    g_string_append_printf (subtitle, "%s%s", adduce_corpus_get_title (corpus), state->len > 0 ? " · " : "");
+  g_string_append (subtitle, state->str);
 
+  gtk_label_set_label (self->state_label, state->str);
   adw_window_title_set_title (self->title, article != NULL ? adduce_article_get_title (article)
                                                            : adduce_corpus_get_title (corpus));
   adw_window_title_set_subtitle (self->title, subtitle->str);
@@ -118,16 +120,19 @@ update_history_button (GtkButton *button, const char *verb, const char *what, co
   adduce_ui_key_tip_set (GTK_WIDGET (button), text, action);
 }
 
-static void
-update_history (AdduceUiWindow *self)
+void
+_adduce_ui_window_update_history (AdduceUiWindow *self)
 {
+  AdduceUiPage *page = _adduce_ui_window_get_page (self);
   AdduceSession *session = adduce_ui_context_get_session (self->context);
   AdduceHistory *history = session != NULL ? adduce_session_get_history (session) : NULL;
+  const char *undo = history != NULL ? adduce_history_get_undo_label (history) : NULL;
+  const char *redo = history != NULL ? adduce_history_get_redo_label (history) : NULL;
 
-  update_history_button (self->undo_button, _("Undo"),
-                         history != NULL ? adduce_history_get_undo_label (history) : NULL, "win.undo");
-  update_history_button (self->redo_button, _("Redo"),
-                         history != NULL ? adduce_history_get_redo_label (history) : NULL, "win.redo");
+  update_history_button (self->undo_button, _("Undo"), page != NULL ? adduce_ui_page_get_undo_label (page) : undo,
+                         "win.undo");
+  update_history_button (self->redo_button, _("Redo"), page != NULL ? adduce_ui_page_get_redo_label (page) : redo,
+                         "win.redo");
   _adduce_ui_window_update_actions (self);
 }
 
@@ -153,7 +158,7 @@ session_cb (AdduceUiWindow *self)
   g_signal_group_set_target (self->history_signals, session != NULL ? adduce_session_get_history (session) : NULL);
   update_title (self);
   update_save_bar (self);
-  update_history (self);
+  _adduce_ui_window_update_history (self);
   update_status_button (self);
 }
 
@@ -324,6 +329,7 @@ _adduce_ui_window_ensure_panes (AdduceUiWindow *self)
   gtk_paned_set_start_child (self->inner_paned, GTK_WIDGET (self->article_view));
   gtk_paned_set_end_child (self->inner_paned, GTK_WIDGET (self->inspector));
   adduce_ui_panes_set_inspector (self->panes, GTK_WIDGET (self->inspector));
+  _adduce_ui_window_make_switcher (self);
 }
 
 static gboolean
@@ -369,6 +375,7 @@ adduce_ui_window_size_allocate (GtkWidget *widget, int width, int height, int ba
   AdduceUiWindow *self = ADDUCE_UI_WINDOW (widget);
 
   adduce_ui_panes_set_size (self->panes, width, height);
+  _adduce_ui_window_place_switcher (self, width);
   GTK_WIDGET_CLASS (adduce_ui_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
@@ -414,6 +421,9 @@ adduce_ui_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->context, self);
       g_signal_handlers_disconnect_by_data (self->context, self->panes);
     }
+  if (self->switcher != NULL)
+    g_clear_object (&self->title);
+  g_clear_object (&self->switcher);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
 
@@ -430,7 +440,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, welcome_bin);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, page_bar_bin);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, outer_paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, inner_paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, article_list);
@@ -483,7 +499,7 @@ connect_context (AdduceUiWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (update_status_button), self);
   g_signal_group_connect_swapped (self->session_signals, "recovered", G_CALLBACK (recovered_cb), self);
   self->history_signals = g_signal_group_new (ADDUCE_TYPE_HISTORY);
-  g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (update_history), self);
+  g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (_adduce_ui_window_update_history), self);
   self->corpus_signals = g_signal_group_new (ADDUCE_TYPE_CORPUS);
   g_signal_group_connect_swapped (self->corpus_signals, "notify::codebook-problem",
                                   G_CALLBACK (codebook_problem_cb), self);
@@ -506,6 +522,7 @@ adduce_ui_window_init (AdduceUiWindow *self)
   adduce_ui_compat_label_toasts (self->toast_overlay);
   _adduce_ui_window_make_panes (self);
   connect_context (self);
+  _adduce_ui_window_make_pages (self);
   _adduce_ui_window_install_actions (self);
   _adduce_ui_window_install_drop (self);
   adduce_ui_key_tip_add_all (GTK_WIDGET (self));
