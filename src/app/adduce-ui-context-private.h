@@ -34,8 +34,10 @@ struct _AdduceUiContext
   AdduceSpan selection;
   GArray *zones; /* AdduceZone; NULL until asked for */
   gboolean show_others;
+  gboolean own_edit; /* what sessions find changed on the disk was changed from here */
 
   AdduceUiPages *pages;
+  AdduceUiCorpusEdits *corpus_edits;
   AdduceUiTrail *trail;
   AdduceUiPlace *wanted; /* where to be when the article is open, or NULL */
   gboolean wandering;    /* along the trail: nothing is added to it */
@@ -63,6 +65,9 @@ GPtrArray *_adduce_ui_context_list_editable (AdduceUiContext *self);
 
 /** (transfer full) (nullable): what is selected; says why where nothing is. */
 AdduceSpanSet *_adduce_ui_context_get_selection_spans (AdduceUiContext *self);
+
+/** Claims were changed on the disk from this window: its sessions take that in. */
+void _adduce_ui_context_check_sessions (AdduceUiContext *self);
 
 /** @session: (nullable) */
 void _adduce_ui_context_set_session (AdduceUiContext *self, AdduceSession *session);

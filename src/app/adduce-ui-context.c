@@ -140,7 +140,8 @@ session_merged_cb (AdduceUiContext *self, guint n_changes)
                  n_changes),
     n_changes);
 
-  _adduce_ui_context_message (self, text, FALSE);
+  if (!self->own_edit)
+    _adduce_ui_context_message (self, text, FALSE);
 }
 
 static void
@@ -165,6 +166,22 @@ corpus_codebook_cb (AdduceUiContext *self)
   if (self->session != NULL)
     adduce_session_set_codebook (self->session, codebook);
   g_signal_emit (self, signals[SIGNAL_CLAIMS_CHANGED], 0);
+}
+
+void
+_adduce_ui_context_check_sessions (AdduceUiContext *self)
+{
+  GHashTableIter iter;
+  gpointer session;
+
+  self->own_edit = TRUE;
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    if (session != self->session)
+      adduce_session_check_outside (session);
+  if (self->session != NULL)
+    adduce_session_check_outside (self->session);
+  self->own_edit = FALSE;
 }
 
 void
@@ -220,6 +237,7 @@ adduce_ui_context_dispose (GObject *object)
   if (self->pages != NULL)
     g_signal_handlers_disconnect_by_data (self->pages, self);
   g_clear_object (&self->pages);
+  g_clear_object (&self->corpus_edits);
   g_clear_pointer (&self->trail, adduce_ui_trail_free);
   g_clear_pointer (&self->wanted, adduce_ui_place_free);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
@@ -351,6 +369,7 @@ adduce_ui_context_init (AdduceUiContext *self)
 {
   self->show_others = TRUE;
   self->lens = adduce_ui_lens_new ();
+  self->corpus_edits = adduce_ui_corpus_edits_new (self);
   self->pages = adduce_ui_pages_new ();
   g_signal_connect_swapped (self->pages, "leaving", G_CALLBACK (adduce_ui_context_leave_place), self);
   self->trail = adduce_ui_trail_new ();
@@ -401,6 +420,7 @@ adduce_ui_context_set_corpus (AdduceUiContext *self, AdduceCorpus *corpus)
   if (corpus != NULL)
     g_signal_connect_object (corpus, "notify::codebook", G_CALLBACK (corpus_codebook_cb), self,
                              G_CONNECT_SWAPPED);
+  adduce_ui_corpus_edits_set_folder (self->corpus_edits, corpus != NULL ? adduce_corpus_get_folder (corpus) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);
 }
 
@@ -487,6 +507,14 @@ adduce_ui_context_get_pages (AdduceUiContext *self)
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
 
   return self->pages;
+}
+
+AdduceUiCorpusEdits *
+adduce_ui_context_get_corpus_edits (AdduceUiContext *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
+
+  return self->corpus_edits;
 }
 
 AdduceClaim *

@@ -11,6 +11,7 @@
 
 #include <gtk/gtk.h>
 #include "adduce.h"
+#include "adduce-ui-corpus-edits.h"
 #include "adduce-ui-lens.h"
 #include "adduce-ui-pages.h"
 
@@ -79,6 +80,9 @@ AdduceUiLens *adduce_ui_context_get_lens (AdduceUiContext *self);
 
 /** Which page of the window is seen; (transfer none). */
 AdduceUiPages *adduce_ui_context_get_pages (AdduceUiContext *self);
+
+/** Changes over many articles; (transfer none). */
+AdduceUiCorpusEdits *adduce_ui_context_get_corpus_edits (AdduceUiContext *self);
 
 /* --- several claims (adduce-ui-context-select.c) --- */
 

@@ -141,6 +141,20 @@ run_help (char **words)
   return adduce_cli_run_verb (verb, help);
 }
 
+/* What a killed run left undone in a corpus that is named is completed before it is looked at. */
+static void
+complete_interrupted (char **words)
+{
+  for (guint i = 1; words[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (words[i][0] != '-' && g_file_test (words[i], G_FILE_TEST_IS_DIR)
+          && !adduce_corpus_edit_recover (words[i], NULL, &error))
+        adduce_cli_complain (words[0], error->message);
+    }
+}
+
 static int
 run (char **words)
 {
@@ -167,6 +181,7 @@ run (char **words)
   if (g_str_equal (words[0], "help"))
     return run_help (words);
 
+  complete_interrupted (words);
   verb = find_verb (words[0]);
   return verb != NULL ? adduce_cli_run_verb (verb, words) : fail_unknown (words[0]);
 }

@@ -38,6 +38,7 @@
 #include "model/adduce-zone.h"
 #include "edit/adduce-command.h"
 #include "edit/adduce-command-spans.h"
+#include "edit/adduce-corpus-edit.h"
 #include "edit/adduce-history.h"
 #include "edit/adduce-session.h"
 #include "store/adduce-paths.h"

@@ -130,6 +130,68 @@ test_claim_and_back (Fixture *t, gconstpointer data)
   g_assert_cmpstr (adduce_article_get_relative (adduce_ui_context_get_article (t->f->context)), ==, "a.txt");
 }
 
+/* --- changes over many articles --- */
+
+static AdduceTag *
+get_stance (Fixture *t)
+{
+  AdduceSession *session = adduce_ui_context_get_session (t->f->context);
+
+  return adduce_claim_get_stance (adduce_claim_set_get (adduce_session_get_claims (session), 0));
+}
+
+static void
+message_cb (AdduceUiContext *context, const char *text, gboolean offer_undo, GString *said)
+{
+  g_string_append_printf (said, "%s\n", text);
+}
+
+/* The article that is open takes the change in, also what was not saved yet when it was made. */
+static void
+test_corpus_edit (Fixture *t, gconstpointer data)
+{
+  AdduceUiCorpusEdits *edits = adduce_ui_context_get_corpus_edits (t->f->context);
+  g_autoptr (AdduceCorpusEdit) edit = adduce_corpus_edit_new (t->folder, "Set Stance");
+  g_autoptr (AdduceTag) stance = adduce_tag_new ("oppose", "Opposes");
+  g_autoptr (GString) said = g_string_new (NULL);
+  static const char *const names[] = { "b.txt", "a.txt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = scratch_path (t->folder, names[i]);
+      g_autofree char *sidecar = adduce_paths_sidecar (path, "tester");
+      g_autoptr (AdduceClaimBuilder) builder = NULL;
+      g_autoptr (AdduceClaim) claim = NULL, changed = NULL;
+
+      window_fixture_open (t->f, names[i]);
+      claim = g_object_ref (window_fixture_code (t->f, 15, 20));
+      builder = adduce_claim_builder_new_from (claim);
+      adduce_claim_builder_set_stance (builder, stance);
+      changed = adduce_claim_builder_end (builder);
+      adduce_corpus_edit_add (edit, sidecar, claim, changed);
+    }
+
+  g_signal_connect (t->f->context, "message", G_CALLBACK (message_cb), said);
+  adduce_ui_corpus_edits_perform (edits, edit);
+  g_assert_true (adduce_ui_corpus_edits_get_running (edits));
+  WAIT_UNTIL (!adduce_ui_corpus_edits_get_running (edits));
+  g_assert_cmpstr (said->str, ==, "2 claims were changed\n");
+  WAIT_UNTIL (get_stance (t) != NULL);
+  g_assert_cmpstr (adduce_tag_get_code (get_stance (t)), ==, "oppose");
+  g_assert_cmpstr (adduce_ui_corpus_edits_get_undo_label (edits), ==, "Set Stance");
+
+  adduce_ui_corpus_edits_undo (edits);
+  WAIT_UNTIL (!adduce_ui_corpus_edits_get_running (edits) && get_stance (t) == NULL);
+  g_assert_null (adduce_ui_corpus_edits_get_undo_label (edits));
+  g_assert_cmpstr (adduce_ui_corpus_edits_get_redo_label (edits), ==, "Set Stance");
+  window_fixture_open (t->f, "b.txt");
+  g_assert_null (get_stance (t));
+
+  adduce_ui_corpus_edits_redo (edits);
+  WAIT_UNTIL (!adduce_ui_corpus_edits_get_running (edits) && get_stance (t) != NULL);
+  g_signal_handlers_disconnect_by_data (t->f->context, said);
+}
+
 #define TEST(name, function) g_test_add ("/pages/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -142,5 +204,6 @@ main (int argc, char **argv)
   TEST ("going", test_going);
   TEST ("actions", test_actions);
   TEST ("claim-and-back", test_claim_and_back);
+  TEST ("corpus-edit", test_corpus_edit);
   return g_test_run ();
 }

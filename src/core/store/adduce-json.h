@@ -117,6 +117,13 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_REMOVE "remove"
 #define ADDUCE_JSON_TOGETHER "together"
 
+/* --- record of a change over many files --- */
+#define ADDUCE_JSON_CORPUS_EDIT "corpusEdit"
+#define ADDUCE_JSON_CORPUS "corpus"
+#define ADDUCE_JSON_STEPS "steps"
+#define ADDUCE_JSON_BEFORE "before"
+#define ADDUCE_JSON_AFTER "after"
+
 /* --- reading members --- */
 
 /**
