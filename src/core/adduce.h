@@ -28,6 +28,7 @@
 #include "model/adduce-claim-set.h"
 #include "model/adduce-facet.h"
 #include "model/adduce-codebook.h"
+#include "model/adduce-codebook-builder.h"
 #include "model/adduce-letters.h"
 #include "model/adduce-coder.h"
 #include "model/adduce-article.h"

@@ -132,6 +132,19 @@ fixture_spans (GRand *rand, AdduceText *text)
 }
 
 /* Gives a claim other tags, note and certainty; @builder has spans. */
+/* Values of one's own variables: texts without a code, and codes. */
+static inline void
+fixture_vary_own (GRand *rand, AdduceClaimBuilder *builder)
+{
+  g_autofree char *remark = g_strdup_printf ("Remark %u “ü”\n\x01", g_rand_int (rand));
+  g_autoptr (AdduceTag) plain = adduce_tag_new_plain (remark);
+  g_autoptr (AdduceTagList) remarks = adduce_tag_list_new (&plain, 1);
+  g_autoptr (AdduceTagList) frames = fixture_tags (rand, "frame", 3);
+  if (g_rand_boolean (rand))
+    adduce_claim_builder_set_values (builder, "remark", remarks);
+  adduce_claim_builder_set_values (builder, "frame", frames);
+}
+
 static inline void
 fixture_vary (GRand *rand, AdduceClaimBuilder *builder)
 {
@@ -147,6 +160,7 @@ fixture_vary (GRand *rand, AdduceClaimBuilder *builder)
   adduce_claim_builder_set_certainty (builder, (AdduceCertainty) g_rand_int_range (rand, 0, 4));
   adduce_claim_builder_set_note (builder, g_rand_boolean (rand) ? note : NULL);
   adduce_claim_builder_set_codebook_version (builder, (guint64) g_rand_int_range (rand, 0, 3));
+  fixture_vary_own (rand, builder);
 }
 
 /* A claim with everything, at random. */

@@ -65,7 +65,8 @@ class Written(unittest.TestCase):
         self.assertGreaterEqual(len(self.paths), 90)
         everything = "".join(open(path, encoding="utf-8").read() for path in self.paths)
         for words in ('"status": "done"', '"removed": [', '"conflict": [', '"codebook": {', "\\u0001", "🧾",
-                      '"dimension": "certainty"', '"purpose": "commenting"', '"codebookVersion": 2'):
+                      '"dimension": "frame"', '"dimension": "remark"', '"dimension": "certainty"',
+                      '"purpose": "commenting"', '"codebookVersion": 2'):
             self.assertIn(words, everything)
 
     def test_schema(self):
@@ -116,6 +117,7 @@ class Refused(unittest.TestCase):
         lambda page: page["items"][0]["body"][0].update(code="Ilsa Brandt"),
         lambda page: page["items"][0]["body"][5].update(code="quite"),
         lambda page: page["removed"][0].pop("revision"),
+        lambda page: page["items"][0]["body"][0].pop("code"),
     ]
 
     def test_changes(self):
@@ -140,6 +142,75 @@ class Refused(unittest.TestCase):
                                         stderr=subprocess.PIPE, check=False)
             self.assertEqual(result.returncode, 1, f"change {number}: {result.stderr}")
             self.assertIn(b": line 1: ", result.stderr)
+
+
+class Codebooks(unittest.TestCase):
+    """Old files and new ones fit the schema, are written as it says, and lose nothing."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.validator = validator("codebook-1.schema.json")
+        folder = os.path.join(SCHEMAS, "..", "codebooks")
+        cls.paths = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".json")]
+        cls.paths.append(os.path.join(DATA, "codebook", "everything.json"))
+
+    def write(self, path):
+        return subprocess.run([PROGRAM, "--codebook", path], check=True, stdout=subprocess.PIPE).stdout
+
+    def test_written(self):
+        self.assertGreaterEqual(len(self.paths), 3)
+        for path in self.paths:
+            data, book = read(path)
+            written = self.write(path).decode("utf-8")
+            again = json.loads(written, object_pairs_hook=no_twins)
+            for which in (book, again):
+                problems = [f"{list(error.path)}: {error.message}" for error in self.validator.iter_errors(which)]
+                self.assertEqual(problems, [], path)
+            self.assertEqual(written, json.dumps(again, indent=2, ensure_ascii=False) + "\n", path)
+            for variable in book["variables"]:
+                for value in variable["values"]:
+                    value.setdefault("pattern", "solid")
+            book["schemaVersion"] = again["schemaVersion"]
+            self.assertEqual(again, book, path)
+
+    def test_canonical(self):
+        """The example has every member and unknown ones at every place, in the order of the writer."""
+        path = self.paths[-1]
+        data, _ = read(path)
+        self.assertEqual(self.write(path), data)
+
+    CHANGES = [
+        lambda book: book["variables"][0].update(type="ranking"),
+        lambda book: book["variables"][0].update(scope="corpus"),
+        lambda book: book["variables"][0].update(retired=1),
+        lambda book: book["variables"][0].update(register="Speakers"),
+        lambda book: book["variables"][0]["values"][0].update(revision=0),
+        lambda book: book["variables"][0]["values"][0].update(parent=""),
+        lambda book: book["variables"][0]["values"][0].update(mergedInto=3),
+        lambda book: book["constraints"][0].update(kind="never"),
+        lambda book: book["constraints"][0].update(id="1"),
+        lambda book: book["constraints"][2].pop("with"),
+        lambda book: book["constraints"][0].pop("variable"),
+        lambda book: book["history"][0].update(version=0),
+        lambda book: book["history"][0].update(time="yesterday"),
+        lambda book: book["history"][0].pop("act"),
+        lambda book: book["history"][0].update(claims=-1),
+    ]
+
+    def test_refused(self):
+        """By the schema and by the reader, each with its line."""
+        _, book = read(self.paths[-1])
+        for number, change in enumerate(self.CHANGES):
+            changed = copy.deepcopy(book)
+            change(changed)
+            self.assertFalse(self.validator.is_valid(changed), f"change {number}")
+            with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+                json.dump(changed, file, indent=1)
+                file.flush()
+                result = subprocess.run([PROGRAM, "--codebook", file.name], stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, check=False)
+            self.assertEqual(result.returncode, 1, f"change {number}")
+            self.assertRegex(result.stderr, rb"^line \d+: ", f"change {number}")
 
 
 if __name__ == "__main__":

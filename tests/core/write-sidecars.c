@@ -5,6 +5,7 @@
  *
  *   write-sidecars FOLDER         writes sidecars of many shapes into the folder
  *   write-sidecars --read FILE    reads one and writes it to the standard output
+ *   write-sidecars --codebook FILE  the same with a codebook
  */
 #include "adduce.h"
 
@@ -106,11 +107,25 @@ read_back (const char *path)
   fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
 }
 
+static void
+read_codebook_back (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = adduce_durable_read (path, ADDUCE_DURABLE_MAX_JSON, NULL, &error);
+  g_autoptr (AdduceCodebook) codebook = bytes != NULL ? adduce_codebook_parse (bytes, &error) : NULL;
+  if (codebook == NULL)
+    fail (error);
+  g_autoptr (GBytes) written = adduce_codebook_serialize (codebook);
+  fwrite (g_bytes_get_data (written, NULL), 1, g_bytes_get_size (written), stdout);
+}
+
 int
 main (int argc, char **argv)
 {
   if (argc == 3 && g_str_equal (argv[1], "--read"))
     read_back (argv[2]);
+  else if (argc == 3 && g_str_equal (argv[1], "--codebook"))
+    read_codebook_back (argv[2]);
   else if (argc == 2)
     write_all (argv[1]);
   else

@@ -76,27 +76,47 @@ command_new_placed (AdduceClaim *claim, AdduceSpanSet *spans, AdduceText *text, 
   return command_new_built (claim, builder, label);
 }
 
+/* (transfer full): @tags (nullable) without a code and what was merged into it. */
+static AdduceTagList *
+without_code (AdduceTagList *tags, const char *variable_id, const char *code, AdduceCodebook *codebook)
+{
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+
+  for (guint i = 0; tags != NULL && i < adduce_tag_list_get_n_tags (tags); i++)
+    {
+      AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
+      const char *own = adduce_tag_get_code (tag);
+      AdduceCode *resolved = codebook != NULL ? adduce_codebook_resolve (codebook, variable_id, own) : NULL;
+
+      if (!g_str_equal (own, code) && (resolved == NULL || !g_str_equal (adduce_code_get_id (resolved), code)))
+        g_ptr_array_add (rest, tag);
+    }
+  return adduce_tag_list_new ((AdduceTag *const *) rest->pdata, rest->len);
+}
+
+static char *
+dup_toggle_label (AdduceVariable *variable, AdduceCode *code, gboolean has)
+{
+  const char *label = adduce_code_get_label (code);
+
+  if (g_str_equal (adduce_variable_get_id (variable), "evidence"))
+    /* translators: a type of evidence */
+    return g_strdup_printf (has ? _("Remove Evidence “%s”") : _("Add Evidence “%s”"), label);
+  /* translators: a variable and one of its values */
+  return g_strdup_printf (has ? _("Remove %s “%s”") : _("Add %s “%s”"), adduce_variable_get_label (variable), label);
+}
+
+/* @rest: what the claim has beside the value */
 static AdduceCommand *
-toggle_evidence (AdduceClaim *claim, AdduceCode *code, AdduceCodebook *codebook)
+toggle_several (AdduceClaim *claim, AdduceVariable *variable, AdduceCode *code, gboolean has, AdduceTagList *rest,
+                AdduceCodebook *codebook)
 {
   g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
-  g_autoptr (AdduceTagList) evidence = NULL;
-  g_autofree char *label = NULL;
-  AdduceTagList *old = adduce_claim_get_evidence (claim);
+  g_autoptr (AdduceTagList) values = has ? adduce_tag_list_ref (rest)
+                                         : adduce_tag_list_add (rest, adduce_code_get_tag (code));
+  g_autofree char *label = dup_toggle_label (variable, code, has);
 
-  if (adduce_tag_list_contains (old, adduce_code_get_id (code)))
-    {
-      evidence = adduce_tag_list_remove (old, adduce_code_get_id (code));
-      /* translators: a type of evidence */
-      label = g_strdup_printf (_("Remove Evidence “%s”"), adduce_code_get_label (code));
-    }
-  else
-    {
-      evidence = adduce_tag_list_add (old, adduce_code_get_tag (code));
-      /* translators: a type of evidence */
-      label = g_strdup_printf (_("Add Evidence “%s”"), adduce_code_get_label (code));
-    }
-  adduce_claim_builder_set_evidence (builder, evidence);
+  adduce_claim_builder_set_values (builder, adduce_variable_get_id (variable), values);
   set_codebook (builder, codebook);
   return command_new_built (claim, builder, label);
 }
@@ -326,12 +346,46 @@ adduce_command_new_toggle (AdduceClaim *claim, AdduceVariable *variable, AdduceC
   g_return_val_if_fail (ADDUCE_IS_CODE (code), NULL);
 
   const char *id = adduce_variable_get_id (variable);
-  AdduceTag *tag = adduce_code_get_tag (code), *stance = adduce_claim_get_stance (claim);
+  AdduceTagList *old = adduce_claim_get_values (claim, id);
+  g_autoptr (AdduceTagList) rest = without_code (old, id, adduce_code_get_id (code), codebook);
+  gboolean has = old != NULL && adduce_tag_list_get_n_tags (rest) < adduce_tag_list_get_n_tags (old);
+  if (adduce_variable_get_kind (variable) == ADDUCE_VARIABLE_SEVERAL && !g_str_equal (id, "stance"))
+    return toggle_several (claim, variable, code, has, rest, codebook);
+
+  AdduceTag *tag = adduce_code_get_tag (code);
   if (g_str_equal (id, "stance"))
-    return adduce_command_new_set_stance (claim, adduce_tag_equal (stance, tag) ? NULL : tag, codebook);
-  if (g_str_equal (id, "evidence"))
-    return toggle_evidence (claim, code, codebook);
-  return command_new (adduce_variable_get_label (variable));
+    return adduce_command_new_set_stance (claim, has ? NULL : tag, codebook);
+  g_autoptr (AdduceTagList) one = has ? adduce_tag_list_new_empty () : adduce_tag_list_new (&tag, 1);
+  return adduce_command_new_set_values (claim, id, one, codebook);
+}
+
+static const char *
+get_variable_label (AdduceCodebook *codebook, const char *variable_id)
+{
+  AdduceVariable *variable = codebook != NULL ? adduce_codebook_get_variable (codebook, variable_id) : NULL;
+
+  return variable != NULL ? adduce_variable_get_label (variable) : variable_id;
+}
+
+AdduceCommand *
+adduce_command_new_set_values (AdduceClaim *claim, const char *variable_id, AdduceTagList *values,
+                               AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (variable_id != NULL, NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  g_autofree char *text = values != NULL ? adduce_tag_list_to_string (values, ", ") : NULL;
+  g_autofree char *label = NULL;
+  if (text != NULL && *text != '\0')
+    /* translators: a variable and what it is set to */
+    label = g_strdup_printf (_("Set %s to “%s”"), get_variable_label (codebook, variable_id), text);
+  else
+    /* translators: a variable */
+    label = g_strdup_printf (_("Unset %s"), get_variable_label (codebook, variable_id));
+  adduce_claim_builder_set_values (builder, variable_id, values);
+  set_codebook (builder, codebook);
+  return command_new_built (claim, builder, label);
 }
 
 AdduceCommand *

@@ -84,12 +84,21 @@ AdduceCommand *adduce_command_new_set_evidence (AdduceClaim *claim, AdduceTagLis
                                                 AdduceCodebook *codebook);
 
 /**
+ * adduce_command_new_set_values:
+ * @variable_id: speaker, issue, stance, evidence, or a variable of one's own
+ * @values: (nullable): %NULL and empty unset it
+ * @codebook: (nullable): the codebook in force
+ */
+AdduceCommand *adduce_command_new_set_values (AdduceClaim *claim, const char *variable_id, AdduceTagList *values,
+                                              AdduceCodebook *codebook);
+
+/**
  * adduce_command_new_toggle:
- * @variable: stance or evidence
+ * @variable: stance, evidence or one of one's own with values
  * @code: one of its values
  *
- * What a bare key does: sets the stance, or unsets it where it is that already; adds the evidence type, or
- * takes it away. For other variables, which claims can't hold yet, the command is empty.
+ * What a bare key does: sets the one value, or unsets it where it is that already; adds one of several, or
+ * takes it away. What was merged into the value is taken for it.
  */
 AdduceCommand *adduce_command_new_toggle (AdduceClaim *claim, AdduceVariable *variable, AdduceCode *code,
                                           AdduceCodebook *codebook);

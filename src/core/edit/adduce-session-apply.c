@@ -41,39 +41,43 @@ check_writable (AdduceSession *self, GError **error)
 }
 
 static gboolean
-has_stance (AdduceClaim *claim, AdduceTag *stance)
+has_value (AdduceClaim *claim, const char *variable_id, AdduceTag *tag)
 {
-  return claim != NULL && adduce_tag_equal (adduce_claim_get_stance (claim), stance);
+  return claim != NULL && adduce_claim_has_value (claim, variable_id, adduce_tag_get_code (tag));
 }
 
 static gboolean
-has_evidence (AdduceClaim *claim, const char *code)
+check_variable (AdduceSession *self, const char *variable_id, AdduceClaim *before, AdduceClaim *current,
+                AdduceClaim *claim, GError **error)
 {
-  return claim != NULL && adduce_tag_list_contains (adduce_claim_get_evidence (claim), code);
+  AdduceTagList *tags = adduce_claim_get_values (claim, variable_id);
+
+  for (guint i = 0; tags != NULL && i < adduce_tag_list_get_n_tags (tags); i++)
+    {
+      AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
+
+      if (!has_value (before, variable_id, tag) && !has_value (current, variable_id, tag)
+          && !adduce_codebook_check_tag (self->codebook, variable_id, tag, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
-/* A stance or evidence type that is new to the claim must be in the codebook; what it had when the command
- * was made (@before) or has now (@current) is kept. */
+/* A value that is new to the claim must be in the codebook; what it had when the command was made (@before) or
+ * has now (@current) is kept. */
 static gboolean
 check_codes (AdduceSession *self, AdduceClaim *before, AdduceClaim *current, AdduceClaim *claim, GError **error)
 {
-  AdduceTagList *evidence = adduce_claim_get_evidence (claim);
-  AdduceTag *stance = adduce_claim_get_stance (claim);
-
   if (self->codebook == NULL)
     return TRUE;
-  if (stance != NULL && !has_stance (before, stance) && !has_stance (current, stance)
-      && !adduce_codebook_check_code (self->codebook, "stance", adduce_tag_get_code (stance), error))
+
+  g_auto (GStrv) own = adduce_claim_list_variables (claim);
+  if (!check_variable (self, "stance", before, current, claim, error)
+      || !check_variable (self, "evidence", before, current, claim, error))
     return FALSE;
-
-  for (guint i = 0; i < adduce_tag_list_get_n_tags (evidence); i++)
-    {
-      const char *code = adduce_tag_get_code (adduce_tag_list_get_tag (evidence, i));
-
-      if (!has_evidence (before, code) && !has_evidence (current, code)
-          && !adduce_codebook_check_code (self->codebook, "evidence", code, error))
-        return FALSE;
-    }
+  for (guint i = 0; own[i] != NULL; i++)
+    if (!check_variable (self, own[i], before, current, claim, error))
+      return FALSE;
   return TRUE;
 }
 

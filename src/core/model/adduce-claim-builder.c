@@ -149,6 +149,42 @@ adduce_claim_builder_set_stance (AdduceClaimBuilder *self, AdduceTag *stance)
   self->data.stance = stance;
 }
 
+/* Takes over the values. */
+static void
+take_values (AdduceClaimBuilder *self, AdduceClaimValues *values)
+{
+  g_clear_pointer (&self->data.values, adduce_claim_values_unref);
+  self->data.values = values;
+}
+
+void
+adduce_claim_builder_set_values (AdduceClaimBuilder *self, const char *variable_id, AdduceTagList *values)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (variable_id != NULL);
+  g_return_if_fail (!g_str_equal (variable_id, "certainty"));
+
+  g_autoptr (AdduceTagList) list = values != NULL ? adduce_tag_list_ref (values) : adduce_tag_list_new_empty ();
+  if (g_str_equal (variable_id, "speaker"))
+    set_tags (&self->data.speakers, list);
+  else if (g_str_equal (variable_id, "issue"))
+    set_tags (&self->data.issues, list);
+  else if (g_str_equal (variable_id, "evidence"))
+    set_tags (&self->data.evidence, list);
+  else if (g_str_equal (variable_id, "stance"))
+    adduce_claim_builder_set_stance (self, adduce_tag_list_get_n_tags (list) > 0 ? adduce_tag_list_get_tag (list, 0)
+                                                                                 : NULL);
+  else
+    take_values (self, adduce_claim_values_set (self->data.values, variable_id, list));
+}
+
+void
+adduce_claim_builder_take_all_values (AdduceClaimBuilder *self, AdduceClaimValues *values)
+{
+  g_return_if_fail (self != NULL);
+  take_values (self, values);
+}
+
 void
 adduce_claim_builder_set_certainty (AdduceClaimBuilder *self, AdduceCertainty certainty)
 {
@@ -224,6 +260,12 @@ adduce_claim_builder_apply (AdduceClaimBuilder *self, AdduceClaim *before, Adduc
     set_tags (&self->data.evidence, b->evidence);
   if (!adduce_claim_same_tag (a->stance, b->stance))
     adduce_claim_builder_set_stance (self, b->stance);
+  if (!adduce_claim_same_values (a->values, b->values))
+    {
+      g_autoptr (GPtrArray) ids = adduce_claim_list_differences (a->values, b->values);
+      for (guint i = 0; i < ids->len; i++)
+        adduce_claim_builder_set_values (self, ids->pdata[i], adduce_claim_values_lookup (b->values, ids->pdata[i]));
+    }
   if (a->certainty != b->certainty)
     self->data.certainty = b->certainty;
   if (g_strcmp0 (a->note, b->note) != 0)

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "adduce-claim-values.h"
 #include "adduce-claim.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ typedef struct {
   AdduceTagList *issues;
   AdduceTagList *evidence;
   AdduceTag *stance;
+  AdduceTagList *stances; /* the stance as a list, made when asked for, in any thread */
+  AdduceClaimValues *values; /* of one's own variables, or NULL */
   AdduceCertainty certainty;
   char *note;
   guint64 codebook_version;
@@ -41,5 +44,14 @@ gboolean adduce_claim_data_same_place (const AdduceClaimData *a, const AdduceCla
 /* Codes and labels. */
 gboolean adduce_claim_same_tag (const AdduceTag *a, const AdduceTag *b);
 gboolean adduce_claim_same_tags (const AdduceTagList *a, const AdduceTagList *b);
+
+/* The same tags in each variable, whatever the order of the variables. */
+gboolean adduce_claim_same_values (const AdduceClaimValues *a, const AdduceClaimValues *b);
+
+/* (transfer full): ids of the variables in which the two differ. */
+GPtrArray *adduce_claim_list_differences (const AdduceClaimValues *a, const AdduceClaimValues *b);
+
+/* Takes over the values (nullable) of all variables of one's own; for readers. */
+void adduce_claim_builder_take_all_values (AdduceClaimBuilder *self, AdduceClaimValues *values);
 
 G_END_DECLS

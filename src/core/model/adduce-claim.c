@@ -75,6 +75,9 @@ adduce_claim_data_copy (AdduceClaimData *copy, const AdduceClaimData *data)
   adduce_tag_list_ref (data->evidence);
   if (data->stance != NULL)
     adduce_tag_ref (data->stance);
+  copy->stances = NULL;
+  if (data->values != NULL)
+    adduce_claim_values_ref (data->values);
   copy->note = g_strdup (data->note);
   copy->extra = g_strdup (data->extra);
 }
@@ -90,6 +93,8 @@ adduce_claim_data_clear (AdduceClaimData *data)
   g_clear_pointer (&data->issues, adduce_tag_list_unref);
   g_clear_pointer (&data->evidence, adduce_tag_list_unref);
   g_clear_pointer (&data->stance, adduce_tag_unref);
+  g_clear_pointer (&data->stances, adduce_tag_list_unref);
+  g_clear_pointer (&data->values, adduce_claim_values_unref);
   g_clear_pointer (&data->note, g_free);
   g_clear_pointer (&data->extra, g_free);
 }
@@ -105,7 +110,8 @@ adduce_claim_same_tag (const AdduceTag *a, const AdduceTag *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
-  return adduce_tag_equal (a, b) && g_str_equal (adduce_tag_get_label (a), adduce_tag_get_label (b));
+  return adduce_tag_equal (a, b) && g_str_equal (adduce_tag_get_label (a), adduce_tag_get_label (b))
+         && adduce_tag_is_plain (a) == adduce_tag_is_plain (b);
 }
 
 gboolean
@@ -119,6 +125,35 @@ adduce_claim_same_tags (const AdduceTagList *a, const AdduceTagList *b)
     if (!adduce_claim_same_tag (adduce_tag_list_get_tag (a, i), adduce_tag_list_get_tag (b, i)))
       return FALSE;
   return TRUE;
+}
+
+GPtrArray *
+adduce_claim_list_differences (const AdduceClaimValues *a, const AdduceClaimValues *b)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < adduce_claim_values_get_n_variables (a); i++)
+    {
+      const char *id = adduce_claim_values_get_variable (a, i);
+      AdduceTagList *other = adduce_claim_values_lookup (b, id);
+
+      if (other == NULL || !adduce_claim_same_tags (adduce_claim_values_get_tags (a, i), other))
+        g_ptr_array_add (ids, (char *) id);
+    }
+  for (guint i = 0; i < adduce_claim_values_get_n_variables (b); i++)
+    if (adduce_claim_values_lookup (a, adduce_claim_values_get_variable (b, i)) == NULL)
+      g_ptr_array_add (ids, (char *) adduce_claim_values_get_variable (b, i));
+  return ids;
+}
+
+gboolean
+adduce_claim_same_values (const AdduceClaimValues *a, const AdduceClaimValues *b)
+{
+  if (a == b)
+    return TRUE;
+
+  g_autoptr (GPtrArray) ids = adduce_claim_list_differences (a, b);
+  return ids->len == 0;
 }
 
 AdduceClaim *
@@ -370,6 +405,70 @@ adduce_claim_get_stance (AdduceClaim *self)
   return self->data.stance;
 }
 
+/* The list of the stance alone; two threads may make it at once, one is kept. */
+static AdduceTagList *
+get_stances (AdduceClaim *self)
+{
+  AdduceTagList *stances = g_atomic_pointer_get (&self->data.stances);
+
+  if (stances != NULL || self->data.stance == NULL)
+    return stances;
+  stances = adduce_tag_list_new (&self->data.stance, 1);
+  if (g_atomic_pointer_compare_and_exchange (&self->data.stances, NULL, stances))
+    return stances;
+  adduce_tag_list_unref (stances);
+  return g_atomic_pointer_get (&self->data.stances);
+}
+
+AdduceTagList *
+adduce_claim_get_values (AdduceClaim *self, const char *variable_id)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (self), NULL);
+  g_return_val_if_fail (variable_id != NULL, NULL);
+
+  AdduceTagList *tags;
+  if (g_str_equal (variable_id, "stance"))
+    return get_stances (self);
+  if (g_str_equal (variable_id, "speaker"))
+    tags = self->data.speakers;
+  else if (g_str_equal (variable_id, "issue"))
+    tags = self->data.issues;
+  else if (g_str_equal (variable_id, "evidence"))
+    tags = self->data.evidence;
+  else
+    return adduce_claim_values_lookup (self->data.values, variable_id);
+  return adduce_tag_list_get_n_tags (tags) > 0 ? tags : NULL;
+}
+
+GStrv
+adduce_claim_list_variables (AdduceClaim *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (self), NULL);
+
+  guint n_variables = adduce_claim_values_get_n_variables (self->data.values);
+  GStrv ids = g_new0 (char *, n_variables + 1);
+  for (guint i = 0; i < n_variables; i++)
+    ids[i] = g_strdup (adduce_claim_values_get_variable (self->data.values, i));
+  return ids;
+}
+
+gboolean
+adduce_claim_has_value (AdduceClaim *self, const char *variable_id, const char *code)
+{
+  AdduceTagList *tags = adduce_claim_get_values (self, variable_id);
+
+  return tags != NULL && adduce_tag_list_contains (tags, code);
+}
+
+gboolean
+adduce_claim_is_built_in (const char *variable_id)
+{
+  static const char *const ids[] = { "speaker", "issue", "stance", "evidence", "certainty", NULL };
+
+  g_return_val_if_fail (variable_id != NULL, FALSE);
+  return g_strv_contains (ids, variable_id);
+}
+
 AdduceCertainty
 adduce_claim_get_certainty (AdduceClaim *self)
 {
@@ -410,7 +509,8 @@ adduce_claim_same_content (AdduceClaim *a, AdduceClaim *b)
              && adduce_claim_same_tags (x->speakers, y->speakers)
              && adduce_claim_same_tags (x->issues, y->issues)
              && adduce_claim_same_tags (x->evidence, y->evidence)
-             && adduce_claim_same_tag (x->stance, y->stance) && x->certainty == y->certainty
+             && adduce_claim_same_tag (x->stance, y->stance) && adduce_claim_same_values (x->values, y->values)
+             && x->certainty == y->certainty
              && g_strcmp0 (x->note, y->note) == 0 && g_strcmp0 (x->extra, y->extra) == 0);
 }
 

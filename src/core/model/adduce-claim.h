@@ -81,6 +81,26 @@ AdduceTagList *adduce_claim_get_evidence (AdduceClaim *self);
 /** (transfer none) (nullable): %NULL for unset. Property "stance". */
 AdduceTag *adduce_claim_get_stance (AdduceClaim *self);
 
+/**
+ * adduce_claim_get_values:
+ * @variable_id: "speaker", "issue", "stance", "evidence", or a variable of one's own
+ *
+ * What the claim has in a variable. A text, number, date or yes/no is one tag whose code and label are the value's
+ * canonical text (adduce_tag_is_plain()).
+ *
+ * Returns: (transfer none) (nullable): %NULL for unset; never empty
+ */
+AdduceTagList *adduce_claim_get_values (AdduceClaim *self, const char *variable_id);
+
+/** (transfer full): the ids of the variables of one's own in which the claim has something, in the file's order. */
+GStrv adduce_claim_list_variables (AdduceClaim *self);
+
+/** Whether the claim has that value; of any variable as in adduce_claim_get_values(). */
+gboolean adduce_claim_has_value (AdduceClaim *self, const char *variable_id, const char *code);
+
+/** Whether a variable is one of those that every claim has a field for: speaker, issue, stance, evidence, certainty. */
+gboolean adduce_claim_is_built_in (const char *variable_id);
+
 AdduceCertainty adduce_claim_get_certainty (AdduceClaim *self);
 
 /** (nullable): %NULL for none. Property "note". */
@@ -102,7 +122,7 @@ const char *adduce_claim_get_extra (AdduceClaim *self);
 /**
  * adduce_claim_same_content:
  *
- * Same id, place and words, tags (labels too), certainty, note and extra; times, revision and the
+ * Same id, place and words, tags (labels too), values, certainty, note and extra; times, revision and the
  * codebook's version are not compared.
  */
 gboolean adduce_claim_same_content (AdduceClaim *a, AdduceClaim *b);
@@ -141,6 +161,13 @@ void adduce_claim_builder_set_speakers (AdduceClaimBuilder *self, AdduceTagList 
 void adduce_claim_builder_set_issues (AdduceClaimBuilder *self, AdduceTagList *issues);
 void adduce_claim_builder_set_evidence (AdduceClaimBuilder *self, AdduceTagList *evidence);
 void adduce_claim_builder_set_stance (AdduceClaimBuilder *self, AdduceTag *stance);
+
+/**
+ * adduce_claim_builder_set_values:
+ * @variable_id: as for adduce_claim_get_values(); not "certainty"
+ * @values: (nullable): %NULL and empty unset it; of a stance the first counts
+ */
+void adduce_claim_builder_set_values (AdduceClaimBuilder *self, const char *variable_id, AdduceTagList *values);
 void adduce_claim_builder_set_certainty (AdduceClaimBuilder *self, AdduceCertainty certainty);
 
 /** Empty and %NULL are none. */

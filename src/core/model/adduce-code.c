@@ -23,6 +23,7 @@ enum {
   PROP_DEFINITION,
   PROP_COLOR,
   PROP_KEY_LABEL,
+  PROP_RETIRED,
   N_PROPS,
 };
 
@@ -64,6 +65,9 @@ adduce_code_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_KEY_LABEL:
       g_value_set_string (value, self->key_label);
       break;
+    case PROP_RETIRED:
+      g_value_set_boolean (value, self->info.retired || self->info.merged_into != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -82,6 +86,9 @@ adduce_code_finalize (GObject *object)
   g_free ((char *) self->info.example);
   g_free ((char *) self->info.color);
   g_free ((char *) self->info.literature);
+  g_free ((char *) self->info.parent);
+  g_free ((char *) self->info.merged_into);
+  g_free ((char *) self->info.extra);
   g_clear_pointer (&self->tag, adduce_tag_unref);
   g_clear_pointer (&self->key_label, g_free);
   G_OBJECT_CLASS (adduce_code_parent_class)->finalize (object);
@@ -101,6 +108,7 @@ adduce_code_class_init (AdduceCodeClass *class)
   props[PROP_DEFINITION] = g_param_spec_string ("definition", NULL, NULL, NULL, flags);
   props[PROP_COLOR] = g_param_spec_string ("color", NULL, NULL, NULL, flags);
   props[PROP_KEY_LABEL] = g_param_spec_string ("key-label", NULL, NULL, NULL, flags);
+  props[PROP_RETIRED] = g_param_spec_boolean ("retired", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -147,9 +155,34 @@ adduce_code_new (const AdduceCodeInfo *info)
   self->info.example = g_strdup (info->example);
   self->info.color = g_strdup (info->color);
   self->info.literature = g_strdup (info->literature);
+  self->info.parent = g_strdup (info->parent);
+  self->info.merged_into = g_strdup (info->merged_into);
+  self->info.extra = g_strdup (info->extra);
   self->tag = adduce_tag_new (info->id, info->label);
   self->key_label = make_key_label (info->key);
   return self;
+}
+
+static gboolean
+same_texts (const AdduceCodeInfo *x, const AdduceCodeInfo *y)
+{
+  return g_strcmp0 (x->definition, y->definition) == 0 && g_strcmp0 (x->use, y->use) == 0
+         && g_strcmp0 (x->avoid, y->avoid) == 0 && g_strcmp0 (x->example, y->example) == 0
+         && g_strcmp0 (x->literature, y->literature) == 0;
+}
+
+gboolean
+adduce_code_equal (AdduceCode *a, AdduceCode *b)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODE (a), FALSE);
+  g_return_val_if_fail (ADDUCE_IS_CODE (b), FALSE);
+
+  const AdduceCodeInfo *x = &a->info, *y = &b->info;
+  return g_str_equal (x->id, y->id) && g_str_equal (x->label, y->label) && same_texts (x, y)
+         && g_strcmp0 (x->color, y->color) == 0 && x->pattern == y->pattern && x->key == y->key
+         && x->has_number == y->has_number && (!x->has_number || x->number == y->number)
+         && g_strcmp0 (x->parent, y->parent) == 0 && x->retired == y->retired
+         && g_strcmp0 (x->merged_into, y->merged_into) == 0 && g_strcmp0 (x->extra, y->extra) == 0;
 }
 
 const AdduceCodeInfo *

@@ -23,6 +23,9 @@ struct _AdduceCodebook {
   char **rules;
   char *digest; /* or NULL */
   GListStore *variables;
+  GListStore *constraints;
+  GListStore *changes;
+  char *extra; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (AdduceCodebook, adduce_codebook, G_TYPE_OBJECT)
@@ -93,6 +96,9 @@ adduce_codebook_finalize (GObject *object)
   AdduceCodebook *self = ADDUCE_CODEBOOK (object);
 
   g_clear_object (&self->variables);
+  g_clear_object (&self->constraints);
+  g_clear_object (&self->changes);
+  g_clear_pointer (&self->extra, g_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->description, g_free);
@@ -121,23 +127,45 @@ static void
 adduce_codebook_init (AdduceCodebook *self)
 {
   self->variables = g_list_store_new (ADDUCE_TYPE_VARIABLE);
+  self->constraints = g_list_store_new (ADDUCE_TYPE_CONSTRAINT);
+  self->changes = g_list_store_new (ADDUCE_TYPE_CODEBOOK_CHANGE);
 }
 
 AdduceCodebook *
 adduce_codebook_new (const char *id, guint64 version, const char *title, const char *description,
                      const char *const *rules, AdduceVariable *const *variables, guint n_variables)
 {
-  g_return_val_if_fail (id != NULL && title != NULL, NULL);
-  g_return_val_if_fail (variables != NULL || n_variables == 0, NULL);
+  AdduceCodebookInfo info = { .id = id,
+                              .version = version,
+                              .title = title,
+                              .description = description,
+                              .rules = rules,
+                              .variables = variables,
+                              .n_variables = n_variables };
+
+  return adduce_codebook_new_full (&info);
+}
+
+AdduceCodebook *
+adduce_codebook_new_full (const AdduceCodebookInfo *info)
+{
+  g_return_val_if_fail (info != NULL, NULL);
+  g_return_val_if_fail (info->id != NULL && info->title != NULL, NULL);
+  g_return_val_if_fail (info->variables != NULL || info->n_variables == 0, NULL);
 
   AdduceCodebook *self = g_object_new (ADDUCE_TYPE_CODEBOOK, NULL);
-  self->id = g_strdup (id);
-  self->version = version;
-  self->title = g_strdup (title);
-  self->description = g_strdup (description);
-  self->rules = rules != NULL ? g_strdupv ((char **) rules) : g_new0 (char *, 1);
-  for (guint i = 0; i < n_variables; i++)
-    g_list_store_append (self->variables, variables[i]);
+  self->id = g_strdup (info->id);
+  self->version = info->version;
+  self->title = g_strdup (info->title);
+  self->description = g_strdup (info->description);
+  self->rules = info->rules != NULL ? g_strdupv ((char **) info->rules) : g_new0 (char *, 1);
+  self->extra = g_strdup (info->extra);
+  for (guint i = 0; i < info->n_variables; i++)
+    g_list_store_append (self->variables, info->variables[i]);
+  for (guint i = 0; i < info->n_constraints; i++)
+    g_list_store_append (self->constraints, info->constraints[i]);
+  for (guint i = 0; i < info->n_changes; i++)
+    g_list_store_append (self->changes, info->changes[i]);
   return self;
 }
 
@@ -191,6 +219,27 @@ adduce_codebook_set_digest (AdduceCodebook *self, const char *digest)
   self->digest = g_strdup (digest);
 }
 
+const char *
+adduce_codebook_get_extra (AdduceCodebook *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), NULL);
+  return self->extra;
+}
+
+GListModel *
+adduce_codebook_get_constraints (AdduceCodebook *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), NULL);
+  return G_LIST_MODEL (self->constraints);
+}
+
+GListModel *
+adduce_codebook_get_history (AdduceCodebook *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), NULL);
+  return G_LIST_MODEL (self->changes);
+}
+
 GListModel *
 adduce_codebook_get_variables (AdduceCodebook *self)
 {
@@ -231,12 +280,16 @@ adduce_codebook_lookup_key (AdduceCodebook *self, gunichar key, AdduceVariable *
   for (guint i = 0; key != 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->variables)); i++)
     {
       AdduceVariable *variable = get_nth (self, i);
+      if (adduce_variable_get_info (variable)->retired)
+        continue;
 
       for (guint j = 0; j < adduce_variable_get_n_codes (variable); j++)
         {
           AdduceCode *code = adduce_variable_get_code (variable, j);
 
-          if (g_unichar_tolower (adduce_code_get_info (code)->key) != g_unichar_tolower (key))
+          const AdduceCodeInfo *info = adduce_code_get_info (code);
+
+          if (g_unichar_tolower (info->key) != g_unichar_tolower (key) || info->retired || info->merged_into != NULL)
             continue;
           if (ret_variable != NULL)
             *ret_variable = variable;
@@ -271,27 +324,6 @@ adduce_codebook_check_code (AdduceCodebook *self, const char *variable_id, const
                    _("“%s” is not a value of the variable “%s” in the codebook “%s”, which has: %s"),
                    code_id, variable_id, self->title, codes);
       return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-adduce_codebook_check_claim (AdduceCodebook *self, AdduceClaim *claim, GError **error)
-{
-  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), FALSE);
-  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), FALSE);
-
-  AdduceTag *stance = adduce_claim_get_stance (claim);
-  if (stance != NULL && !adduce_codebook_check_code (self, "stance", adduce_tag_get_code (stance), error))
-    return FALSE;
-
-  AdduceTagList *evidence = adduce_claim_get_evidence (claim);
-  for (guint i = 0; i < adduce_tag_list_get_n_tags (evidence); i++)
-    {
-      const char *code = adduce_tag_get_code (adduce_tag_list_get_tag (evidence, i));
-
-      if (!adduce_codebook_check_code (self, "evidence", code, error))
-        return FALSE;
     }
   return TRUE;
 }

@@ -12,6 +12,7 @@
 struct _AdduceTag {
   char *code;
   char *label;
+  gboolean plain;
 };
 
 struct _AdduceTagList {
@@ -90,6 +91,23 @@ adduce_tag_new_for_label (const char *label)
     return NULL;
   g_autofree char *code = adduce_breaks_slug (tidy);
   return adduce_tag_new (code, tidy);
+}
+
+AdduceTag *
+adduce_tag_new_plain (const char *text)
+{
+  AdduceTag *self = adduce_tag_new (text, text);
+
+  g_return_val_if_fail (self != NULL, NULL);
+  self->plain = TRUE;
+  return self;
+}
+
+gboolean
+adduce_tag_is_plain (const AdduceTag *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->plain;
 }
 
 AdduceTag *

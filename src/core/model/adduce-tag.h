@@ -28,6 +28,15 @@ AdduceTag *adduce_tag_new (const char *code, const char *label);
  */
 AdduceTag *adduce_tag_new_for_label (const char *label);
 
+/**
+ * adduce_tag_new_plain:
+ * @text: the value of a text, number, date or yes/no in its canonical form
+ *
+ * A value that is no code: code and label are the text, and files have no code for it.
+ */
+AdduceTag *adduce_tag_new_plain (const char *text);
+gboolean adduce_tag_is_plain (const AdduceTag *self);
+
 AdduceTag *adduce_tag_ref (AdduceTag *self);
 void adduce_tag_unref (AdduceTag *self);
 const char *adduce_tag_get_code (const AdduceTag *self);

@@ -3,6 +3,8 @@
  *
  * Reading annotations.
  *
+ * The file is over 600 lines because a body is read by the same few calls, whatever it says.
+ *
  * Unknown members are looked for only where an object has more members than were understood.
  */
 #include "config.h"
@@ -13,6 +15,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "model/adduce-claim-private.h"
 #include "store/adduce-json-gate.h"
 #include "store/adduce-tag-pool.h"
 
@@ -24,7 +27,15 @@ typedef enum {
   BODY_EVIDENCE,
   BODY_CERTAINTY,
   BODY_NOTE,
+  BODY_OWN, /* of a variable of one's own */
 } BodyKind;
+
+/* What a claim has in a variable of one's own. */
+typedef struct {
+  const char *variable; /* belongs to the tree */
+  GPtrArray *tags;      /* owned */
+  gboolean plain;
+} OwnValues;
 
 struct _AdduceClaimReader {
   char *source;
@@ -38,6 +49,7 @@ struct _AdduceClaimReader {
   AdduceTag *stance;
   const char *note;
   AdduceCertainty certainty;
+  GArray *own; /* OwnValues, in the file's order */
   JsonObject *extra; /* NULL until there is something */
 };
 
@@ -291,18 +303,18 @@ find_kind (const AdduceJsonValue *body)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (dimension, kinds[i].dimension) == 0 && g_str_equal (purpose, kinds[i].purpose))
       return kinds[i].kind;
+  if (g_str_equal (purpose, ADDUCE_JSON_CLASSIFYING) && dimension != NULL
+      && adduce_json_is_slug (dimension) && !adduce_claim_is_built_in (dimension))
+    return BODY_OWN;
   return BODY_UNKNOWN;
 }
 
 static void
-keep_body_members (AdduceClaimReader *self, const AdduceJsonValue *body, const char *dimension,
-                   const char *code)
+keep_body_members (AdduceClaimReader *self, const AdduceJsonValue *body, const char *key)
 {
   static const char *const known[] = { ADDUCE_JSON_TYPE, ADDUCE_JSON_PURPOSE, ADDUCE_JSON_DIMENSION,
                                        ADDUCE_JSON_CODE, ADDUCE_JSON_VALUE,   NULL };
-  char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
 
-  g_snprintf (key, sizeof key, "%s/%s", dimension, code);
   copy_unknown (body, known, need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_BODIES), key));
 }
 
@@ -352,17 +364,60 @@ read_coded_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJson
                        && !g_str_equal (label, adduce_claim_json_get_certainty_label (certainty));
   if (own_label || body->n_children > 5)
     {
-      keep_body_members (self, body, dimension, code);
+      char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
+      adduce_claim_json_make_body_key (key, dimension, code, FALSE);
+      keep_body_members (self, body, key);
       if (own_label)
-        {
-          char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
-          g_snprintf (key, sizeof key, "%s/%s", dimension, code);
-          json_object_set_string_member (
-            need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_BODIES), key), ADDUCE_JSON_VALUE,
-            label);
-        }
+        json_object_set_string_member (
+          need_object (need_extra (self, ADDUCE_CLAIM_EXTRA_BODIES), key), ADDUCE_JSON_VALUE,
+          label);
     }
   return TRUE;
+}
+
+static OwnValues *
+need_own (AdduceClaimReader *self, const char *variable)
+{
+  for (guint i = 0; i < self->own->len; i++)
+    {
+      OwnValues *own = &g_array_index (self->own, OwnValues, i);
+      if (g_str_equal (own->variable, variable))
+        return own;
+    }
+  OwnValues own = { variable, g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_tag_unref),
+                    FALSE };
+  g_array_append_val (self->own, own);
+  return &g_array_index (self->own, OwnValues, self->own->len - 1);
+}
+
+/* What is no value as we know them is kept as it is. */
+static void
+read_own_body (AdduceClaimReader *self, const AdduceJsonValue *body)
+{
+  const char *variable = adduce_json_value_get_string (body, ADDUCE_JSON_DIMENSION);
+  const char *code = adduce_json_value_get_string (body, ADDUCE_JSON_CODE);
+  const char *label = adduce_json_value_get_string (body, ADDUCE_JSON_VALUE);
+  gboolean plain = adduce_json_value_get (body, ADDUCE_JSON_CODE) == NULL;
+  OwnValues *own = label == NULL || (plain ? *label == 0 : code == NULL || !adduce_json_is_slug (code))
+                     ? NULL
+                     : need_own (self, variable);
+  if (own == NULL || has_code (own->tags, plain ? label : code))
+    {
+      keep_body (self, body);
+      return;
+    }
+
+  if (plain)
+    g_ptr_array_add (own->tags, adduce_tag_new_plain (label));
+  else
+    g_ptr_array_add (own->tags, adduce_tag_ref (adduce_tag_pool_get_tag (self->pool, code, label)));
+  own->plain = own->plain || plain;
+  if (body->n_children > (plain ? 4u : 5u))
+    {
+      char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
+      adduce_claim_json_make_body_key (key, variable, plain ? label : code, plain);
+      keep_body_members (self, body, key);
+    }
 }
 
 static gboolean
@@ -397,6 +452,11 @@ read_body (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue 
   BodyKind kind = find_kind (body);
   if (kind == BODY_NOTE)
     return read_note (self, tree, body);
+  if (kind == BODY_OWN)
+    {
+      read_own_body (self, body);
+      return TRUE;
+    }
   if (kind != BODY_UNKNOWN)
     return read_coded_body (self, tree, body, kind);
   keep_body (self, body);
@@ -476,8 +536,34 @@ set_tags (AdduceClaimReader *self)
 }
 
 static void
+own_clear_cb (gpointer data)
+{
+  OwnValues *own = data;
+  g_ptr_array_unref (own->tags);
+}
+
+static void
+set_own_values (AdduceClaimReader *self)
+{
+  AdduceClaimValues *values = NULL;
+  for (guint i = 0; i < self->own->len; i++)
+    {
+      OwnValues *own = &g_array_index (self->own, OwnValues, i);
+      /* The pool shares lists by their only tag, which must be its own. */
+      g_autoptr (AdduceTagList) list
+        = own->plain ? adduce_tag_list_new ((AdduceTag *const *) own->tags->pdata, own->tags->len)
+                     : adduce_tag_pool_get_list (self->pool, own->tags);
+      AdduceClaimValues *more = adduce_claim_values_append (values, own->variable, list);
+      g_clear_pointer (&values, adduce_claim_values_unref);
+      values = more;
+    }
+  adduce_claim_builder_take_all_values (self->builder, values);
+}
+
+static void
 forget_claim (AdduceClaimReader *self)
 {
+  g_array_set_size (self->own, 0);
   g_ptr_array_set_size (self->speakers, 0);
   g_ptr_array_set_size (self->issues, 0);
   g_ptr_array_set_size (self->evidence, 0);
@@ -499,6 +585,8 @@ adduce_claim_reader_new (const char *coder, const char *source)
   self->speakers = g_ptr_array_new ();
   self->issues = g_ptr_array_new ();
   self->evidence = g_ptr_array_new ();
+  self->own = g_array_new (FALSE, FALSE, sizeof (OwnValues));
+  g_array_set_clear_func (self->own, own_clear_cb);
   return self;
 }
 
@@ -514,6 +602,7 @@ adduce_claim_reader_free (AdduceClaimReader *self)
   g_ptr_array_unref (self->speakers);
   g_ptr_array_unref (self->issues);
   g_ptr_array_unref (self->evidence);
+  g_array_unref (self->own);
   g_free (self);
 }
 
@@ -530,6 +619,7 @@ adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonTree *tree,
     return NULL;
 
   set_tags (self);
+  set_own_values (self);
   g_autofree char *extra = self->extra == NULL ? NULL : adduce_json_object_to_text (self->extra);
   adduce_claim_builder_set_extra (self->builder, extra);
   return adduce_claim_builder_end (self->builder);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "model/adduce-claim-private.h"
+
 /* The members of a body beside those that are always there, in canonical order around "value". */
 #define BEFORE_VALUE                                                                               \
   {                                                                                                \
@@ -144,7 +146,7 @@ write_targets (AdduceJsonWriter *writer, AdduceClaim *claim, const char *source,
 
 /* --- bodies --- */
 
-/* @dimension and @code are NULL for the note. */
+/* @dimension is NULL for the note, @code for it and for what has none. */
 static void
 write_body (AdduceJsonWriter *writer, const char *purpose, const char *dimension, const char *code,
             const char *value, JsonObject *more)
@@ -160,7 +162,8 @@ write_body (AdduceJsonWriter *writer, const char *purpose, const char *dimension
   if (dimension != NULL)
     {
       adduce_json_writer_string (writer, ADDUCE_JSON_DIMENSION, dimension);
-      adduce_json_writer_string (writer, ADDUCE_JSON_CODE, code);
+      if (code != NULL)
+        adduce_json_writer_string (writer, ADDUCE_JSON_CODE, code);
     }
   else if (more == NULL)
     adduce_json_writer_string (writer, ADDUCE_JSON_FORMAT, ADDUCE_JSON_PLAIN_TEXT);
@@ -179,7 +182,7 @@ write_coded_body (AdduceJsonWriter *writer, const char *purpose, const char *dim
   if (bodies != NULL)
     {
       char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
-      g_snprintf (key, sizeof key, "%s/%s", dimension, code);
+      adduce_claim_json_make_body_key (key, dimension, code, FALSE);
       more = get_part (bodies, key);
     }
   const char *own_label = more == NULL ? NULL
@@ -196,6 +199,37 @@ write_tags (AdduceJsonWriter *writer, const char *purpose, const char *dimension
       AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
       write_coded_body (writer, purpose, dimension, adduce_tag_get_code (tag),
                         adduce_tag_get_label (tag), bodies);
+    }
+}
+
+static void
+write_plain_body (AdduceJsonWriter *writer, const char *dimension, const char *text,
+                  JsonObject *bodies)
+{
+  char key[ADDUCE_CLAIM_EXTRA_KEY_SIZE];
+  adduce_claim_json_make_body_key (key, dimension, text, TRUE);
+  write_body (writer, ADDUCE_JSON_CLASSIFYING, dimension, NULL, text, get_part (bodies, key));
+}
+
+/* Variables of one's own. */
+static void
+write_values (AdduceJsonWriter *writer, AdduceClaim *claim, JsonObject *bodies)
+{
+  const AdduceClaimValues *values = adduce_claim_peek_data (claim)->values;
+
+  for (guint i = 0; i < adduce_claim_values_get_n_variables (values); i++)
+    {
+      const char *variable = adduce_claim_values_get_variable (values, i);
+      AdduceTagList *tags = adduce_claim_values_get_tags (values, i);
+      for (guint j = 0; j < adduce_tag_list_get_n_tags (tags); j++)
+        {
+          AdduceTag *tag = adduce_tag_list_get_tag (tags, j);
+          if (adduce_tag_is_plain (tag))
+            write_plain_body (writer, variable, adduce_tag_get_label (tag), bodies);
+          else
+            write_coded_body (writer, ADDUCE_JSON_CLASSIFYING, variable, adduce_tag_get_code (tag),
+                              adduce_tag_get_label (tag), bodies);
+        }
     }
 }
 
@@ -225,6 +259,7 @@ write_bodies (AdduceJsonWriter *writer, AdduceClaim *claim, JsonObject *extra)
   if (note != NULL)
     write_body (writer, ADDUCE_JSON_COMMENTING, NULL, NULL, note,
                 get_part (bodies, ADDUCE_CLAIM_EXTRA_NOTE));
+  write_values (writer, claim, bodies);
   for (guint i = 0; others != NULL && i < json_array_get_length (others); i++)
     adduce_json_writer_node (writer, NULL, json_array_get_element (others, i));
   adduce_json_writer_end_array (writer);
@@ -236,6 +271,20 @@ write_time (AdduceJsonWriter *writer, const char *name, gint64 time)
   char text[ADDUCE_JSON_TIME_SIZE];
   adduce_json_format_time (time, text);
   adduce_json_writer_string (writer, name, text);
+}
+
+void
+adduce_claim_json_make_body_key (char *key, const char *dimension, const char *value,
+                                 gboolean plain)
+{
+  if (!plain)
+    {
+      g_snprintf (key, ADDUCE_CLAIM_EXTRA_KEY_SIZE, "%s/%s", dimension, value);
+      return;
+    }
+  /* A text may be long. */
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, value, -1);
+  g_snprintf (key, ADDUCE_CLAIM_EXTRA_KEY_SIZE, "%s=%s", dimension, digest);
 }
 
 const char *

@@ -9,9 +9,9 @@
  *   members   the annotation's own unknown members, with "anchor" and "conflict"
  *   targets   by "START-END": "target" (unknown members; "source" where it is another than the
  * page's), "position", "quote" (unknown members; a null "prefix" or "suffix": there was none),
- * "selectors" (those after the first two) bodies    by "DIMENSION/CODE", and "note": the members
- * beside those that the claim has. A note without an entry has the format text/plain. others bodies
- * of other kinds, in their order
+ * "selectors" (those after the first two) bodies    by "DIMENSION/CODE", "DIMENSION=DIGEST" for a
+ * text without code, and "note": the members beside those that the claim has. A note without an
+ * entry has the format text/plain. others bodies of other kinds, in their order
  *
  * Each part is there only if it holds something. What belongs to a span or value that the claim no
  * longer has is carried along (undo may bring it back), but not written to files.
@@ -104,8 +104,13 @@ const char *adduce_claim_json_get_certainty_label (AdduceCertainty certainty);
 #define ADDUCE_CLAIM_EXTRA_SELECTORS "selectors"
 #define ADDUCE_CLAIM_EXTRA_NOTE "note"
 
-/** Room for the key of a target or body and its NUL: the longest dimension, a slash, a code. */
-#define ADDUCE_CLAIM_EXTRA_KEY_SIZE 96
+/** Room for the key of a target or body and its NUL: the longest dimension, a sign, a code or digest.
+ */
+#define ADDUCE_CLAIM_EXTRA_KEY_SIZE 160
+
+/** The key of a body in @key, which has room for it; @plain: @value is a text, not a code. */
+void adduce_claim_json_make_body_key (char *key, const char *dimension, const char *value,
+                                      gboolean plain);
 
 /** The most bodies of an annotation. */
 #define ADDUCE_CLAIM_MAX_BODIES 64

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "store/adduce-codebook-json-private.h"
 #include "store/adduce-json-gate.h"
 
 #define MAX_LABEL 1024
@@ -117,10 +118,25 @@ read_texts (AdduceJsonTree *tree, const AdduceJsonValue *object, AdduceCodeInfo 
                                               &info->literature);
 }
 
+/* What came with version 1.1, and what came later. */
+static gboolean
+read_relations (AdduceJsonTree *tree, const AdduceJsonValue *object, AdduceCodeInfo *info)
+{
+  return adduce_codebook_json_read_slug (tree, object, ADDUCE_JSON_PARENT, &info->parent)
+         && adduce_codebook_json_read_slug (tree, object, ADDUCE_JSON_MERGED_INTO, &info->merged_into)
+         && adduce_codebook_json_read_boolean (tree, object, ADDUCE_JSON_RETIRED, &info->retired)
+         && adduce_codebook_json_read_revision (tree, object, &info->revision);
+}
+
 /* (transfer full) (nullable); @ids: ids of the variable's values so far. */
 static AdduceCode *
 read_value (Reader *self, const AdduceJsonValue *object, GHashTable *ids)
 {
+  static const char *const known[]
+    = { ADDUCE_JSON_ID,      ADDUCE_JSON_LABEL,  ADDUCE_JSON_DEFINITION, ADDUCE_JSON_USE,
+        ADDUCE_JSON_AVOID,   ADDUCE_JSON_EXAMPLE, ADDUCE_JSON_COLOR,     ADDUCE_JSON_PATTERN,
+        ADDUCE_JSON_KEY,     ADDUCE_JSON_NUMBER, ADDUCE_JSON_LITERATURE, ADDUCE_JSON_PARENT,
+        ADDUCE_JSON_RETIRED, ADDUCE_JSON_MERGED_INTO, ADDUCE_JSON_REVISION, NULL };
   AdduceJsonTree *tree = self->tree;
   AdduceCodeInfo info = { 0 };
 
@@ -136,6 +152,7 @@ read_value (Reader *self, const AdduceJsonValue *object, GHashTable *ids)
   info.label = read_label (tree, object, ADDUCE_JSON_LABEL);
   if (info.label == NULL || !read_texts (tree, object, &info)
       || !read_color (tree, object, &info.color) || !read_pattern (tree, object, &info.pattern)
+      || !read_relations (tree, object, &info)
       || !read_key (self, object, info.label, &info.key))
     return NULL;
 
@@ -144,12 +161,14 @@ read_value (Reader *self, const AdduceJsonValue *object, GHashTable *ids)
       && !adduce_json_read_integer (tree, object, ADDUCE_JSON_NUMBER, -ADDUCE_JSON_MAX_INTEGER,
                                     ADDUCE_JSON_MAX_INTEGER, &info.number))
     return NULL;
+  g_autofree char *extra = adduce_codebook_json_dup_extra (object, known);
+  info.extra = extra;
   return adduce_code_new (&info);
 }
 
-/* (transfer full) (nullable) (element-type AdduceCode) */
+/* (transfer full) (nullable) (element-type AdduceCode); their objects are added to @places. */
 static GPtrArray *
-read_values (Reader *self, const AdduceJsonValue *variable)
+read_values (Reader *self, const AdduceJsonValue *variable, GPtrArray *places)
 {
   AdduceJsonTree *tree = self->tree;
   const AdduceJsonValue *values = adduce_json_read_array (tree, variable, ADDUCE_JSON_VALUES, 0,
@@ -167,14 +186,58 @@ read_values (Reader *self, const AdduceJsonValue *variable)
       if (code == NULL)
         return NULL;
       g_ptr_array_add (codes, code);
+      g_ptr_array_add (places, (gpointer) value);
     }
   return g_steal_pointer (&codes);
+}
+
+static gboolean
+read_scope (AdduceJsonTree *tree, const AdduceJsonValue *object, AdduceVariableScope *ret_scope)
+{
+  const char *scope;
+  if (!adduce_json_read_optional_string (tree, object, ADDUCE_JSON_SCOPE, &scope))
+    return FALSE;
+  if (scope != NULL && !g_str_equal (scope, ADDUCE_JSON_CLAIM)
+      && !g_str_equal (scope, ADDUCE_JSON_ARTICLE))
+    return adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_SCOPE),
+                             ADDUCE_ERROR_FORMAT, _("“%s” must be claim or article, not “%s”"),
+                             ADDUCE_JSON_SCOPE, adduce_json_shorten (tree, scope));
+  *ret_scope = g_strcmp0 (scope, ADDUCE_JSON_ARTICLE) == 0 ? ADDUCE_SCOPE_ARTICLE
+                                                           : ADDUCE_SCOPE_CLAIM;
+  return TRUE;
+}
+
+/* All of a variable but its id and values. */
+static gboolean
+read_head (AdduceJsonTree *tree, const AdduceJsonValue *object, AdduceVariableInfo *info)
+{
+  info->label = read_label (tree, object, ADDUCE_JSON_LABEL);
+  const char *type = info->label == NULL ? NULL
+                                         : adduce_json_read_string (tree, object, ADDUCE_JSON_TYPE);
+  if (type == NULL
+      || !adduce_json_read_optional_string (tree, object, ADDUCE_JSON_DEFINITION,
+                                            &info->definition))
+    return FALSE;
+  if (!adduce_variable_kind_from_id (type, &info->kind))
+    return adduce_json_fail (
+      tree, adduce_json_value_get (object, ADDUCE_JSON_TYPE), ADDUCE_ERROR_FORMAT,
+      _("“%s” must be one, several, text, number, boolean, entity or date, not “%s”"),
+      ADDUCE_JSON_TYPE, adduce_json_shorten (tree, type));
+  return read_scope (tree, object, &info->scope)
+         && adduce_codebook_json_read_slug (tree, object, ADDUCE_JSON_REGISTER, &info->entities)
+         && adduce_codebook_json_read_boolean (tree, object, ADDUCE_JSON_RETIRED, &info->retired)
+         && adduce_codebook_json_read_revision (tree, object, &info->revision);
 }
 
 /* (transfer full) (nullable); @ids: ids of the variables so far. */
 static AdduceVariable *
 read_variable (Reader *self, const AdduceJsonValue *object, GHashTable *ids)
 {
+  static const char *const known[]
+    = { ADDUCE_JSON_ID,         ADDUCE_JSON_LABEL,    ADDUCE_JSON_TYPE,
+        ADDUCE_JSON_SCOPE,      ADDUCE_JSON_REGISTER, ADDUCE_JSON_RETIRED,
+        ADDUCE_JSON_DEFINITION, ADDUCE_JSON_VALUES,   ADDUCE_JSON_REVISION,
+        NULL };
   AdduceJsonTree *tree = self->tree;
   const char *id = adduce_json_read_slug (tree, object, ADDUCE_JSON_ID);
   if (id == NULL)
@@ -186,28 +249,21 @@ read_variable (Reader *self, const AdduceJsonValue *object, GHashTable *ids)
       return NULL;
     }
 
-  const char *definition;
-  const char *label = read_label (tree, object, ADDUCE_JSON_LABEL);
-  const char *type = label == NULL ? NULL
-                                   : adduce_json_read_string (tree, object, ADDUCE_JSON_TYPE);
-  if (type == NULL
-      || !adduce_json_read_optional_string (tree, object, ADDUCE_JSON_DEFINITION, &definition))
+  AdduceVariableInfo info = { .id = id };
+  if (!read_head (tree, object, &info))
     return NULL;
-  if (!g_str_equal (type, ADDUCE_JSON_ONE) && !g_str_equal (type, ADDUCE_JSON_SEVERAL))
-    {
-      adduce_json_fail (tree, adduce_json_value_get (object, ADDUCE_JSON_TYPE), ADDUCE_ERROR_FORMAT,
-                        _("“%s” must be “one” or “several”, not “%s”"), ADDUCE_JSON_TYPE,
-                        adduce_json_shorten (tree, type));
-      return NULL;
-    }
 
-  g_autoptr (GPtrArray) codes = read_values (self, object);
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  g_autoptr (GPtrArray) codes = read_values (self, object, places);
   if (codes == NULL)
     return NULL;
-  return adduce_variable_new (id, label, definition,
-                              g_str_equal (type, ADDUCE_JSON_ONE) ? ADDUCE_VARIABLE_ONE
-                                                                  : ADDUCE_VARIABLE_SEVERAL,
-                              (AdduceCode *const *) codes->pdata, codes->len);
+  g_autofree char *extra = adduce_codebook_json_dup_extra (object, known);
+  info.extra = extra;
+  g_autoptr (AdduceVariable) variable
+    = adduce_variable_new_full (&info, (AdduceCode *const *) codes->pdata, codes->len);
+  if (!adduce_codebook_json_check_circles (tree, variable, places))
+    return NULL;
+  return g_steal_pointer (&variable);
 }
 
 /* (transfer full) (nullable) (element-type AdduceVariable) */
@@ -262,16 +318,25 @@ adduce_codebook_json_read (AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
   g_return_val_if_fail (tree != NULL && root != NULL, NULL);
 
+  static const char *const known[]
+    = { ADDUCE_JSON_SCHEMA_VERSION, ADDUCE_JSON_ID,        ADDUCE_JSON_VERSION,
+        ADDUCE_JSON_TITLE,          ADDUCE_JSON_DESCRIPTION, ADDUCE_JSON_RULES,
+        ADDUCE_JSON_VARIABLES,      ADDUCE_JSON_CONSTRAINTS, ADDUCE_JSON_HISTORY,
+        NULL };
   gint64 version;
   const char *id, *title, *description;
   g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  g_autoptr (GPtrArray) constraints = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
   if (!adduce_json_read_version (tree, root)
       || (id = adduce_json_read_uuid (tree, root, ADDUCE_JSON_ID)) == NULL
       || !adduce_json_read_integer (tree, root, ADDUCE_JSON_VERSION, 1, ADDUCE_JSON_MAX_INTEGER,
                                     &version)
       || (title = read_label (tree, root, ADDUCE_JSON_TITLE)) == NULL
       || !adduce_json_read_optional_string (tree, root, ADDUCE_JSON_DESCRIPTION, &description)
-      || !read_rules (tree, root, rules))
+      || !read_rules (tree, root, rules)
+      || !adduce_codebook_json_read_constraints (tree, root, constraints)
+      || !adduce_codebook_json_read_history (tree, root, changes))
     return NULL;
   g_ptr_array_add (rules, NULL);
 
@@ -280,7 +345,18 @@ adduce_codebook_json_read (AdduceJsonTree *tree, const AdduceJsonValue *root)
   g_autoptr (GPtrArray) variables = read_variables (&self, root);
   if (variables == NULL)
     return NULL;
-  return adduce_codebook_new (id, (guint64) version, title, description,
-                              (const char *const *) rules->pdata,
-                              (AdduceVariable *const *) variables->pdata, variables->len);
+  g_autofree char *extra = adduce_codebook_json_dup_extra (root, known);
+  AdduceCodebookInfo info = { .id = id,
+                              .version = (guint64) version,
+                              .title = title,
+                              .description = description,
+                              .rules = (const char *const *) rules->pdata,
+                              .variables = (AdduceVariable *const *) variables->pdata,
+                              .n_variables = variables->len,
+                              .constraints = (AdduceConstraint *const *) constraints->pdata,
+                              .n_constraints = constraints->len,
+                              .changes = (AdduceCodebookChange *const *) changes->pdata,
+                              .n_changes = changes->len,
+                              .extra = extra };
+  return adduce_codebook_new_full (&info);
 }

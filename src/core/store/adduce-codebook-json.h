@@ -14,4 +14,7 @@ G_BEGIN_DECLS
 /** (transfer full) (nullable): %NULL with the tree's error, which names the line. */
 AdduceCodebook *adduce_codebook_json_read (AdduceJsonTree *tree, const AdduceJsonValue *root);
 
+/** (transfer full): the file. */
+GBytes *adduce_codebook_json_write (AdduceCodebook *codebook);
+
 G_END_DECLS

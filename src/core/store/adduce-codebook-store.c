@@ -134,6 +134,13 @@ adduce_codebook_parse (GBytes *bytes, GError **error)
   return codebook;
 }
 
+GBytes *
+adduce_codebook_serialize (AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), NULL);
+  return adduce_codebook_json_write (codebook);
+}
+
 AdduceCodebook *
 adduce_codebook_load_preset (const char *name, GError **error)
 {

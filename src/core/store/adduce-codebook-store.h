@@ -20,6 +20,15 @@ G_BEGIN_DECLS
  */
 AdduceCodebook *adduce_codebook_parse (GBytes *bytes, GError **error);
 
+/**
+ * adduce_codebook_serialize:
+ *
+ * The file, byte for byte the same for the same content; members that are not known come last.
+ *
+ * Returns: (transfer full)
+ */
+GBytes *adduce_codebook_serialize (AdduceCodebook *codebook);
+
 /** An installed preset: "default", "news-basic"; (transfer full). */
 AdduceCodebook *adduce_codebook_load_preset (const char *name, GError **error);
 

@@ -139,7 +139,8 @@ validate_quotes (AdduceClaim *claim, GError **error)
 static gboolean
 validate_tag (AdduceClaim *claim, AdduceTag *tag, GError **error)
 {
-  if (!adduce_json_is_slug (adduce_tag_get_code (tag)))
+  if (adduce_tag_is_plain (tag) ? *adduce_tag_get_code (tag) == 0
+                                : !adduce_json_is_slug (adduce_tag_get_code (tag)))
     return refuse (claim, error,
                    _("a code has something other than lower-case letters, digits and hyphens"));
   if (is_longer (adduce_tag_get_label (tag), ADDUCE_JSON_MAX_STRING))
@@ -164,6 +165,19 @@ validate_bodies (AdduceClaim *claim, GError **error)
       n_bodies += n_tags;
       for (guint j = 0; j < n_tags; j++)
         if (!validate_tag (claim, adduce_tag_list_get_tag (lists[i], j), error))
+          return FALSE;
+    }
+  g_auto (GStrv) own = adduce_claim_list_variables (claim);
+  for (guint i = 0; own[i] != NULL; i++)
+    {
+      AdduceTagList *tags = adduce_claim_get_values (claim, own[i]);
+      n_bodies += adduce_tag_list_get_n_tags (tags);
+      if (!adduce_json_is_slug (own[i]))
+        return refuse (claim, error,
+                       _("the id of a variable has something other than lower-case letters, digits "
+                          "and hyphens"));
+      for (guint j = 0; j < adduce_tag_list_get_n_tags (tags); j++)
+        if (!validate_tag (claim, adduce_tag_list_get_tag (tags, j), error))
           return FALSE;
     }
   if (stance != NULL && !validate_tag (claim, stance, error))

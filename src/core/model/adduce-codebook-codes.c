@@ -1,0 +1,108 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which value of the codebook stands for what a claim has.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "adduce-codebook.h"
+
+AdduceCode *
+adduce_codebook_resolve (AdduceCodebook *self, const char *variable_id, const char *code_id)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), NULL);
+  g_return_val_if_fail (variable_id != NULL && code_id != NULL, NULL);
+
+  AdduceVariable *variable = adduce_codebook_get_variable (self, variable_id);
+  AdduceCode *code = variable != NULL ? adduce_variable_lookup (variable, code_id) : NULL;
+  /* A chain that is longer than there are values is a circle; the reader takes none. */
+  for (guint i = 0; code != NULL && i < adduce_variable_get_n_codes (variable); i++)
+    {
+      const char *into = adduce_code_get_info (code)->merged_into;
+      AdduceCode *next = into != NULL ? adduce_variable_lookup (variable, into) : NULL;
+
+      if (next == NULL)
+        return code;
+      code = next;
+    }
+  return code;
+}
+
+AdduceTag *
+adduce_codebook_resolve_tag (AdduceCodebook *self, const char *variable_id, AdduceTag *tag)
+{
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  AdduceCode *code = adduce_tag_is_plain (tag) ? NULL
+                                               : adduce_codebook_resolve (self, variable_id, adduce_tag_get_code (tag));
+  return adduce_tag_ref (code != NULL ? adduce_code_get_tag (code) : tag);
+}
+
+AdduceTagList *
+adduce_codebook_resolve_tags (AdduceCodebook *self, const char *variable_id, AdduceTagList *tags)
+{
+  g_return_val_if_fail (tags != NULL, NULL);
+
+  g_autoptr (GPtrArray) resolved = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_tag_unref);
+  for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
+    g_ptr_array_add (resolved, adduce_codebook_resolve_tag (self, variable_id, adduce_tag_list_get_tag (tags, i)));
+  return adduce_tag_list_new ((AdduceTag *const *) resolved->pdata, resolved->len);
+}
+
+char *
+adduce_codebook_dup_value_label (AdduceCodebook *self, const char *variable_id, AdduceTag *tag)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), NULL);
+  g_return_val_if_fail (variable_id != NULL && tag != NULL, NULL);
+
+  AdduceVariable *variable = adduce_codebook_get_variable (self, variable_id);
+  AdduceCode *code = adduce_codebook_resolve (self, variable_id, adduce_tag_get_code (tag));
+  if (code != NULL)
+    return g_strdup (adduce_code_get_label (code));
+  if (variable == NULL ? adduce_claim_is_built_in (variable_id)
+                       : !adduce_variable_kind_has_codes (adduce_variable_get_kind (variable)))
+    return g_strdup (adduce_tag_get_label (tag));
+  /* translators: the id of a value that the codebook does not have */
+  return g_strdup_printf (_("unknown value: %s"), adduce_tag_get_code (tag));
+}
+
+gboolean
+adduce_codebook_check_tag (AdduceCodebook *self, const char *variable_id, AdduceTag *tag, GError **error)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), FALSE);
+  g_return_val_if_fail (variable_id != NULL && tag != NULL, FALSE);
+
+  AdduceVariable *variable = adduce_codebook_get_variable (self, variable_id);
+  if (g_str_equal (variable_id, "speaker") || g_str_equal (variable_id, "issue"))
+    return TRUE;
+  if (variable == NULL || adduce_claim_is_built_in (variable_id))
+    return adduce_codebook_check_code (self, variable_id, adduce_tag_get_code (tag), error);
+  return adduce_variable_check_tag (variable, tag, error);
+}
+
+static gboolean
+check_tags (AdduceCodebook *self, const char *variable_id, AdduceTagList *tags, GError **error)
+{
+  for (guint i = 0; tags != NULL && i < adduce_tag_list_get_n_tags (tags); i++)
+    if (!adduce_codebook_check_tag (self, variable_id, adduce_tag_list_get_tag (tags, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+adduce_codebook_check_claim (AdduceCodebook *self, AdduceClaim *claim, GError **error)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), FALSE);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), FALSE);
+
+  g_auto (GStrv) own = adduce_claim_list_variables (claim);
+  if (!check_tags (self, "stance", adduce_claim_get_values (claim, "stance"), error)
+      || !check_tags (self, "evidence", adduce_claim_get_values (claim, "evidence"), error))
+    return FALSE;
+  for (guint i = 0; own[i] != NULL; i++)
+    if (!check_tags (self, own[i], adduce_claim_get_values (claim, own[i]), error))
+      return FALSE;
+  return TRUE;
+}
