@@ -28,7 +28,11 @@
 #include "model/adduce-claim-set.h"
 #include "model/adduce-facet.h"
 #include "model/adduce-codebook.h"
+<<<<<<< HEAD
 #include "model/adduce-codebook-builder.h"
+=======
+#include "model/adduce-code-map.h"
+>>>>>>> claims5
 #include "model/adduce-letters.h"
 #include "model/adduce-coder.h"
 #include "model/adduce-article.h"
@@ -51,11 +55,16 @@
 #include "store/adduce-coder-store.h"
 #include "store/adduce-corpus-loader.h"
 #include "store/adduce-zone-store.h"
+#include "store/adduce-article-facts.h"
 #include "analysis/adduce-review.h"
 #include "analysis/adduce-claim-common.h"
 #include "analysis/adduce-claim-key.h"
 #include "analysis/adduce-claim-query.h"
 #include "analysis/adduce-claim-tally.h"
+#include "analysis/adduce-claim-row.h"
+#include "analysis/adduce-claim-field.h"
+#include "analysis/adduce-claim-uses.h"
+#include "analysis/adduce-corpus-claims.h"
 #include "analysis/adduce-stats.h"
 #include "analysis/adduce-todo.h"
 #include "export/adduce-export.h"

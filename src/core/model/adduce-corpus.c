@@ -35,6 +35,7 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
+static guint article_changed_signal;
 
 static void adduce_corpus_list_model_init (GListModelInterface *iface);
 
@@ -185,6 +186,9 @@ adduce_corpus_class_init (AdduceCorpusClass *class)
   props[PROP_CODEBOOK] = g_param_spec_object ("codebook", NULL, NULL, ADDUCE_TYPE_CODEBOOK, flags);
   props[PROP_CODEBOOK_PROBLEM] = g_param_spec_string ("codebook-problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  article_changed_signal = g_signal_new ("article-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, ADDUCE_TYPE_ARTICLE);
 }
 
 static void
@@ -372,4 +376,13 @@ adduce_corpus_get_issues (AdduceCorpus *self)
 {
   g_return_val_if_fail (ADDUCE_IS_CORPUS (self), NULL);
   return self->issues;
+}
+
+void
+adduce_corpus_article_changed (AdduceCorpus *self, AdduceArticle *article)
+{
+  g_return_if_fail (ADDUCE_IS_CORPUS (self));
+  g_return_if_fail (ADDUCE_IS_ARTICLE (article));
+
+  g_signal_emit (self, article_changed_signal, 0, article);
 }

@@ -62,4 +62,12 @@ void adduce_corpus_set_codebook_problem (AdduceCorpus *self, const char *problem
 AdduceVocabulary *adduce_corpus_get_speakers (AdduceCorpus *self);
 AdduceVocabulary *adduce_corpus_get_issues (AdduceCorpus *self);
 
+/**
+ * adduce_corpus_article_changed:
+ *
+ * Tells that the files of an article were looked at singly, by AdduceCorpus::article-changed (corpus, article):
+ * after a save, and where another program changed them. The store's to call.
+ */
+void adduce_corpus_article_changed (AdduceCorpus *self, AdduceArticle *article);
+
 G_END_DECLS

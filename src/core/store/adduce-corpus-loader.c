@@ -580,4 +580,5 @@ adduce_corpus_look_again (AdduceCorpus *corpus, AdduceArticle *article, const ch
     }
   if (with_uses)
     g_hash_table_replace (state->singly, g_strdup (relative), g_steal_pointer (&now));
+  adduce_corpus_article_changed (corpus, article);
 }

@@ -1,0 +1,405 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What claims of a corpus are shown, filtered, ordered, grouped and crossed by.
+ *
+ * A table of what does not come from a codebook; the rest are the codebook's variables.
+ */
+#include "config.h"
+
+#include "analysis/adduce-claim-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "adduce-error.h"
+
+#define PIECE_SEPARATOR " … "
+#define KEY_SEPARATOR "\x01"
+#define UNKNOWN_VALUE 99999
+
+typedef enum {
+  SPEAKER,
+  ISSUE,
+  STANCE,
+  EVIDENCE,
+  CERTAINTY,
+  NOTE,
+  CODER,
+  ARTICLE,
+  DATE,
+  OUTLET,
+  STATUS,
+  QUOTE,
+  MODIFIED,
+  OWN, /* a variable of the codebook */
+} What;
+
+typedef struct {
+  const char *id;
+  const char *label;
+  AdduceClaimFieldKind kind;
+  gboolean several;
+  gboolean is_variable;
+} Info;
+
+/* In the order in which they are shown. */
+static const Info infos[] = {
+  [SPEAKER] = { "speaker", N_ ("Speaker"), ADDUCE_CLAIM_FIELD_VALUES, TRUE, TRUE },
+  [ISSUE] = { "issue", N_ ("Issue"), ADDUCE_CLAIM_FIELD_VALUES, TRUE, TRUE },
+  [STANCE] = { "stance", N_ ("Stance"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, TRUE },
+  [EVIDENCE] = { "evidence", N_ ("Evidence"), ADDUCE_CLAIM_FIELD_VALUES, TRUE, TRUE },
+  [CERTAINTY] = { "certainty", N_ ("Certainty"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, FALSE },
+  [NOTE] = { "note", N_ ("Note"), ADDUCE_CLAIM_FIELD_TEXT, FALSE, FALSE },
+  [CODER] = { "coder", N_ ("Coder"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, FALSE },
+  [ARTICLE] = { "article", N_ ("Article"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, FALSE },
+  [DATE] = { "date", N_ ("Date"), ADDUCE_CLAIM_FIELD_DATE, FALSE, FALSE },
+  [OUTLET] = { "outlet", N_ ("Outlet"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, FALSE },
+  [STATUS] = { "status", N_ ("Status"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, FALSE },
+  [QUOTE] = { "quote", N_ ("Quote"), ADDUCE_CLAIM_FIELD_TEXT, FALSE, FALSE },
+  [MODIFIED] = { "modified", N_ ("Changed"), ADDUCE_CLAIM_FIELD_DATE, FALSE, FALSE },
+};
+
+struct _AdduceClaimField {
+  What what;
+  char *id;
+  char *label;
+  AdduceClaimFieldKind kind;
+  gboolean several;
+  gboolean is_variable;
+  AdduceVariable *variable; /* of the codebook, or NULL */
+  AdduceCodeMap *map;       /* NULL where it says nothing */
+};
+
+G_DEFINE_BOXED_TYPE (AdduceClaimField, adduce_claim_field, adduce_claim_field_ref, adduce_claim_field_unref)
+
+/* --- making one --- */
+
+static AdduceClaimField *
+field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeMap *map)
+{
+  AdduceClaimField *self = g_atomic_rc_box_new0 (AdduceClaimField);
+  AdduceVariable *variable = own;
+  self->what = what;
+  if (what == OWN)
+    {
+      self->id = g_strdup (adduce_variable_get_id (own));
+      self->kind = ADDUCE_CLAIM_FIELD_VALUES;
+      self->several = adduce_variable_get_kind (own) == ADDUCE_VARIABLE_SEVERAL;
+      self->is_variable = TRUE;
+    }
+  else
+    {
+      self->id = g_strdup (infos[what].id);
+      self->kind = infos[what].kind;
+      self->several = infos[what].several;
+      self->is_variable = infos[what].is_variable;
+      if (codebook != NULL && self->is_variable)
+        variable = adduce_codebook_get_variable (codebook, self->id);
+    }
+  g_set_object (&self->variable, variable);
+  self->label = g_strdup (variable != NULL ? adduce_variable_get_label (variable) : _(infos[what].label));
+  if (map != NULL && !adduce_code_map_is_empty (map) && self->is_variable)
+    self->map = adduce_code_map_ref (map);
+  return self;
+}
+
+static gboolean
+find_built_in (const char *id, What *ret_what)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    if (g_str_equal (infos[i].id, id))
+      {
+        *ret_what = (What) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+AdduceClaimField *
+adduce_claim_field_new (const char *id, AdduceCodebook *codebook, AdduceCodeMap *map, GError **error)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (codebook == NULL || ADDUCE_IS_CODEBOOK (codebook), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  What what;
+  AdduceVariable *own = codebook != NULL ? adduce_codebook_get_variable (codebook, id) : NULL;
+  if (find_built_in (id, &what))
+    return field_new (what, codebook, NULL, map);
+  if (own != NULL)
+    return field_new (OWN, codebook, own, map);
+
+  g_autoptr (GPtrArray) fields = adduce_claim_field_list (codebook, map);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < fields->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", adduce_claim_field_get_id (fields->pdata[i]));
+  /* translators: the name of a field of claims, and the names of those that there are */
+  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("there is no field “%s”; there are: %s"), id, names->str);
+  return NULL;
+}
+
+AdduceClaimField *
+adduce_claim_field_ref (AdduceClaimField *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+field_clear (gpointer data)
+{
+  AdduceClaimField *self = data;
+  g_free (self->id);
+  g_free (self->label);
+  g_clear_object (&self->variable);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
+}
+
+void
+adduce_claim_field_unref (AdduceClaimField *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, field_clear);
+}
+
+GPtrArray *
+adduce_claim_field_list (AdduceCodebook *codebook, AdduceCodeMap *map)
+{
+  g_return_val_if_fail (codebook == NULL || ADDUCE_IS_CODEBOOK (codebook), NULL);
+
+  GPtrArray *fields = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_claim_field_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    g_ptr_array_add (fields, field_new ((What) i, codebook, NULL, map));
+
+  GListModel *variables = codebook != NULL ? adduce_codebook_get_variables (codebook) : NULL;
+  for (guint i = 0; variables != NULL && i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+      What what;
+      if (!find_built_in (adduce_variable_get_id (variable), &what))
+        g_ptr_array_add (fields, field_new (OWN, codebook, variable, map));
+    }
+  return fields;
+}
+
+/* --- what it is --- */
+
+const char *
+adduce_claim_field_get_id (AdduceClaimField *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+const char *
+adduce_claim_field_get_label (AdduceClaimField *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->label;
+}
+
+AdduceClaimFieldKind
+adduce_claim_field_get_kind (AdduceClaimField *self)
+{
+  g_return_val_if_fail (self != NULL, ADDUCE_CLAIM_FIELD_TEXT);
+
+  return self->kind;
+}
+
+gboolean
+adduce_claim_field_has_several (AdduceClaimField *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->several;
+}
+
+gboolean
+adduce_claim_field_is_variable (AdduceClaimField *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_variable;
+}
+
+/* --- what a row is --- */
+
+static AdduceTagList *
+dup_one (AdduceTag *tag)
+{
+  return tag != NULL ? adduce_tag_list_new (&tag, 1) : adduce_tag_list_new_empty ();
+}
+
+static AdduceTagList *
+dup_word (const char *code, const char *label)
+{
+  g_autoptr (AdduceTag) tag = code != NULL && *code != '\0' ? adduce_tag_new (code, label) : NULL;
+  return dup_one (tag);
+}
+
+static AdduceTagList *
+dup_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  return dup_word (text, text);
+}
+
+static AdduceTagList *
+dup_stored (AdduceClaimField *self, AdduceClaimRow *row)
+{
+  AdduceClaim *claim = adduce_claim_row_get_claim (row);
+  const AdduceClaimSource *source = adduce_claim_row_get_source (row);
+  switch (self->what)
+    {
+    case SPEAKER:
+      return adduce_tag_list_ref (adduce_claim_get_speakers (claim));
+    case ISSUE:
+      return adduce_tag_list_ref (adduce_claim_get_issues (claim));
+    case STANCE:
+      return dup_one (adduce_claim_get_stance (claim));
+    case EVIDENCE:
+      return adduce_tag_list_ref (adduce_claim_get_evidence (claim));
+    case CERTAINTY:
+      return dup_word (adduce_certainty_to_id (adduce_claim_get_certainty (claim)),
+                       adduce_certainty_get_label (adduce_claim_get_certainty (claim)));
+    case NOTE:
+      return dup_word (adduce_claim_get_note (claim), adduce_claim_get_note (claim));
+    case CODER:
+      return dup_one (source->coder);
+    case ARTICLE:
+      return dup_one (source->article);
+    case DATE:
+      return dup_one (source->date);
+    case OUTLET:
+      return dup_one (source->outlet);
+    case STATUS:
+      return dup_word (adduce_status_to_id (source->status), adduce_status_get_label (source->status));
+    case QUOTE:
+      {
+        g_autofree char *quote = adduce_claim_dup_text (claim, PIECE_SEPARATOR);
+        return dup_word (quote, quote);
+      }
+    case MODIFIED:
+      return dup_time (adduce_claim_get_modified (claim));
+    case OWN:
+    default:
+      return adduce_tag_list_new_empty ();
+    }
+}
+
+/* What has been merged or renamed is what it is now; two that have become one count once. */
+static AdduceTagList *
+resolve (AdduceClaimField *self, AdduceTagList *tags)
+{
+  guint n_tags = adduce_tag_list_get_n_tags (tags);
+  g_autofree AdduceTag **now = g_new (AdduceTag *, n_tags);
+  gboolean differs = FALSE;
+  for (guint i = 0; i < n_tags; i++)
+    {
+      AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
+      AdduceTag *found = adduce_code_map_lookup (self->map, self->id, adduce_tag_get_code (tag));
+      now[i] = found != NULL ? found : tag;
+      differs = differs || found != NULL;
+    }
+  return differs ? adduce_tag_list_new (now, n_tags) : adduce_tag_list_ref (tags);
+}
+
+AdduceTagList *
+adduce_claim_field_dup_tags (AdduceClaimField *self, AdduceClaimRow *row)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM_ROW (row), NULL);
+
+  AdduceTagList *tags = dup_stored (self, row);
+  if (self->map == NULL || adduce_tag_list_get_n_tags (tags) == 0)
+    return tags;
+  g_autoptr (AdduceTagList) stored = tags;
+  return resolve (self, stored);
+}
+
+gboolean
+adduce_claim_field_matches (AdduceClaimField *self, AdduceClaimRow *row, const char *code)
+{
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  g_autoptr (AdduceTagList) tags = adduce_claim_field_dup_tags (self, row);
+  return *code == '\0' ? adduce_tag_list_get_n_tags (tags) == 0 : adduce_tag_list_contains (tags, code);
+}
+
+/* --- words --- */
+
+const char *
+adduce_claim_field_get_value_label (AdduceClaimField *self, const AdduceTag *tag)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  AdduceCode *code = self->variable != NULL ? adduce_variable_lookup (self->variable, adduce_tag_get_code (tag)) : NULL;
+  return code != NULL ? adduce_code_get_label (code) : adduce_tag_get_label (tag);
+}
+
+char *
+adduce_claim_field_dup_text (AdduceClaimField *self, AdduceClaimRow *row, const char *separator)
+{
+  g_return_val_if_fail (separator != NULL, NULL);
+
+  g_autoptr (AdduceTagList) tags = adduce_claim_field_dup_tags (self, row);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? separator : "",
+                            adduce_claim_field_get_value_label (self, adduce_tag_list_get_tag (tags, i)));
+  return g_string_free (text, FALSE);
+}
+
+/* --- order --- */
+
+/* The place of a code in the codebook's list. */
+static guint
+get_place (AdduceVariable *variable, const char *code)
+{
+  for (guint i = 0; i < adduce_variable_get_n_codes (variable); i++)
+    if (g_str_equal (adduce_code_get_id (adduce_variable_get_code (variable, i)), code))
+      return i;
+  return UNKNOWN_VALUE;
+}
+
+char *
+adduce_claim_field_dup_value_key (AdduceClaimField *self, const AdduceTag *tag)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  const char *code = adduce_tag_get_code (tag);
+  AdduceCertainty certainty;
+  AdduceStatus status;
+  if (self->what == CERTAINTY && adduce_certainty_from_id (code, &certainty))
+    return g_strdup_printf ("%d", certainty);
+  if (self->what == STATUS && adduce_status_from_id (code, &status))
+    return g_strdup_printf ("%d", status);
+  if (self->kind == ADDUCE_CLAIM_FIELD_DATE)
+    return g_strdup (code);
+
+  g_autofree char *key = g_utf8_collate_key (adduce_claim_field_get_value_label (self, tag), -1);
+  if (self->variable != NULL && adduce_variable_get_n_codes (self->variable) > 0)
+    return g_strdup_printf ("%05u%s", get_place (self->variable, code), key);
+  return g_steal_pointer (&key);
+}
+
+char *
+adduce_claim_field_dup_row_key (AdduceClaimField *self, AdduceClaimRow *row)
+{
+  g_autoptr (AdduceTagList) tags = adduce_claim_field_dup_tags (self, row);
+  GString *key = g_string_new (NULL);
+  for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
+    {
+      g_autofree char *one = adduce_claim_field_dup_value_key (self, adduce_tag_list_get_tag (tags, i));
+      g_string_append_printf (key, "%s%s", i > 0 ? KEY_SEPARATOR : "", one);
+    }
+  return g_string_free (key, FALSE);
+}

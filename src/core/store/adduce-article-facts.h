@@ -1,0 +1,44 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceArticleFacts: when and where an article appeared. The one place that knows how.
+ *
+ * What `ARTICLE.meta.json` says in its member `fields` (docs/sidecar.md) counts; else the date is taken from a
+ * file name that begins with one. An outlet is never guessed.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AdduceArticleFacts:
+ * @date: (nullable): `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+ * @outlet: (nullable): who published it
+ */
+typedef struct {
+  char *date;
+  char *outlet;
+} AdduceArticleFacts;
+
+/**
+ * adduce_article_facts_read:
+ * @article: path of the article
+ * @has_meta: whether `ARTICLE.meta.json` is to be looked for
+ * @ret_facts: (out): clear with adduce_article_facts_clear()
+ *
+ * A file that can't be read or understood says nothing; who opens the article is told.
+ */
+void adduce_article_facts_read (const char *article, gboolean has_meta, AdduceArticleFacts *ret_facts);
+void adduce_article_facts_clear (AdduceArticleFacts *self);
+
+/** The date that a file name begins with, `2031-03-04…`; (transfer full) (nullable). */
+char *adduce_article_facts_guess_date (const char *name);
+
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, and such a day exists. */
+gboolean adduce_article_facts_is_date (const char *text);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AdduceArticleFacts, adduce_article_facts_clear)
+
+G_END_DECLS
