@@ -28,11 +28,8 @@
 #include "model/adduce-claim-set.h"
 #include "model/adduce-facet.h"
 #include "model/adduce-codebook.h"
-<<<<<<< HEAD
 #include "model/adduce-codebook-builder.h"
-=======
 #include "model/adduce-code-map.h"
->>>>>>> claims5
 #include "model/adduce-letters.h"
 #include "model/adduce-coder.h"
 #include "model/adduce-article.h"
