@@ -23,6 +23,8 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_zones,
   &adduce_cli_suggest,
   &adduce_cli_print,
+  &adduce_cli_claims,
+  &adduce_cli_crosstab,
 };
 
 static const AdduceCliVerb *

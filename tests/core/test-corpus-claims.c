@@ -290,6 +290,57 @@ test_order (void)
   g_assert_cmpstr (adduce_claim_field_get_value_label (stance, support), !=, "z");
 }
 
+/* Variables of one's own are fields like the others; merged values are what they are now. */
+static void
+test_own_variables (void)
+{
+  static const char json[] = "{ \"schemaVersion\": \"1.0\", \"id\": \"urn:uuid:019a0000-0000-7000-8000-00000000c0de\","
+                             " \"version\": 1, \"title\": \"Own\", \"variables\": ["
+                             "{ \"id\": \"frame\", \"label\": \"Frame\", \"type\": \"several\", \"values\": ["
+                             "{ \"id\": \"costs\", \"label\": \"Costs\" },"
+                             "{ \"id\": \"money\", \"label\": \"Money\", \"retired\": true,"
+                             " \"mergedInto\": \"costs\" },"
+                             "{ \"id\": \"nature\", \"label\": \"Nature\" }] },"
+                             "{ \"id\": \"amount\", \"label\": \"Amount\", \"type\": \"number\", \"values\": [] }] }";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (AdduceCodebook) codebook = adduce_codebook_parse (bytes, &error);
+  g_assert_no_error (error);
+  g_autoptr (AdduceClaimField) frame = adduce_claim_field_new ("frame", codebook, NULL, &error);
+  g_autoptr (AdduceClaimField) amount = adduce_claim_field_new ("amount", codebook, NULL, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (GBytes) words = g_bytes_new_static ("word", 4);
+  g_autoptr (AdduceText) text = adduce_text_new (words, NULL);
+  AdduceSpan span = { 0, 4 };
+  g_autoptr (AdduceSpanSet) spans = adduce_span_set_new (&span, 1, NULL);
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new ("anna");
+  g_assert_true (adduce_claim_builder_set_spans (builder, spans, text, NULL));
+  g_autoptr (AdduceTagList) frames = fixture_tags ("money|costs|nature", TRUE);
+  adduce_claim_builder_set_values (builder, "frame", frames);
+  g_autoptr (AdduceClaim) claim = adduce_claim_builder_end (builder);
+  g_autoptr (AdduceTag) tag = adduce_tag_new ("a", "a");
+  AdduceClaimSource values = { .relative = (char *) "a", .sidecar = (char *) "b", .article = tag, .coder = tag };
+  g_autoptr (AdduceClaimSource) source = adduce_claim_source_new (&values);
+  g_autoptr (AdduceClaimRow) row = adduce_claim_row_new (claim, source, NULL);
+  g_autofree char *labels = adduce_claim_field_dup_text (frame, row, "; ");
+  g_autofree char *none = adduce_claim_field_dup_text (amount, row, "; ");
+  g_assert_cmpstr (labels, ==, "Costs; Nature");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_false (adduce_claim_field_matches (frame, row, "money"));
+
+  /* Numbers in their order, not that of their digits. */
+  static const char *const numbers[] = { "-20", "-3.5", "0", "7", "12.25", "100" };
+  for (guint i = 1; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (AdduceTag) less = adduce_tag_new (numbers[i - 1], numbers[i - 1]);
+      g_autoptr (AdduceTag) more = adduce_tag_new (numbers[i], numbers[i]);
+      g_autofree char *first = adduce_claim_field_dup_value_key (amount, less);
+      g_autofree char *second = adduce_claim_field_dup_value_key (amount, more);
+      g_assert_cmpstr (first, <, second);
+    }
+}
+
 static void
 test_dates (void)
 {
@@ -337,6 +388,32 @@ test_facts (void)
   scratch_remove (folder);
 }
 
+/* An export of the rows that are shown has those and no others. */
+static void
+test_export (void)
+{
+  g_autofree char *folder = claims_fixture_new ();
+  g_autoptr (AdduceCorpusClaims) claims = claims_fixture_load (folder);
+  g_autoptr (GPtrArray) rows = adduce_corpus_claims_ref_rows (claims);
+  const char *ids[] = { adduce_claim_get_id (adduce_claim_row_get_claim (rows->pdata[7])),
+                        adduce_claim_get_id (adduce_claim_row_get_claim (rows->pdata[1])), NULL };
+  const AdduceExportOptions options = { .format = "csv", .claims = ids };
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceExportResult) result
+    = adduce_export_corpus_to_stream (folder, stream, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_claims, ==, 2);
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_nonnull (strstr (lines[1], ids[1]));
+  g_assert_nonnull (strstr (lines[2], ids[0]));
+  scratch_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -349,7 +426,9 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus-claims/merged", test_merged);
   g_test_add_func ("/corpus-claims/field-names", test_field_names);
   g_test_add_func ("/corpus-claims/order", test_order);
+  g_test_add_func ("/corpus-claims/own-variables", test_own_variables);
   g_test_add_func ("/corpus-claims/dates", test_dates);
   g_test_add_func ("/corpus-claims/facts", test_facts);
+  g_test_add_func ("/corpus-claims/export", test_export);
   return g_test_run ();
 }

@@ -213,7 +213,7 @@ test_cells (void)
     {
       g_autoptr (GString) out = g_string_new ("|");
 
-      adduce_export_csv_append_cell (out, cases[i].cell, cases[i].separator, cases[i].safe);
+      adduce_csv_append_cell (out, cases[i].cell, cases[i].separator, cases[i].safe);
       g_assert_cmpstr (out->str + 1, ==, cases[i].expected);
     }
 }

@@ -17,6 +17,7 @@
 #define PIECE_SEPARATOR " … "
 #define KEY_SEPARATOR "\x01"
 #define UNKNOWN_VALUE 99999
+#define NUMBER_SHIFT 1e9
 
 typedef enum {
   SPEAKER,
@@ -32,6 +33,9 @@ typedef enum {
   STATUS,
   QUOTE,
   MODIFIED,
+  PROBLEMS,
+  PLACE,
+  ID,
   OWN, /* a variable of the codebook */
 } What;
 
@@ -58,6 +62,9 @@ static const Info infos[] = {
   [STATUS] = { "status", N_ ("Status"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, FALSE },
   [QUOTE] = { "quote", N_ ("Quote"), ADDUCE_CLAIM_FIELD_TEXT, FALSE, FALSE },
   [MODIFIED] = { "modified", N_ ("Changed"), ADDUCE_CLAIM_FIELD_DATE, FALSE, FALSE },
+  [PROBLEMS] = { "problems", N_ ("Broken rules"), ADDUCE_CLAIM_FIELD_TEXT, TRUE, FALSE },
+  [PLACE] = { "place", N_ ("Place"), ADDUCE_CLAIM_FIELD_TEXT, FALSE, FALSE },
+  [ID] = { "id", N_ ("Id"), ADDUCE_CLAIM_FIELD_TEXT, FALSE, FALSE },
 };
 
 struct _AdduceClaimField {
@@ -68,12 +75,36 @@ struct _AdduceClaimField {
   gboolean several;
   gboolean is_variable;
   AdduceVariable *variable; /* of the codebook, or NULL */
+  AdduceCodebook *merges;   /* where values of the variable were merged, else NULL */
   AdduceCodeMap *map;       /* NULL where it says nothing */
 };
 
 G_DEFINE_BOXED_TYPE (AdduceClaimField, adduce_claim_field, adduce_claim_field_ref, adduce_claim_field_unref)
 
 /* --- making one --- */
+
+static AdduceClaimFieldKind
+get_own_kind (AdduceVariable *own)
+{
+  switch (adduce_variable_get_kind (own))
+    {
+    case ADDUCE_VARIABLE_TEXT:
+      return ADDUCE_CLAIM_FIELD_TEXT;
+    case ADDUCE_VARIABLE_DATE:
+      return ADDUCE_CLAIM_FIELD_DATE;
+    default:
+      return ADDUCE_CLAIM_FIELD_VALUES;
+    }
+}
+
+static gboolean
+has_merged_values (AdduceVariable *variable)
+{
+  for (guint i = 0; i < adduce_variable_get_n_codes (variable); i++)
+    if (adduce_code_get_info (adduce_variable_get_code (variable, i))->merged_into != NULL)
+      return TRUE;
+  return FALSE;
+}
 
 static AdduceClaimField *
 field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeMap *map)
@@ -84,8 +115,9 @@ field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeM
   if (what == OWN)
     {
       self->id = g_strdup (adduce_variable_get_id (own));
-      self->kind = ADDUCE_CLAIM_FIELD_VALUES;
-      self->several = adduce_variable_get_kind (own) == ADDUCE_VARIABLE_SEVERAL;
+      self->kind = get_own_kind (own);
+      self->several = adduce_variable_get_kind (own) == ADDUCE_VARIABLE_SEVERAL
+                      || adduce_variable_get_kind (own) == ADDUCE_VARIABLE_ENTITY;
       self->is_variable = TRUE;
     }
   else
@@ -98,6 +130,8 @@ field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeM
         variable = adduce_codebook_get_variable (codebook, self->id);
     }
   g_set_object (&self->variable, variable);
+  if (variable != NULL && has_merged_values (variable))
+    g_set_object (&self->merges, codebook);
   self->label = g_strdup (variable != NULL ? adduce_variable_get_label (variable) : _(infos[what].label));
   if (map != NULL && !adduce_code_map_is_empty (map) && self->is_variable)
     self->map = adduce_code_map_ref (map);
@@ -154,6 +188,7 @@ field_clear (gpointer data)
   g_free (self->id);
   g_free (self->label);
   g_clear_object (&self->variable);
+  g_clear_object (&self->merges);
   g_clear_pointer (&self->map, adduce_code_map_unref);
 }
 
@@ -179,7 +214,8 @@ adduce_claim_field_list (AdduceCodebook *codebook, AdduceCodeMap *map)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
       What what;
-      if (!find_built_in (adduce_variable_get_id (variable), &what))
+      if (!find_built_in (adduce_variable_get_id (variable), &what)
+          && adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_CLAIM)
         g_ptr_array_add (fields, field_new (OWN, codebook, variable, map));
     }
   return fields;
@@ -251,6 +287,15 @@ dup_time (gint64 seconds)
 }
 
 static AdduceTagList *
+dup_sentences (const char *const *sentences)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_tag_unref);
+  for (guint i = 0; sentences != NULL && sentences[i] != NULL; i++)
+    g_ptr_array_add (tags, adduce_tag_new (sentences[i], sentences[i]));
+  return adduce_tag_list_new ((AdduceTag *const *) tags->pdata, tags->len);
+}
+
+static AdduceTagList *
 dup_stored (AdduceClaimField *self, AdduceClaimRow *row)
 {
   AdduceClaim *claim = adduce_claim_row_get_claim (row);
@@ -287,9 +332,21 @@ dup_stored (AdduceClaimField *self, AdduceClaimRow *row)
       }
     case MODIFIED:
       return dup_time (adduce_claim_get_modified (claim));
+    case PROBLEMS:
+      return dup_sentences (adduce_claim_row_get_violations (row));
+    case PLACE:
+      {
+        g_autofree char *place = adduce_span_set_to_string (adduce_claim_get_spans (claim));
+        return dup_word (place, place);
+      }
+    case ID:
+      return dup_word (adduce_claim_get_id (claim), adduce_claim_get_id (claim));
     case OWN:
     default:
-      return adduce_tag_list_new_empty ();
+      {
+        AdduceTagList *values = adduce_claim_get_values (claim, self->id);
+        return values != NULL ? adduce_tag_list_ref (values) : adduce_tag_list_new_empty ();
+      }
     }
 }
 
@@ -316,11 +373,15 @@ adduce_claim_field_dup_tags (AdduceClaimField *self, AdduceClaimRow *row)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (ADDUCE_IS_CLAIM_ROW (row), NULL);
 
-  AdduceTagList *tags = dup_stored (self, row);
-  if (self->map == NULL || adduce_tag_list_get_n_tags (tags) == 0)
-    return tags;
-  g_autoptr (AdduceTagList) stored = tags;
-  return resolve (self, stored);
+  g_autoptr (AdduceTagList) tags = dup_stored (self, row);
+  if (self->merges != NULL && adduce_tag_list_get_n_tags (tags) > 0)
+    {
+      g_autoptr (AdduceTagList) stored = g_steal_pointer (&tags);
+      tags = adduce_codebook_resolve_tags (self->merges, self->id, stored);
+    }
+  if (self->map != NULL && adduce_tag_list_get_n_tags (tags) > 0)
+    return resolve (self, tags);
+  return g_steal_pointer (&tags);
 }
 
 gboolean
@@ -341,7 +402,12 @@ adduce_claim_field_get_value_label (AdduceClaimField *self, const AdduceTag *tag
   g_return_val_if_fail (tag != NULL, NULL);
 
   AdduceCode *code = self->variable != NULL ? adduce_variable_lookup (self->variable, adduce_tag_get_code (tag)) : NULL;
-  return code != NULL ? adduce_code_get_label (code) : adduce_tag_get_label (tag);
+  AdduceVariableKind kind = self->variable != NULL ? adduce_variable_get_kind (self->variable) : ADDUCE_VARIABLE_TEXT;
+  if (code != NULL)
+    return adduce_code_get_label (code);
+  if (self->what == OWN && kind == ADDUCE_VARIABLE_BOOLEAN)
+    return g_str_equal (adduce_tag_get_code (tag), "yes") ? _("Yes") : _("No");
+  return adduce_tag_get_label (tag);
 }
 
 char *
@@ -369,6 +435,18 @@ get_place (AdduceVariable *variable, const char *code)
   return UNKNOWN_VALUE;
 }
 
+/* Numbers as text that is in their order; those that are too large or no numbers come last. */
+static char *
+dup_number_key (const char *code)
+{
+  char key[G_ASCII_DTOSTR_BUF_SIZE * 2];
+  double number = g_ascii_strtod (code, NULL);
+  if (!(number > -NUMBER_SHIFT && number < NUMBER_SHIFT))
+    return g_strconcat ("~", code, NULL);
+  g_ascii_formatd (key, sizeof key, "%025.6f", number + NUMBER_SHIFT);
+  return g_strdup (key);
+}
+
 char *
 adduce_claim_field_dup_value_key (AdduceClaimField *self, const AdduceTag *tag)
 {
@@ -384,6 +462,8 @@ adduce_claim_field_dup_value_key (AdduceClaimField *self, const AdduceTag *tag)
     return g_strdup_printf ("%d", status);
   if (self->kind == ADDUCE_CLAIM_FIELD_DATE)
     return g_strdup (code);
+  if (self->what == OWN && adduce_variable_get_kind (self->variable) == ADDUCE_VARIABLE_NUMBER)
+    return dup_number_key (code);
 
   g_autofree char *key = g_utf8_collate_key (adduce_claim_field_get_value_label (self, tag), -1);
   if (self->variable != NULL && adduce_variable_get_n_codes (self->variable) > 0)

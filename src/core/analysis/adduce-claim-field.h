@@ -8,9 +8,9 @@
  *   … adduce_claim_field_get_label (field, adduce_tag_list_get_tag (tags, 0)) …
  *
  * A field is named by its id: `speaker`, `issue`, `stance`, `evidence`, `certainty`, `note`, `coder`, `article`,
- * `date`, `outlet`, `status`, `quote`, `modified`, or the id of a variable of the codebook. What a row is under a
- * field is a list of tags, none being “unset”; codes are what they are now (AdduceCodeMap). Immutable,
- * reference-counted, any thread.
+ * `date`, `outlet`, `status`, `quote`, `modified`, `problems`, `place`, `id`, or the id of a variable of the codebook.
+ * What a row is under a field is a list of tags, none being “unset”; codes are what they are now (merged values of the
+ * codebook, AdduceCodeMap). Immutable, reference-counted, any thread.
  */
 #pragma once
 

@@ -31,6 +31,7 @@ adduce_claim_source_new (const AdduceClaimSource *self)
 
   AdduceClaimSource *copy = g_atomic_rc_box_new0 (AdduceClaimSource);
   copy->relative = g_strdup (self->relative);
+  copy->sidecar = g_strdup (self->sidecar);
   copy->article = adduce_tag_ref (self->article);
   copy->coder = adduce_tag_ref (self->coder);
   copy->date = self->date != NULL ? adduce_tag_ref (self->date) : NULL;
@@ -52,6 +53,7 @@ source_clear (gpointer data)
 {
   AdduceClaimSource *self = data;
   g_free (self->relative);
+  g_free (self->sidecar);
   adduce_tag_unref (self->article);
   adduce_tag_unref (self->coder);
   g_clear_pointer (&self->date, adduce_tag_unref);
@@ -72,7 +74,7 @@ adduce_claim_source_equal (const AdduceClaimSource *a, const AdduceClaimSource *
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a == b
-         || (strcmp (a->relative, b->relative) == 0
+         || (strcmp (a->relative, b->relative) == 0 && strcmp (a->sidecar, b->sidecar) == 0
              && strcmp (adduce_tag_get_label (a->article), adduce_tag_get_label (b->article)) == 0
              && adduce_tag_equal (a->coder, b->coder) && adduce_tag_equal (a->date, b->date)
              && adduce_tag_equal (a->outlet, b->outlet) && a->status == b->status);

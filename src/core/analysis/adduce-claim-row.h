@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 /**
  * AdduceClaimSource:
  * @relative: the article's path below the corpus in the file name encoding
+ * @sidecar: path below the corpus of the file that has the claim, likewise
  * @article: as a tag: its code the same path for people, valid UTF-8, its label the title, or the file's name
  * @coder: nickname, as a tag
  * @date: (nullable): when the article appeared, `YYYY-MM-DD` or less; as a tag
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   char *relative;
+  char *sidecar;
   AdduceTag *article;
   AdduceTag *coder;
   AdduceTag *date;

@@ -325,6 +325,7 @@ adduce_layer_reader_read (AdduceLayerReader *self, const AdduceClaimFile *file)
   open_article (self, file->article);
   AdduceClaimSource values = {
     .relative = file->article,
+    .sidecar = file->sidecar,
     .article = self->tag,
     .coder = get_tag (self, file->nickname),
     .date = get_tag (self, self->facts.date),

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "export/adduce-export-private.h"
+#include "text/adduce-csv.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -257,35 +258,6 @@ static const Column columns[] = {
   { "anchor", FALSE, append_anchor },
 };
 
-/* Cells that begin so can be run as a formula (OWASP); the last four are the full-width forms. */
-static gboolean
-looks_like_formula (const char *cell)
-{
-  static const char *const wide[] = { "＝", "＋", "－", "＠" };
-
-  if (cell[0] != '\0' && strchr ("=+-@\t\r\n", cell[0]) != NULL)
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
-    {
-      if (g_str_has_prefix (cell, wide[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-needs_quotes (const char *cell, char separator)
-{
-  const char special[] = { separator, '"', '\r', '\n', '\0' };
-  gsize length = strlen (cell);
-
-  return length > 0
-         && (strpbrk (cell, special) != NULL || g_ascii_isspace (cell[0])
-             || g_ascii_isspace (cell[length - 1]));
-}
-
 static AdduceVariable *
 get_evidence (AdduceCodebook *codebook)
 {
@@ -301,7 +273,7 @@ append_wide_names (GString *out, AdduceVariable *evidence, char separator)
       g_autofree char *name = g_strconcat ("evidence_", adduce_code_get_id (code), NULL);
 
       g_string_append_c (out, separator);
-      adduce_export_csv_append_cell (out, name, separator, FALSE);
+      adduce_csv_append_cell (out, name, separator, FALSE);
     }
 }
 
@@ -353,8 +325,7 @@ append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *co
         g_string_append_c (out, separator);
       g_string_truncate (cell, 0);
       columns[i].append (cell, codebook, row);
-      adduce_export_csv_append_cell (out, cell->str, separator,
-                                     options->safe && columns[i].is_text);
+      adduce_csv_append_cell (out, cell->str, separator, options->safe && columns[i].is_text);
     }
 
   if (options->wide && evidence != NULL)
@@ -386,28 +357,6 @@ tsv_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook
                 const AdduceExportRow *row)
 {
   append_row (out, options, codebook, row, '\t');
-}
-
-void
-adduce_export_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe)
-{
-  gboolean prefix = safe && looks_like_formula (cell);
-
-  if (!needs_quotes (cell, separator))
-    {
-      g_string_append (out, prefix ? "'" : "");
-      g_string_append (out, cell);
-      return;
-    }
-
-  g_string_append (out, prefix ? "\"'" : "\"");
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
 }
 
 const AdduceExportWriter adduce_export_csv = {

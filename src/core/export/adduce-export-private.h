@@ -32,14 +32,4 @@ extern const AdduceExportWriter adduce_export_csv;
 extern const AdduceExportWriter adduce_export_tsv;
 extern const AdduceExportWriter adduce_export_jsonl;
 
-/**
- * adduce_export_csv_append_cell:
- * @separator: `,` or a tab
- * @safe: put `'` before a cell that a spreadsheet would run as a formula
- *
- * One cell by RFC 4180: in quotation marks where it holds the separator, a quotation mark or a line
- * end, and where it begins or ends with a blank, which some readers trim.
- */
-void adduce_export_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe);
-
 G_END_DECLS

@@ -43,6 +43,7 @@ typedef struct {
   char *output;
   char *format;
   char **coders;
+  char **claims;
   AdduceExportOptions options;
   AdduceExportProgress progress;
   gpointer user_data;
@@ -92,11 +93,23 @@ run_report (Run *run, gboolean at_end)
   run->progress (at_end ? total : adduce_export_rows_get_n_read (run->rows), total, run->user_data);
 }
 
+/* (transfer full) (nullable): the ids of the claims that are wanted; %NULL for all. */
+static GHashTable *
+make_wanted (const AdduceExportOptions *options)
+{
+  GHashTable *wanted = options->claims != NULL ? g_hash_table_new (g_str_hash, g_str_equal) : NULL;
+
+  for (guint i = 0; wanted != NULL && options->claims[i] != NULL; i++)
+    g_hash_table_add (wanted, (gpointer) options->claims[i]);
+  return wanted;
+}
+
 static gboolean
 run_write_rows (Run *run, guint *ret_n_claims, GCancellable *cancellable, GError **error)
 {
   AdduceCodebook *codebook = adduce_export_rows_get_codebook (run->rows);
   g_autoptr (GError) local_error = NULL;
+  g_autoptr (GHashTable) wanted = make_wanted (run->options);
   const AdduceExportRow *row;
   guint n_claims = 0;
 
@@ -105,6 +118,8 @@ run_write_rows (Run *run, guint *ret_n_claims, GCancellable *cancellable, GError
 
   while ((row = adduce_export_rows_next (run->rows, cancellable, &local_error)) != NULL)
     {
+      if (wanted != NULL && !g_hash_table_contains (wanted, adduce_claim_get_id (row->claim)))
+        continue;
       run->writer->append_row (run->buffer, run->options, codebook, row);
       n_claims++;
       if (run->buffer->len >= BUFFER_BYTES && !run_flush (run, cancellable, error))
@@ -168,6 +183,7 @@ job_free (gpointer data)
   g_free (job->output);
   g_free (job->format);
   g_strfreev (job->coders);
+  g_strfreev (job->claims);
   g_main_context_unref (job->context);
   g_free (job);
 }
@@ -315,6 +331,8 @@ adduce_export_corpus_async (const char *folder, const char *output,
   job->options = *options;
   job->options.format = job->format;
   job->options.coders = (const char *const *) job->coders;
+  job->claims = g_strdupv ((char **) options->claims);
+  job->options.claims = (const char *const *) job->claims;
   job->progress = progress;
   job->user_data = progress_data;
   job->context = g_main_context_ref_thread_default ();

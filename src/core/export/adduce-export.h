@@ -27,6 +27,7 @@ const AdduceExportFormat *adduce_export_get_formats (guint *ret_n_formats);
  * AdduceExportOptions:
  * @format: id of a format
  * @coders: (nullable) (array zero-terminated=1): nicknames; %NULL for all
+ * @claims: (nullable) (array zero-terminated=1): ids of claims; %NULL for all
  * @wide: evidence also as one 0/1 column a value of the codebook (csv, tsv)
  * @bom: begin with a byte-order mark (csv, tsv), for spreadsheets
  * @safe: put `'` before text cells that a spreadsheet would run as a formula (csv, tsv)
@@ -34,6 +35,7 @@ const AdduceExportFormat *adduce_export_get_formats (guint *ret_n_formats);
 typedef struct {
   const char *format;
   const char *const *coders;
+  const char *const *claims;
   gboolean wide;
   gboolean bom;
   gboolean safe;

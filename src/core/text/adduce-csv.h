@@ -1,0 +1,22 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cells of comma- and tab-separated values by RFC 4180.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * adduce_csv_append_cell:
+ * @separator: `,` or a tab
+ * @safe: put `'` before a cell that a spreadsheet would run as a formula
+ *
+ * One cell: in quotation marks where it holds the separator, a quotation mark or a line end, and where it begins or
+ * ends with a blank, which some readers trim. Separators and line ends are the caller's.
+ */
+void adduce_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe);
+
+G_END_DECLS
