@@ -53,6 +53,8 @@
 #include "store/adduce-coder-store.h"
 #include "store/adduce-corpus-loader.h"
 #include "store/adduce-zone-store.h"
+#include "analysis/adduce-constraints.h"
+#include "analysis/adduce-outdated.h"
 #include "analysis/adduce-review.h"
 #include "analysis/adduce-claim-common.h"
 #include "analysis/adduce-claim-key.h"

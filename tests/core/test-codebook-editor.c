@@ -8,14 +8,14 @@
 #include "scratch.h"
 #include "sidecar-fixture.h"
 
-static const char book[]
-  = "{\"schemaVersion\": \"1.0\", \"id\": \"urn:uuid:019b0c6e-0000-7000-8000-00000000c0de\", \"version\": 3,"
-    "\"title\": \"Ferries\", \"zeta\": [1], \"variables\": ["
-    "{\"id\": \"stance\", \"label\": \"Stance\", \"type\": \"one\", \"values\": ["
-    "{\"id\": \"for\", \"label\": \"For\", \"key\": \"f\", \"later\": true},"
-    "{\"id\": \"against\", \"label\": \"Against\", \"key\": \"a\"},"
-    "{\"id\": \"pro\", \"label\": \"Pro\", \"key\": \"p\"},"
-    "{\"id\": \"very-pro\", \"label\": \"Very pro\", \"parent\": \"pro\"}]}]}";
+static const char book[] =
+  "{\"schemaVersion\": \"1.0\", \"id\": \"urn:uuid:019b0c6e-0000-7000-8000-00000000c0de\", \"version\": 3,"
+  "\"title\": \"Ferries\", \"zeta\": [1], \"variables\": ["
+  "{\"id\": \"stance\", \"label\": \"Stance\", \"type\": \"one\", \"values\": ["
+  "{\"id\": \"for\", \"label\": \"For\", \"key\": \"f\", \"later\": true},"
+  "{\"id\": \"against\", \"label\": \"Against\", \"key\": \"a\"},"
+  "{\"id\": \"pro\", \"label\": \"Pro\", \"key\": \"p\"},"
+  "{\"id\": \"very-pro\", \"label\": \"Very pro\", \"parent\": \"pro\"}]}]}";
 
 static AdduceCodebookEditor *
 open_editor (const char *folder, const char *coder)
@@ -49,7 +49,7 @@ print_values (AdduceCodebook *codebook, const char *variable_id)
       if (info->merged_into != NULL)
         g_string_append_printf (text, ">%s", info->merged_into);
       if (info->key != 0)
-        g_string_append_printf (text, "~%c", (char) info->key);
+        g_string_append_printf (text, "~%c", (char)info->key);
       if (info->retired)
         g_string_append_c (text, '!');
     }
@@ -77,7 +77,7 @@ print_history (AdduceCodebook *codebook)
                               info->coder != NULL ? info->coder : "", info->act,
                               info->variable != NULL ? info->variable : "", info->value != NULL ? info->value : "",
                               info->field != NULL ? info->field : "", info->before != NULL ? info->before : "",
-                              info->after != NULL ? info->after : "", (guint) info->from, (guint) info->to);
+                              info->after != NULL ? info->after : "", (guint)info->from, (guint)info->to);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -93,8 +93,8 @@ static void
 rename_code (AdduceCodebookEditor *editor, const char *id, const char *label)
 {
   g_autoptr (GError) error = NULL;
-  AdduceCodeInfo info
-    = *adduce_code_get_info (adduce_codebook_lookup (adduce_codebook_editor_get_codebook (editor), "stance", id));
+  AdduceCodeInfo info =
+    *adduce_code_get_info (adduce_codebook_lookup (adduce_codebook_editor_get_codebook (editor), "stance", id));
   info.label = label;
   g_assert_true (adduce_codebook_editor_set_code (editor, "stance", &info, &error));
   g_assert_no_error (error);
@@ -104,7 +104,7 @@ static guint
 get_revision (AdduceCodebookEditor *editor, const char *id)
 {
   AdduceCode *code = adduce_codebook_lookup (adduce_codebook_editor_get_codebook (editor), "stance", id);
-  return (guint) adduce_code_get_info (code)->revision;
+  return (guint)adduce_code_get_info (code)->revision;
 }
 
 static void
@@ -215,8 +215,7 @@ test_refused (void)
   assert_fails (adduce_codebook_editor_add_code (editor, "stance", &slug, -1, &error), &error, "lower-case");
   assert_fails (adduce_codebook_editor_add_code (editor, "stance", &empty, -1, &error), &error, "must not be empty");
   assert_fails (adduce_codebook_editor_add_code (editor, "stance", &color, -1, &error), &error, "must be a colour");
-  assert_fails (adduce_codebook_editor_add_code (editor, "frame", &color, -1, &error), &error,
-                "no variable “frame”");
+  assert_fails (adduce_codebook_editor_add_code (editor, "frame", &color, -1, &error), &error, "no variable “frame”");
   assert_fails (adduce_codebook_editor_nest_code (editor, "stance", "pro", "very-pro", &error), &error,
                 "is below itself");
   assert_fails (adduce_codebook_editor_nest_code (editor, "stance", "pro", "gone", &error), &error,
@@ -260,8 +259,9 @@ test_variables (void)
   frame.definition = "What it is about";
   g_assert_true (adduce_codebook_editor_set_variable (editor, &frame, &error));
   g_assert_true (adduce_codebook_editor_move_variable (editor, "frame", 2, &error));
-  const AdduceConstraintInfo required
-    = { .id = "urn:uuid:019b0c6e-0000-7000-8000-000000000001", .variable = "remark", .other_variable = "frame" };
+  const AdduceConstraintInfo required = { .id = "urn:uuid:019b0c6e-0000-7000-8000-000000000001",
+                                          .variable = "remark",
+                                          .other_variable = "frame" };
   g_autoptr (AdduceConstraint) constraint = adduce_constraint_new (&required);
   g_assert_true (adduce_codebook_editor_put_constraint (editor, constraint, &error));
   g_assert_true (adduce_codebook_editor_remove_variable (editor, "frame", &error));
@@ -342,7 +342,7 @@ test_saves (void)
 static void
 merged_cb (AdduceCodebookEditor *editor, guint n_both, gpointer user_data)
 {
-  *(guint *) user_data = n_both + 100;
+  *(guint *)user_data = n_both + 100;
 }
 
 static void
@@ -385,25 +385,38 @@ test_two (void)
                          "jonas rename stance/for label For>Yes 7-8");
   g_assert_cmpuint (get_revision (jonas, "for"), ==, 2);
 
+  g_assert_no_error (error);
+  g_clear_object (&mira);
+  g_clear_object (&jonas);
+  scratch_remove (folder);
+}
+
+static void
+test_two_more (void)
+{
+  g_autofree char *folder = make_corpus ();
+  g_autoptr (AdduceCodebookEditor) mira = open_editor (folder, "mira");
+  g_autoptr (AdduceCodebookEditor) jonas = open_editor (folder, "jonas");
+  g_autoptr (GError) error = NULL;
+
   /* more changes are later than fewer, whoever writes last; a change wins against a removal */
-  g_assert_true (adduce_codebook_editor_check_outside (mira, &error));
   rename_code (mira, "for", "One");
   rename_code (mira, "for", "Two");
-  rename_code (mira, "none", "Nothing");
+  rename_code (mira, "very-pro", "Too pro");
   rename_code (jonas, "for", "Three");
-  g_assert_true (adduce_codebook_editor_remove_code (jonas, "stance", "none", &error));
+  g_assert_true (adduce_codebook_editor_remove_code (jonas, "stance", "very-pro", &error));
   flush (mira);
   flush (jonas);
-  assert_values (jonas, "for:Two~f fence:Fence~n against:Opposed~a pro:Pro~p very-pro:Very pro(pro) none:Nothing");
+  assert_values (jonas, "for:Two~f against:Against~a pro:Pro~p very-pro:Too pro(pro)");
 
   /* each below the other: no circle comes of it */
   g_assert_true (adduce_codebook_editor_check_outside (mira, &error));
-  g_assert_true (adduce_codebook_editor_nest_code (mira, "stance", "for", "fence", &error));
-  g_assert_true (adduce_codebook_editor_nest_code (jonas, "stance", "fence", "for", &error));
+  g_assert_true (adduce_codebook_editor_nest_code (mira, "stance", "for", "against", &error));
+  g_assert_true (adduce_codebook_editor_nest_code (jonas, "stance", "against", "for", &error));
   flush (mira);
   flush (jonas);
   assert_values (jonas,
-                 "for:Two~f fence:Fence(for)~n against:Opposed~a pro:Pro~p very-pro:Very pro(pro) none:Nothing");
+                 "for:Two~f against:Against(for)~a pro:Pro~p very-pro:Too pro(pro)");
   g_assert_no_error (error);
 
   /* undo takes back what one did, not what the other did since */
@@ -412,8 +425,7 @@ test_two (void)
   g_assert_true (adduce_codebook_editor_undo (jonas, &error));
   flush (mira);
   flush (jonas);
-  assert_values (jonas,
-                 "for:Two~f fence:Fence~n against:Opposed~a pro:Mira’s~p very-pro:Very pro(pro) none:Nothing");
+  assert_values (jonas, "for:Two~f against:Against~a pro:Mira’s~p very-pro:Too pro(pro)");
   g_clear_object (&mira);
   g_clear_object (&jonas);
   scratch_remove (folder);
@@ -426,15 +438,16 @@ test_take (void)
 {
   g_autofree char *folder = make_corpus ();
   g_autoptr (AdduceCodebookEditor) editor = open_editor (folder, "mira");
-  static const char other_text[]
-    = "{\"schemaVersion\": \"1.1\", \"id\": \"urn:uuid:019b0c6e-0000-7000-8000-00000000beef\", \"version\": 1,"
-      "\"title\": \"Other\", \"variables\": ["
-      "{\"id\": \"stance\", \"label\": \"Position\", \"type\": \"one\", \"values\": ["
-      "{\"id\": \"against\", \"label\": \"Contra\", \"key\": \"c\"},{\"id\": \"for\", \"label\": \"Pro\"}]},"
-      "{\"id\": \"frame\", \"label\": \"Frame\", \"type\": \"several\", \"values\": ["
-      "{\"id\": \"cost\", \"label\": \"Costs\", \"key\": \"P\"},{\"id\": \"law\", \"label\": \"Law\", \"key\": \"l\"}]}],"
-      "\"constraints\": [{\"id\": \"urn:uuid:019b0c6e-0000-7000-8000-000000000001\", \"kind\": \"required\","
-      "\"variable\": \"frame\"}]}";
+  static const char other_text[] =
+    "{\"schemaVersion\": \"1.1\", \"id\": \"urn:uuid:019b0c6e-0000-7000-8000-00000000beef\", \"version\": 1,"
+    "\"title\": \"Other\", \"variables\": ["
+    "{\"id\": \"stance\", \"label\": \"Position\", \"type\": \"one\", \"values\": ["
+    "{\"id\": \"against\", \"label\": \"Contra\", \"key\": \"c\"},{\"id\": \"for\", \"label\": \"Pro\"}]},"
+    "{\"id\": \"frame\", \"label\": \"Frame\", \"type\": \"several\", \"values\": ["
+    "{\"id\": \"cost\", \"label\": \"Costs\", \"key\": \"P\"},{\"id\": \"law\", \"label\": \"Law\", \"key\": "
+    "\"l\"}]}],"
+    "\"constraints\": [{\"id\": \"urn:uuid:019b0c6e-0000-7000-8000-000000000001\", \"kind\": \"required\","
+    "\"variable\": \"frame\"}]}";
   g_autoptr (GBytes) bytes = g_bytes_new_static (other_text, sizeof other_text - 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (AdduceCodebook) other = adduce_codebook_parse (bytes, &error);
@@ -534,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook-editor/variables", test_variables);
   g_test_add_func ("/codebook-editor/saves", test_saves);
   g_test_add_func ("/codebook-editor/two", test_two);
+  g_test_add_func ("/codebook-editor/two-more", test_two_more);
   g_test_add_func ("/codebook-editor/take", test_take);
   g_test_add_func ("/codebook-editor/count", test_count);
   return g_test_run ();

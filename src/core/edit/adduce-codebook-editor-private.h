@@ -15,6 +15,8 @@ AdduceCode *adduce_codebook_editor_need_code (AdduceCodebookEditor *self, const 
 AdduceVariable *adduce_codebook_editor_need_variable (AdduceCodebookEditor *self, const char *variable_id,
                                                       GError **error);
 
+void adduce_codebook_editor_set_usage (AdduceCodebookEditor *self, AdduceCodeUsage *usage);
+
 /* Performs what was built and frees the builder. */
 gboolean adduce_codebook_editor_end (AdduceCodebookEditor *self, AdduceCodebookBuilder *builder, const char *label,
                                      GError **error);

@@ -400,61 +400,11 @@ adduce_codebook_editor_redo (AdduceCodebookEditor *self, GError **error)
   return go_back (self, self->redo, self->undo, error);
 }
 
-/* --- counting --- */
-
-static void
-set_usage (AdduceCodebookEditor *self, AdduceCodeUsage *usage)
+void
+adduce_codebook_editor_set_usage (AdduceCodebookEditor *self, AdduceCodeUsage *usage)
 {
   if (g_set_object (&self->usage, usage))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_USAGE]);
-}
-
-static void
-count_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  AdduceCodeUsage *usage = adduce_code_usage_new_for_corpus (data, cancellable, &error);
-
-  if (usage != NULL)
-    g_task_return_pointer (task, usage, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-adduce_codebook_editor_count_async (AdduceCodebookEditor *self, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (ADDUCE_IS_CODEBOOK_EDITOR (self));
-
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, adduce_codebook_editor_count_async);
-  g_task_set_task_data (task, g_strdup (self->folder), g_free);
-  g_task_run_in_thread (task, count_thread_cb);
-}
-
-gboolean
-adduce_codebook_editor_count_finish (AdduceCodebookEditor *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (ADDUCE_IS_CODEBOOK_EDITOR (self), FALSE);
-
-  g_autoptr (AdduceCodeUsage) usage = g_task_propagate_pointer (G_TASK (result), error);
-  if (usage == NULL)
-    return FALSE;
-  set_usage (self, usage);
-  return TRUE;
-}
-
-gboolean
-adduce_codebook_editor_count (AdduceCodebookEditor *self, GError **error)
-{
-  g_return_val_if_fail (ADDUCE_IS_CODEBOOK_EDITOR (self), FALSE);
-
-  g_autoptr (AdduceCodeUsage) usage = adduce_code_usage_new_for_corpus (self->folder, NULL, error);
-  if (usage == NULL)
-    return FALSE;
-  set_usage (self, usage);
-  return TRUE;
 }
 
 /* --- the object --- */
@@ -506,7 +456,7 @@ adduce_codebook_editor_dispose (GObject *object)
       g_autoptr (GError) error = NULL;
       g_autoptr (AdduceCodebook) saved = adduce_codebook_save (self->folder, self->base, self->codebook, NULL, &error);
       if (saved == NULL)
-        g_warning ("The codebook could not be saved: %s", error->message);
+        g_debug ("The codebook could not be saved: %s", error->message);
       g_set_object (&self->base, self->codebook);
     }
   g_clear_handle_id (&self->save_source, g_source_remove);

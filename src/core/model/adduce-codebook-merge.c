@@ -330,7 +330,8 @@ merge_history (Merge *self)
   GListModel *theirs = adduce_codebook_get_history (self->theirs), *mine = adduce_codebook_get_history (self->mine);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint64 old = adduce_codebook_get_version (self->base);
-  guint64 shift = adduce_codebook_get_version (self->theirs) > old ? adduce_codebook_get_version (self->theirs) - old : 0;
+  guint64 now = adduce_codebook_get_version (self->theirs);
+  guint64 shift = now > old ? now - old : 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (theirs); i++)
     {
