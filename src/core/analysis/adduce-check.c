@@ -7,6 +7,7 @@
  */
 #include "config.h"
 
+#include "analysis/adduce-constraints.h"
 #include "analysis/adduce-stats.h"
 
 #include <dirent.h>
@@ -107,6 +108,27 @@ check_names (Check *self, const char *relative, const AdduceCorpusFile *file, co
     }
 }
 
+/* The codebook's own rules. */
+static void
+check_constraints (Check *self, const char *relative, const AdduceCorpusFile *file, AdduceSidecar *sidecar)
+{
+  GListModel *constraints = adduce_codebook_get_constraints (self->codebook);
+  for (guint i = 0; i < g_list_model_get_n_items (constraints); i++)
+    {
+      g_autoptr (AdduceConstraint) constraint = g_list_model_get_item (constraints, i);
+      g_autofree char *rule = adduce_constraint_describe (constraint, self->codebook);
+      for (guint j = 0; j < adduce_sidecar_get_n_claims (sidecar); j++)
+        {
+          AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, j);
+          if (adduce_constraint_is_kept (constraint, claim, self->codebook))
+            continue;
+          /* translators: the id of a claim, and a rule that it breaks */
+          g_autofree char *message = g_strdup_printf (_("claim %s: %s"), adduce_claim_get_id (claim), rule);
+          complain (self, relative, file->name, message);
+        }
+    }
+}
+
 /* @article, @text: (nullable): the file's article, where there is one that can be read */
 static void
 check_sidecar (Check *self, const char *relative, const AdduceCorpusFile *file, const char *article,
@@ -127,6 +149,7 @@ check_sidecar (Check *self, const char *relative, const AdduceCorpusFile *file, 
   g_autoptr (GPtrArray) messages = adduce_sidecar_check (sidecar, text, self->codebook);
   for (guint i = 0; i < messages->len; i++)
     complain (self, relative, file->name, messages->pdata[i]);
+  check_constraints (self, relative, file, sidecar);
 }
 
 static void

@@ -2,9 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What is left to do with claims, and what is wrong with them.
- *
- * The codebook has no marks yet for values that are retired or go with no other; rules about them come with
- * the marks.
  */
 #include "config.h"
 
@@ -12,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "analysis/adduce-constraints.h"
 
 struct _AdduceReview {
   AdduceCodebook *codebook;
@@ -42,30 +41,52 @@ add (GPtrArray *found, const char *rule, char *message)
 /* --- the rules --- */
 
 static void
-check_value (AdduceReview *self, const char *variable_id, AdduceTag *tag, const char *rule, GPtrArray *found)
+check_variable (AdduceReview *self, AdduceClaim *claim, const char *variable_id, const char *rule, GPtrArray *found)
 {
   AdduceVariable *variable = adduce_codebook_get_variable (self->codebook, variable_id);
+  AdduceTagList *tags = adduce_claim_get_values (claim, variable_id);
 
-  if (adduce_codebook_lookup (self->codebook, variable_id, adduce_tag_get_code (tag)) != NULL)
-    return;
-  add (found, rule,
-       /* translators: "Stance", and a value that the codebook does not have */
-       g_strdup_printf (_("%s: “%s” is not in the codebook"),
-                        variable != NULL ? adduce_variable_get_label (variable) : variable_id,
-                        adduce_tag_get_label (tag)));
+  for (guint i = 0; tags != NULL && i < adduce_tag_list_get_n_tags (tags); i++)
+    {
+      AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
+
+      if (adduce_codebook_check_tag (self->codebook, variable_id, tag, NULL))
+        continue;
+      add (found, rule,
+           /* translators: "Stance", and a value that the codebook does not have */
+           g_strdup_printf (_("%s: “%s” is not in the codebook"),
+                            variable != NULL ? adduce_variable_get_label (variable) : variable_id,
+                            adduce_tag_get_label (tag)));
+    }
 }
 
 static void
 check_values (AdduceReview *self, AdduceClaim *claim, const char *rule, GPtrArray *found)
 {
-  AdduceTagList *evidence = adduce_claim_get_evidence (claim);
-
   if (self->codebook == NULL)
     return;
-  if (adduce_claim_get_stance (claim) != NULL)
-    check_value (self, "stance", adduce_claim_get_stance (claim), rule, found);
-  for (guint i = 0; i < adduce_tag_list_get_n_tags (evidence); i++)
-    check_value (self, "evidence", adduce_tag_list_get_tag (evidence, i), rule, found);
+
+  g_auto (GStrv) own = adduce_claim_list_variables (claim);
+  check_variable (self, claim, "stance", rule, found);
+  check_variable (self, claim, "evidence", rule, found);
+  for (guint i = 0; own[i] != NULL; i++)
+    check_variable (self, claim, own[i], rule, found);
+}
+
+/* @rule is the word for a kind of rules of the codebook. */
+static void
+check_constraints (AdduceReview *self, AdduceClaim *claim, const char *rule, GPtrArray *found)
+{
+  GListModel *constraints = self->codebook != NULL ? adduce_codebook_get_constraints (self->codebook) : NULL;
+
+  for (guint i = 0; constraints != NULL && i < g_list_model_get_n_items (constraints); i++)
+    {
+      g_autoptr (AdduceConstraint) constraint = g_list_model_get_item (constraints, i);
+
+      if (g_str_equal (adduce_constraint_kind_to_id (adduce_constraint_get_info (constraint)->kind), rule)
+          && !adduce_constraint_is_kept (constraint, claim, self->codebook))
+        add (found, rule, adduce_constraint_describe (constraint, self->codebook));
+    }
 }
 
 static void
@@ -139,6 +160,9 @@ static const struct {
   { "words-changed", check_words },
   { "unknown-value", check_values },
   { "coded-twice", check_twice },
+  { "required", check_constraints },
+  { "at-most-one", check_constraints },
+  { "not-together", check_constraints },
 };
 
 /* --- calls --- */
@@ -151,7 +175,8 @@ can_be_set (AdduceCodebook *codebook, const char *variable_id)
   if (codebook == NULL)
     return TRUE;
   variable = adduce_codebook_get_variable (codebook, variable_id);
-  return variable != NULL && adduce_variable_get_n_codes (variable) > 0;
+  return variable != NULL && adduce_variable_get_n_codes (variable) > 0
+         && !adduce_variable_get_info (variable)->retired;
 }
 
 AdduceUnset

@@ -42,7 +42,8 @@ char *adduce_unset_to_string (AdduceUnset unset);
 
 /**
  * AdduceViolation:
- * @rule: id of the rule: `unknown-value`, `words-changed`, `coded-twice`
+ * @rule: id of the rule: `unknown-value`, `words-changed`, `coded-twice`; `required`, `at-most-one` and
+ *   `not-together` are the codebook's own (AdduceConstraint)
  * @message: a translated sentence
  *
  * One rule that a claim breaks.

@@ -59,30 +59,56 @@ list_claims (AdduceSidecar *sidecar)
   return claims;
 }
 
+GPtrArray *
+adduce_todo_list_claims (AdduceClaim *const *claims, guint n_claims, AdduceText *text, AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (claims != NULL || n_claims == 0, NULL);
+
+  g_autoptr (AdduceReview) review = adduce_review_new (codebook, text, claims, n_claims);
+  GPtrArray *left = g_ptr_array_new_with_free_func (todo_claim_free);
+  for (guint i = 0; i < n_claims; i++)
+    {
+      AdduceUnset unset = adduce_review_get_unset (claims[i], codebook);
+      g_autoptr (GPtrArray) violations = adduce_review_list_violations (review, claims[i]);
+      AdduceTodoClaim *todo;
+
+      if (unset == ADDUCE_UNSET_NOTHING && violations->len == 0)
+        continue;
+      todo = g_new0 (AdduceTodoClaim, 1);
+      todo->claim = g_object_ref (claims[i]);
+      todo->unset = unset;
+      todo->violations = g_steal_pointer (&violations);
+      g_ptr_array_add (left, todo);
+    }
+  return left;
+}
+
+char *
+adduce_todo_claim_describe (const AdduceTodoClaim *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autofree char *unset = adduce_unset_to_string (self->unset);
+  GString *text = g_string_new (unset);
+  for (guint i = 0; i < self->violations->len; i++)
+    {
+      const AdduceViolation *violation = self->violations->pdata[i];
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", violation->message);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 look_at_sidecar (AdduceTodo *self, AdduceSidecar *sidecar, AdduceText *text, AdduceCodebook *codebook)
 {
   g_autoptr (GPtrArray) claims = list_claims (sidecar);
-  g_autoptr (AdduceReview) review
-    = adduce_review_new (codebook, text, (AdduceClaim *const *) claims->pdata, claims->len);
 
   self->n_claims = claims->len;
   if (!adduce_sidecar_get_status (sidecar, &self->status))
     self->status = claims->len > 0 ? ADDUCE_STATUS_IN_PROGRESS : ADDUCE_STATUS_NEW;
-  for (guint i = 0; i < claims->len; i++)
-    {
-      AdduceUnset unset = adduce_review_get_unset (claims->pdata[i], codebook);
-      g_autoptr (GPtrArray) violations = adduce_review_list_violations (review, claims->pdata[i]);
-      AdduceTodoClaim *left;
-
-      if (unset == ADDUCE_UNSET_NOTHING && violations->len == 0)
-        continue;
-      left = g_new0 (AdduceTodoClaim, 1);
-      left->claim = g_object_ref (claims->pdata[i]);
-      left->unset = unset;
-      left->violations = g_steal_pointer (&violations);
-      g_ptr_array_add (self->claims, left);
-    }
+  g_ptr_array_unref (self->claims);
+  self->claims = adduce_todo_list_claims ((AdduceClaim *const *) claims->pdata, claims->len, text, codebook);
 }
 
 /* One coder's file, which need not be there. */

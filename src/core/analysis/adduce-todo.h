@@ -27,6 +27,21 @@ typedef struct {
 } AdduceTodoClaim;
 
 /**
+ * adduce_todo_list_claims:
+ * @claims: (array length=n_claims): those of one coder in one article
+ * @text: (nullable): the article's
+ *
+ * What is missing before an article can be called done, without reading a file.
+ *
+ * Returns: (transfer full) (element-type AdduceTodoClaim): the claims with something left, in their order
+ */
+GPtrArray *adduce_todo_list_claims (AdduceClaim *const *claims, guint n_claims, AdduceText *text,
+                                    AdduceCodebook *codebook);
+
+/** (transfer full): "no speaker; “Frame” is required where …", translated. */
+char *adduce_todo_claim_describe (const AdduceTodoClaim *self);
+
+/**
  * AdduceTodo:
  * @path: the article, as it was given; below the corpus for adduce_todo_list_corpus()
  * @coder: (nullable): whose work; %NULL where nobody has begun

@@ -79,7 +79,7 @@ read_pattern (AdduceJsonTree *tree, const AdduceJsonValue *object, AdduceCodePat
 }
 
 static gboolean
-read_key (Reader *self, const AdduceJsonValue *object, const char *label, gunichar *ret_key)
+read_key (Reader *self, const AdduceJsonValue *object, const AdduceCodeInfo *info, gunichar *ret_key)
 {
   AdduceJsonTree *tree = self->tree;
   const char *text;
@@ -95,6 +95,9 @@ read_key (Reader *self, const AdduceJsonValue *object, const char *label, gunich
                              ADDUCE_ERROR_FORMAT,
                              _("“%s” must be one letter, digit or sign, not “%s”"),
                              ADDUCE_JSON_KEY, adduce_json_shorten (tree, text));
+  *ret_key = key;
+  if (info->retired || info->merged_into != NULL)
+    return TRUE;
   gpointer folded = GUINT_TO_POINTER (g_unichar_tolower (key));
   const char *other = g_hash_table_lookup (self->keys, folded);
   if (other != NULL)
@@ -102,8 +105,7 @@ read_key (Reader *self, const AdduceJsonValue *object, const char *label, gunich
                              ADDUCE_ERROR_FORMAT,
                              _("the key “%s” is that of the value “%s” already"), text,
                              adduce_json_shorten (tree, other));
-  g_hash_table_insert (self->keys, folded, (char *) label);
-  *ret_key = key;
+  g_hash_table_insert (self->keys, folded, (char *) info->label);
   return TRUE;
 }
 
@@ -153,7 +155,7 @@ read_value (Reader *self, const AdduceJsonValue *object, GHashTable *ids)
   if (info.label == NULL || !read_texts (tree, object, &info)
       || !read_color (tree, object, &info.color) || !read_pattern (tree, object, &info.pattern)
       || !read_relations (tree, object, &info)
-      || !read_key (self, object, info.label, &info.key))
+      || !read_key (self, object, &info, &info.key))
     return NULL;
 
   info.has_number = adduce_json_value_get (object, ADDUCE_JSON_NUMBER) != NULL;

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "model/adduce-codebook-diff.h"
 #include "store/adduce-codebook-json.h"
 #include "store/adduce-durable.h"
 #include "store/adduce-paths.h"
@@ -23,6 +24,7 @@
 #define FILE_NAME "codebook.json"
 #define DEFAULT_PRESET "default"
 #define DIGEST_PREFIX "sha256:"
+#define MAX_TRIES 20
 
 static char *
 make_preset_path (const char *name)
@@ -170,6 +172,91 @@ adduce_codebook_load_for_corpus (const char *folder, char **ret_problem)
   if (ret_problem != NULL)
     *ret_problem = g_steal_pointer (&problem);
   return codebook;
+}
+
+AdduceCodebook *
+adduce_codebook_load_own (const char *folder, gboolean *ret_exists, GError **error)
+{
+  g_return_val_if_fail (folder != NULL && ret_exists != NULL, NULL);
+
+  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autoptr (GError) read_error = NULL;
+  AdduceCodebook *codebook = load_file (path, NULL, &read_error);
+  if (codebook == NULL && g_error_matches (read_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      *ret_exists = FALSE;
+      return adduce_codebook_load_preset (DEFAULT_PRESET, error);
+    }
+  if (codebook == NULL)
+    g_propagate_error (error, g_steal_pointer (&read_error));
+  else
+    *ret_exists = TRUE;
+  return codebook;
+}
+
+/* What is there, with its stamp; NULL with all zero where there is nothing. */
+static gboolean
+read_theirs (const char *path, AdduceCodebook **ret_theirs, AdduceFileStamp *ret_stamp, GError **error)
+{
+  g_autoptr (GError) read_error = NULL;
+  g_autoptr (GBytes) bytes = adduce_durable_read (path, ADDUCE_DURABLE_MAX_JSON, ret_stamp, &read_error);
+  if (bytes == NULL && g_error_matches (read_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      *ret_stamp = (AdduceFileStamp) { 0 };
+      return TRUE;
+    }
+  *ret_theirs = bytes != NULL ? adduce_codebook_parse (bytes, &read_error) : NULL;
+  if (*ret_theirs != NULL)
+    return TRUE;
+  g_autofree char *display = adduce_paths_display (path);
+  g_propagate_error (error, g_steal_pointer (&read_error));
+  if (bytes != NULL)
+    g_prefix_error (error, "%s: ", display);
+  return FALSE;
+}
+
+AdduceCodebook *
+adduce_codebook_save (const char *folder, AdduceCodebook *base, AdduceCodebook *mine, guint *ret_n_both,
+                      GError **error)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (base), NULL);
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (mine), NULL);
+
+  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autoptr (AdduceLock) lock = adduce_lock_acquire (path);
+  for (guint try = 1;; try++)
+    {
+      g_autoptr (AdduceCodebook) theirs = NULL;
+      AdduceFileStamp stamp;
+      guint n_both = 0;
+      if (!read_theirs (path, &theirs, &stamp, error))
+        return NULL;
+
+      gboolean changed = theirs != NULL
+                         && g_strcmp0 (adduce_codebook_get_digest (theirs), adduce_codebook_get_digest (base)) != 0;
+      g_autoptr (AdduceCodebook) merged = changed ? adduce_codebook_merge (base, mine, theirs, &n_both)
+                                                  : g_object_ref (mine);
+      g_autoptr (GBytes) bytes = adduce_codebook_json_write (merged);
+      /* What can't be read again is not written. */
+      g_autoptr (AdduceCodebook) saved = adduce_codebook_parse (bytes, error);
+      if (saved == NULL)
+        return NULL;
+
+      g_autoptr (GError) write_error = NULL;
+      if (adduce_durable_replace (path, bytes, &stamp, NULL, NULL, &write_error))
+        {
+          keep (folder, bytes);
+          if (ret_n_both != NULL)
+            *ret_n_both = n_both;
+          return g_steal_pointer (&saved);
+        }
+      if (!g_error_matches (write_error, ADDUCE_ERROR, ADDUCE_ERROR_CONFLICT) || try == MAX_TRIES)
+        {
+          g_propagate_error (error, g_steal_pointer (&write_error));
+          return NULL;
+        }
+    }
 }
 
 gboolean

@@ -46,6 +46,31 @@ AdduceCodebook *adduce_codebook_load_preset (const char *name, GError **error);
 AdduceCodebook *adduce_codebook_load_for_corpus (const char *folder, char **ret_problem);
 
 /**
+ * adduce_codebook_load_own:
+ * @ret_exists: (out): whether the corpus has a codebook of its own; if not, the default one is returned
+ * @error: return location; where its own can't be read or understood, naming file, line and reason
+ *
+ * The codebook to be edited: never another one in place of what is broken.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+AdduceCodebook *adduce_codebook_load_own (const char *folder, gboolean *ret_exists, GError **error);
+
+/**
+ * adduce_codebook_save:
+ * @base: what @mine was made from, as it was read or written last
+ * @mine: what is to be written
+ * @ret_n_both: (out) (optional): see adduce_codebook_merge()
+ * @error: return location; what is there and can't be understood is left alone
+ *
+ * Writes the corpus's codebook; what another program wrote since @base is merged. Blocks; any thread.
+ *
+ * Returns: (transfer full) (nullable): what was written
+ */
+AdduceCodebook *adduce_codebook_save (const char *folder, AdduceCodebook *base, AdduceCodebook *mine,
+                                      guint *ret_n_both, GError **error);
+
+/**
  * adduce_codebook_ensure_in_corpus:
  *
  * Writes the default codebook as `codebook.json` where the corpus has none; done with the first claim, so

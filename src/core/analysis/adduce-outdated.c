@@ -1,0 +1,96 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Claims that were coded before a change that affects them.
+ */
+#include "config.h"
+
+#include "analysis/adduce-outdated.h"
+
+#include "store/adduce-corpus-sidecars.h"
+
+typedef struct {
+  AdduceCodebook *codebook;
+  GPtrArray *found;
+} Search;
+
+static void
+outdated_free_cb (gpointer data)
+{
+  AdduceOutdated *self = data;
+
+  g_free (self->article);
+  g_free (self->coder);
+  g_object_unref (self->claim);
+  g_ptr_array_unref (self->changes);
+  g_free (self);
+}
+
+GPtrArray *
+adduce_outdated_list_changes (AdduceCodebook *codebook, AdduceClaim *claim)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), NULL);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *history = adduce_codebook_get_history (codebook);
+  for (guint i = 0; i < g_list_model_get_n_items (history); i++)
+    {
+      g_autoptr (AdduceCodebookChange) change = g_list_model_get_item (history, i);
+      const AdduceCodebookChangeInfo *info = adduce_codebook_change_get_info (change);
+
+      if (info->to <= adduce_claim_get_codebook_version (claim) || !adduce_codebook_change_is_affecting (change))
+        continue;
+      if (info->value != NULL ? adduce_claim_has_value (claim, info->variable, info->value)
+                              : adduce_claim_get_values (claim, info->variable) != NULL)
+        g_ptr_array_add (changes, g_steal_pointer (&change));
+    }
+  return changes;
+}
+
+static void
+search_sidecar_cb (const char *article, AdduceSidecar *sidecar, gpointer user_data)
+{
+  Search *search = user_data;
+
+  for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
+    {
+      AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
+      g_autoptr (GPtrArray) changes = adduce_outdated_list_changes (search->codebook, claim);
+
+      if (changes->len == 0)
+        continue;
+      AdduceOutdated *outdated = g_new0 (AdduceOutdated, 1);
+      outdated->article = g_strdup (article);
+      outdated->coder = g_strdup (adduce_coder_get_nickname (adduce_sidecar_get_coder (sidecar)));
+      outdated->claim = g_object_ref (claim);
+      outdated->changes = g_steal_pointer (&changes);
+      g_ptr_array_add (search->found, outdated);
+    }
+}
+
+/* Claims of one file stay in their order. */
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  const AdduceOutdated *x = *(const AdduceOutdated *const *) a, *y = *(const AdduceOutdated *const *) b;
+  int order = g_strcmp0 (x->article, y->article);
+
+  if (order == 0)
+    order = g_strcmp0 (x->coder, y->coder);
+  return order != 0 ? order : adduce_claim_compare (x->claim, y->claim);
+}
+
+GPtrArray *
+adduce_outdated_list_corpus (const char *folder, AdduceCodebook *codebook, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), NULL);
+
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (outdated_free_cb);
+  Search search = { codebook, found };
+  if (!adduce_corpus_foreach_sidecar (folder, search_sidecar_cb, &search, cancellable, error))
+    return NULL;
+  g_ptr_array_sort (found, compare_cb);
+  return g_steal_pointer (&found);
+}
