@@ -70,6 +70,8 @@
 #include "analysis/adduce-claim-filter.h"
 #include "analysis/adduce-claim-sort.h"
 #include "analysis/adduce-claim-table.h"
+#include "analysis/adduce-claim-view.h"
+#include "analysis/adduce-claim-retag.h"
 #include "analysis/adduce-crosstab.h"
 #include "analysis/adduce-corpus-claims.h"
 #include "analysis/adduce-stats.h"
