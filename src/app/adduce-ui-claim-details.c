@@ -26,6 +26,7 @@ struct _AdduceUiClaimDetails
   AdduceUiClaimMark *mark;
   GtkLabel *stance_label;
   GtkLabel *evidence_label;
+  GtkLabel *own_label;
   GtkLabel *unset_label;
   GtkWidget *note_button;
   GtkLabel *note_label;
@@ -113,6 +114,7 @@ update (AdduceUiClaimDetails *self, AdduceCodebook *codebook, gboolean brief)
   g_autofree char *quote = adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH);
   g_autofree char *speakers = adduce_ui_claim_text_dup_names (adduce_claim_get_speakers (claim));
   g_autofree char *issues = adduce_ui_claim_text_dup_names (adduce_claim_get_issues (claim));
+  g_autofree char *own = adduce_ui_claim_text_dup_own_values (claim, codebook, "\n");
   g_autofree char *unset = adduce_ui_claim_text_dup_unset (adduce_review_get_unset (claim, codebook));
   g_autofree char *note_text = note != NULL ? adduce_ui_claim_text_isolate (note, NOTE_MAX_LENGTH) : NULL;
 
@@ -123,6 +125,7 @@ update (AdduceUiClaimDetails *self, AdduceCodebook *codebook, gboolean brief)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->mark)), stance != NULL);
   adduce_ui_claim_mark_set_code (self->mark, stances, code);
   set_values (self->evidence_label, adduce_claim_get_evidence (claim), kinds, brief);
+  set_words (self, self->own_label, own);
   set_words (self, self->unset_label, unset);
   gtk_widget_set_visible (self->note_button, note != NULL);
   if (note_text != NULL)
@@ -169,6 +172,7 @@ adduce_ui_claim_details_class_init (AdduceUiClaimDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimDetails, mark);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimDetails, stance_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimDetails, evidence_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimDetails, own_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimDetails, unset_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimDetails, note_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimDetails, note_label);

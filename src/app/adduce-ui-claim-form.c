@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The fields of the claims that are chosen: of one, or what several have in common.
+ * over 600 lines because each field has its handler and its template child here.
  */
 #include "config.h"
 
@@ -16,6 +17,7 @@
 #include "adduce-ui-note-entry.h"
 #include "adduce-ui-piece-list.h"
 #include "adduce-ui-tag-entry.h"
+#include "adduce-ui-value-fields.h"
 #include "adduce-ui-wrapped-tip.h"
 
 #define N_CERTAINTIES 4
@@ -33,6 +35,7 @@ struct _AdduceUiClaimForm
   AdduceUiTagEntry *issues_entry;
   AdduceUiCodeBox *stance_box;
   AdduceUiCodeBox *evidence_box;
+  AdduceUiValueFields *value_fields;
   GtkWidget *several_box;
   GtkLabel *several_label;
   GtkLabel *speakers_state;
@@ -55,6 +58,7 @@ struct _AdduceUiClaimForm
   AdduceUiContext *context;
   GSignalGroup *context_signals;
   AdduceUiClaimTarget *target; /* the claims that are shown */
+  AdduceCodebook *codebook;    /* by which */
   gboolean updating;
 };
 
@@ -70,7 +74,8 @@ G_DEFINE_FINAL_TYPE (AdduceUiClaimForm, adduce_ui_claim_form, GTK_TYPE_WIDGET)
 
 /* --- showing --- */
 
-static void
+/* Whether it is another one. */
+static gboolean
 update_codebook (AdduceUiClaimForm *self)
 {
   AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
@@ -79,10 +84,12 @@ update_codebook (AdduceUiClaimForm *self)
 
   adduce_ui_code_box_set_variable (self->stance_box, stance);
   adduce_ui_code_box_set_variable (self->evidence_box, evidence);
+  adduce_ui_value_fields_set_codebook (self->value_fields, codebook, ADDUCE_SCOPE_CLAIM);
   adduce_ui_tip_set (gtk_widget_get_prev_sibling (GTK_WIDGET (self->stance_box)),
                      stance != NULL ? adduce_variable_get_definition (stance) : NULL);
   adduce_ui_tip_set (gtk_widget_get_prev_sibling (GTK_WIDGET (self->evidence_box)),
                      evidence != NULL ? adduce_variable_get_definition (evidence) : NULL);
+  return g_set_object (&self->codebook, codebook);
 }
 
 static void
@@ -94,6 +101,7 @@ update_vocabularies (AdduceUiClaimForm *self)
                                       corpus != NULL ? adduce_corpus_get_speakers (corpus) : NULL);
   adduce_ui_tag_entry_set_vocabulary (self->issues_entry,
                                       corpus != NULL ? adduce_corpus_get_issues (corpus) : NULL);
+  adduce_ui_value_fields_set_corpus (self->value_fields, corpus);
 }
 
 /* Says why the claims can't be changed, where they can't, or that some are left out. */
@@ -143,12 +151,23 @@ set_placeholder (AdduceUiTagEntry *entry, gboolean mixed, const char *unset)
   g_object_set (entry, "placeholder-text", mixed ? _("They differ: what you type is added to all") : unset, NULL);
 }
 
+/* Whether the codebook asks for the facet's variable. */
+static gboolean
+is_offered (AdduceUiClaimForm *self, AdduceFacet facet)
+{
+  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
+  AdduceVariable *variable
+    = codebook != NULL ? adduce_codebook_get_variable (codebook, adduce_facet_to_id (facet)) : NULL;
+
+  return variable != NULL && !adduce_variable_get_info (variable)->retired;
+}
+
 /* Shows what all have; says of the rest that it is mixed, or that there is nothing. */
 static void
 update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
 {
   g_autoptr (AdduceTagList) some = NULL;
-  g_autoptr (AdduceTagList) tags = adduce_ui_claim_target_dup_tags (self->target, facet, &some);
+  g_autoptr (AdduceTagList) tags = adduce_ui_claim_target_dup_values (self->target, adduce_facet_to_id (facet), &some);
   guint n_some = adduce_tag_list_get_n_tags (some);
   g_autofree char *names = NULL;
 
@@ -168,6 +187,8 @@ update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
 
       adduce_ui_code_box_set_tags (box, tags);
       adduce_ui_code_box_set_some (box, some);
+      gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (box)),
+                              is_offered (self, facet) || n_some > 0 || adduce_tag_list_get_n_tags (tags) > 0);
     }
   if (n_some > 0)
     {
@@ -178,6 +199,21 @@ update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
     gtk_label_set_label (state, _("unset"));
   adduce_ui_tip_set (GTK_WIDGET (state), names);
   gtk_widget_set_visible (GTK_WIDGET (state), n_some > 0 || adduce_tag_list_get_n_tags (tags) == 0);
+}
+
+static AdduceTagList *
+dup_values (const char *variable_id, AdduceTagList **ret_some, gpointer data)
+{
+  return adduce_ui_claim_target_dup_values (ADDUCE_UI_CLAIM_FORM (data)->target, variable_id, ret_some);
+}
+
+/* @same: whether they are the claims that were shown */
+static void
+update_values (AdduceUiClaimForm *self, gboolean same)
+{
+  g_auto (GStrv) extra = adduce_ui_claim_target_list_variables (self->target);
+
+  adduce_ui_value_fields_show (self->value_fields, dup_values, self, (const char *const *) extra, same);
 }
 
 static void
@@ -238,7 +274,7 @@ update_several (AdduceUiClaimForm *self, guint n)
 }
 
 static void
-show_claims (AdduceUiClaimForm *self, AdduceClaim *before)
+show_claims (AdduceUiClaimForm *self, AdduceClaim *before, gboolean same)
 {
   guint n = adduce_ui_claim_target_get_n_claims (self->target);
 
@@ -248,6 +284,7 @@ show_claims (AdduceUiClaimForm *self, AdduceClaim *before)
   update_tags (self, ADDUCE_FACET_ISSUE, self->issues_state);
   update_tags (self, ADDUCE_FACET_STANCE, self->stance_state);
   update_tags (self, ADDUCE_FACET_EVIDENCE, self->evidence_state);
+  update_values (self, same);
   update_certainty (self);
   update_single (self, before);
 }
@@ -268,7 +305,7 @@ refresh (AdduceUiClaimForm *self)
 
   n = adduce_ui_claim_target_get_n_claims (self->target);
   if (n > 0)
-    show_claims (self, before);
+    show_claims (self, before, !differs);
   else
     adduce_ui_note_entry_set_text (self->note_entry, NULL);
   if (differs)
@@ -282,8 +319,9 @@ refresh (AdduceUiClaimForm *self)
 static void
 claims_changed_cb (AdduceUiClaimForm *self)
 {
-  update_codebook (self);
-  if (adduce_ui_claim_target_get_n_claims (self->target) > 1)
+  gboolean other_codebook = update_codebook (self);
+
+  if (other_codebook || adduce_ui_claim_target_get_n_claims (self->target) > 1)
     refresh (self);
 }
 
@@ -316,6 +354,22 @@ static void
 evidence_edited_cb (AdduceUiClaimForm *self, AdduceTagList *tags)
 {
   adduce_ui_claim_target_set_tags (self->target, ADDUCE_FACET_EVIDENCE, tags);
+}
+
+static gboolean
+value_edited_cb (AdduceUiClaimForm *self, AdduceVariable *variable, AdduceTagList *tags)
+{
+  gboolean taken = adduce_ui_claim_target_set_values (self->target, variable, tags);
+
+  if (!taken)
+    update_values (self, TRUE);
+  return taken;
+}
+
+static void
+value_refused_cb (AdduceUiClaimForm *self, const char *reason)
+{
+  g_signal_emit_by_name (self->context, "message", reason, FALSE);
 }
 
 static void
@@ -360,6 +414,7 @@ scrolled_cb (AdduceUiClaimForm *self)
 {
   adduce_ui_tag_entry_popdown (self->speakers_entry);
   adduce_ui_tag_entry_popdown (self->issues_entry);
+  adduce_ui_value_fields_popdown (self->value_fields);
 }
 
 /* Overrides */
@@ -373,6 +428,7 @@ adduce_ui_claim_form_dispose (GObject *object)
   g_clear_object (&self->context_signals);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
+  g_clear_object (&self->codebook);
   g_clear_pointer (&self->target, adduce_ui_claim_target_free);
 
   G_OBJECT_CLASS (adduce_ui_claim_form_parent_class)->dispose (object);
@@ -420,6 +476,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, issues_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stance_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, evidence_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, value_fields);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, several_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, several_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, speakers_state);
@@ -459,6 +516,7 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_NOTE_ENTRY);
   g_type_ensure (ADDUCE_UI_TYPE_PIECE_LIST);
   g_type_ensure (ADDUCE_UI_TYPE_TAG_ENTRY);
+  g_type_ensure (ADDUCE_UI_TYPE_VALUE_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-claim-form.ui");
   bind_children (widget_class);
@@ -466,6 +524,8 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, issues_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, stance_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, evidence_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, value_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, value_refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, certainty_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, pieces_edited_cb);
@@ -545,6 +605,7 @@ adduce_ui_claim_form_commit (AdduceUiClaimForm *self)
 
   adduce_ui_tag_entry_commit (self->speakers_entry);
   adduce_ui_tag_entry_commit (self->issues_entry);
+  adduce_ui_value_fields_commit (self->value_fields);
   adduce_ui_note_entry_commit (self->note_entry);
 }
 
@@ -566,4 +627,6 @@ adduce_ui_claim_form_focus_field (AdduceUiClaimForm *self, const char *field)
     gtk_widget_grab_focus (GTK_WIDGET (self->certainty_unset));
   else if (g_str_equal (field, "note"))
     gtk_widget_grab_focus (GTK_WIDGET (self->note_entry));
+  else
+    adduce_ui_value_fields_start (self->value_fields, field);
 }

@@ -123,7 +123,7 @@ update_values (AdduceUiClaimRow *self, AdduceClaim *claim)
   set_dim (self->values, *both == '\0');
 }
 
-/* "Expert, Law · No issue"; what is unset above is said there. */
+/* "Expert, Law · Frame: Cost · No issue"; what is unset above is said there. */
 static void
 update_evidence (AdduceUiClaimRow *self, AdduceClaim *claim)
 {
@@ -131,11 +131,12 @@ update_evidence (AdduceUiClaimRow *self, AdduceClaim *claim)
     = adduce_ui_claim_text_dup_values (adduce_claim_get_evidence (claim), get_variable (self, "evidence"));
   AdduceUnset all = adduce_review_get_unset (claim, self->codebook) & ~ADDUCE_UNSET_SPEAKER;
   g_autofree char *unset = adduce_ui_claim_text_dup_unset ((all & ABOVE) == ABOVE ? all & ~ABOVE : all);
-  g_autofree char *both
-    = g_strconcat (evidence, *evidence != '\0' && *unset != '\0' ? " · " : "", unset, NULL);
+  g_autofree char *own = adduce_ui_claim_text_dup_own_values (claim, self->codebook, " · ");
+  g_autofree char *given = g_strconcat (evidence, *evidence != '\0' && *own != '\0' ? " · " : "", own, NULL);
+  g_autofree char *both = g_strconcat (given, *given != '\0' && *unset != '\0' ? " · " : "", unset, NULL);
 
   set_words (self, self->evidence, both);
-  set_dim (self->evidence, *evidence == '\0');
+  set_dim (self->evidence, *given == '\0');
 }
 
 static void

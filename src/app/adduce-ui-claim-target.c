@@ -216,12 +216,32 @@ adduce_ui_claim_target_dup_lock (AdduceUiClaimTarget *self)
 }
 
 AdduceTagList *
-adduce_ui_claim_target_dup_tags (AdduceUiClaimTarget *self, AdduceFacet facet, AdduceTagList **ret_some)
+adduce_ui_claim_target_dup_values (AdduceUiClaimTarget *self, const char *variable_id, AdduceTagList **ret_some)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return adduce_claim_common_dup_tags ((AdduceClaim *const *) self->claims->pdata, self->claims->len, facet,
-                                       ret_some);
+  return adduce_claim_common_dup_values ((AdduceClaim *const *) self->claims->pdata, self->claims->len, variable_id,
+                                         self->context != NULL ? adduce_ui_context_get_codebook (self->context) : NULL,
+                                         ret_some);
+}
+
+GStrv
+adduce_ui_claim_target_list_variables (AdduceUiClaimTarget *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      g_auto (GStrv) ids = adduce_claim_list_variables (self->claims->pdata[i]);
+
+      for (guint k = 0; ids[k] != NULL; k++)
+        if (g_hash_table_add (seen, g_strdup (ids[k])))
+          g_strv_builder_add (builder, ids[k]);
+    }
+  return g_strv_builder_end (builder);
 }
 
 gboolean
@@ -253,7 +273,8 @@ make_tags (AdduceUiClaimTarget *self, AdduceClaim *claim, gconstpointer value)
     tags = adduce_tag_list_ref (change->after);
   else
     {
-      g_autoptr (AdduceTagList) old = adduce_facet_dup_tags (change->facet, claim);
+      g_autoptr (AdduceTagList) old
+        = adduce_claim_common_resolve (claim, adduce_facet_to_id (change->facet), codebook);
 
       tags = adduce_claim_common_change (old, change->before, change->after);
     }
@@ -284,9 +305,45 @@ adduce_ui_claim_target_set_tags (AdduceUiClaimTarget *self, AdduceFacet facet, A
   g_return_val_if_fail (self != NULL && tags != NULL, FALSE);
 
   if (self->claims->len > 1)
-    before = adduce_ui_claim_target_dup_tags (self, facet, NULL);
+    before = adduce_ui_claim_target_dup_values (self, adduce_facet_to_id (facet), NULL);
   change.before = before;
   return perform_on_all (self, make_tags, &change);
+}
+
+typedef struct {
+  const char *variable_id;
+  AdduceTagList *before; /* what all had; NULL where it is replaced */
+  AdduceTagList *after;
+} ValueChange;
+
+static AdduceCommand *
+make_values (AdduceUiClaimTarget *self, AdduceClaim *claim, gconstpointer value)
+{
+  const ValueChange *change = value;
+  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
+  g_autoptr (AdduceTagList) old = adduce_claim_common_resolve (claim, change->variable_id, codebook);
+  g_autoptr (AdduceTagList) tags = change->before == NULL
+                                     ? adduce_tag_list_ref (change->after)
+                                     : adduce_claim_common_change (old, change->before, change->after);
+
+  return adduce_command_new_set_values (claim, change->variable_id, tags, codebook);
+}
+
+gboolean
+adduce_ui_claim_target_set_values (AdduceUiClaimTarget *self, AdduceVariable *variable, AdduceTagList *tags)
+{
+  g_autoptr (AdduceTagList) before = NULL;
+  AdduceVariableKind kind;
+  ValueChange change;
+
+  g_return_val_if_fail (self != NULL && tags != NULL, FALSE);
+  g_return_val_if_fail (ADDUCE_IS_VARIABLE (variable), FALSE);
+
+  kind = adduce_variable_get_kind (variable);
+  if (self->claims->len > 1 && (kind == ADDUCE_VARIABLE_SEVERAL || kind == ADDUCE_VARIABLE_ENTITY))
+    before = adduce_ui_claim_target_dup_values (self, adduce_variable_get_id (variable), NULL);
+  change = (ValueChange){ adduce_variable_get_id (variable), before, tags };
+  return perform_on_all (self, make_values, &change);
 }
 
 static AdduceCommand *

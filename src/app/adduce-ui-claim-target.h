@@ -38,9 +38,18 @@ AdduceSession *adduce_ui_claim_target_get_session (AdduceUiClaimTarget *self);
 /** Why the claims can't be changed; %NULL where they can; (transfer full). */
 char *adduce_ui_claim_target_dup_lock (AdduceUiClaimTarget *self);
 
-/** (transfer full): the tags that all have; @ret_some: (transfer full): those that only some have. */
-AdduceTagList *adduce_ui_claim_target_dup_tags (AdduceUiClaimTarget *self, AdduceFacet facet,
-                                                AdduceTagList **ret_some);
+/**
+ * adduce_ui_claim_target_dup_values:
+ * @variable_id: as for adduce_claim_get_values()
+ * @ret_some: (out) (transfer full) (optional): the values that only some have
+ *
+ * Returns: (transfer full): the values that all have; for those that were merged what stands for them now
+ */
+AdduceTagList *adduce_ui_claim_target_dup_values (AdduceUiClaimTarget *self, const char *variable_id,
+                                                  AdduceTagList **ret_some);
+
+/** (transfer full): the ids of one's own variables in which any of the claims has something. */
+GStrv adduce_ui_claim_target_list_variables (AdduceUiClaimTarget *self);
 
 /** %FALSE where they differ. */
 gboolean adduce_ui_claim_target_get_certainty (AdduceUiClaimTarget *self, AdduceCertainty *ret_certainty);
@@ -53,6 +62,13 @@ gboolean adduce_ui_claim_target_get_certainty (AdduceUiClaimTarget *self, Adduce
  * @tags: what a single claim is to have; of several, what all are to have: what they have besides stays
  */
 gboolean adduce_ui_claim_target_set_tags (AdduceUiClaimTarget *self, AdduceFacet facet, AdduceTagList *tags);
+
+/**
+ * adduce_ui_claim_target_set_values:
+ * @variable: one of one's own
+ * @tags: as for adduce_ui_claim_target_set_tags(); where there can be but one, it takes the place of what there is
+ */
+gboolean adduce_ui_claim_target_set_values (AdduceUiClaimTarget *self, AdduceVariable *variable, AdduceTagList *tags);
 gboolean adduce_ui_claim_target_set_certainty (AdduceUiClaimTarget *self, AdduceCertainty certainty);
 
 /** Of a single claim. */

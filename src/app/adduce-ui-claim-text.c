@@ -104,23 +104,57 @@ adduce_ui_claim_text_dup_names (AdduceTagList *tags)
   return g_string_free (string, FALSE);
 }
 
+/* (nullable): the value that stands for a code now. */
+static AdduceCode *
+resolve (AdduceVariable *variable, const char *id)
+{
+  AdduceCode *code = adduce_variable_lookup (variable, id);
+
+  for (guint i = 0; code != NULL && i < adduce_variable_get_n_codes (variable); i++)
+    {
+      const char *into = adduce_code_get_info (code)->merged_into;
+      AdduceCode *next = into != NULL ? adduce_variable_lookup (variable, into) : NULL;
+
+      if (next == NULL)
+        break;
+      code = next;
+    }
+  return code;
+}
+
+/* What is said of a value that is no entry of a list; NULL where it should be one. */
+static const char *
+get_plain (AdduceTag *tag, AdduceVariable *variable)
+{
+  const char *code = adduce_tag_get_code (tag);
+
+  if (variable == NULL || adduce_variable_kind_has_codes (adduce_variable_get_kind (variable)))
+    return NULL;
+  if (adduce_variable_get_kind (variable) != ADDUCE_VARIABLE_BOOLEAN)
+    return adduce_tag_get_label (tag);
+  if (g_str_equal (code, "yes"))
+    return _("Yes");
+  return g_str_equal (code, "no") ? _("No") : NULL;
+}
+
 char *
 adduce_ui_claim_text_dup_value (AdduceTag *tag, AdduceVariable *variable)
 {
   AdduceCode *code;
+  const char *name;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (tag != NULL, NULL);
   g_return_val_if_fail (variable == NULL || ADDUCE_IS_VARIABLE (variable), NULL);
 
-  code = variable != NULL ? adduce_variable_lookup (variable, adduce_tag_get_code (tag)) : NULL;
-  label = adduce_ui_claim_text_isolate (code != NULL ? adduce_code_get_label (code) : adduce_tag_get_label (tag),
-                                        NAME_MAX_LENGTH);
-  if (code != NULL)
+  code = variable != NULL ? resolve (variable, adduce_tag_get_code (tag)) : NULL;
+  name = code != NULL ? adduce_code_get_label (code) : get_plain (tag, variable);
+  label = adduce_ui_claim_text_isolate (name != NULL ? name : adduce_tag_get_code (tag), NAME_MAX_LENGTH);
+  if (name != NULL)
     return g_steal_pointer (&label);
 
-  /* translators: %s is the name of a stance or an evidence type that was removed from the codebook */
-  return g_strdup_printf (_("%s (not in the codebook)"), label);
+  /* translators: %s is the id of a value that a claim has and the codebook does not */
+  return g_strdup_printf (_("unknown value: %s"), label);
 }
 
 char *
@@ -138,6 +172,53 @@ adduce_ui_claim_text_dup_values (AdduceTagList *tags, AdduceVariable *variable)
       g_string_append (string, value);
     }
   return g_string_free (string, FALSE);
+}
+
+/* In the codebook's order, then those that it lacks; (transfer full). */
+static GPtrArray *
+list_own_variables (AdduceClaim *claim, AdduceCodebook *codebook)
+{
+  g_auto (GStrv) ids = adduce_claim_list_variables (claim);
+  GListModel *variables = codebook != NULL ? adduce_codebook_get_variables (codebook) : NULL;
+  GPtrArray *ordered = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; variables != NULL && i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+
+      if (g_strv_contains ((const char *const *) ids, adduce_variable_get_id (variable)))
+        g_ptr_array_add (ordered, g_strdup (adduce_variable_get_id (variable)));
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (ordered, ids[i], g_str_equal, NULL))
+      g_ptr_array_add (ordered, g_strdup (ids[i]));
+  return ordered;
+}
+
+char *
+adduce_ui_claim_text_dup_own_values (AdduceClaim *claim, AdduceCodebook *codebook, const char *separator)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (separator != NULL, NULL);
+
+  ids = list_own_variables (claim, codebook);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      AdduceVariable *variable = codebook != NULL ? adduce_codebook_get_variable (codebook, ids->pdata[i]) : NULL;
+      g_autofree char *name = adduce_ui_claim_text_isolate (
+        variable != NULL ? adduce_variable_get_label (variable) : ids->pdata[i], NAME_MAX_LENGTH);
+      g_autofree char *values
+        = adduce_ui_claim_text_dup_values (adduce_claim_get_values (claim, ids->pdata[i]), variable);
+
+      if (i > 0)
+        g_string_append (text, separator);
+      /* translators: a variable of the codebook and what a claim has in it: "Frame: Cost, Law" */
+      g_string_append_printf (text, _("%s: %s"), name, values);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *

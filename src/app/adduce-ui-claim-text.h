@@ -26,13 +26,22 @@ char *adduce_ui_claim_text_dup_names (AdduceTagList *tags);
  * adduce_ui_claim_text_dup_value:
  * @variable: (nullable): the variable of the codebook that @tag is a value of
  *
- * Returns: (transfer full): the codebook's name for the value; where it does not know it, the name that it
- *   had when it was given, with "(not in the codebook)"
+ * Returns: (transfer full): the codebook's name for the value, or for that into which it was merged; the text, number,
+ *   date, "Yes" or "No" of a variable that has no list; else "unknown value: ID"
  */
 char *adduce_ui_claim_text_dup_value (AdduceTag *tag, AdduceVariable *variable);
 
 /** (transfer full): the values joined by ", ". */
 char *adduce_ui_claim_text_dup_values (AdduceTagList *tags, AdduceVariable *variable);
+
+/**
+ * adduce_ui_claim_text_dup_own_values:
+ * @codebook: (nullable): for names
+ *
+ * Returns: (transfer full): what the claim has in variables of one's own, "Frame: Cost, Law" each, joined by
+ *   @separator; "" for nothing
+ */
+char *adduce_ui_claim_text_dup_own_values (AdduceClaim *claim, AdduceCodebook *codebook, const char *separator);
 
 /** (transfer full): "No issue, no evidence"; "" for nothing. */
 char *adduce_ui_claim_text_dup_unset (AdduceUnset unset);

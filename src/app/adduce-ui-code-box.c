@@ -9,6 +9,9 @@
 #include "adduce-ui-code-button.h"
 #include "adduce-ui-wrap-layout.h"
 
+/* By how much what is below another value is moved in. */
+#define INDENT 16
+
 struct _AdduceUiCodeBox
 {
   GtkWidget parent_instance;
@@ -17,6 +20,7 @@ struct _AdduceUiCodeBox
   AdduceTagList *tags;
   AdduceTagList *some;
   gboolean compact;
+  gboolean chosen_only;
   gboolean updating;
 };
 
@@ -37,10 +41,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiCodeBox, adduce_ui_code_box, GTK_TYPE_WIDGET)
 
-static gboolean
-is_known (AdduceUiCodeBox *self, AdduceTag *tag)
+/* The value, where the codebook has it; (transfer none). */
+static AdduceCode *
+lookup (AdduceUiCodeBox *self, AdduceTag *tag)
 {
-  return self->variable != NULL && adduce_variable_lookup (self->variable, adduce_tag_get_code (tag)) != NULL;
+  return self->variable != NULL && !adduce_tag_is_plain (tag)
+           ? adduce_variable_lookup (self->variable, adduce_tag_get_code (tag))
+           : NULL;
+}
+
+/* Whether there is a button for the value whatever the claim has. */
+static gboolean
+is_offered (AdduceUiCodeBox *self, AdduceCode *code)
+{
+  gboolean retired;
+
+  g_object_get (code, "retired", &retired, NULL);
+  return !self->chosen_only && !retired;
 }
 
 /* The buttons show what the claim has, whatever was clicked: a change may have been refused. */
@@ -105,39 +122,82 @@ append (AdduceUiCodeBox *self, GtkWidget *button)
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
+/* Those that are there for what the claim has, or all. */
 static void
-remove_buttons (AdduceUiCodeBox *self, gboolean only_unknown)
+remove_buttons (AdduceUiCodeBox *self, gboolean only_extra)
 {
   GtkWidget *next;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = next)
     {
+      AdduceCode *code = lookup (self, adduce_ui_code_button_get_tag (ADDUCE_UI_CODE_BUTTON (child)));
+
       next = gtk_widget_get_next_sibling (child);
-      if (!only_unknown || !is_known (self, adduce_ui_code_button_get_tag (ADDUCE_UI_CODE_BUTTON (child))))
+      if (!only_extra || code == NULL || !is_offered (self, code))
         gtk_widget_unparent (child);
     }
 }
 
 static void
-append_unknown (AdduceUiCodeBox *self)
+append_extra (AdduceUiCodeBox *self, AdduceTagList *tags)
 {
-  for (guint i = 0; i < adduce_tag_list_get_n_tags (self->tags); i++)
+  for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
     {
-      AdduceTag *tag = adduce_tag_list_get_tag (self->tags, i);
+      AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
+      AdduceCode *code = lookup (self, tag);
 
-      if (!is_known (self, tag))
+      if (code == NULL)
         append (self, adduce_ui_code_button_new_unknown (tag));
+      else if (!is_offered (self, code))
+        append (self, adduce_ui_code_button_new (code));
+    }
+}
+
+static void
+update_extra (AdduceUiCodeBox *self)
+{
+  remove_buttons (self, TRUE);
+  append_extra (self, self->tags);
+  append_extra (self, self->some);
+  update (self);
+}
+
+/* What is below another value stands below it, a line each. */
+static void
+append_offered (AdduceUiCodeBox *self, gboolean nested)
+{
+  g_autoptr (GArray) rows = adduce_code_tree_list (self->variable);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AdduceCodeTreeRow *row = &g_array_index (rows, AdduceCodeTreeRow, i);
+      GtkWidget *button;
+
+      if (!is_offered (self, row->code))
+        continue;
+      button = adduce_ui_code_button_new (row->code);
+      gtk_widget_set_margin_start (button, (int) MIN (row->depth, 8) * INDENT);
+      if (nested)
+        gtk_widget_set_halign (button, GTK_ALIGN_START);
+      append (self, button);
     }
 }
 
 static void
 create_buttons (AdduceUiCodeBox *self)
 {
+  gboolean nested = !self->chosen_only && !self->compact && self->variable != NULL
+                    && adduce_code_tree_is_nested (self->variable);
+  GtkLayoutManager *layout;
+
   remove_buttons (self, FALSE);
-  for (guint i = 0; self->variable != NULL && i < adduce_variable_get_n_codes (self->variable); i++)
-    append (self, adduce_ui_code_button_new (adduce_variable_get_code (self->variable, i)));
-  append_unknown (self);
-  update (self);
+  layout = nested ? gtk_box_layout_new (GTK_ORIENTATION_VERTICAL) : adduce_ui_wrap_layout_new (4);
+  if (nested)
+    gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
+  if (self->variable != NULL && !self->chosen_only)
+    append_offered (self, nested);
+  update_extra (self);
 }
 
 static void
@@ -279,9 +339,7 @@ adduce_ui_code_box_set_tags (AdduceUiCodeBox *self, AdduceTagList *tags)
   adduce_tag_list_unref (self->tags);
   self->tags = tags;
 
-  remove_buttons (self, TRUE);
-  append_unknown (self);
-  update (self);
+  update_extra (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAGS]);
 }
 
@@ -308,5 +366,17 @@ adduce_ui_code_box_set_some (AdduceUiCodeBox *self, AdduceTagList *some)
 
   adduce_tag_list_unref (self->some);
   self->some = adduce_tag_list_ref (some);
-  update (self);
+  update_extra (self);
+}
+
+void
+adduce_ui_code_box_set_chosen_only (AdduceUiCodeBox *self, gboolean chosen_only)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CODE_BOX (self));
+
+  if (self->chosen_only == chosen_only)
+    return;
+
+  self->chosen_only = chosen_only;
+  create_buttons (self);
 }

@@ -5,7 +5,8 @@
  *
  * Each shows the line that it draws in the article, its name and its key; the tooltip says when it is
  * used. Where several may be chosen their order counts, and the first is marked as the main one. A chosen
- * value that the codebook does not know gets a button of its own, which only takes it away.
+ * value that is retired or that the codebook does not know gets a button of its own, which only takes it away. Values
+ * that are below others stand below them, moved in.
  *
  * The box changes nothing itself: the owner hears "edited", makes the change and sets "tags" to what they
  * are then.
@@ -39,6 +40,9 @@ void adduce_ui_code_box_set_tags (AdduceUiCodeBox *self, AdduceTagList *tags);
 
 /** @some: values that some of several claims have: they are marked, and not pressed. */
 void adduce_ui_code_box_set_some (AdduceUiCodeBox *self, AdduceTagList *some);
+
+/** Whether only chosen values have buttons, for long lists that are chosen from elsewhere. */
+void adduce_ui_code_box_set_chosen_only (AdduceUiCodeBox *self, gboolean chosen_only);
 
 /** Whether the buttons are without names, for where there is little room. */
 void adduce_ui_code_box_set_compact (AdduceUiCodeBox *self, gboolean compact);

@@ -52,6 +52,7 @@ set_tooltip (AdduceUiCodeButton *self, const AdduceCodeInfo *info)
   append_part (markup, _("Use:"), info->use);
   append_part (markup, _("Avoid:"), info->avoid);
   append_part (markup, _("Example:"), info->example);
+  append_part (markup, _("Literature:"), info->literature);
   gtk_widget_set_tooltip_markup (GTK_WIDGET (self), markup->len > 0 ? markup->str : NULL);
   if (info->definition != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, info->definition,
@@ -153,10 +154,21 @@ GtkWidget *
 adduce_ui_code_button_new (AdduceCode *code)
 {
   GtkWidget *self;
+  char *name;
+  gboolean retired;
 
   g_return_val_if_fail (ADDUCE_IS_CODE (code), NULL);
 
-  self = create (adduce_code_get_tag (code), code, adduce_ui_claim_text_isolate (adduce_code_get_label (code), 100));
+  name = adduce_ui_claim_text_isolate (adduce_code_get_label (code), 100);
+  g_object_get (code, "retired", &retired, NULL);
+  if (retired)
+    {
+      g_autofree char *plain = name;
+
+      /* translators: %s is the name of a value of the codebook that is no longer offered */
+      name = g_strdup_printf (_("%s (retired)"), plain);
+    }
+  self = create (adduce_code_get_tag (code), code, name);
   set_tooltip (ADDUCE_UI_CODE_BUTTON (self), adduce_code_get_info (code));
   return self;
 }

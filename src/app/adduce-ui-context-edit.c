@@ -201,8 +201,9 @@ _adduce_ui_context_get_selection_spans (AdduceUiContext *self)
   return spans;
 }
 
-gboolean
-_adduce_ui_context_add_claim_with (AdduceUiContext *self, AdduceTagging *tagging)
+/* With what the tagging has, and with values of a variable; each may be NULL. */
+static gboolean
+add_claim (AdduceUiContext *self, AdduceTagging *tagging, const char *variable_id, AdduceTagList *values)
 {
   g_autoptr (AdduceSpanSet) spans = _adduce_ui_context_get_selection_spans (self);
   g_autoptr (AdduceClaimBuilder) builder = NULL;
@@ -223,12 +224,20 @@ _adduce_ui_context_add_claim_with (AdduceUiContext *self, AdduceTagging *tagging
     adduce_claim_builder_set_codebook_version (builder, adduce_codebook_get_version (codebook));
   if (tagging != NULL)
     adduce_tagging_apply (tagging, builder);
+  if (variable_id != NULL)
+    adduce_claim_builder_set_values (builder, variable_id, values);
   claim = adduce_claim_builder_end (builder);
   if (!perform_new (self, adduce_command_new_add (claim)))
     return FALSE;
 
   adduce_ui_context_focus_claim (self, adduce_claim_get_id (claim), TRUE);
   return TRUE;
+}
+
+gboolean
+_adduce_ui_context_add_claim_with (AdduceUiContext *self, AdduceTagging *tagging)
+{
+  return add_claim (self, tagging, NULL, NULL);
 }
 
 void
@@ -295,12 +304,12 @@ typedef struct {
 } Toggle;
 
 static gboolean
-has_code (AdduceClaim *claim, AdduceVariable *variable, AdduceCode *code)
+has_code (AdduceUiContext *self, AdduceClaim *claim, AdduceVariable *variable, AdduceCode *code)
 {
-  AdduceFacet facet = ADDUCE_FACET_STANCE;
+  g_autoptr (AdduceTagList) tags
+    = adduce_claim_common_resolve (claim, adduce_variable_get_id (variable), adduce_ui_context_get_codebook (self));
 
-  return adduce_facet_from_id (adduce_variable_get_id (variable), &facet)
-         && adduce_facet_matches (facet, claim, adduce_code_get_id (code));
+  return adduce_tag_list_contains (tags, adduce_code_get_id (code));
 }
 
 static AdduceCommand *
@@ -309,21 +318,10 @@ make_toggle (AdduceUiContext *self, AdduceClaim *claim, gpointer value)
   const Toggle *toggle = value;
 
   /* Where only some have the value, those that have it keep it. */
-  if (!toggle->given && has_code (claim, toggle->variable, toggle->code))
+  if (!toggle->given && has_code (self, claim, toggle->variable, toggle->code))
     return adduce_command_new_replace (claim, claim, adduce_variable_get_label (toggle->variable));
 
   return adduce_command_new_toggle (claim, toggle->variable, toggle->code, adduce_ui_context_get_codebook (self));
-}
-
-static AdduceTagging *
-create_tagging (AdduceVariable *variable, AdduceCode *code)
-{
-  AdduceTag *tag = adduce_code_get_tag (code);
-  g_autoptr (AdduceTagList) tags = adduce_tag_list_new (&tag, 1);
-
-  if (g_str_equal (adduce_variable_get_id (variable), "stance"))
-    return adduce_tagging_new_stance (tag);
-  return adduce_tagging_new_evidence (tags);
 }
 
 void
@@ -336,14 +334,15 @@ adduce_ui_context_toggle_code (AdduceUiContext *self, AdduceVariable *variable, 
 
   if (adduce_ui_context_get_has_selection (self))
     {
-      g_autoptr (AdduceTagging) tagging = create_tagging (variable, code);
+      AdduceTag *tag = adduce_code_get_tag (code);
+      g_autoptr (AdduceTagList) tags = adduce_tag_list_new (&tag, 1);
 
-      _adduce_ui_context_add_claim_with (self, tagging);
+      add_claim (self, NULL, adduce_variable_get_id (variable), tags);
       return;
     }
   claims = _adduce_ui_context_list_editable (self);
   for (guint i = 0; claims != NULL && i < claims->len; i++)
-    toggle.given = toggle.given && has_code (claims->pdata[i], variable, code);
+    toggle.given = toggle.given && has_code (self, claims->pdata[i], variable, code);
   if (claims != NULL)
     _adduce_ui_context_perform_on_chosen (self, make_toggle, &toggle);
 }

@@ -32,6 +32,7 @@
 #include "model/adduce-codebook-builder.h"
 #include "model/adduce-code-map.h"
 #include "model/adduce-codebook-diff.h"
+#include "model/adduce-code-tree.h"
 #include "model/adduce-letters.h"
 #include "model/adduce-coder.h"
 #include "model/adduce-article.h"

@@ -390,13 +390,13 @@ test_unknown_value (Fixture *f, gconstpointer data)
   g_assert_null (adduce_codebook_lookup (news, "evidence", "law"));
   adduce_corpus_set_codebook (f->corpus, news);
   gtk_test_widget_wait_for_draw (f->window);
-  g_assert_true (inspector_fixture_shows (f, "(not in the codebook)"));
+  g_assert_true (inspector_fixture_shows (f, "unknown value"));
   button = inspector_fixture_get_code (f, "law");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
   g_assert_cmpuint (adduce_tag_list_get_n_tags (adduce_claim_get_evidence (inspector_fixture_lookup (f, id))), ==, 0);
   gtk_test_widget_wait_for_draw (f->window);
-  g_assert_false (inspector_fixture_shows (f, "(not in the codebook)"));
+  g_assert_false (inspector_fixture_shows (f, "unknown value"));
 }
 
 /* Parts of other widgets, which have the name. */

@@ -57,6 +57,53 @@ test_tags (void)
   g_assert_cmpint (certainty, ==, ADDUCE_CERTAINTY_LOW);
 }
 
+/* Of one's own variables; what was merged into another value counts as that one. */
+static void
+test_values (void)
+{
+  static const char json[]
+    = "{\"schemaVersion\": \"1.0\", \"id\": \"urn:uuid:019a3c52-91e4-7c3d-a7b2-60f4e8195d2c\", \"version\": 1,"
+      " \"title\": \"T\", \"variables\": [{\"id\": \"frame\", \"label\": \"Frame\", \"type\": \"several\","
+      " \"values\": ["
+      "{\"id\": \"cost\", \"label\": \"Cost\", \"pattern\": \"solid\"},"
+      "{\"id\": \"price\", \"label\": \"Price\", \"retired\": true, \"mergedInto\": \"cost\"},"
+      "{\"id\": \"law\", \"label\": \"Law\", \"pattern\": \"solid\"}]}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceCodebook) codebook = adduce_codebook_parse (bytes, &error);
+  g_autoptr (AdduceText) text = model_text ("One two three.");
+  static const char *const values[] = { "cost|law", "price", "law|price|gone" };
+  AdduceClaim *claims[3];
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (AdduceClaimBuilder) builder = model_builder (text, "0-3");
+      g_autoptr (AdduceTagList) tags = model_tags (values[i]);
+
+      adduce_claim_builder_set_values (builder, "frame", tags);
+      claims[i] = adduce_claim_builder_end (builder);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AdduceTagList) some = NULL;
+      g_autoptr (AdduceTagList) common
+        = adduce_claim_common_dup_values (claims, 3, "frame", i == 0 ? codebook : NULL, &some);
+      g_autofree char *codes = model_codes (common);
+      g_autofree char *rest = model_codes (some);
+
+      g_assert_cmpstr (codes, ==, i == 0 ? "cost" : "");
+      g_assert_cmpstr (rest, ==, i == 0 ? "law|gone" : "cost|law|price|gone");
+    }
+  {
+    g_autoptr (AdduceTagList) unset = adduce_claim_common_resolve (claims[0], "mood", codebook);
+
+    g_assert_cmpuint (adduce_tag_list_get_n_tags (unset), ==, 0);
+  }
+  for (guint i = 0; i < 3; i++)
+    g_object_unref (claims[i]);
+}
+
 /* What a claim has besides stays, in its order. */
 static void
 test_change (void)
@@ -93,6 +140,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/claim-common/tags", test_tags);
+  g_test_add_func ("/claim-common/values", test_values);
   g_test_add_func ("/claim-common/change", test_change);
 
   return g_test_run ();

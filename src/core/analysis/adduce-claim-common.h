@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "model/adduce-codebook.h"
 #include "model/adduce-facet.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,19 @@ G_BEGIN_DECLS
  */
 AdduceTagList *adduce_claim_common_dup_tags (AdduceClaim *const *claims, guint n_claims, AdduceFacet facet,
                                              AdduceTagList **ret_some);
+
+/**
+ * adduce_claim_common_dup_values:
+ * @variable_id: as for adduce_claim_get_values()
+ * @codebook: (nullable): values that were merged count as those that stand for them
+ *
+ * The same of any variable.
+ */
+AdduceTagList *adduce_claim_common_dup_values (AdduceClaim *const *claims, guint n_claims, const char *variable_id,
+                                               AdduceCodebook *codebook, AdduceTagList **ret_some);
+
+/** (transfer full): what one claim has in a variable, as the codebook (nullable) has it now; empty for unset. */
+AdduceTagList *adduce_claim_common_resolve (AdduceClaim *claim, const char *variable_id, AdduceCodebook *codebook);
 
 /** %FALSE where they differ or there are none; then @ret_certainty is left alone. */
 gboolean adduce_claim_common_get_certainty (AdduceClaim *const *claims, guint n_claims,
