@@ -20,7 +20,8 @@ from lint import Tree, main
 
 SCHEMAS = {"claims": "data/schemas/claims-1.schema.json",
            "codebook": "data/schemas/codebook-1.schema.json",
-           "meta": "data/schemas/meta-1.schema.json"}
+           "meta": "data/schemas/meta-1.schema.json",
+           "register": "data/schemas/register-1.schema.json"}
 DEFAULT_CODEBOOK = "data/codebooks/default.json"
 SAMPLE_CODEBOOK = "data/sample-corpus/codebook.json"
 SOURCE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else "."
@@ -38,6 +39,8 @@ def schema_of(path):
         return "codebook"
     if path.endswith(".meta.json"):
         return "meta"
+    if path.endswith(("/speakers.json", "/issues.json", ".register.json")):
+        return "register"
     return "claims" if path.endswith(".claims.json") else None
 
 
