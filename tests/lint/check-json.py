@@ -107,7 +107,9 @@ SIDECAR = f"{ARTICLE}.mira.claims.json"
 CLAIMS = example(SIDECAR)
 META = "data/sample-corpus/a.txt.meta.json"
 ZONES = '{"schemaVersion": "1.0", "zones": [{"kind": "boilerplate", "start": 0, "end": 4, "quote": "Home"}]}'
-GOOD = {DEFAULT_CODEBOOK: CODEBOOK, SAMPLE_CODEBOOK: CODEBOOK, "flatpak/a.json": "{}",
+SPEAKERS = "data/sample-corpus/speakers.json"
+REGISTER = '{"schemaVersion": "1.0", "register": "speaker", "entries": [{"id": "a", "revision": 1, "name": "A"}]}'
+GOOD = {SPEAKERS: REGISTER, DEFAULT_CODEBOOK: CODEBOOK, SAMPLE_CODEBOOK: CODEBOOK, "flatpak/a.json": "{}",
         ARTICLE: example(ARTICLE), SIDECAR: CLAIMS, META: ZONES}
 BAD = [
     ({DEFAULT_CODEBOOK: CODEBOOK[:-3]}, f"{DEFAULT_CODEBOOK}: "),
@@ -120,6 +122,7 @@ BAD = [
     ({SIDECAR: re.sub(r'"prefix": "', '"prefix": "x', CLAIMS, count=1)}, "prefix or suffix do not fit"),
     ({ARTICLE: "x" + GOOD[ARTICLE]}, "of another text"),
     ({META: ZONES.replace('"end"', '"stop"')}, f"{META}: $.zones[0]"),
+    ({SPEAKERS: REGISTER.replace('"A"', '""')}, f"{SPEAKERS}: $.entries[0].name"),
     ({ARTICLE: None}, f"there is no {ARTICLE}"),
 ]
 
