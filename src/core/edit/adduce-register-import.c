@@ -45,6 +45,9 @@ take_over (AdduceRegisterChange *change, AdduceEntity *mine, AdduceEntity *their
     }
   for (guint i = 0; aliases[i] != NULL; i++)
     adduce_entity_builder_add_alias (builder, aliases[i]);
+  /* All values of an attribute, with their times, are one thing. */
+  for (guint i = 0; i < adduce_entity_get_n_values (theirs); i++)
+    adduce_entity_builder_clear_values (builder, adduce_entity_get_value (theirs, i)->attribute);
   for (guint i = 0; i < adduce_entity_get_n_values (theirs); i++)
     adduce_entity_builder_add_value (builder, adduce_entity_get_value (theirs, i));
   after = adduce_entity_builder_end (builder);
