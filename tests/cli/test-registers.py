@@ -181,6 +181,18 @@ class Registers(CliCase):
         self.do("unreject", "m-kovac", "mira-kovac")
         self.assertEqual(self.do("duplicates").stdout, "initials\tm-kovac\tmira-kovac\tM. Kovač\tMira Kovač\n")
 
+    def test_claims_and_crosstab(self):
+        """What was merged is shown, counted and found as what it is now."""
+        self.fill()
+        self.do("merge", "mira-kovac", "the-mayor")
+        out, _ = self.run_cli("claims", self.corpus, "--group", "speaker", "--format", "csv")
+        counts = {row[1]: row[2] for row in csv.reader(io.StringIO(out))}
+        self.assertEqual((counts["Mira Kovač"], counts["M. Kovač"]), ("4", "1"))
+        self.assertNotIn("The mayor", counts)
+        out, _ = self.run_cli("claims", self.corpus, "--where", 'speaker is "Mira Kovač"', "--columns", "speaker",
+                              "--format", "csv")
+        self.assertEqual(len(list(csv.reader(io.StringIO(out)))), 1 + 4)
+
     def test_issues(self):
         """A tree; no speakers are brought along."""
         self.assertEqual(self.run_cli("issues", self.corpus), ("", ""))

@@ -284,6 +284,20 @@ adduce_register_add_to_map (AdduceRegister *base, AdduceCodeMap *map)
     }
 }
 
+AdduceCodeMap *
+adduce_corpus_make_code_map (AdduceCorpus *corpus)
+{
+  AdduceCodeMap *map = adduce_code_map_new ();
+  g_autofree const char **ids = NULL;
+
+  g_return_val_if_fail (ADDUCE_IS_CORPUS (corpus), map);
+
+  ids = adduce_corpus_list_registers (corpus);
+  for (guint i = 0; ids[i] != NULL; i++)
+    adduce_register_add_to_map (adduce_corpus_get_register (corpus, ids[i]), map);
+  return map;
+}
+
 GPtrArray *
 adduce_register_rows_list (AdduceRegister *base, GPtrArray *rows, AdduceCodebook *codebook)
 {

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "analysis/adduce-claim-uses.h"
-#include "model/adduce-register.h"
+#include "model/adduce-corpus.h"
 
 G_BEGIN_DECLS
 
@@ -60,5 +60,8 @@ GPtrArray *adduce_register_rows_list (AdduceRegister *base, GPtrArray *rows, Add
 
 /** Adds what the codes of the register mean now. */
 void adduce_register_add_to_map (AdduceRegister *base, AdduceCodeMap *map);
+
+/** What codes mean by the registers of a corpus; (transfer full). */
+AdduceCodeMap *adduce_corpus_make_code_map (AdduceCorpus *corpus);
 
 G_END_DECLS

@@ -116,6 +116,27 @@ adduce_register_load_for_corpus (const char *folder, const char *id, char **ret_
   return self != NULL ? self : adduce_register_new (id);
 }
 
+char **
+adduce_registers_load_into (AdduceCorpus *corpus)
+{
+  static const char *const ids[] = { ADDUCE_REGISTER_SPEAKER, ADDUCE_REGISTER_ISSUE };
+  g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
+
+  g_return_val_if_fail (ADDUCE_IS_CORPUS (corpus), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *problem = NULL;
+      g_autoptr (AdduceRegister) value
+        = adduce_register_load_for_corpus (adduce_corpus_get_folder (corpus), ids[i], &problem);
+
+      adduce_corpus_set_register (corpus, value, problem);
+      if (problem != NULL)
+        g_strv_builder_add (problems, problem);
+    }
+  return g_strv_builder_end (problems);
+}
+
 AdduceRegister *
 adduce_register_update (const char *folder, const char *id, AdduceRegisterFunc func, gpointer user_data,
                         GError **error)

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "model/adduce-register.h"
+#include "model/adduce-corpus.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,9 @@ AdduceRegister *adduce_register_load (const char *folder, const char *id, GError
  * Returns: (transfer full): never %NULL; an empty register where the file can't be read
  */
 AdduceRegister *adduce_register_load_for_corpus (const char *folder, const char *id, char **ret_problem);
+
+/** Gives a corpus its registers, without the rest; (transfer full) (array zero-terminated=1): sentences. */
+char **adduce_registers_load_into (AdduceCorpus *corpus);
 
 /**
  * AdduceRegisterFunc:
