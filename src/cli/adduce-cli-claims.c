@@ -263,7 +263,7 @@ print_claims (AdduceCliClaims *claims, GPtrArray *fields, const char *format)
     print_table (claims, fields);
   else if (g_str_equal (format, "text"))
     {
-      g_autoptr (AdduceClaimField) speaker = adduce_claim_field_new ("speaker", claims->codebook, NULL, NULL);
+      g_autoptr (AdduceClaimField) speaker = adduce_claim_field_new ("speaker", claims->codebook, claims->map, NULL);
 
       text = adduce_claim_table_dup_citations (claims->rows, speaker);
     }

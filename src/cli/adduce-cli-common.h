@@ -64,6 +64,8 @@ extern const AdduceCliVerb adduce_cli_suggest;
 extern const AdduceCliVerb adduce_cli_print;
 extern const AdduceCliVerb adduce_cli_claims;
 extern const AdduceCliVerb adduce_cli_crosstab;
+extern const AdduceCliVerb adduce_cli_speakers;
+extern const AdduceCliVerb adduce_cli_issues;
 
 /** Parses the words behind the verb's name and runs it; @words includes the name. */
 int adduce_cli_run_verb (const AdduceCliVerb *verb, char **words);

@@ -21,7 +21,7 @@ make_filter (AdduceCliClaims *self, const char *where, GError **error)
 
   if (text == NULL)
     return NULL;
-  AdduceClaimFilter *filter = adduce_claim_filter_parse (text, self->codebook, NULL, error);
+  AdduceClaimFilter *filter = adduce_claim_filter_parse (text, self->codebook, self->map, error);
   if (filter == NULL)
     g_prefix_error (error, "--where: ");
   return filter;
@@ -36,8 +36,11 @@ adduce_cli_claims_load (AdduceCliClaims *self, const char *folder, const char *w
   g_autoptr (AdduceClaimFilter) filter = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
+  g_auto (GStrv) of_registers = adduce_registers_load_into (corpus);
 
   self->codebook = codebook;
+  self->map = adduce_corpus_make_code_map (corpus);
+  g_strv_builder_addv (problems, (const char **) of_registers);
   adduce_corpus_set_codebook (corpus, codebook);
   self->claims = adduce_corpus_claims_new (corpus);
   filter = make_filter (self, where, error);
@@ -58,6 +61,7 @@ void
 adduce_cli_claims_clear (AdduceCliClaims *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
   g_clear_pointer (&self->problems, g_strfreev);
   g_clear_object (&self->claims);
 }
@@ -67,7 +71,7 @@ adduce_cli_claims_get_field (AdduceCliClaims *self, const char *name, GError **e
 {
   g_autofree char *text = adduce_cli_take_text (name, error);
 
-  return text != NULL ? adduce_claim_field_new (text, self->codebook, NULL, error) : NULL;
+  return text != NULL ? adduce_claim_field_new (text, self->codebook, self->map, error) : NULL;
 }
 
 int

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * AdduceCliClaims:
  * @claims: all of the corpus
  * @codebook: the one in force; borrowed
+ * @map: what the codes of speakers and issues mean now
  * @rows: (element-type AdduceClaimRow): those that are meant
  * @problems: (array zero-terminated=1): sentences about what could not be read
  */
 typedef struct {
   AdduceCorpusClaims *claims;
   AdduceCodebook *codebook;
+  AdduceCodeMap *map;
   GPtrArray *rows;
   char **problems;
 } AdduceCliClaims;

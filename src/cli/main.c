@@ -22,6 +22,8 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_units,
   &adduce_cli_zones,
   &adduce_cli_suggest,
+  &adduce_cli_speakers,
+  &adduce_cli_issues,
   &adduce_cli_print,
   &adduce_cli_claims,
   &adduce_cli_crosstab,

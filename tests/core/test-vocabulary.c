@@ -233,6 +233,92 @@ test_random (void)
     }
 }
 
+static AdduceRegister *
+create_register (const char *entries)
+{
+  g_autofree char *json
+    = g_strdup_printf ("{\"schemaVersion\":\"1.0\",\"register\":\"speaker\",\"entries\":[%s]}", entries);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  AdduceRegister *value = adduce_register_parse (bytes, "speaker", &error);
+
+  g_assert_no_error (error);
+  return value;
+}
+
+/* Found by any name, in any script; what was merged counts as one; shown under the canonical name. */
+static void
+test_register (void)
+{
+  g_autoptr (AdduceVocabulary) vocabulary = adduce_vocabulary_new ();
+  g_autoptr (AdduceRegister) names = create_register (
+    "{\"id\":\"lukashenko\",\"revision\":1,\"name\":\"Aleksandr Lukashenko\",\"aliases\":[\"Batka\",\"Лукашенко\"]},"
+    "{\"id\":\"the-president\",\"revision\":1,\"name\":\"The president\",\"mergedInto\":\"lukashenko\"},"
+    "{\"id\":\"nobody-yet\",\"revision\":1,\"name\":\"Łucja Nowak\"}");
+  AdduceTag *found;
+
+  count (vocabulary, "Lukashenko", 2);
+  count (vocabulary, "The president", 3);
+  count (vocabulary, "Batka", 1);
+  count (vocabulary, "Lucy Berg", 4);
+  assert_found (vocabulary, "lu", "Lucy Berg|Lukashenko");
+
+  adduce_vocabulary_set_register (vocabulary, names);
+  assert_found (vocabulary, "lu", "Lucy Berg|Aleksandr Lukashenko|Łucja Nowak"); /* the last used first */
+  assert_found (vocabulary, "батка", "Aleksandr Lukashenko");
+  assert_found (vocabulary, "presid", "Aleksandr Lukashenko");
+  assert_found (vocabulary, "лукаш алекс", "Aleksandr Lukashenko");
+  g_assert_cmpuint (adduce_vocabulary_get_n_uses (vocabulary, "lukashenko"), ==, 6);
+  g_assert_cmpuint (adduce_vocabulary_get_n_uses (vocabulary, "the-president"), ==, 6);
+  found = adduce_vocabulary_find_name (vocabulary, "BATKA");
+  g_assert_cmpstr (adduce_tag_get_code (found), ==, "lukashenko");
+  g_assert_null (adduce_vocabulary_find_name (vocabulary, "Bat"));
+  count (vocabulary, "Batka", 1);
+  g_assert_cmpuint (adduce_vocabulary_get_n_uses (vocabulary, "lukashenko"), ==, 7);
+
+  /* and back */
+  adduce_vocabulary_set_register (vocabulary, NULL);
+  g_assert_cmpuint (adduce_vocabulary_get_n_uses (vocabulary, "lukashenko"), ==, 2);
+  g_assert_cmpuint (adduce_vocabulary_get_n_uses (vocabulary, "batka"), ==, 2);
+  assert_found (vocabulary, "lu", "Lucy Berg|Lukashenko");
+}
+
+/* This article first, whatever its claims were coded with. */
+static void
+test_ranking (void)
+{
+  g_autoptr (AdduceVocabulary) vocabulary = adduce_vocabulary_new ();
+  g_autoptr (AdduceRegister) names = create_register (
+    "{\"id\":\"lukashenko\",\"revision\":1,\"name\":\"Aleksandr Lukashenko\",\"aliases\":[\"Batka\"]}");
+  g_autoptr (AdduceText) text = model_text ("words and words");
+  g_autoptr (AdduceClaimBuilder) builder = model_builder (text, "0-5");
+  g_autoptr (AdduceTagList) speakers = model_tags ("batka=Batka");
+  g_autoptr (AdduceClaim) claim = NULL;
+  g_autoptr (GListStore) claims = g_list_store_new (ADDUCE_TYPE_CLAIM);
+  g_autoptr (AdduceTagRanking) ranking = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  const AdduceTagChoice *choice;
+
+  adduce_claim_builder_set_speakers (builder, speakers);
+  claim = adduce_claim_builder_end (builder);
+  g_list_store_append (claims, claim);
+  count (vocabulary, "Batman", 9);
+  count (vocabulary, "Batka", 1);
+  adduce_vocabulary_set_register (vocabulary, names);
+  ranking = adduce_tag_ranking_new (vocabulary);
+  adduce_tag_ranking_add_claims (ranking, ADDUCE_FACET_SPEAKER, G_LIST_MODEL (claims));
+  found = adduce_tag_ranking_search (ranking, "bat", NULL, 10);
+  g_assert_cmpuint (found->len, ==, 2);
+  choice = found->pdata[0];
+  g_assert_cmpstr (adduce_tag_get_label (choice->tag), ==, "Aleksandr Lukashenko");
+  g_assert_cmpint (choice->source, ==, ADDUCE_TAG_SOURCE_ARTICLE);
+  g_assert_cmpuint (choice->n_uses, ==, 1);
+
+  g_ptr_array_unref (found);
+  found = adduce_tag_ranking_search (ranking, "bat", speakers, 10); /* it has it already */
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vocabulary/recent", test_recent);
   g_test_add_func ("/vocabulary/scripts", test_scripts);
   g_test_add_func ("/vocabulary/random", test_random);
+  g_test_add_func ("/vocabulary/register", test_register);
+  g_test_add_func ("/vocabulary/ranking", test_ranking);
   return g_test_run ();
 }

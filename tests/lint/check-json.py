@@ -20,7 +20,8 @@ from lint import Tree, main
 
 SCHEMAS = {"claims": "data/schemas/claims-1.schema.json",
            "codebook": "data/schemas/codebook-1.schema.json",
-           "meta": "data/schemas/meta-1.schema.json"}
+           "meta": "data/schemas/meta-1.schema.json",
+           "register": "data/schemas/register-1.schema.json"}
 DEFAULT_CODEBOOK = "data/codebooks/default.json"
 SAMPLE_CODEBOOK = "data/sample-corpus/codebook.json"
 SOURCE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else "."
@@ -38,6 +39,8 @@ def schema_of(path):
         return "codebook"
     if path.endswith(".meta.json"):
         return "meta"
+    if path.endswith(("/speakers.json", "/issues.json", ".register.json")):
+        return "register"
     return "claims" if path.endswith(".claims.json") else None
 
 
@@ -104,7 +107,9 @@ SIDECAR = f"{ARTICLE}.mira.claims.json"
 CLAIMS = example(SIDECAR)
 META = "data/sample-corpus/a.txt.meta.json"
 ZONES = '{"schemaVersion": "1.0", "zones": [{"kind": "boilerplate", "start": 0, "end": 4, "quote": "Home"}]}'
-GOOD = {DEFAULT_CODEBOOK: CODEBOOK, SAMPLE_CODEBOOK: CODEBOOK, "flatpak/a.json": "{}",
+SPEAKERS = "data/sample-corpus/speakers.json"
+REGISTER = '{"schemaVersion": "1.0", "register": "speaker", "entries": [{"id": "a", "revision": 1, "name": "A"}]}'
+GOOD = {SPEAKERS: REGISTER, DEFAULT_CODEBOOK: CODEBOOK, SAMPLE_CODEBOOK: CODEBOOK, "flatpak/a.json": "{}",
         ARTICLE: example(ARTICLE), SIDECAR: CLAIMS, META: ZONES}
 BAD = [
     ({DEFAULT_CODEBOOK: CODEBOOK[:-3]}, f"{DEFAULT_CODEBOOK}: "),
@@ -117,6 +122,7 @@ BAD = [
     ({SIDECAR: re.sub(r'"prefix": "', '"prefix": "x', CLAIMS, count=1)}, "prefix or suffix do not fit"),
     ({ARTICLE: "x" + GOOD[ARTICLE]}, "of another text"),
     ({META: ZONES.replace('"end"', '"stop"')}, f"{META}: $.zones[0]"),
+    ({SPEAKERS: REGISTER.replace('"A"', '""')}, f"{SPEAKERS}: $.entries[0].name"),
     ({ARTICLE: None}, f"there is no {ARTICLE}"),
 ]
 

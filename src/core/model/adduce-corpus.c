@@ -18,6 +18,8 @@ struct _AdduceCorpus {
   GPtrArray *articles; /* AdduceArticle, owned, sorted by the bytes of the relative path, none twice */
   AdduceVocabulary *speakers;
   AdduceVocabulary *issues;
+  GHashTable *registers;         /* id → AdduceRegister */
+  GHashTable *register_problems; /* id → sentence */
   AdduceCodebook *codebook; /* NULL before loading */
   char *codebook_problem;   /* or NULL */
   char *problem;            /* or NULL */
@@ -34,7 +36,13 @@ enum {
   N_PROPS,
 };
 
+enum {
+  SIGNAL_REGISTER_CHANGED,
+  N_SIGNALS,
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 static guint article_changed_signal;
 
 static void adduce_corpus_list_model_init (GListModelInterface *iface);
@@ -163,6 +171,8 @@ adduce_corpus_finalize (GObject *object)
   g_clear_pointer (&self->articles, g_ptr_array_unref);
   g_clear_object (&self->speakers);
   g_clear_object (&self->issues);
+  g_clear_pointer (&self->registers, g_hash_table_unref);
+  g_clear_pointer (&self->register_problems, g_hash_table_unref);
   g_clear_object (&self->codebook);
   g_clear_pointer (&self->codebook_problem, g_free);
   g_clear_pointer (&self->problem, g_free);
@@ -189,6 +199,8 @@ adduce_corpus_class_init (AdduceCorpusClass *class)
 
   article_changed_signal = g_signal_new ("article-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, ADDUCE_TYPE_ARTICLE);
+  signals[SIGNAL_REGISTER_CHANGED] = g_signal_new ("register-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
+                                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -197,6 +209,8 @@ adduce_corpus_init (AdduceCorpus *self)
   self->articles = g_ptr_array_new_with_free_func (g_object_unref);
   self->speakers = adduce_vocabulary_new ();
   self->issues = adduce_vocabulary_new ();
+  self->registers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->register_problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 AdduceCorpus *
@@ -385,4 +399,66 @@ adduce_corpus_article_changed (AdduceCorpus *self, AdduceArticle *article)
   g_return_if_fail (ADDUCE_IS_ARTICLE (article));
 
   g_signal_emit (self, article_changed_signal, 0, article);
+}
+
+AdduceRegister *
+adduce_corpus_get_register (AdduceCorpus *self, const char *id)
+{
+  AdduceRegister *found;
+
+  g_return_val_if_fail (ADDUCE_IS_CORPUS (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  found = g_hash_table_lookup (self->registers, id);
+  if (found == NULL)
+    {
+      found = adduce_register_new (id);
+      g_hash_table_insert (self->registers, g_strdup (id), found);
+    }
+  return found;
+}
+
+const char *
+adduce_corpus_get_register_problem (AdduceCorpus *self, const char *id)
+{
+  g_return_val_if_fail (ADDUCE_IS_CORPUS (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->register_problems, id);
+}
+
+void
+adduce_corpus_set_register (AdduceCorpus *self, AdduceRegister *value, const char *problem)
+{
+  const char *id;
+  gboolean same_problem;
+
+  g_return_if_fail (ADDUCE_IS_CORPUS (self));
+  g_return_if_fail (ADDUCE_IS_REGISTER (value));
+
+  id = adduce_register_get_id (value);
+  same_problem = g_strcmp0 (g_hash_table_lookup (self->register_problems, id), problem) == 0;
+  if (same_problem && g_hash_table_lookup (self->registers, id) == value)
+    return;
+
+  g_hash_table_replace (self->registers, g_strdup (id), g_object_ref (value));
+  if (problem != NULL)
+    g_hash_table_replace (self->register_problems, g_strdup (id), g_strdup (problem));
+  else
+    g_hash_table_remove (self->register_problems, id);
+  if (strcmp (id, ADDUCE_REGISTER_SPEAKER) == 0)
+    adduce_vocabulary_set_register (self->speakers, value);
+  else if (strcmp (id, ADDUCE_REGISTER_ISSUE) == 0)
+    adduce_vocabulary_set_register (self->issues, value);
+  g_signal_emit (self, signals[SIGNAL_REGISTER_CHANGED], 0, id);
+}
+
+const char **
+adduce_corpus_list_registers (AdduceCorpus *self)
+{
+  guint n;
+
+  g_return_val_if_fail (ADDUCE_IS_CORPUS (self), NULL);
+
+  return (const char **) g_hash_table_get_keys_as_array (self->registers, &n);
 }

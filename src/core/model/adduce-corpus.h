@@ -11,6 +11,7 @@
 
 #include "adduce-article.h"
 #include "adduce-codebook.h"
+#include "adduce-register.h"
 #include "adduce-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -69,5 +70,21 @@ AdduceVocabulary *adduce_corpus_get_issues (AdduceCorpus *self);
  * after a save, and where another program changed them. The store's to call.
  */
 void adduce_corpus_article_changed (AdduceCorpus *self, AdduceArticle *article);
+
+/*
+ * AdduceCorpus::register-changed (corpus, const char *id): a register is another one.
+ */
+
+/** (transfer none): what is known of the speakers ("speaker"), issues, …; an empty one where there is none. */
+AdduceRegister *adduce_corpus_get_register (AdduceCorpus *self, const char *id);
+
+/** (nullable): why a register's file can't be read. */
+const char *adduce_corpus_get_register_problem (AdduceCorpus *self, const char *id);
+
+/** Vocabularies complete by it from then on; @problem: (nullable). */
+void adduce_corpus_set_register (AdduceCorpus *self, AdduceRegister *value, const char *problem);
+
+/** The ids of all registers asked for or set so far; (transfer container) (array zero-terminated=1). */
+const char **adduce_corpus_list_registers (AdduceCorpus *self);
 
 G_END_DECLS

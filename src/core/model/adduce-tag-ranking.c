@@ -42,11 +42,18 @@ compare_counted (gconstpointer a, gconstpointer b)
   return x->n == y->n ? 0 : (x->n > y->n ? -1 : 1);
 }
 
+/* The tag as it is now; (transfer full). */
+static AdduceTag *
+resolve (AdduceTagRanking *self, AdduceTag *tag)
+{
+  return self->vocabulary != NULL ? adduce_vocabulary_resolve_tag (self->vocabulary, tag) : adduce_tag_ref (tag);
+}
+
 static void
-append_tags (GPtrArray *array, AdduceTagList *tags)
+append_tags (AdduceTagRanking *self, GPtrArray *array, AdduceTagList *tags)
 {
   for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
-    g_ptr_array_add (array, adduce_tag_ref (adduce_tag_list_get_tag (tags, i)));
+    g_ptr_array_add (array, resolve (self, adduce_tag_list_get_tag (tags, i)));
 }
 
 AdduceTagRanking *
@@ -82,12 +89,13 @@ adduce_tag_ranking_suggest (AdduceTagRanking *self, AdduceTagList *tags)
   g_return_if_fail (self != NULL);
   g_return_if_fail (tags != NULL);
 
-  append_tags (self->suggested, tags);
+  append_tags (self, self->suggested, tags);
 }
 
 static void
-count (AdduceTagRanking *self, AdduceTag *tag)
+count (AdduceTagRanking *self, AdduceTag *used)
 {
+  g_autoptr (AdduceTag) tag = resolve (self, used);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, adduce_tag_get_code (tag)));
 
   if (place > 0)
@@ -124,7 +132,7 @@ adduce_tag_ranking_add_recent (AdduceTagRanking *self, AdduceTagList *tags)
   g_return_if_fail (self != NULL);
   g_return_if_fail (tags != NULL);
 
-  append_tags (self->recent, tags);
+  append_tags (self, self->recent, tags);
 }
 
 /* What is gathered while a search is made. */
@@ -145,8 +153,13 @@ offer (Search *search, AdduceTag *tag, AdduceTagSource source)
 
   if (!g_hash_table_add (search->seen, (gpointer) adduce_tag_get_code (tag)))
     return;
-  key = adduce_name_key_new (adduce_tag_get_label (tag));
-  fit = adduce_name_key_fit (key, search->typed);
+  if (vocabulary != NULL)
+    fit = adduce_vocabulary_fit (vocabulary, tag, search->typed);
+  else
+    {
+      key = adduce_name_key_new (adduce_tag_get_label (tag));
+      fit = adduce_name_key_fit (key, search->typed);
+    }
   if (fit == ADDUCE_NAME_FIT_NONE)
     return;
 
@@ -165,6 +178,7 @@ adduce_tag_ranking_search (AdduceTagRanking *self, const char *typed, AdduceTagL
   g_autoptr (AdduceNameKey) key = NULL;
   g_autoptr (GHashTable) seen = NULL;
   g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (GPtrArray) now = NULL;
   g_autoptr (GArray) article = NULL;
   GPtrArray *good, *found;
 
@@ -177,8 +191,11 @@ adduce_tag_ranking_search (AdduceTagRanking *self, const char *typed, AdduceTagL
   good = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
   Search search = { self, key, seen, { found, found, good } };
 
-  for (guint i = 0; taken != NULL && i < adduce_tag_list_get_n_tags (taken); i++)
-    g_hash_table_add (seen, (gpointer) adduce_tag_get_code (adduce_tag_list_get_tag (taken, i)));
+  now = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_tag_unref);
+  if (taken != NULL)
+    append_tags (self, now, taken);
+  for (guint i = 0; i < now->len; i++)
+    g_hash_table_add (seen, (gpointer) adduce_tag_get_code (now->pdata[i]));
 
   for (guint i = 0; i < self->suggested->len; i++)
     offer (&search, self->suggested->pdata[i], ADDUCE_TAG_SOURCE_SUGGESTED);

@@ -18,14 +18,17 @@
 typedef struct {
   AdduceTag *tag;
   guint n_uses;
+  guint64 last_use; /* number of the last call that counted it up; 0 for never */
 } Variant;
 
 typedef struct {
-  GArray *variants; /* Variant, at least one */
-  guint winner;     /* index of the one used most, the earlier where several are */
-  AdduceNameKey *key; /* label of the winner, for matching */
-  guint n_uses;     /* of all variants */
-  guint64 last_use; /* number of the last call that counted it up; 0 for never */
+  GArray *variants;   /* Variant, at least one where there is no entity */
+  guint winner;       /* index of the one used most, the earlier where several are */
+  AdduceNameKey *key; /* label of the winner, for matching; NULL where there is an entity */
+  AdduceTag *tag;     /* of the entity, not owned; or NULL */
+  GPtrArray *names;   /* AdduceNameKey of the entity and of what was merged into it, not owned; or NULL */
+  guint n_uses;       /* of all variants */
+  guint64 last_use;
 } Entry;
 
 /* An entry while it is ranked; smaller ranks are better. */
@@ -37,6 +40,7 @@ typedef struct {
 struct _AdduceVocabulary {
   GObject parent_instance;
   GHashTable *entries; /* code → Entry, both owned */
+  AdduceRegister *names; /* or NULL */
   guint64 n_counted;
 };
 
@@ -52,6 +56,7 @@ static void
 entry_free (Entry *entry)
 {
   g_array_unref (entry->variants);
+  g_clear_pointer (&entry->names, g_ptr_array_unref);
   adduce_name_key_free (entry->key);
   g_free (entry);
 }
@@ -75,7 +80,19 @@ entry_get_variant (const Entry *entry, guint index)
 static AdduceTag *
 entry_get_tag (const Entry *entry)
 {
-  return entry_get_variant (entry, entry->winner)->tag;
+  return entry->tag != NULL ? entry->tag : entry_get_variant (entry, entry->winner)->tag;
+}
+
+static AdduceNameFit
+entry_fit (const Entry *entry, const AdduceNameKey *typed)
+{
+  AdduceNameFit fit = ADDUCE_NAME_FIT_NONE;
+
+  if (entry->names == NULL)
+    return adduce_name_key_fit (entry->key, typed);
+  for (guint i = 0; i < entry->names->len && fit != ADDUCE_NAME_FIT_WORD_START; i++)
+    fit = MAX (fit, adduce_name_key_fit (entry->names->pdata[i], typed));
+  return fit;
 }
 
 static Variant *
@@ -84,10 +101,11 @@ entry_ensure_variant (Entry *entry, AdduceTag *tag)
   const char *label = adduce_tag_get_label (tag);
 
   for (guint i = 0; i < entry->variants->len; i++)
-    if (g_str_equal (adduce_tag_get_label (entry_get_variant (entry, i)->tag), label))
+    if (g_str_equal (adduce_tag_get_label (entry_get_variant (entry, i)->tag), label)
+        && adduce_tag_equal (entry_get_variant (entry, i)->tag, tag))
       return entry_get_variant (entry, i);
 
-  Variant variant = { adduce_tag_ref (tag), 0 };
+  Variant variant = { adduce_tag_ref (tag), 0, 0 };
   g_array_append_val (entry->variants, variant);
   return entry_get_variant (entry, entry->variants->len - 1);
 }
@@ -104,7 +122,7 @@ entry_update (Entry *entry)
       if (entry_get_variant (entry, i)->n_uses > entry_get_variant (entry, winner)->n_uses)
         winner = i;
     }
-  if (entry->key != NULL && winner == entry->winner)
+  if (entry->names != NULL || (entry->key != NULL && winner == entry->winner))
     return;
   entry->winner = winner;
   adduce_name_key_free (entry->key);
@@ -164,6 +182,7 @@ adduce_vocabulary_finalize (GObject *object)
   AdduceVocabulary *self = ADDUCE_VOCABULARY (object);
 
   g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_object (&self->names);
   G_OBJECT_CLASS (adduce_vocabulary_parent_class)->finalize (object);
 }
 
@@ -186,25 +205,128 @@ adduce_vocabulary_new (void)
   return g_object_new (ADDUCE_TYPE_VOCABULARY, NULL);
 }
 
+/* What a code means. */
+static const char *
+resolve (AdduceVocabulary *self, const char *code)
+{
+  return self->names != NULL ? adduce_register_resolve_code (self->names, code) : code;
+}
+
+static Entry *
+ensure_entry (AdduceVocabulary *self, const char *code)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, code);
+
+  if (entry == NULL)
+    {
+      entry = entry_new ();
+      g_hash_table_insert (self->entries, g_strdup (code), entry);
+    }
+  return entry;
+}
+
+/* The entries of the register, by what they mean. */
+static void
+add_register (AdduceVocabulary *self)
+{
+  for (guint i = 0; i < adduce_register_get_n_entities (self->names); i++)
+    {
+      AdduceEntity *entity = adduce_register_get_entity (self->names, i);
+      AdduceEntity *meant = adduce_register_resolve (self->names, adduce_entity_get_id (entity));
+      const AdduceNameKey *const *keys = adduce_entity_get_name_keys (entity);
+      Entry *entry = ensure_entry (self, adduce_entity_get_id (meant));
+
+      entry->tag = adduce_register_get_tag (self->names, meant);
+      if (entry->names == NULL)
+        entry->names = g_ptr_array_new ();
+      for (guint k = 0; keys[k] != NULL; k++)
+        g_ptr_array_add (entry->names, (gpointer) keys[k]);
+    }
+}
+
+void
+adduce_vocabulary_set_register (AdduceVocabulary *self, AdduceRegister *value)
+{
+  g_autoptr (GHashTable) before = NULL;
+  GHashTableIter iter;
+  gpointer found;
+
+  g_return_if_fail (ADDUCE_IS_VOCABULARY (self));
+  g_return_if_fail (value == NULL || ADDUCE_IS_REGISTER (value));
+
+  if (self->names == value)
+    return;
+  g_clear_object (&self->names);
+  g_set_object (&self->names, value);
+  before = g_steal_pointer (&self->entries);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
+  if (value != NULL)
+    add_register (self);
+
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, NULL, &found))
+    for (guint i = 0; i < ((Entry *) found)->variants->len; i++)
+      {
+        const Variant *old = entry_get_variant (found, i);
+        Entry *entry = ensure_entry (self, resolve (self, adduce_tag_get_code (old->tag)));
+        Variant *variant = entry_ensure_variant (entry, old->tag);
+
+        variant->n_uses = old->n_uses;
+        variant->last_use = old->last_use;
+        entry->last_use = MAX (entry->last_use, old->last_use);
+        entry_update (entry);
+      }
+}
+
+AdduceTag *
+adduce_vocabulary_resolve_tag (AdduceVocabulary *self, AdduceTag *tag)
+{
+  g_return_val_if_fail (ADDUCE_IS_VOCABULARY (self), NULL);
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  return self->names != NULL ? adduce_register_resolve_tag (self->names, tag) : adduce_tag_ref (tag);
+}
+
+AdduceTag *
+adduce_vocabulary_find_name (AdduceVocabulary *self, const char *name)
+{
+  AdduceEntity *entity;
+
+  g_return_val_if_fail (ADDUCE_IS_VOCABULARY (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  entity = self->names != NULL ? adduce_register_find_name (self->names, name) : NULL;
+  return entity != NULL ? adduce_register_get_tag (self->names, entity) : NULL;
+}
+
+AdduceNameFit
+adduce_vocabulary_fit (AdduceVocabulary *self, AdduceTag *tag, const AdduceNameKey *typed)
+{
+  g_autoptr (AdduceNameKey) key = NULL;
+  Entry *entry;
+
+  g_return_val_if_fail (ADDUCE_IS_VOCABULARY (self), ADDUCE_NAME_FIT_NONE);
+  g_return_val_if_fail (tag != NULL, ADDUCE_NAME_FIT_NONE);
+
+  entry = g_hash_table_lookup (self->entries, resolve (self, adduce_tag_get_code (tag)));
+  if (entry != NULL && entry->names != NULL)
+    return entry_fit (entry, typed);
+  key = adduce_name_key_new (adduce_tag_get_label (tag));
+  return adduce_name_key_fit (key, typed);
+}
+
 void
 adduce_vocabulary_count (AdduceVocabulary *self, AdduceTag *tag, int count)
 {
   g_return_if_fail (ADDUCE_IS_VOCABULARY (self));
   g_return_if_fail (tag != NULL);
 
-  const char *code = adduce_tag_get_code (tag);
-  Entry *entry = g_hash_table_lookup (self->entries, code);
-  if (entry == NULL)
-    {
-      entry = entry_new ();
-      g_hash_table_insert (self->entries, g_strdup (code), entry);
-    }
-
+  Entry *entry = ensure_entry (self, resolve (self, adduce_tag_get_code (tag)));
   Variant *variant = entry_ensure_variant (entry, tag);
   gint64 n_uses = (gint64) variant->n_uses + count;
   variant->n_uses = CLAMP (n_uses, 0, G_MAXUINT);
   if (count > 0)
-    entry->last_use = ++self->n_counted;
+    entry->last_use = variant->last_use = ++self->n_counted;
   entry_update (entry);
 }
 
@@ -221,7 +343,7 @@ adduce_vocabulary_get_n_uses (AdduceVocabulary *self, const char *code)
   g_return_val_if_fail (ADDUCE_IS_VOCABULARY (self), 0);
   g_return_val_if_fail (code != NULL, 0);
 
-  Entry *entry = g_hash_table_lookup (self->entries, code);
+  Entry *entry = g_hash_table_lookup (self->entries, resolve (self, code));
   return entry != NULL ? entry->n_uses : 0;
 }
 
@@ -231,7 +353,7 @@ adduce_vocabulary_lookup (AdduceVocabulary *self, const char *code)
   g_return_val_if_fail (ADDUCE_IS_VOCABULARY (self), NULL);
   g_return_val_if_fail (code != NULL, NULL);
 
-  Entry *entry = g_hash_table_lookup (self->entries, code);
+  Entry *entry = g_hash_table_lookup (self->entries, resolve (self, code));
   return entry != NULL ? entry_get_tag (entry) : NULL;
 }
 
@@ -247,7 +369,7 @@ search (AdduceVocabulary *self, const char *text, guint max, gboolean with_recen
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      Match match = { value, adduce_name_key_fit (((Entry *) value)->key, typed) };
+      Match match = { value, entry_fit (value, typed) };
 
       if (match.rank != ADDUCE_NAME_FIT_NONE)
         g_array_append_val (matches, match);

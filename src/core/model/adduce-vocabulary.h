@@ -3,12 +3,17 @@
  *
  * AdduceVocabulary: the speakers or the issues used so far in a corpus, for completion.
  *
- * Data structure: a hash by code of (label, key of the label, count, last use); a label used more often wins.
- * Belongs to one thread.
+ * With a register a tag stands for what its code means there: it is offered under the canonical name, found by any
+ * of its names, and what was merged counts as one; entries that nobody used are offered, too.
+ *
+ * Data structure: a hash by code (what it means) of labels, each with count and last use, and keys of names; of an
+ * entry that the register does not have the label used more often wins. Belongs to one thread.
  */
 #pragma once
 
+#include "adduce-register.h"
 #include "adduce-tag.h"
+#include "text/adduce-name.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +21,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AdduceVocabulary, adduce_vocabulary, ADDUCE, VOCABULARY, GObject)
 
 AdduceVocabulary *adduce_vocabulary_new (void);
+
+/** @value: (nullable) (transfer none): what codes mean; linear in the number of tags and entries. */
+void adduce_vocabulary_set_register (AdduceVocabulary *self, AdduceRegister *value);
+
+/** (transfer full): the tag as it is now by the register, else itself. */
+AdduceTag *adduce_vocabulary_resolve_tag (AdduceVocabulary *self, AdduceTag *tag);
+
+/** (transfer none) (nullable): what has just this name or other name by the register. */
+AdduceTag *adduce_vocabulary_find_name (AdduceVocabulary *self, const char *name);
+
+/** How well the best name of a tag fits what was typed. */
+AdduceNameFit adduce_vocabulary_fit (AdduceVocabulary *self, AdduceTag *tag, const AdduceNameKey *typed);
 
 /** Counts @count uses of a tag more (fewer where negative; at 0 the tag is kept, but ranks last). */
 void adduce_vocabulary_count (AdduceVocabulary *self, AdduceTag *tag, int count);

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "store/adduce-codebook-store.h"
+#include "store/adduce-corpus-registers.h"
 #include "store/adduce-corpus-run.h"
 #include "store/adduce-corpus-tally.h"
 
@@ -78,6 +79,7 @@ struct _Batch {
   GArray *seen;        /* SeenItem */
   AdduceCodebook *codebook;
   char *codebook_problem;
+  AdduceCorpusRegisters *registers; /* NULL in all batches but the first */
   gboolean is_last;
   char *problem;
   GError *error;
@@ -242,6 +244,7 @@ batch_free (gpointer data)
   g_ptr_array_unref (self->articles);
   g_array_unref (self->seen);
   g_clear_object (&self->codebook);
+  g_clear_pointer (&self->registers, adduce_corpus_registers_free);
   g_clear_pointer (&self->cache, adduce_corpus_cache_unref);
   g_clear_pointer (&self->tally, g_hash_table_unref);
   g_clear_error (&self->error);
@@ -309,6 +312,8 @@ apply_batch_cb (gpointer user_data)
     {
       if (self->codebook != NULL)
         take_codebook (corpus, self->codebook, self->codebook_problem);
+      if (self->registers != NULL)
+        adduce_corpus_registers_take (self->registers, corpus);
       if (self->articles->len > 0)
         adduce_corpus_add (corpus, (AdduceArticle *const *) self->articles->pdata, self->articles->len);
       batch_apply_seen (self, state);
@@ -375,6 +380,7 @@ load_work (Load *self)
 
   Batch *batch = load_get_batch (self);
   batch->codebook = adduce_codebook_load_for_corpus (self->folder, &batch->codebook_problem);
+  batch->registers = adduce_corpus_registers_load (self->folder);
   load_post (self);
 
   if (self->cache == NULL)
@@ -449,6 +455,8 @@ load_here (AdduceCorpus *corpus, const char *coder, gboolean with_uses, GCancell
   g_autofree char *codebook_problem = NULL;
   g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, &codebook_problem);
   take_codebook (corpus, codebook, codebook_problem);
+  g_autoptr (AdduceCorpusRegisters) registers = adduce_corpus_registers_load (folder);
+  adduce_corpus_registers_take (registers, corpus);
 
   g_autoptr (AdduceCorpusCache) old
     = state->cache != NULL ? adduce_corpus_cache_ref (state->cache) : adduce_corpus_cache_load (folder);

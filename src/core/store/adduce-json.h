@@ -127,6 +127,16 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_KIND "kind"
 #define ADDUCE_JSON_QUOTE "quote"
 
+/* --- registers (beside id, revision, removed, label, kind, value) --- */
+#define ADDUCE_JSON_REGISTER "register"
+#define ADDUCE_JSON_ATTRIBUTES "attributes"
+#define ADDUCE_JSON_ATTRIBUTE "attribute"
+#define ADDUCE_JSON_ENTRIES "entries"
+#define ADDUCE_JSON_ALIASES "aliases"
+#define ADDUCE_JSON_FROM "from"
+#define ADDUCE_JSON_TO "to"
+#define ADDUCE_JSON_DISTINCT "distinct"
+
 /* --- journal --- */
 #define ADDUCE_JSON_JOURNAL "journal"
 #define ADDUCE_JSON_SIDECAR "sidecar"

@@ -23,9 +23,9 @@
 
 #define SLUG_RULES "Any-Latin; Latin-ASCII; Lower"
 
-/* Cyrillic as newspapers spell it (sh, ch, kh) and not letter by letter as ISO 9 does, other scripts as ICU
- * has them. */
-#define ROMAN_RULES "Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower"
+/* Cyrillic as newspapers spell it (sh, ch, kh) and not letter by letter as ISO 9 does, Greek as the United Nations
+ * do, by sound and not by letter; other scripts as ICU has them. */
+#define ROMAN_RULES "Russian-Latin/BGN; Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII; Lower"
 
 /* Letters with a stroke, which Unicode does not decompose: D, H, dotless I, L, O and T. */
 #define STROKED_LETTERS "đĐħĦıłŁøØŧŦ"
@@ -180,12 +180,29 @@ adduce_breaks_fold (const char *utf8)
   return dup_with_single_spaces (folded);
 }
 
+/* Without what stands for soft and hard signs, for the Arabic ʿayn and hamza, and between letters that are not to be
+ * read together: marks that nobody types. */
+static char *
+drop_marks (const char *latin, gboolean with_colons)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = latin; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != '\'' && c != '"' && g_unichar_type (c) != G_UNICODE_MODIFIER_LETTER && (c != ':' || !with_colons))
+        g_string_append_unichar (plain, c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 char *
 adduce_breaks_romanize (const char *utf8)
 {
   g_autofree char *valid = NULL;
   g_autofree char *latin = NULL;
-  GString *plain;
+  g_autofree char *plain = NULL;
 
   g_return_val_if_fail (utf8 != NULL, NULL);
 
@@ -197,13 +214,8 @@ adduce_breaks_romanize (const char *utf8)
   if (latin == NULL)
     return adduce_breaks_fold (valid);
 
-  /* Soft and hard signs come as marks that nobody types. */
-  plain = g_string_new (latin);
-  g_string_replace (plain, "'", "", 0);
-  g_string_replace (plain, "\"", "", 0);
-  g_free (latin);
-  latin = g_string_free (plain, FALSE);
-  return adduce_breaks_fold (latin);
+  plain = drop_marks (latin, strchr (valid, ':') == NULL);
+  return adduce_breaks_fold (plain);
 }
 
 char *

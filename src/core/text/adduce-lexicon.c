@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "adduce-lexicons.h"
+#include "text/adduce-breaks.h"
 
 #define FOLDER "/io/github/adduce/Adduce/lexicons/"
 
@@ -78,6 +79,21 @@ adduce_lexicon_new (const char *name, const char *const *keys, guint n_capital)
         add_words (self, words, 1u << k, k < n_capital);
       }
 
+  return self;
+}
+
+AdduceLexicon *
+adduce_lexicon_new_folded (const char *name, const char *const *keys)
+{
+  AdduceLexicon *self = adduce_lexicon_new (name, keys, 0);
+  g_autoptr (GHashTable) words = g_steal_pointer (&self->words);
+  GHashTableIter iter;
+  gpointer word, flags;
+
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, &flags))
+    add_word (self, adduce_breaks_fold (word), GPOINTER_TO_UINT (flags));
   return self;
 }
 

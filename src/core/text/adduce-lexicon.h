@@ -23,6 +23,9 @@ typedef struct _AdduceLexicon AdduceLexicon;
  */
 AdduceLexicon *adduce_lexicon_new (const char *name, const char *const *keys, guint n_capital);
 
+/** The same with words as adduce_breaks_fold() makes them, to be looked up so. */
+AdduceLexicon *adduce_lexicon_new_folded (const char *name, const char *const *keys);
+
 /** The flags of the keys that have the word, in any language; 0 where none has. */
 guint adduce_lexicon_lookup (const AdduceLexicon *self, const char *word);
 

@@ -27,11 +27,14 @@ static const struct {
   { "x", "ks" },   { "w", "v" },    { "y", "i" },   { "j", "i" },  { "q", "k" },
 };
 
-static char *
-dup_sounds (const char *roman)
+char *
+adduce_name_dup_sounds (const char *roman)
 {
-  GString *sounds = g_string_new (NULL);
+  GString *sounds = NULL;
 
+  g_return_val_if_fail (roman != NULL, NULL);
+
+  sounds = g_string_new (NULL);
   for (const char *p = roman; *p != '\0';)
     {
       const char *to = NULL;
@@ -65,7 +68,7 @@ adduce_name_key_new (const char *name)
   self->folded = adduce_breaks_fold (name);
   self->foreign = !g_str_is_ascii (self->folded);
   self->roman = self->foreign ? adduce_breaks_romanize (name) : g_strdup (self->folded);
-  self->sounds = dup_sounds (self->roman);
+  self->sounds = adduce_name_dup_sounds (self->roman);
   return self;
 }
 

@@ -36,6 +36,9 @@ gboolean adduce_name_key_is_empty (const AdduceNameKey *self);
 /** How well @self, a whole name, fits @typed; an empty @typed fits everything. */
 AdduceNameFit adduce_name_key_fit (const AdduceNameKey *self, const AdduceNameKey *typed);
 
+/** What was romanized, with spellings of one sound made one; (transfer full). */
+char *adduce_name_dup_sounds (const char *roman);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceNameKey, adduce_name_key_free)
 
 G_END_DECLS
