@@ -20,6 +20,8 @@
 #include "text/adduce-match.h"
 #include "text/adduce-direction.h"
 #include "text/adduce-quote.h"
+#include "text/adduce-approx.h"
+#include "text/adduce-anchor.h"
 #include "text/adduce-sentences.h"
 #include "text/adduce-quotation.h"
 #include "text/adduce-turns.h"
