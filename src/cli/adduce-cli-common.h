@@ -49,6 +49,7 @@ extern const AdduceCliVerb adduce_cli_find;
 extern const AdduceCliVerb adduce_cli_zones;
 extern const AdduceCliVerb adduce_cli_stats;
 extern const AdduceCliVerb adduce_cli_check;
+extern const AdduceCliVerb adduce_cli_reanchor;
 extern const AdduceCliVerb adduce_cli_annotate;
 extern const AdduceCliVerb adduce_cli_retag;
 extern const AdduceCliVerb adduce_cli_remove;

@@ -372,7 +372,7 @@ test_session (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/claim-values/claim", test_claim);
   g_test_add_func ("/claim-values/file", test_file);
   g_test_add_func ("/claim-values/kinds", test_kinds);

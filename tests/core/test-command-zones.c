@@ -213,7 +213,7 @@ test_outside (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(name, func) g_test_add ("/command-zones/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("undo", test_undo);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "adduce-session-private.h"
+#include "store/adduce-claim-anchor.h"
 
 /* The most sentences about one file. */
 #define MAX_PROBLEMS 20
@@ -25,6 +26,8 @@ can_show (AdduceSession *self, AdduceClaim *claim, gboolean same_text)
 {
   AdduceSpanSet *spans = adduce_claim_get_spans (claim);
 
+  if (adduce_claim_anchor_is_lost (claim))
+    return FALSE;
   for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
     {
       AdduceSpan span = adduce_span_set_get_span (spans, i);

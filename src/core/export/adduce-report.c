@@ -9,6 +9,7 @@
 #include "export/adduce-report.h"
 
 #include "export/adduce-export-rows.h"
+#include "store/adduce-claim-anchor.h"
 #include "store/adduce-json-writer.h"
 #include "store/adduce-paths.h"
 
@@ -232,7 +233,8 @@ adduce_report_is_anchored (AdduceClaim *claim, AdduceSidecar *sidecar, AdduceTex
   g_return_val_if_fail (ADDUCE_IS_SIDECAR (sidecar), FALSE);
   g_return_val_if_fail (ADDUCE_IS_TEXT (text), FALSE);
 
-  if (!g_str_equal (adduce_sidecar_get_text_digest (sidecar), adduce_text_get_digest (text)))
+  if (!g_str_equal (adduce_sidecar_get_text_digest (sidecar), adduce_text_get_digest (text))
+      || adduce_claim_anchor_is_unsure (claim))
     return FALSE;
 
   for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "store/adduce-claim-anchor.h"
 #include "store/adduce-claim-json.h"
 #include "store/adduce-json-gate.h"
 #include "store/adduce-sidecar-private.h"
@@ -59,6 +60,17 @@ check_span (AdduceClaim *claim, guint index, AdduceText *text, GPtrArray *proble
 }
 
 static void
+check_anchor (AdduceClaim *claim, GPtrArray *problems)
+{
+  g_autofree char *name = describe (claim);
+  g_ptr_array_add (problems,
+                   g_strdup_printf (adduce_claim_anchor_is_lost (claim)
+                                      ? _("%s: the article was changed, and its words were not found again for sure")
+                                      : _("%s: the article was changed; its new words wait to be confirmed"),
+                                    name));
+}
+
+static void
 check_codes (AdduceClaim *claim, AdduceCodebook *codebook, GPtrArray *problems)
 {
   g_autoptr (GError) error = NULL;
@@ -89,8 +101,11 @@ adduce_sidecar_check (AdduceSidecar *self, AdduceText *text, AdduceCodebook *cod
     {
       AdduceClaim *claim = self->claims->pdata[i];
       guint n_spans = adduce_span_set_get_n_spans (adduce_claim_get_spans (claim));
-      for (guint j = 0; j < n_spans; j++)
-        check_span (claim, j, text, problems);
+      if (adduce_claim_anchor_is_unsure (claim))
+        check_anchor (claim, problems);
+      else
+        for (guint j = 0; j < n_spans; j++)
+          check_span (claim, j, text, problems);
       if (codebook != NULL)
         check_codes (claim, codebook, problems);
     }

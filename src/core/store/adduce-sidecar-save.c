@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "store/adduce-archive.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar-private.h"
+#include "store/adduce-versions.h"
 
 #define MAX_TRIES 20
 
@@ -55,6 +57,7 @@ merge_found (Save *self, GBytes *bytes, GError **error)
       return prefix_file (self, error);
     }
   self->content = adduce_sidecar_merge (self->base, self->mine, theirs, NULL);
+  adduce_versions_keep (self->path, bytes, NULL);
   return TRUE;
 }
 
@@ -111,6 +114,32 @@ is_there_already (Save *self)
   return memcmp (digest, self->found.digest, sizeof digest) == 0;
 }
 
+/* Copies for the day when something is lost. Failing here, on a full disk say, is no failure of the save. */
+static void
+keep_copies (Save *self)
+{
+  const char *digest = adduce_sidecar_get_text_digest (self->content);
+  adduce_versions_keep (self->path, self->bytes, NULL);
+  if (adduce_archive_has_text (digest))
+    return;
+
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *article = g_build_filename (folder, adduce_sidecar_get_article_name (self->content), NULL);
+  g_autoptr (AdduceText) text = adduce_text_load (article, NULL);
+  if (text != NULL && g_str_equal (adduce_text_get_digest (text), digest))
+    adduce_archive_keep_text (text, NULL);
+}
+
+/* What was there before the first save on this computer. */
+static void
+keep_first (Save *self)
+{
+  if (self->base == NULL || adduce_versions_has_any (self->path))
+    return;
+  g_autoptr (GBytes) bytes = adduce_sidecar_serialize (self->base);
+  adduce_versions_keep (self->path, bytes, NULL);
+}
+
 static gboolean
 run (Save *self, AdduceFileStamp *stamp, char **ret_warning, GError **error)
 {
@@ -162,8 +191,13 @@ adduce_sidecar_save (const char *path, AdduceSidecar *base, AdduceSidecar *mine,
   g_autoptr (AdduceLock) lock = adduce_lock_acquire (path);
   Save self = { .path = path, .base = base, .mine = mine };
   gboolean saved = run (&self, stamp, ret_warning, error);
+  g_clear_pointer (&lock, adduce_lock_release);
   if (saved)
-    *ret_saved = g_steal_pointer (&self.content);
+    {
+      keep_first (&self);
+      keep_copies (&self);
+      *ret_saved = g_steal_pointer (&self.content);
+    }
   g_clear_object (&self.content);
   g_clear_pointer (&self.bytes, g_bytes_unref);
   return saved;

@@ -343,6 +343,19 @@ adduce_sidecar_get_text_length (AdduceSidecar *self)
   return self->text_length;
 }
 
+void
+adduce_sidecar_set_text (AdduceSidecar *self, AdduceText *text)
+{
+  g_return_if_fail (ADDUCE_IS_SIDECAR (self));
+  g_return_if_fail (ADDUCE_IS_TEXT (text));
+
+  JsonObject *article = json_object_get_object_member (self->header, ADDUCE_JSON_ARTICLE);
+  json_object_set_int_member (article, ADDUCE_JSON_LENGTH, adduce_text_get_length (text));
+  json_object_set_string_member (article, ADDUCE_JSON_TEXT_DIGEST, adduce_text_get_digest (text));
+  json_object_set_string_member (article, ADDUCE_JSON_FILE_DIGEST, adduce_text_get_file_digest (text));
+  adduce_sidecar_header_changed (self);
+}
+
 gboolean
 adduce_sidecar_get_status (AdduceSidecar *self, AdduceStatus *ret_status)
 {

@@ -65,6 +65,9 @@ const char *adduce_sidecar_get_article_name (AdduceSidecar *self);
 const char *adduce_sidecar_get_text_digest (AdduceSidecar *self);
 guint adduce_sidecar_get_text_length (AdduceSidecar *self);
 
+/** The claims are about this text from now on; who says so has placed them in it. */
+void adduce_sidecar_set_text (AdduceSidecar *self, AdduceText *text);
+
 /** The coder's status of the article; %FALSE where none is set. */
 gboolean adduce_sidecar_get_status (AdduceSidecar *self, AdduceStatus *ret_status);
 void adduce_sidecar_set_status (AdduceSidecar *self, AdduceStatus status);

@@ -1,0 +1,56 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdduceClaimAnchor: what waits in a claim's member `anchor` after its article was changed, until the coder confirms.
+ *
+ * The claim itself stands where it is proposed to stand now, with the words there; the anchor says how that was found,
+ * and has the place and the words that the coder chose, and in which text. Of a claim for which there is no place, or
+ * several, the claim still has these itself.
+ */
+#pragma once
+
+#include "model/adduce-claim.h"
+#include "text/adduce-anchor.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AdduceClaimAnchor:
+ * @text_digest: of the text that the coder chose the words in
+ * @spans: where they were
+ * @quotes: (element-type AdduceQuote): one a span
+ */
+typedef struct {
+  AdduceAnchorStatus status;
+  char *text_digest;
+  AdduceSpanSet *spans;
+  GPtrArray *quotes;
+} AdduceClaimAnchor;
+
+/** (transfer full) (nullable): %NULL where nothing waits, or what is there can't be read. */
+AdduceClaimAnchor *adduce_claim_anchor_get (AdduceClaim *claim);
+
+/** (transfer full): that of a claim which has none yet; the words are its own. */
+AdduceClaimAnchor *adduce_claim_anchor_new (AdduceClaim *claim, const char *text_digest);
+void adduce_claim_anchor_free (AdduceClaimAnchor *self);
+
+/** Whether nothing says where the claim stands now: it must not be shown anywhere. */
+gboolean adduce_claim_anchor_is_lost (AdduceClaim *claim);
+
+/** Whether the coder has still to confirm that the claim is about these words. The same words elsewhere are these. */
+gboolean adduce_claim_anchor_is_unsure (AdduceClaim *claim);
+
+/**
+ * adduce_claim_anchor_apply:
+ * @anchor: (nullable): what is to wait; %NULL: nothing
+ * @spans: where the claim is to stand
+ * @quotes: (element-type AdduceQuote): its words there, one a span
+ *
+ * Returns: (transfer full): the next revision of the claim; or the claim, where that changes nothing
+ */
+AdduceClaim *adduce_claim_anchor_apply (AdduceClaim *claim, const AdduceClaimAnchor *anchor, AdduceSpanSet *spans,
+                                        GPtrArray *quotes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceClaimAnchor, adduce_claim_anchor_free)
+
+G_END_DECLS
