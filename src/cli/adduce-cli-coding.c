@@ -9,6 +9,7 @@
 #include "adduce-cli-coding.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 AdduceCliCoding adduce_cli_coding;
 
@@ -27,6 +28,9 @@ const GOptionEntry adduce_cli_coding_entries[] = {
   { "certainty", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.certainty,
     N_("How sure the coder is"), "low|medium|high" },
   { "note", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.note, N_("A note"), N_("TEXT") },
+  { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &adduce_cli_coding.sets,
+    N_("A value of any variable of the codebook (may be repeated; without a value it is unset)"),
+    N_("VARIABLE=VALUE") },
   { "coder", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.coder,
     N_("Who codes, if not the coder of this computer"), N_("NICKNAME") },
   G_OPTION_ENTRY_NULL,
@@ -176,6 +180,98 @@ apply_codes (AdduceClaimBuilder *builder, AdduceCodebook *codebook, GError **err
   return TRUE;
 }
 
+/* Divides VARIABLE=VALUE; @ret_value: (transfer full) */
+static AdduceVariable *
+parse_set (AdduceCodebook *codebook, const char *word, char **ret_value, GError **error)
+{
+  g_autofree char *text = adduce_cli_take_text (word, error);
+  if (text == NULL)
+    return NULL;
+
+  char *sign = strchr (text, '=');
+  if (sign == NULL)
+    {
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("“%s” is not VARIABLE=VALUE"), text);
+      return NULL;
+    }
+  *sign = '\0';
+  AdduceVariable *variable = adduce_codebook_get_variable (codebook, text);
+  if (variable == NULL)
+    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("the codebook has no variable “%s”"),
+                 text);
+  else
+    *ret_value = g_strdup (sign + 1);
+  return variable;
+}
+
+/* All that was given for one variable, from its first mention on; one value unless it takes several. */
+static gboolean
+apply_variable (AdduceClaimBuilder *builder, AdduceCodebook *codebook, AdduceVariable *variable,
+                GError **error)
+{
+  AdduceVariableKind kind = adduce_variable_get_kind (variable);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_tag_unref);
+
+  for (guint i = 0; adduce_cli_coding.sets[i] != NULL; i++)
+    {
+      g_autofree char *value = NULL;
+      AdduceVariable *other = parse_set (codebook, adduce_cli_coding.sets[i], &value, error);
+
+      if (other == NULL)
+        return FALSE;
+      if (other != variable || *value == '\0')
+        continue;
+      AdduceTag *tag = adduce_variable_parse_value (variable, value, error);
+      if (tag == NULL)
+        return FALSE;
+      g_ptr_array_add (tags, tag);
+    }
+  if (tags->len > 1 && kind != ADDUCE_VARIABLE_SEVERAL && kind != ADDUCE_VARIABLE_ENTITY)
+    {
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE,
+                   _("the variable “%s” takes one value, but %u were given"),
+                   adduce_variable_get_id (variable), tags->len);
+      return FALSE;
+    }
+
+  g_autoptr (AdduceTagList) list = make_list (tags);
+  adduce_claim_builder_set_values (builder, adduce_variable_get_id (variable), list);
+  return TRUE;
+}
+
+static gboolean
+check_set (AdduceVariable *variable, GError **error)
+{
+  const char *id = adduce_variable_get_id (variable);
+
+  if (adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_ARTICLE)
+    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
+                 _("the variable “%s” is about articles, not about claims"), id);
+  else if (g_str_equal (id, "certainty"))
+    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("for the certainty there is %s"),
+                 "--certainty");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+apply_sets (AdduceClaimBuilder *builder, AdduceCodebook *codebook, GError **error)
+{
+  for (guint i = 0; adduce_cli_coding.sets != NULL && adduce_cli_coding.sets[i] != NULL; i++)
+    {
+      g_autofree char *value = NULL;
+      AdduceVariable *variable = parse_set (codebook, adduce_cli_coding.sets[i], &value, error);
+
+      if (variable == NULL || !check_set (variable, error)
+          || !apply_variable (builder, codebook, variable, error))
+        return FALSE;
+    }
+  if (adduce_cli_coding.sets != NULL)
+    adduce_claim_builder_set_codebook_version (builder, adduce_codebook_get_version (codebook));
+  return TRUE;
+}
+
 static gboolean
 apply_rest (AdduceClaimBuilder *builder, GError **error)
 {
@@ -212,7 +308,7 @@ adduce_cli_coding_is_given (void)
 
   return given->span != NULL || given->speakers != NULL || given->issues != NULL
          || given->stance != NULL || given->evidence != NULL || given->certainty != NULL
-         || given->note != NULL;
+         || given->note != NULL || given->sets != NULL;
 }
 
 gboolean
@@ -223,5 +319,6 @@ adduce_cli_coding_apply (AdduceClaimBuilder *builder, AdduceText *text, AdduceCo
          && apply_labels (builder, adduce_cli_coding.speakers, adduce_claim_builder_set_speakers,
                           error)
          && apply_labels (builder, adduce_cli_coding.issues, adduce_claim_builder_set_issues, error)
-         && apply_codes (builder, codebook, error) && apply_rest (builder, error);
+         && apply_codes (builder, codebook, error) && apply_sets (builder, codebook, error)
+         && apply_rest (builder, error);
 }

@@ -22,6 +22,7 @@ typedef struct {
   char **evidence;
   char *certainty;
   char *note;
+  char **sets;
   char *coder;
 } AdduceCliCoding;
 

@@ -63,6 +63,7 @@ extern const AdduceCliVerb adduce_cli_todo;
 extern const AdduceCliVerb adduce_cli_units;
 extern const AdduceCliVerb adduce_cli_suggest;
 extern const AdduceCliVerb adduce_cli_print;
+extern const AdduceCliVerb adduce_cli_codebook;
 extern const AdduceCliVerb adduce_cli_claims;
 extern const AdduceCliVerb adduce_cli_crosstab;
 extern const AdduceCliVerb adduce_cli_speakers;

@@ -28,6 +28,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_print,
   &adduce_cli_claims,
   &adduce_cli_crosstab,
+  &adduce_cli_codebook,
 };
 
 static const AdduceCliVerb *

@@ -119,6 +119,17 @@ void adduce_print_save_pdf_async (AdducePrint *self, const char *path, AdducePri
                                   GAsyncReadyCallback callback, gpointer user_data);
 gboolean adduce_print_save_pdf_finish (GAsyncResult *result, guint *ret_n_pages, GError **error);
 
+/**
+ * adduce_print_codebook_save_pdf:
+ * @path: in the file name encoding; replaced only when the new file is whole
+ * @ret_n_pages: (out) (optional)
+ *
+ * A codebook, laid out as the appendix of a paper: title, rules, each variable and its values with definition, when
+ * to use them and when not, example and literature; a bar in the value's colour beside it. Any thread.
+ */
+gboolean adduce_print_codebook_save_pdf (AdduceCodebook *codebook, const AdducePrintPaper *paper, const char *path,
+                                         guint *ret_n_pages, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdducePrint, adduce_print_free)
 
 G_END_DECLS

@@ -42,11 +42,30 @@ list_keys (AdduceCodebook *codebook, AdduceCodebook *other, const char *const *v
   return keys;
 }
 
+/* What the other says nothing of, as formats that have no place for it. */
+static void
+keep_unsaid (AdduceCodeInfo *info, const AdduceCodeInfo *old)
+{
+  info->definition = info->definition != NULL ? info->definition : old->definition;
+  info->use = info->use != NULL ? info->use : old->use;
+  info->avoid = info->avoid != NULL ? info->avoid : old->avoid;
+  info->example = info->example != NULL ? info->example : old->example;
+  info->literature = info->literature != NULL ? info->literature : old->literature;
+  info->color = info->color != NULL ? info->color : old->color;
+  info->pattern = info->pattern != ADDUCE_CODE_PATTERN_SOLID ? info->pattern : old->pattern;
+  info->key = info->key != 0 ? info->key : old->key;
+  info->number = info->has_number ? info->number : old->number;
+  info->has_number = info->has_number || old->has_number;
+}
+
 /* A value as the other has it; its key only where it is free. */
 static AdduceCode *
-take_code (AdduceCode *code, AdduceCode *old, GHashTable *keys)
+take_code (AdduceCode *code, AdduceCode *old, AdduceCodebookMissing missing, GHashTable *keys)
 {
   AdduceCodeInfo info = *adduce_code_get_info (code);
+
+  if (old != NULL && missing == ADDUCE_CODEBOOK_MISSING_KEEP)
+    keep_unsaid (&info, adduce_code_get_info (old));
 
   info.revision = old != NULL ? adduce_code_get_info (old)->revision : 0;
   if (info.extra == NULL && old != NULL)
@@ -78,12 +97,17 @@ take_variable (AdduceVariable *variable, AdduceVariable *old, AdduceCodebookMiss
   AdduceVariableInfo info = *adduce_variable_get_info (variable);
 
   info.revision = old != NULL ? adduce_variable_get_info (old)->revision : 0;
+  if (old != NULL && missing == ADDUCE_CODEBOOK_MISSING_KEEP && info.definition == NULL)
+    info.definition = adduce_variable_get_info (old)->definition;
+  /* A claim has one stance. */
+  if (g_str_equal (info.id, "stance"))
+    info.kind = ADDUCE_VARIABLE_ONE;
   for (guint i = 0; i < adduce_variable_get_n_codes (variable); i++)
     {
       AdduceCode *code = adduce_variable_get_code (variable, i);
       AdduceCode *mine = old != NULL ? adduce_variable_lookup (old, adduce_code_get_id (code)) : NULL;
 
-      g_ptr_array_add (codes, take_code (code, mine, keys));
+      g_ptr_array_add (codes, take_code (code, mine, missing, keys));
     }
   for (guint i = 0; old != NULL && i < adduce_variable_get_n_codes (old); i++)
     {

@@ -140,7 +140,7 @@ gboolean adduce_codebook_editor_remove_constraint (AdduceCodebookEditor *self, c
 /* --- whole variables from elsewhere --- */
 
 typedef enum {
-  ADDUCE_CODEBOOK_MISSING_KEEP,   /* values that the other codebook does not have stay */
+  ADDUCE_CODEBOOK_MISSING_KEEP,   /* values that the other codebook does not have stay, and so do texts and marks */
   ADDUCE_CODEBOOK_MISSING_RETIRE, /* they are retired */
   ADDUCE_CODEBOOK_MISSING_REMOVE, /* they are removed; for a corpus without claims */
 } AdduceCodebookMissing;

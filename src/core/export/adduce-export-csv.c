@@ -291,6 +291,53 @@ append_wide_cells (GString *out, AdduceVariable *evidence, char separator, Adduc
     }
 }
 
+/* Variables of one's own: `var_ID`, and where it has codes `var_ID_labels`. */
+static gboolean
+has_labels (AdduceVariable *variable)
+{
+  AdduceVariableKind kind = adduce_variable_get_kind (variable);
+
+  return adduce_variable_kind_has_codes (kind) || kind == ADDUCE_VARIABLE_ENTITY;
+}
+
+static void
+append_own_names (GString *out, GPtrArray *own, char separator)
+{
+  for (guint i = 0; i < own->len; i++)
+    {
+      const char *id = adduce_variable_get_id (own->pdata[i]);
+
+      g_string_append_printf (out, "%cvar_%s", separator, id);
+      if (has_labels (own->pdata[i]))
+        g_string_append_printf (out, "%cvar_%s_labels", separator, id);
+    }
+}
+
+static void
+append_own_cells (GString *out, GPtrArray *own, AdduceCodebook *codebook, AdduceClaim *claim, char separator,
+                  gboolean safe)
+{
+  for (guint i = 0; i < own->len; i++)
+    {
+      const char *id = adduce_variable_get_id (own->pdata[i]);
+      AdduceTagList *tags = adduce_claim_get_values (claim, id);
+      g_autoptr (GString) codes = g_string_new (NULL);
+      g_autoptr (GString) labels = g_string_new (NULL);
+
+      if (tags != NULL)
+        append_codes (codes, tags);
+      if (tags != NULL)
+        append_tags (labels, tags, codebook, id);
+      g_string_append_c (out, separator);
+      adduce_csv_append_cell (out, codes->str, separator,
+                              safe && adduce_variable_get_kind (own->pdata[i]) == ADDUCE_VARIABLE_TEXT);
+      if (!has_labels (own->pdata[i]))
+        continue;
+      g_string_append_c (out, separator);
+      adduce_csv_append_cell (out, labels->str, separator, safe);
+    }
+}
+
 static void
 append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
              char separator)
@@ -309,6 +356,8 @@ append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *c
 
   if (options->wide && evidence != NULL)
     append_wide_names (out, evidence, separator);
+  g_autoptr (GPtrArray) own = adduce_export_list_own (codebook);
+  append_own_names (out, own, separator);
   g_string_append (out, LINE_END);
 }
 
@@ -330,6 +379,8 @@ append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *co
 
   if (options->wide && evidence != NULL)
     append_wide_cells (out, evidence, separator, row->claim);
+  g_autoptr (GPtrArray) own = adduce_export_list_own (codebook);
+  append_own_cells (out, own, codebook, row->claim, separator, options->safe);
   g_string_append (out, LINE_END);
 }
 

@@ -43,6 +43,7 @@ struct _AdduceExportRows {
   /* the sidecar at hand */
   AdduceSidecar *sidecar;
   guint next_claim;
+  AdduceClaim *claim; /* that of the row, its values resolved */
   guint n_changed;
 
   AdduceExportRow row;
@@ -226,7 +227,9 @@ rows_fill (AdduceExportRows *self, AdduceClaim *claim)
   row->coder = adduce_coder_get_nickname (adduce_sidecar_get_coder (self->sidecar));
   if (!adduce_sidecar_get_status (self->sidecar, &row->status))
     row->status = ADDUCE_STATUS_IN_PROGRESS;
-  row->claim = claim;
+  g_clear_object (&self->claim);
+  self->claim = adduce_codebook_resolve_claim (self->codebook, claim);
+  row->claim = self->claim;
   row->anchored = adduce_report_is_anchored (claim, self->sidecar, self->text);
   if (!row->anchored)
     self->n_changed++;
@@ -282,6 +285,7 @@ adduce_export_rows_free (AdduceExportRows *self)
 
   rows_close_article (self);
   g_clear_object (&self->sidecar);
+  g_clear_object (&self->claim);
   g_clear_object (&self->codebook);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -312,6 +316,23 @@ adduce_export_rows_next (AdduceExportRows *self, GCancellable *cancellable, GErr
           return NULL;
         }
     }
+}
+
+GPtrArray *
+adduce_export_list_own (AdduceCodebook *codebook)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *variables = adduce_codebook_get_variables (codebook);
+
+  for (guint i = 0; i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+
+      if (!adduce_claim_is_built_in (adduce_variable_get_id (variable))
+          && adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_CLAIM)
+        g_ptr_array_add (own, g_steal_pointer (&variable));
+    }
+  return own;
 }
 
 AdduceCodebook *
@@ -356,7 +377,7 @@ const char *
 adduce_export_get_label (AdduceCodebook *codebook, const char *variable, const AdduceTag *tag)
 {
   AdduceCode *code = variable != NULL
-                       ? adduce_codebook_lookup (codebook, variable, adduce_tag_get_code (tag))
+                       ? adduce_codebook_resolve (codebook, variable, adduce_tag_get_code (tag))
                        : NULL;
 
   return code != NULL ? adduce_code_get_label (code) : adduce_tag_get_label (tag);
@@ -365,7 +386,7 @@ adduce_export_get_label (AdduceCodebook *codebook, const char *variable, const A
 gboolean
 adduce_export_get_number (AdduceCodebook *codebook, const AdduceTag *stance, gint64 *ret_number)
 {
-  AdduceCode *code = adduce_codebook_lookup (codebook, "stance", adduce_tag_get_code (stance));
+  AdduceCode *code = adduce_codebook_resolve (codebook, "stance", adduce_tag_get_code (stance));
 
   if (code == NULL || !adduce_code_get_info (code)->has_number)
     return FALSE;

@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  * @coder: nickname
  * @status: the coder's status of the article
  * @anchored: whether the spans point to the claim's words in the article as it is now
- * @claim: the claim
+ * @claim: the claim, with the values that stand for its own now (adduce_codebook_resolve_claim())
  *
  * One row; borrowed until the next is asked for.
  */
@@ -85,6 +85,9 @@ adduce_export_get_label (AdduceCodebook *codebook, const char *variable, const A
 /** The stance's number by the codebook; %FALSE where there is none. */
 gboolean
 adduce_export_get_number (AdduceCodebook *codebook, const AdduceTag *stance, gint64 *ret_number);
+
+/** (transfer full) (element-type AdduceVariable): one's own variables of claims, in the codebook's order. */
+GPtrArray *adduce_export_list_own (AdduceCodebook *codebook);
 
 /** `ok` or `changed`. */
 const char *adduce_export_get_anchor (gboolean anchored);

@@ -50,7 +50,8 @@ void adduce_report_path (AdduceReport *self, const char *name, const char *path)
  *
  * The members of a claim into the object that is being written: claim_id, spans, text, speakers,
  * speaker_codes, issues, issue_codes, stance, stance_label, stance_number, evidence,
- * evidence_labels, certainty, note, created, modified, revision, codebook_version.
+ * evidence_labels, values and value_labels (of one's own variables, by id; only where there are),
+ * certainty, note, created, modified, revision, codebook_version.
  */
 void adduce_report_claim (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook);
 

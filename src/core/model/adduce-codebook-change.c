@@ -159,6 +159,9 @@ adduce_codebook_change_describe (AdduceCodebookChange *self)
   const AdduceCodebookChangeInfo *info = &self->info;
   g_autofree char *subject = dup_subject (info);
   const char *after = info->after != NULL ? info->after : _("nothing");
+  if (g_str_equal (info->act, "move") && info->after == NULL)
+    /* translators: what was changed */
+    return g_strdup_printf (_("%s: put in another order"), subject);
   if (g_str_equal (info->act, "change") && info->field != NULL)
     /* translators: what was changed, the name of a member of the codebook's file, what it became */
     return g_strdup_printf (_("%s: “%s” is now “%s”"), subject, info->field, after);

@@ -51,6 +51,41 @@ adduce_codebook_resolve_tags (AdduceCodebook *self, const char *variable_id, Add
   return adduce_tag_list_new ((AdduceTag *const *) resolved->pdata, resolved->len);
 }
 
+/* Puts the resolved values into the builder where they are others, which is made for the first. */
+static void
+resolve_variable (AdduceCodebook *self, AdduceClaim *claim, const char *variable_id, AdduceClaimBuilder **builder)
+{
+  AdduceTagList *tags = adduce_claim_get_values (claim, variable_id);
+  if (tags == NULL)
+    return;
+
+  g_autoptr (AdduceTagList) resolved = adduce_codebook_resolve_tags (self, variable_id, tags);
+  if (adduce_tag_list_equal (tags, resolved))
+    return;
+  if (*builder == NULL)
+    *builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_values (*builder, variable_id, resolved);
+}
+
+AdduceClaim *
+adduce_codebook_resolve_claim (AdduceCodebook *self, AdduceClaim *claim)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), NULL);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = NULL;
+  g_auto (GStrv) own = adduce_claim_list_variables (claim);
+  resolve_variable (self, claim, "stance", &builder);
+  resolve_variable (self, claim, "evidence", &builder);
+  for (guint i = 0; own[i] != NULL; i++)
+    resolve_variable (self, claim, own[i], &builder);
+  if (builder == NULL)
+    return g_object_ref (claim);
+  adduce_claim_builder_set_revision (builder, adduce_claim_get_revision (claim));
+  adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (claim));
+  return adduce_claim_builder_end (builder);
+}
+
 char *
 adduce_codebook_dup_value_label (AdduceCodebook *self, const char *variable_id, AdduceTag *tag)
 {

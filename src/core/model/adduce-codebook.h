@@ -289,6 +289,16 @@ AdduceTag *adduce_codebook_resolve_tag (AdduceCodebook *self, const char *variab
 /** The same for a list; values that became one are there once. */
 AdduceTagList *adduce_codebook_resolve_tags (AdduceCodebook *self, const char *variable_id, AdduceTagList *tags);
 
+/**
+ * adduce_codebook_resolve_claim:
+ *
+ * The claim with each value replaced by what stands for it now, for export; the claim itself where nothing was merged.
+ * Revision and times are the claim's. Not to be saved.
+ *
+ * Returns: (transfer full)
+ */
+AdduceClaim *adduce_codebook_resolve_claim (AdduceCodebook *self, AdduceClaim *claim);
+
 /** (transfer full): a claim's value for people; "unknown value: ID" where the codebook lacks it. */
 char *adduce_codebook_dup_value_label (AdduceCodebook *self, const char *variable_id, AdduceTag *tag);
 

@@ -143,6 +143,28 @@ adduce_codebook_serialize (AdduceCodebook *codebook)
   return adduce_codebook_json_write (codebook);
 }
 
+static int
+compare_names_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GStrv
+adduce_codebook_list_presets (void)
+{
+  g_autofree char *folder = adduce_paths_installed ("codebooks");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (names, g_strndup (name, strlen (name) - strlen (".json")));
+  g_ptr_array_sort (names, compare_names_cb);
+  g_ptr_array_add (names, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
 AdduceCodebook *
 adduce_codebook_load_preset (const char *name, GError **error)
 {

@@ -29,7 +29,10 @@ AdduceCodebook *adduce_codebook_parse (GBytes *bytes, GError **error);
  */
 GBytes *adduce_codebook_serialize (AdduceCodebook *codebook);
 
-/** An installed preset: "default", "news-basic"; (transfer full). */
+/** (transfer full): the names of the installed presets, in the order of the alphabet. */
+GStrv adduce_codebook_list_presets (void);
+
+/** An installed preset: "default", "news-basic" …; (transfer full). */
 AdduceCodebook *adduce_codebook_load_preset (const char *name, GError **error);
 
 /**
