@@ -60,6 +60,8 @@ fill_codes (GMenu *menu, AdduceUiContext *context, AdduceFacet facet)
       AdduceCode *code = adduce_variable_get_code (variable, i);
       const char *code_id = adduce_code_get_id (code);
 
+      if (!adduce_code_is_offered (code) && !adduce_tag_list_contains (current, code_id))
+        continue;
       append_item (menu, adduce_code_get_label (code), adduce_tag_list_contains (current, code_id),
                    "win.toggle-code", g_variant_new ("(ss)", id, code_id));
     }

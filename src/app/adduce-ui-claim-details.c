@@ -60,7 +60,7 @@ append_value (GString *markup, AdduceTag *tag, AdduceVariable *variable, gboolea
 {
   g_autofree char *name = adduce_ui_claim_text_dup_value (tag, variable);
   g_autofree char *escaped = g_markup_escape_text (name, -1);
-  AdduceCode *code = variable != NULL ? adduce_variable_lookup (variable, adduce_tag_get_code (tag)) : NULL;
+  AdduceCode *code = variable != NULL ? adduce_variable_resolve (variable, adduce_tag_get_code (tag)) : NULL;
   const char *definition = code != NULL ? adduce_code_get_info (code)->definition : NULL;
 
   if (markup->len > 0)
@@ -109,7 +109,7 @@ update (AdduceUiClaimDetails *self, AdduceCodebook *codebook, gboolean brief)
   AdduceTag *stance = adduce_claim_get_stance (claim);
   g_autoptr (AdduceTagList) stance_list = adduce_tag_list_new (&stance, stance != NULL ? 1 : 0);
   AdduceCode *code
-    = stances != NULL && stance != NULL ? adduce_variable_lookup (stances, adduce_tag_get_code (stance)) : NULL;
+    = stances != NULL && stance != NULL ? adduce_variable_resolve (stances, adduce_tag_get_code (stance)) : NULL;
   const char *note = adduce_claim_get_note (claim);
   g_autofree char *quote = adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH);
   g_autofree char *speakers = adduce_ui_claim_text_dup_names (adduce_claim_get_speakers (claim));

@@ -444,7 +444,7 @@ get_color (AdduceUiClaimHandles *self, AdduceClaim *claim)
   AdduceCode *code = NULL;
 
   if (variable != NULL && stance != NULL)
-    code = adduce_variable_lookup (variable, adduce_tag_get_code (stance));
+    code = adduce_variable_resolve (variable, adduce_tag_get_code (stance));
   return code != NULL ? adduce_code_get_info (code)->color : NULL;
 }
 

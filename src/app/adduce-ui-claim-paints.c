@@ -55,7 +55,7 @@ paint_value (AdduceUiClaimPaints *self, AdduceUiClaimPaint *paint, AdduceTag *ta
   const char *variable_id = adduce_facet_to_id (self->facet);
   AdduceVariable *variable = self->codebook != NULL ? adduce_codebook_get_variable (self->codebook, variable_id)
                                                     : NULL;
-  AdduceCode *code = variable != NULL ? adduce_variable_lookup (variable, adduce_tag_get_code (tag)) : NULL;
+  AdduceCode *code = variable != NULL ? adduce_variable_resolve (variable, adduce_tag_get_code (tag)) : NULL;
 
   set_colors (self, paint, code != NULL ? adduce_code_get_info (code)->color : NULL);
   paint->pattern = code != NULL ? adduce_code_get_info (code)->pattern : ADDUCE_CODE_PATTERN_THIN;

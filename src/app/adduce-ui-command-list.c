@@ -36,7 +36,8 @@ collect_codes (GPtrArray *commands, AdduceUiContext *context)
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
 
       for (guint k = 0; k < adduce_variable_get_n_codes (variable); k++)
-        g_ptr_array_add (commands, adduce_ui_command_new_for_code (context, variable,
+        if (adduce_code_is_offered (adduce_variable_get_code (variable, k)))
+          g_ptr_array_add (commands, adduce_ui_command_new_for_code (context, variable,
                                                                    adduce_variable_get_code (variable, k)));
     }
 }

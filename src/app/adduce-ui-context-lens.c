@@ -30,7 +30,7 @@ static char *
 dup_name (AdduceUiContext *self, AdduceFacet facet, const char *code)
 {
   AdduceCodebook *codebook = adduce_ui_context_get_codebook (self);
-  AdduceCode *value = codebook != NULL ? adduce_codebook_lookup (codebook, adduce_facet_to_id (facet), code) : NULL;
+  AdduceCode *value = codebook != NULL ? adduce_codebook_resolve (codebook, adduce_facet_to_id (facet), code) : NULL;
   g_autoptr (GPtrArray) claims = NULL;
 
   if (*code == '\0')

@@ -95,7 +95,7 @@ add_variable (AdduceUiKeysPage *self, AdduceVariable *variable)
       GtkWidget *row, *label;
 
       g_object_get (code, "key-label", &key, NULL);
-      if (key == NULL || *key == '\0')
+      if (key == NULL || *key == '\0' || !adduce_code_is_offered (code))
         continue;
       row = g_object_new (ADW_TYPE_ACTION_ROW, "title", adduce_code_get_label (code), "use-markup", FALSE, NULL);
       label = gtk_label_new (key);

@@ -127,7 +127,7 @@ add_variable (AdduceUiShortcuts *self, AdduceVariable *variable)
       g_autofree char *key = NULL;
 
       g_object_get (code, "key-label", &key, NULL);
-      if (key == NULL || *key == '\0')
+      if (key == NULL || *key == '\0' || !adduce_code_is_offered (code))
         continue;
       if (list == NULL)
         list = add_group (self, title);

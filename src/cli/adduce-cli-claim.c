@@ -37,7 +37,7 @@ print_tags (const char *name, AdduceTagList *tags)
 static void
 print_code (const char *name, AdduceCodebook *codebook, const char *variable, const AdduceTag *tag)
 {
-  AdduceCode *code = adduce_codebook_lookup (codebook, variable, adduce_tag_get_code (tag));
+  AdduceCode *code = adduce_codebook_resolve (codebook, variable, adduce_tag_get_code (tag));
 
   print_name (name);
   adduce_cli_print_visible (code != NULL ? adduce_code_get_label (code)

@@ -31,6 +31,8 @@ const GOptionEntry adduce_cli_coding_entries[] = {
   { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &adduce_cli_coding.sets,
     N_("A value of any variable of the codebook (may be repeated; without a value it is unset)"),
     N_("VARIABLE=VALUE") },
+  { "reviewed", 0, 0, G_OPTION_ARG_NONE, &adduce_cli_coding.reviewed,
+    N_("The claim was looked at under the codebook in force (see “codebook DIR review”)"), NULL },
   { "coder", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.coder,
     N_("Who codes, if not the coder of this computer"), N_("NICKNAME") },
   G_OPTION_ENTRY_NULL,
@@ -308,7 +310,8 @@ adduce_cli_coding_is_given (void)
 
   return given->span != NULL || given->speakers != NULL || given->issues != NULL
          || given->stance != NULL || given->evidence != NULL || given->certainty != NULL
-         || given->note != NULL || given->sets != NULL;
+         || given->note != NULL || given->sets != NULL
+         || given->reviewed;
 }
 
 gboolean

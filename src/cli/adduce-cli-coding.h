@@ -23,6 +23,7 @@ typedef struct {
   char *certainty;
   char *note;
   char **sets;
+  gboolean reviewed;
   char *coder;
 } AdduceCliCoding;
 

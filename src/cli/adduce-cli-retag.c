@@ -21,6 +21,9 @@ make_changed (AdduceSession *session, AdduceClaim *claim, GError **error)
                                 adduce_session_get_codebook (session), error))
     return NULL;
 
+  if (adduce_cli_coding.reviewed)
+    adduce_claim_builder_set_codebook_version (
+      builder, adduce_codebook_get_version (adduce_session_get_codebook (session)));
   return adduce_claim_builder_end (builder);
 }
 
@@ -39,6 +42,9 @@ make_command (AdduceSession *session, GPtrArray *claims, GError **error)
       if (!adduce_claim_same_content (claims->pdata[i], after))
         g_ptr_array_add (commands,
                          adduce_command_new_replace (claims->pdata[i], after, _("Change Claim")));
+      else if (adduce_cli_coding.reviewed)
+        g_ptr_array_add (commands, adduce_command_new_review (
+                                     claims->pdata[i], adduce_session_get_codebook (session)));
     }
 
   if (commands->len == 0)

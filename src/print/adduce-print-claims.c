@@ -23,7 +23,7 @@ set_look (AdducePrint *self, AdducePrintClaim *claim)
     = self->codebook != NULL ? adduce_codebook_get_variable (self->codebook, "stance") : NULL;
   AdduceTag *stance = adduce_claim_get_stance (claim->claim);
   AdduceCode *code
-    = variable != NULL && stance != NULL ? adduce_variable_lookup (variable, adduce_tag_get_code (stance)) : NULL;
+    = variable != NULL && stance != NULL ? adduce_variable_resolve (variable, adduce_tag_get_code (stance)) : NULL;
 
   claim->pattern = ADDUCE_CODE_PATTERN_DASHED;
   claim->ink = adduce_print_ink_parse (code != NULL ? adduce_code_get_info (code)->color : NULL);

@@ -121,7 +121,9 @@ draw (Pen *pen, const char *text, const Style *style)
       double height = logical.height / (double) PANGO_SCALE;
       if (pen->y > pen->paper->top && pen->y + height > get_bottom (pen))
         end_page (pen);
-      draw_bar (pen, style->color, x, pen->y, height);
+      /* without gaps between the paragraphs of one value */
+      double above = i == 0 && !style->bold && pen->y > pen->paper->top ? style->before : 0;
+      draw_bar (pen, style->color, x, pen->y - above, height + above);
       cairo_set_source_rgb (pen->cr, 0, 0, 0);
       cairo_move_to (pen->cr, x + logical.x / (double) PANGO_SCALE, pen->y - logical.y / (double) PANGO_SCALE);
       pango_cairo_show_layout_line (pen->cr, line);

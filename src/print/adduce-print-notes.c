@@ -26,7 +26,7 @@ append_names (GString *string, AdduceTagList *tags, AdduceVariable *variable)
   for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
     {
       AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
-      AdduceCode *code = variable != NULL ? adduce_variable_lookup (variable, adduce_tag_get_code (tag)) : NULL;
+      AdduceCode *code = variable != NULL ? adduce_variable_resolve (variable, adduce_tag_get_code (tag)) : NULL;
       g_autofree char *name
         = adduce_paths_display (code != NULL ? adduce_code_get_label (code) : adduce_tag_get_label (tag));
 

@@ -106,6 +106,9 @@ class Own(CodebookCase):
         self.assertEqual((coded["var_weight"], coded["var_remark"], coded["var_denied"]), ("2", "'=1+1", ""))
         other = [row for row in rows if not row["var_frame"]][0]
         self.assertEqual((other["stance"], other["stance_label"], other["stance_number"]), ("oppose", "Opposes", "-1"))
+        out, _ = self.run_cli("stats", self.corpus, "--json")
+        self.assertEqual([(count["code"], count["label"], count["count"]) for count in json.loads(out)["stance"]],
+                         [("oppose", "Opposes", 1), (None, None, 1)])
         target = os.path.join(self.top, "out.jsonl")
         self.run_cli("export", self.corpus, "--format", "jsonl", "--output", target)
         with open(target, encoding="utf-8") as file:
@@ -179,8 +182,12 @@ class Verb(CodebookCase):
         self.assertIn("unclear", [change["value"] for change in claims[0]["changes"]])
         out, _ = self.codebook("review", status=1)
         self.assertIn("stance/unclear: retired", out)
-        self.run_cli("retag", self.path("a.txt"), claims[0]["claim_id"], "--coder", "mira", "--stance", "agreement")
+        claim = claims[0]["claim_id"]
+        self.run_cli("retag", self.path("a.txt"), claim, "--coder", "mira", "--reviewed")
         self.codebook("review")
+        out, _ = self.run_cli("show", self.path("a.txt"), "--json")
+        self.assertEqual([(found["stance"], found["codebook_version"]) for found in json.loads(out)["claims"]],
+                         [("unclear", 8)])
 
     def test_check(self):
         self.write_codebook()

@@ -285,6 +285,48 @@ test_toggle (void)
   assert_values (off, "frame=law");
 }
 
+static void
+test_tagging (void)
+{
+  g_autoptr (AdduceText) text = model_text ("some words");
+  g_autoptr (AdduceClaim) empty = model_claim (text, "0-4");
+  g_autoptr (AdduceCodebook) codebook = make_codebook (ADDUCE_VARIABLE_SEVERAL);
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (empty);
+  g_autoptr (AdduceTagList) yes = plain ("yes");
+  set (builder, "frame", "law=Law|cost=Cost");
+  adduce_claim_builder_set_values (builder, "denied", yes);
+  g_autoptr (AdduceClaim) coded = adduce_claim_builder_end (builder);
+
+  g_autoptr (AdduceTagging) all = adduce_tagging_new (coded, ADDUCE_TAGGING_ALL);
+  g_autoptr (AdduceTagging) speakers = adduce_tagging_restrict (all, ADDUCE_TAGGING_SPEAKERS);
+  g_autofree char *lines = adduce_tagging_to_string (all);
+  g_assert_cmpstr (lines, ==, "denied: yes\nframe: Law, Cost");
+  g_assert_cmpuint (adduce_tagging_get_set_fields (all), ==, ADDUCE_TAGGING_VALUES);
+  g_assert_cmpuint (adduce_tagging_get_set_fields (speakers), ==, 0);
+  g_autoptr (AdduceCommand) give = adduce_command_new_set_tagging (empty, all, codebook);
+  assert_values (adduce_command_get_step (give, 0)->after, "denied=yes;frame=law|cost");
+  g_autoptr (AdduceCommand) leave = adduce_command_new_set_tagging (coded, speakers, codebook);
+  assert_values (adduce_command_get_step (leave, 0)->after, "denied=yes;frame=law|cost");
+}
+
+/* To have looked at a claim changes nothing of it but the version, and can be undone. */
+static void
+test_review (void)
+{
+  g_autoptr (AdduceText) text = model_text ("some words");
+  g_autoptr (AdduceClaim) claim = model_claim (text, "0-4");
+  g_autoptr (AdduceCodebook) codebook = make_codebook (ADDUCE_VARIABLE_ONE);
+  g_autoptr (AdduceCommand) review = adduce_command_new_review (claim, codebook);
+  AdduceClaim *after = adduce_command_get_step (review, 0)->after;
+  g_assert_false (adduce_command_is_empty (review));
+  g_assert_cmpuint (adduce_claim_get_codebook_version (after), ==, 4);
+  g_assert_true (adduce_claim_same_content (claim, after));
+  g_autoptr (AdduceCommand) inverse = adduce_command_invert (review);
+  g_assert_false (adduce_command_is_empty (inverse));
+  g_autoptr (AdduceCommand) again = adduce_command_new_review (after, codebook);
+  g_assert_true (adduce_command_is_empty (again));
+}
+
 /* --- a session: checked, saved, undone, found again after a crash --- */
 
 static AdduceSession *
@@ -378,6 +420,8 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-values/kinds", test_kinds);
   g_test_add_func ("/claim-values/codes", test_codes);
   g_test_add_func ("/claim-values/toggle", test_toggle);
+  g_test_add_func ("/claim-values/tagging", test_tagging);
+  g_test_add_func ("/claim-values/review", test_review);
   g_test_add_func ("/claim-values/session", test_session);
   return g_test_run ();
 }

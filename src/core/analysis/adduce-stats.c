@@ -30,6 +30,7 @@ typedef struct {
   AdduceCorpusWalk *walk;
   AdduceCorpusLooker *looker;
   const char *folder;
+  AdduceCodebook *codebook;
   GHashTable *coders;
   GHashTable *speakers;
   GHashTable *issues;
@@ -144,8 +145,9 @@ table_end (GHashTable *table, AdduceCodebook *codebook, const char *variable)
 }
 
 static void
-count_claim (Counting *self, AdduceClaim *claim)
+count_claim (Counting *self, AdduceClaim *coded)
 {
+  g_autoptr (AdduceClaim) claim = adduce_codebook_resolve_claim (self->codebook, coded);
   AdduceTag *stance = adduce_claim_get_stance (claim);
   self->stats->n_claims++;
   table_count_list (self->speakers, adduce_claim_get_speakers (claim));
@@ -246,13 +248,13 @@ adduce_stats_new (const char *folder, GCancellable *cancellable, GError **error)
   g_autoptr (GHashTable) issues = table_new ();
   g_autoptr (GHashTable) stance = table_new ();
   g_autoptr (GHashTable) evidence = table_new ();
-  Counting counting = { stats, walk, looker, folder, coders, speakers, issues, stance, evidence };
+  g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, NULL);
+  Counting counting = { stats, walk, looker, folder, codebook, coders, speakers, issues, stance, evidence };
   guint index;
   while (adduce_corpus_walk_next (walk, &index))
     if (!count_folder (&counting, adduce_corpus_walk_get_folder (walk, index), cancellable, error))
       return NULL;
 
-  g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, NULL);
   stats->coders = table_end (coders, NULL, NULL);
   stats->speakers = table_end (speakers, NULL, NULL);
   stats->issues = table_end (issues, NULL, NULL);

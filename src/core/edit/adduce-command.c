@@ -19,6 +19,7 @@ struct _AdduceCommand {
   gboolean unset_before; /* the coder had set no status */
   gboolean unset_after;
   AdduceZoneChange zones; /* its spans NULL: not about zones */
+  gboolean review;        /* the version of the codebook is what it is about */
 };
 
 G_DEFINE_FINAL_TYPE (AdduceCommand, adduce_command, G_TYPE_OBJECT)
@@ -197,6 +198,7 @@ adduce_command_invert (AdduceCommand *self)
   inverse->status_after = self->status_before;
   inverse->unset_before = self->unset_after;
   inverse->unset_after = self->unset_before;
+  inverse->review = self->review;
   if (self->zones.spans != NULL)
     inverse->zones = (AdduceZoneChange) { self->zones.kind, !self->zones.marked, g_array_ref (self->zones.spans) };
   return inverse;
@@ -232,7 +234,9 @@ adduce_command_is_empty (AdduceCommand *self)
       const AdduceCommandStep *step = adduce_command_get_step (self, i);
 
       if (step->before == NULL || step->after == NULL
-          || !adduce_claim_same_content (step->before, step->after))
+          || !adduce_claim_same_content (step->before, step->after)
+          || (self->review
+              && adduce_claim_get_codebook_version (step->before) != adduce_claim_get_codebook_version (step->after)))
         return FALSE;
     }
   return TRUE;
@@ -283,6 +287,7 @@ adduce_command_new_joined (AdduceCommand *const *commands, guint n_commands, con
         const AdduceCommandStep *step = adduce_command_get_step (commands[i], k);
 
         add_step (self, step->before, step->after);
+        self->review = self->review || commands[i]->review;
       }
   return self;
 }
@@ -408,6 +413,19 @@ adduce_command_new_set_issues (AdduceClaim *claim, AdduceTagList *issues)
   g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
   adduce_claim_builder_set_issues (builder, issues);
   return command_new_built (claim, builder, _("Change Issues"));
+}
+
+AdduceCommand *
+adduce_command_new_review (AdduceClaim *claim, AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), NULL);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  set_codebook (builder, codebook);
+  AdduceCommand *self = command_new_built (claim, builder, _("Mark Claim as Reviewed"));
+  self->review = TRUE;
+  return self;
 }
 
 static const char *

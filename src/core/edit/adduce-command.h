@@ -105,6 +105,14 @@ AdduceCommand *adduce_command_new_toggle (AdduceClaim *claim, AdduceVariable *va
 AdduceCommand *adduce_command_new_set_speakers (AdduceClaim *claim, AdduceTagList *speakers);
 AdduceCommand *adduce_command_new_set_issues (AdduceClaim *claim, AdduceTagList *issues);
 
+/**
+ * adduce_command_new_review:
+ *
+ * Says that the coder has looked at the claim under the codebook in force and found nothing to change: it gets the
+ * codebook's version, and is no longer among those coded before a change (AdduceOutdated).
+ */
+AdduceCommand *adduce_command_new_review (AdduceClaim *claim, AdduceCodebook *codebook);
+
 /** Gives the claim all fields that the tagging has, also those that it has empty. */
 AdduceCommand *adduce_command_new_set_tagging (AdduceClaim *claim, AdduceTagging *tagging, AdduceCodebook *codebook);
 AdduceCommand *adduce_command_new_set_certainty (AdduceClaim *claim, AdduceCertainty certainty);

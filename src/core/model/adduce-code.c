@@ -206,6 +206,13 @@ adduce_code_get_label (AdduceCode *self)
   return self->info.label;
 }
 
+gboolean
+adduce_code_is_offered (AdduceCode *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CODE (self), FALSE);
+  return !self->info.retired && self->info.merged_into == NULL;
+}
+
 AdduceTag *
 adduce_code_get_tag (AdduceCode *self)
 {

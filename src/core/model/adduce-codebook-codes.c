@@ -16,18 +16,7 @@ adduce_codebook_resolve (AdduceCodebook *self, const char *variable_id, const ch
   g_return_val_if_fail (variable_id != NULL && code_id != NULL, NULL);
 
   AdduceVariable *variable = adduce_codebook_get_variable (self, variable_id);
-  AdduceCode *code = variable != NULL ? adduce_variable_lookup (variable, code_id) : NULL;
-  /* A chain that is longer than there are values is a circle; the reader takes none. */
-  for (guint i = 0; code != NULL && i < adduce_variable_get_n_codes (variable); i++)
-    {
-      const char *into = adduce_code_get_info (code)->merged_into;
-      AdduceCode *next = into != NULL ? adduce_variable_lookup (variable, into) : NULL;
-
-      if (next == NULL)
-        return code;
-      code = next;
-    }
-  return code;
+  return variable != NULL ? adduce_variable_resolve (variable, code_id) : NULL;
 }
 
 AdduceTag *

@@ -97,6 +97,9 @@ const AdduceCodeInfo *adduce_code_get_info (AdduceCode *self);
 const char *adduce_code_get_id (AdduceCode *self);
 const char *adduce_code_get_label (AdduceCode *self);
 
+/** Whether it is neither retired nor merged. */
+gboolean adduce_code_is_offered (AdduceCode *self);
+
 /** The value as a tag for a claim; (transfer none). */
 AdduceTag *adduce_code_get_tag (AdduceCode *self);
 
@@ -181,6 +184,9 @@ AdduceCode *adduce_variable_get_code (AdduceVariable *self, guint index);
 
 /** (transfer none) (nullable) */
 AdduceCode *adduce_variable_lookup (AdduceVariable *self, const char *code_id);
+
+/** (transfer none) (nullable): the value that stands for a code now, as adduce_codebook_resolve(). */
+AdduceCode *adduce_variable_resolve (AdduceVariable *self, const char *code_id);
 
 /** (transfer full): a GListModel of the values that are neither retired nor merged. */
 GListModel *adduce_variable_list_offered (AdduceVariable *self);

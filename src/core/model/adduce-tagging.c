@@ -7,6 +7,7 @@
 
 #include "adduce-tagging.h"
 
+#include "adduce-claim-private.h"
 #include "adduce-facet.h"
 
 struct _AdduceTagging {
@@ -15,6 +16,7 @@ struct _AdduceTagging {
   AdduceTagList *issues;
   AdduceTagList *evidence;
   AdduceTag *stance;
+  AdduceClaimValues *values; /* or NULL */
 };
 
 G_DEFINE_BOXED_TYPE (AdduceTagging, adduce_tagging, adduce_tagging_ref, adduce_tagging_unref)
@@ -28,6 +30,7 @@ clear (gpointer data)
   adduce_tag_list_unref (self->issues);
   adduce_tag_list_unref (self->evidence);
   g_clear_pointer (&self->stance, adduce_tag_unref);
+  g_clear_pointer (&self->values, adduce_claim_values_unref);
 }
 
 static void
@@ -43,6 +46,13 @@ set_stance (AdduceTagging *self, AdduceTag *stance)
   g_clear_pointer (&self->stance, adduce_tag_unref);
   if (stance != NULL)
     self->stance = adduce_tag_ref (stance);
+}
+
+static void
+set_values (AdduceTagging *self, AdduceClaimValues *values)
+{
+  if (values != NULL)
+    self->values = adduce_claim_values_ref (values);
 }
 
 static AdduceTagging *
@@ -73,6 +83,8 @@ adduce_tagging_new (AdduceClaim *claim, AdduceTaggingFields fields)
     set_list (&self->evidence, adduce_claim_get_evidence (claim));
   if ((fields & ADDUCE_TAGGING_STANCE) != 0)
     set_stance (self, adduce_claim_get_stance (claim));
+  if ((fields & ADDUCE_TAGGING_VALUES) != 0)
+    set_values (self, adduce_claim_peek_data (claim)->values);
   return self;
 }
 
@@ -137,6 +149,8 @@ adduce_tagging_restrict (AdduceTagging *self, AdduceTaggingFields fields)
     set_list (&other->evidence, self->evidence);
   if ((other->fields & ADDUCE_TAGGING_STANCE) != 0)
     set_stance (other, self->stance);
+  if ((other->fields & ADDUCE_TAGGING_VALUES) != 0)
+    set_values (other, self->values);
   return other;
 }
 
@@ -179,6 +193,8 @@ adduce_tagging_get_set_fields (const AdduceTagging *self)
     fields |= ADDUCE_TAGGING_EVIDENCE;
   if (self->stance != NULL)
     fields |= ADDUCE_TAGGING_STANCE;
+  if (self->values != NULL)
+    fields |= ADDUCE_TAGGING_VALUES;
   return fields;
 }
 
@@ -228,6 +244,9 @@ adduce_tagging_apply (const AdduceTagging *self, AdduceClaimBuilder *builder)
     adduce_claim_builder_set_evidence (builder, self->evidence);
   if ((self->fields & ADDUCE_TAGGING_STANCE) != 0)
     adduce_claim_builder_set_stance (builder, self->stance);
+  if ((self->fields & ADDUCE_TAGGING_VALUES) != 0)
+    adduce_claim_builder_take_all_values (builder,
+                                          self->values != NULL ? adduce_claim_values_ref (self->values) : NULL);
 }
 
 static void
@@ -257,5 +276,12 @@ adduce_tagging_to_string (const AdduceTagging *self)
   append_list (lines, ADDUCE_FACET_ISSUE, self->issues);
   append_line (lines, ADDUCE_FACET_STANCE, self->stance != NULL ? adduce_tag_get_label (self->stance) : "");
   append_list (lines, ADDUCE_FACET_EVIDENCE, self->evidence);
+  for (guint i = 0; i < adduce_claim_values_get_n_variables (self->values); i++)
+    {
+      g_autofree char *value = adduce_tag_list_to_string (adduce_claim_values_get_tags (self->values, i), ", ");
+
+      g_string_append_printf (lines, "%s%s: %s", lines->len > 0 ? "\n" : "",
+                              adduce_claim_values_get_variable (self->values, i), value);
+    }
   return g_string_free (lines, FALSE);
 }

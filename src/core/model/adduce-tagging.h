@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * AdduceTagging: what was said of a claim, taken off it, so that it can be said of another: some or all of
- * speakers, issues, stance and evidence. Immutable, reference-counted, any thread.
+ * speakers, issues, stance, evidence and values of one's own variables. Immutable, reference-counted, any thread.
  *
  * A field that a tagging does not have is left as it is where the tagging is given to a claim; one that it
  * has and that is empty is emptied.
@@ -18,10 +18,12 @@ typedef enum {
   ADDUCE_TAGGING_ISSUES = 1 << 1,
   ADDUCE_TAGGING_STANCE = 1 << 2,
   ADDUCE_TAGGING_EVIDENCE = 1 << 3,
+  ADDUCE_TAGGING_VALUES = 1 << 4, /* of all variables of one's own together */
 } AdduceTaggingFields;
 
 #define ADDUCE_TAGGING_ALL \
-  (ADDUCE_TAGGING_SPEAKERS | ADDUCE_TAGGING_ISSUES | ADDUCE_TAGGING_STANCE | ADDUCE_TAGGING_EVIDENCE)
+  (ADDUCE_TAGGING_SPEAKERS | ADDUCE_TAGGING_ISSUES | ADDUCE_TAGGING_STANCE | ADDUCE_TAGGING_EVIDENCE \
+   | ADDUCE_TAGGING_VALUES)
 
 #define ADDUCE_TYPE_TAGGING (adduce_tagging_get_type ())
 typedef struct _AdduceTagging AdduceTagging;

@@ -206,6 +206,24 @@ adduce_variable_lookup (AdduceVariable *self, const char *code_id)
   return g_hash_table_lookup (self->by_id, code_id);
 }
 
+AdduceCode *
+adduce_variable_resolve (AdduceVariable *self, const char *code_id)
+{
+  AdduceCode *code = adduce_variable_lookup (self, code_id);
+
+  /* A chain that is longer than there are values is a circle; the reader takes none. */
+  for (guint i = 0; code != NULL && i < adduce_variable_get_n_codes (self); i++)
+    {
+      const char *into = adduce_code_get_info (code)->merged_into;
+      AdduceCode *next = into != NULL ? adduce_variable_lookup (self, into) : NULL;
+
+      if (next == NULL)
+        return code;
+      code = next;
+    }
+  return code;
+}
+
 GListModel *
 adduce_variable_list_offered (AdduceVariable *self)
 {
@@ -216,7 +234,7 @@ adduce_variable_list_offered (AdduceVariable *self)
     {
       AdduceCode *code = adduce_variable_get_code (self, i);
 
-      if (!adduce_code_get_info (code)->retired && adduce_code_get_info (code)->merged_into == NULL)
+      if (adduce_code_is_offered (code))
         g_list_store_append (offered, code);
     }
   return G_LIST_MODEL (offered);
