@@ -15,6 +15,7 @@
 #define MOVING N_("Moving")
 #define READING N_("Reading")
 #define CORPUS N_("Corpus")
+#define CLAIMS N_("All Claims")
 #define GENERAL N_("General")
 
 static const AdduceUiAccel table[] = {
@@ -139,6 +140,25 @@ static const AdduceUiAccel table[] = {
   { "win.sort::claims", "<Control><Alt>3", CORPUS, N_("Sort articles by number of claims"), FALSE },
   { "win.sort::status", "<Control><Alt>4", CORPUS, N_("Sort articles by status"), FALSE },
 
+  { "table.filter", "<Control>r", CLAIMS, N_("Find words in all claims"), FALSE },
+  { "table.add-test", "<Control><Shift>r", CLAIMS, N_("Add a test to the filter of all claims"), FALSE },
+  { "table.saved", "<Control><Shift>k", CLAIMS, N_("Saved filters of all claims"), FALSE },
+  { "table.clear", "<Control><Shift>x", CLAIMS, N_("Show all claims again"), FALSE },
+  { "table.rows", "<Control><Alt>r", CLAIMS, N_("Go to the rows of claims"), FALSE },
+  { "table.group", "<Control>h", CLAIMS, N_("Group all claims"), FALSE },
+  { "table.columns", "<Control><Shift>h", CLAIMS, N_("Choose the columns of all claims"), FALSE },
+  { "table.crosstab", "<Control>t", CLAIMS, N_("Cross table of all claims, or the rows"), FALSE },
+  { "table.retag::speaker", "<Control><Alt>s", CLAIMS, N_("Change the speaker of the chosen rows"), FALSE },
+  { "table.retag::issue", "<Control><Alt>i", CLAIMS, N_("Change the issue of the chosen rows"), FALSE },
+  { "table.retag::stance", "<Control><Alt>t", CLAIMS, N_("Change the stance of the chosen rows"), FALSE },
+  { "table.retag::evidence", "<Control><Alt>e", CLAIMS, N_("Change the evidence of the chosen rows"), FALSE },
+  { "table.copy", "<Control><Alt>q", CLAIMS, N_("Copy the chosen rows with their sources"), FALSE },
+  { "table.copy-table", "<Control><Alt>w", CLAIMS, N_("Copy the rows or the cross table as a table"), FALSE },
+  { "table.export", "<Control><Shift>e", CLAIMS, N_("Export what is shown of all claims"), FALSE },
+  { "table.choose-all", "<Control><Alt>a", CLAIMS, N_("Choose all rows that are shown"), FALSE },
+  { "table.unsort", "<Control><Alt>0", CLAIMS, N_("Order all claims as the articles"), FALSE },
+  { "table.stop", "<Control><Alt>period", CLAIMS, N_("Stop reading or changing claims"), FALSE },
+
   { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },
   { "win.command-palette", "<Control>k", GENERAL, N_("Find a command by its name"), FALSE },
   { "win.show-help-overlay", "<Control>question", GENERAL, N_("Keyboard shortcuts"), FALSE },
@@ -161,7 +181,7 @@ adduce_ui_accels_get (guint *ret_n_accels)
 const char *const *
 adduce_ui_accels_get_groups (void)
 {
-  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, CORPUS, GENERAL, NULL };
+  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, CORPUS, CLAIMS, GENERAL, NULL };
 
   return groups;
 }

@@ -29,6 +29,7 @@ struct _AdduceUiExportDialog
 
   char *folder;
   char *output;
+  char **claims; /* or NULL */
   GCancellable *cancellable;
 };
 
@@ -133,6 +134,7 @@ chosen_cb (const char *path, gpointer data)
   coders = get_coders (self);
   options.format = get_format (self)->id;
   options.coders = (const char *const *) coders;
+  options.claims = (const char *const *) self->claims;
   options.wide = gtk_switch_get_active (self->wide_switch);
   options.bom = gtk_switch_get_active (self->bom_switch);
   options.safe = gtk_switch_get_active (self->safe_switch);
@@ -181,6 +183,7 @@ adduce_ui_export_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->claims, g_strfreev);
 
   G_OBJECT_CLASS (adduce_ui_export_dialog_parent_class)->dispose (object);
 }
@@ -234,4 +237,15 @@ adduce_ui_export_dialog_new (GtkWindow *parent, const char *folder)
 
   self->folder = g_strdup (folder);
   return self;
+}
+
+void
+adduce_ui_export_dialog_set_claims (AdduceUiExportDialog *self, const char *const *claims)
+{
+  g_return_if_fail (ADDUCE_UI_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (claims != NULL);
+
+  g_strfreev (self->claims);
+  self->claims = g_strdupv ((char **) claims);
+  gtk_widget_set_visible (GTK_WIDGET (self->coders_row), FALSE);
 }

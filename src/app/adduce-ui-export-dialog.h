@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (AdduceUiExportDialog, adduce_ui_export_dialog, ADDUCE_UI, 
 /** @folder: the corpus */
 AdduceUiExportDialog *adduce_ui_export_dialog_new (GtkWindow *parent, const char *folder);
 
+/** @claims: (array zero-terminated=1): only the claims with these ids are exported; whose they are is not asked. */
+void adduce_ui_export_dialog_set_claims (AdduceUiExportDialog *self, const char *const *claims);
+
 G_END_DECLS

@@ -74,7 +74,13 @@ test_cells (void)
         g_assert_cmpuint (found->len, ==, adduce_crosstab_get_count (table, i, j));
       }
   g_autofree char *cell = adduce_crosstab_dup_cell_filter (table, 0, 0);
+  g_autofree char *row = adduce_crosstab_dup_cell_filter (table, 1, 4);
+  g_autofree char *column = adduce_crosstab_dup_cell_filter (table, 2, 0);
+  g_autofree char *all = adduce_crosstab_dup_cell_filter (table, 2, 4);
   g_assert_cmpstr (cell, ==, "outlet is \"Ketta Daily\" and speaker is guild");
+  g_assert_cmpstr (row, ==, "outlet unset");
+  g_assert_cmpstr (column, ==, "speaker is guild");
+  g_assert_cmpstr (all, ==, "");
   scratch_remove (folder);
 }
 

@@ -263,12 +263,13 @@ dup_test (Side *side, guint index)
 char *
 adduce_crosstab_dup_cell_filter (AdduceCrosstab *self, guint row, guint column)
 {
-  g_return_val_if_fail (row < adduce_crosstab_get_n_rows (self), NULL);
-  g_return_val_if_fail (column < adduce_crosstab_get_n_columns (self), NULL);
+  g_return_val_if_fail (row <= adduce_crosstab_get_n_rows (self), NULL);
+  g_return_val_if_fail (column <= adduce_crosstab_get_n_columns (self), NULL);
 
-  g_autofree char *down = dup_test (&self->rows, row);
-  g_autofree char *across = dup_test (&self->columns, column);
-  return g_strdup_printf ("%s and %s", down, across);
+  g_autofree char *down = row < self->rows.codes->len ? dup_test (&self->rows, row) : NULL;
+  g_autofree char *across = column < self->columns.codes->len ? dup_test (&self->columns, column) : NULL;
+  return g_strconcat (down != NULL ? down : "", down != NULL && across != NULL ? " and " : "",
+                      across != NULL ? across : "", NULL);
 }
 
 /* --- as text --- */

@@ -55,7 +55,14 @@ guint adduce_crosstab_get_total (AdduceCrosstab *self);
 /** 0 to 1; of nothing 0. %ADDUCE_CROSSTAB_COUNTS is of the total. */
 double adduce_crosstab_get_share (AdduceCrosstab *self, guint row, guint column, AdduceCrosstabShares shares);
 
-/** (transfer full): the expression that finds the claims of a cell, see AdduceClaimFilter. */
+/**
+ * adduce_crosstab_dup_cell_filter:
+ * @row: of a total the number of rows
+ * @column: likewise
+ *
+ * Returns: (transfer full): the expression that finds the claims of a cell or a total, see AdduceClaimFilter; "" for
+ *   all
+ */
 char *adduce_crosstab_dup_cell_filter (AdduceCrosstab *self, guint row, guint column);
 
 /**

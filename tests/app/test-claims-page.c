@@ -1,0 +1,424 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of all claims in the whole window, by real keys and the mouse: the nine claims of claims-fixture.h and two
+ * of the tester's own in notes.txt:
+ *
+ *   notes.txt   tester  7  "The minister will raise"   Guild   Toll   support  -
+ *               tester  8  "The guild objects to it"   Guild   Toll   -        -
+ */
+#include "window-fixture.h"
+
+#include "../core/claims-fixture.h"
+#include "adduce-ui-claims-cell.h"
+#include "adduce-ui-claims-filter.h"
+#include "adduce-ui-claims-page.h"
+#include "adduce-ui-claims-table.h"
+#undef WAIT_UNTIL
+#include "keyboard.h"
+
+static char *folder;
+static WindowFixture *window;
+static Keyboard *keyboard;
+static GtkWidget *page;
+
+static gboolean
+is_type (GtkWidget *widget, gconstpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (type));
+}
+
+static gpointer
+find (GType type)
+{
+  return window_fixture_find (GTK_WIDGET (window->window), is_type, GSIZE_TO_POINTER (type));
+}
+
+static gboolean
+has_label (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), label);
+}
+
+static GtkWidget *
+find_label (const char *label)
+{
+  return window_fixture_find (GTK_WIDGET (window->window), has_label, label);
+}
+
+#define WAIT_FOR_LABEL(label) WAIT_UNTIL (find_label (label) != NULL)
+
+static gboolean
+says (GtkWidget *widget, gconstpointer text)
+{
+  return ADDUCE_UI_IS_CLAIMS_CELL (widget)
+         && strstr (adduce_ui_claims_cell_get_text (ADDUCE_UI_CLAIMS_CELL (widget)), text) != NULL;
+}
+
+/* Is there a cell with these words? */
+static gboolean
+shows_cell (const char *text)
+{
+  return window_fixture_find (page, says, text) != NULL;
+}
+
+static AdduceUiClaimsTable *
+get_table (void)
+{
+  return find (ADDUCE_UI_TYPE_CLAIMS_TABLE);
+}
+
+static char *
+dup_chosen (void)
+{
+  g_autoptr (GPtrArray) rows = adduce_ui_claims_table_list_chosen (get_table ());
+  GString *ids = g_string_new (NULL);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (ids, "%s ", adduce_claim_get_id (adduce_claim_row_get_claim (rows->pdata[i])));
+  return g_string_free (ids, FALSE);
+}
+
+static void
+press_two (KeySym key, KeySym one, KeySym two)
+{
+  keyboard_hold (keyboard, one, TRUE);
+  keyboard_press (keyboard, key, two);
+  keyboard_hold (keyboard, one, FALSE);
+}
+
+static void
+set_up (void)
+{
+  static const FixtureClaim own[] = { { 0, 23, "Guild", "Toll", "support", NULL },
+                                      { 35, 58, "Guild", "Toll", NULL, NULL } };
+
+  folder = claims_fixture_new ();
+  fixture_code (folder, "notes.txt", "tester", -1, own, 2);
+  window = window_fixture_new (folder);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (window->window)));
+  keyboard = keyboard_new ();
+  keyboard_press (keyboard, XK_5, XK_Control_L);
+  WAIT_UNTIL ((page = find (ADDUCE_UI_TYPE_CLAIMS_PAGE)) != NULL);
+  WAIT_FOR_LABEL ("11 claims");
+}
+
+static void
+tear_down (void)
+{
+  adduce_ui_context_flush (window->context);
+  keyboard_free (keyboard);
+  window_fixture_free (window);
+  scratch_remove (folder);
+  g_clear_pointer (&folder, g_free);
+}
+
+/* Words are found while they are typed; Return goes on to the rows, and there Return opens the claim. */
+static void
+test_find_and_open (void)
+{
+  g_autofree char *chosen = NULL;
+  g_autofree char *again = NULL;
+
+  set_up ();
+  keyboard_press (keyboard, XK_r, XK_Control_L);
+  keyboard_type (keyboard, "objects late");
+  WAIT_FOR_LABEL ("1 of 11 claims");
+  g_assert_true (shows_cell ("Minister B"));
+
+  keyboard_press (keyboard, XK_Return, 0);
+  keyboard_press (keyboard, XK_Down, 0);
+  WAIT_UNTIL (adduce_ui_claims_table_get_n_chosen (get_table ()) == 1);
+  chosen = dup_chosen ();
+  keyboard_press (keyboard, XK_Return, 0);
+  WAIT_UNTIL (adduce_ui_context_get_focused_claim (window->context) != NULL);
+  g_assert_cmpstr (adduce_article_get_relative (adduce_ui_context_get_article (window->context)), ==,
+                   "sub/2031-05-20-late.txt");
+  g_assert_true (
+    g_str_has_prefix (chosen, adduce_claim_get_id (adduce_ui_context_get_focused_claim (window->context))));
+  WAIT_UNTIL (!gtk_widget_get_mapped (page));
+
+  /* Back leads to the same row. */
+  keyboard_press (keyboard, XK_BackSpace, XK_Alt_L);
+  WAIT_UNTIL (gtk_widget_get_mapped (page));
+  again = dup_chosen ();
+  g_assert_cmpstr (again, ==, chosen);
+  WAIT_UNTIL (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window->window)), GTK_WIDGET (get_table ())));
+
+  press_two (XK_x, XK_Control_L, XK_Shift_L);
+  WAIT_FOR_LABEL ("11 claims");
+  tear_down ();
+}
+
+static gboolean
+is_enabled (const char *action)
+{
+  return g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (window->window), action));
+}
+
+/* Rows that were replaced have the focus when they are drawn. */
+static void
+wait_for_rows (guint n)
+{
+  WAIT_UNTIL (adduce_ui_claims_table_get_n_chosen (get_table ()) == n);
+  gtk_test_widget_wait_for_draw (page);
+  keyboard_pump (100);
+}
+
+/* A key changes the chosen claim as in the article; the file has it, and undo takes it back. */
+static void
+test_keys (void)
+{
+  set_up ();
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "coder is tester");
+  WAIT_FOR_LABEL ("2 of 11 claims");
+  press_two (XK_r, XK_Control_L, XK_Alt_L);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("2 of 11 claims · 2 chosen");
+  keyboard_press (keyboard, XK_2, 0);
+  WAIT_UNTIL (find_label ("2 claims were changed") != NULL);
+  WAIT_UNTIL (!shows_cell ("Supports"));
+  g_assert_true (shows_cell ("Opposes"));
+  wait_for_rows (2);
+  {
+    g_autofree char *file = scratch_read (folder, "notes.txt.tester.claims.json");
+
+    g_assert_null (strstr (file, "\"support\""));
+    g_assert_nonnull (strstr (file, "\"oppose\""));
+  }
+
+  WAIT_UNTIL (is_enabled ("undo"));
+  keyboard_press (keyboard, XK_z, XK_Control_L);
+  WAIT_UNTIL (shows_cell ("Supports"));
+  WAIT_UNTIL (!shows_cell ("Opposes"));
+  wait_for_rows (2);
+  WAIT_UNTIL (is_enabled ("redo"));
+  press_two (XK_z, XK_Control_L, XK_Shift_L);
+  WAIT_UNTIL (!shows_cell ("Supports"));
+  tear_down ();
+}
+
+/* What others coded is theirs. */
+static void
+test_others (void)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_up ();
+  before = scratch_read (folder, "notes.txt.anna.claims.json");
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "coder is anna");
+  WAIT_FOR_LABEL ("5 of 11 claims");
+  press_two (XK_r, XK_Control_L, XK_Alt_L);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("5 of 11 claims · 5 chosen");
+  keyboard_press (keyboard, XK_2, 0);
+  WAIT_UNTIL (window_fixture_shows (window, "only one’s own can be changed"));
+  after = scratch_read (folder, "notes.txt.anna.claims.json");
+  g_assert_cmpstr (after, ==, before);
+  tear_down ();
+}
+
+static guint
+count_speakers (AdduceClaimRow *row)
+{
+  return adduce_tag_list_get_n_tags (adduce_claim_get_speakers (adduce_claim_row_get_claim (row)));
+}
+
+/* A click on a head orders by it, a second one the other way round. */
+static void
+test_order (void)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *head;
+
+  set_up ();
+  head = find_label ("Speaker");
+  g_assert_nonnull (head);
+  keyboard_click (keyboard, head);
+  keyboard_pump (300);
+  press_two (XK_r, XK_Control_L, XK_Alt_L);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  rows = adduce_ui_claims_table_list_chosen (get_table ());
+  /* Guild four times, Guild and another, Minister A …; the one that is unset last. */
+  g_assert_cmpuint (rows->len, ==, 11);
+  g_assert_cmpstr (adduce_claim_row_get_source (rows->pdata[0])->relative, ==, "2031-04-01-ketta-ferry.txt");
+  g_assert_cmpuint (count_speakers (rows->pdata[10]), ==, 0);
+
+  keyboard_click (keyboard, find_label ("Speaker"));
+  keyboard_pump (300);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = adduce_ui_claims_table_list_chosen (get_table ());
+  g_assert_cmpstr (adduce_claim_row_get_source (rows->pdata[0])->relative, ==, "sub/2031-05-20-late.txt");
+  g_assert_cmpuint (count_speakers (rows->pdata[10]), ==, 0);
+  tear_down ();
+}
+
+/* Groups have counts; the one that is chosen is shown alone. */
+static void
+test_groups (void)
+{
+  set_up ();
+  keyboard_press (keyboard, XK_h, XK_Control_L);
+  keyboard_press (keyboard, XK_Down, 0);
+  keyboard_press (keyboard, XK_Return, 0);
+  WAIT_FOR_LABEL ("All");
+  WAIT_UNTIL (find_label ("Unset") != NULL);
+  WAIT_UNTIL (window_fixture_shows (window, "Minister B"));
+  keyboard_click (keyboard,
+                  window_fixture_find (GTK_WIDGET (window->window), window_fixture_matches_text, "Minister B"));
+  WAIT_FOR_LABEL ("2 of 11 claims");
+  tear_down ();
+}
+
+/* Guild, Opposes: claims 2 and 5. */
+static gboolean
+is_cell (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "row") == GUINT_TO_POINTER (0)
+         && g_object_get_data (G_OBJECT (widget), "column") == GUINT_TO_POINTER (1)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "2") == 0;
+}
+
+/* A cell of the cross table leads to its claims. */
+static void
+test_crosstab (void)
+{
+  set_up ();
+  keyboard_press (keyboard, XK_t, XK_Control_L);
+  WAIT_UNTIL (window_fixture_shows (window, "Minister B"));
+  WAIT_UNTIL (window_fixture_find (page, is_cell, NULL) != NULL);
+  keyboard_click (keyboard, window_fixture_find (page, is_cell, NULL));
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (get_table ())));
+  WAIT_FOR_LABEL ("2 of 11 claims");
+  g_assert_true (window_fixture_shows (window, "Stance: Opposes"));
+  tear_down ();
+}
+
+static void
+got_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (void)
+{
+  g_autofree char *text = NULL;
+
+  set_up ();
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "outlet any and speaker any");
+  WAIT_FOR_LABEL ("1 of 11 claims");
+  press_two (XK_r, XK_Control_L, XK_Alt_L);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  WAIT_UNTIL (adduce_ui_claims_table_get_n_chosen (get_table ()) == 1);
+  press_two (XK_q, XK_Control_L, XK_Alt_L);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, got_text_cb, &text);
+  WAIT_UNTIL (text != NULL);
+  g_assert_cmpstr (text, ==,
+                   "“The guild objects to it” (Guild, in: The minister will raise the levy., Ketta Daily, "
+                   "2031-04-01)\n");
+  g_clear_pointer (&text, g_free);
+
+  press_two (XK_w, XK_Control_L, XK_Alt_L);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, got_text_cb, &text);
+  WAIT_UNTIL (text != NULL);
+  g_assert_true (g_str_has_prefix (text, "quote\tarticle\tdate\tspeaker\tissue\tstance\tevidence\tcoder\r\n"));
+  g_assert_nonnull (
+    strstr (text, "The guild objects to it\tThe minister will raise the levy.\t2031-04-01\tGuild\tToll\t"));
+  tear_down ();
+}
+
+/* Columns are remembered; a filter is saved under a name and used again. */
+static void
+test_remembered (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.adduce.Adduce");
+  static const char *const few[] = { "quote", "note", NULL };
+  g_autoptr (GVariant) saved = NULL;
+  g_autofree char *printed = NULL;
+
+  set_up ();
+  g_assert_nonnull (find_label ("Coder"));
+  g_settings_set_strv (settings, "claims-columns", few);
+  WAIT_UNTIL (find_label ("Coder") == NULL);
+  WAIT_UNTIL (find_label ("Note") != NULL);
+  g_settings_reset (settings, "claims-columns");
+
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "stance unset");
+  WAIT_FOR_LABEL ("2 of 11 claims");
+  press_two (XK_k, XK_Control_L, XK_Shift_L);
+  keyboard_pump (300);
+  keyboard_press (keyboard, XK_Tab, 0);
+  keyboard_type (keyboard, "open ones");
+  keyboard_press (keyboard, XK_Return, 0);
+  saved = g_settings_get_value (settings, "claims-filters");
+  printed = g_variant_print (saved, FALSE);
+  g_assert_cmpstr (printed, ==, "[('open ones', 'stance unset')]");
+
+  press_two (XK_x, XK_Control_L, XK_Shift_L);
+  WAIT_FOR_LABEL ("11 claims");
+  press_two (XK_k, XK_Control_L, XK_Shift_L);
+  WAIT_FOR_LABEL ("open ones");
+  keyboard_click (keyboard, find_label ("open ones"));
+  WAIT_FOR_LABEL ("2 of 11 claims");
+  g_settings_reset (settings, "claims-filters");
+  tear_down ();
+}
+
+/* A wrong expression is told with its place, and nothing changes. */
+static void
+test_expression (void)
+{
+  set_up ();
+  press_two (XK_r, XK_Control_L, XK_Shift_L);
+  keyboard_pump (300);
+  {
+    GtkWidget *entry = gtk_window_get_focus (GTK_WINDOW (window->window));
+
+    g_assert_nonnull (entry);
+  }
+  keyboard_press (keyboard, XK_Escape, 0);
+  keyboard_pump (300);
+  adduce_ui_claims_page_show (ADDUCE_UI_CLAIMS_PAGE (page), "stance opose");
+  WAIT_UNTIL (window_fixture_shows (window, "character 8"));
+  g_assert_nonnull (find_label ("11 claims"));
+  adduce_ui_claims_page_show (ADDUCE_UI_CLAIMS_PAGE (page), "stance is oppose and coder is jonas");
+  WAIT_FOR_LABEL ("2 of 11 claims");
+  WAIT_FOR_LABEL ("Coder: jonas");
+  tear_down ();
+}
+
+/* Everything stands in one column where there is little room. */
+static void
+test_narrow (void)
+{
+  set_up ();
+  gtk_window_set_default_size (GTK_WINDOW (window->window), 360, 600);
+  WAIT_UNTIL (gtk_widget_get_width (page) < 420);
+  WAIT_UNTIL (find_label ("Evidence") == NULL);
+  WAIT_UNTIL (find_label ("Claim") != NULL);
+  g_assert_true (shows_cell ("The minister will raise"));
+  gtk_window_set_default_size (GTK_WINDOW (window->window), 1200, 700);
+  WAIT_UNTIL (find_label ("Evidence") != NULL);
+  tear_down ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+
+  g_test_add_func ("/claims-page/find-and-open", test_find_and_open);
+  g_test_add_func ("/claims-page/keys", test_keys);
+  g_test_add_func ("/claims-page/others", test_others);
+  g_test_add_func ("/claims-page/order", test_order);
+  g_test_add_func ("/claims-page/groups", test_groups);
+  g_test_add_func ("/claims-page/crosstab", test_crosstab);
+  g_test_add_func ("/claims-page/copy", test_copy);
+  g_test_add_func ("/claims-page/remembered", test_remembered);
+  g_test_add_func ("/claims-page/expression", test_expression);
+  g_test_add_func ("/claims-page/narrow", test_narrow);
+  return g_test_run ();
+}
