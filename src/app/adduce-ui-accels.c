@@ -149,6 +149,8 @@ static const AdduceUiAccel table[] = {
   { "book.unnest", "", CODEBOOK, N_("Take the value out again"), FALSE },
   { "book.merge", "<Control><Alt>m", CODEBOOK, N_("Merge the value into another"), FALSE },
   { "book.retire", "<Control><Shift>r", CODEBOOK, N_("Retire the value or take it back"), FALSE },
+  { "book.import", "", CODEBOOK, N_("Take variables from a file"), FALSE },
+  { "book.export", "", CODEBOOK, N_("Export the codebook"), FALSE },
   { "book.remove", "", CODEBOOK, N_("Remove the value or variable"), FALSE },
 
   { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },

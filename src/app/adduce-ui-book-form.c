@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-book-form.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-line-field.h"
+#include "adduce-ui-wrapped-tip.h"
 
 struct _AdduceUiBookForm
 {
@@ -18,6 +20,9 @@ struct _AdduceUiBookForm
   AdduceUiLineField *description_field;
   AdduceUiLineField *rules_field;
   GtkLabel *version_label;
+  GtkWidget *optional_box; /* check buttons, each with the id of a variable */
+  AdduceCodebook *optional; /* the variables that can be switched on; NULL where they are not installed */
+  gboolean updating;
 
   AdduceCodebookEditor *editor;
 };
@@ -63,6 +68,106 @@ edited_cb (AdduceUiBookForm *self, const char *text, AdduceUiLineField *field)
   return error != NULL ? g_strdup (error->message) : NULL;
 }
 
+/* --- variables that can be switched on --- */
+
+static void
+switch_on (AdduceUiBookForm *self, const char *id, GError **error)
+{
+  AdduceVariable *present = adduce_codebook_get_variable (adduce_codebook_editor_get_codebook (self->editor), id);
+  const char *const wanted[] = { id, NULL };
+
+  if (present != NULL)
+    {
+      AdduceVariableInfo info = *adduce_variable_get_info (present);
+
+      info.retired = FALSE;
+      adduce_codebook_editor_set_variable (self->editor, &info, error);
+    }
+  else
+    {
+      adduce_codebook_editor_take (self->editor, self->optional, wanted, ADDUCE_CODEBOOK_MISSING_KEEP,
+                                   adduce_variable_get_label (adduce_codebook_get_variable (self->optional, id)),
+                                   error);
+    }
+}
+
+/* What claims have stays theirs: then the variable is retired, else it goes. */
+static void
+switch_off (AdduceUiBookForm *self, const char *id, GError **error)
+{
+  AdduceVariable *present = adduce_codebook_get_variable (adduce_codebook_editor_get_codebook (self->editor), id);
+  AdduceCodeUsage *usage = adduce_codebook_editor_get_usage (self->editor);
+  AdduceVariableInfo info;
+
+  if (present == NULL)
+    return;
+  if (usage != NULL && adduce_code_usage_count (usage, id, NULL) == 0)
+    {
+      adduce_codebook_editor_remove_variable (self->editor, id, error);
+      return;
+    }
+  info = *adduce_variable_get_info (present);
+  info.retired = TRUE;
+  adduce_codebook_editor_set_variable (self->editor, &info, error);
+}
+
+static void
+optional_toggled_cb (AdduceUiBookForm *self, GtkCheckButton *check)
+{
+  const char *id = g_object_get_data (G_OBJECT (check), "id");
+
+  if (self->updating || self->editor == NULL)
+    return;
+  if (gtk_check_button_get_active (check))
+    switch_on (self, id, NULL);
+  else
+    switch_off (self, id, NULL);
+}
+
+static void
+update_optional (AdduceUiBookForm *self, AdduceCodebook *codebook)
+{
+  self->updating = TRUE;
+  for (GtkWidget *check = gtk_widget_get_first_child (self->optional_box); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    {
+      const char *id = g_object_get_data (G_OBJECT (check), "id");
+      AdduceVariable *present = id != NULL ? adduce_codebook_get_variable (codebook, id) : NULL;
+
+      if (id != NULL)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                     present != NULL && !adduce_variable_get_info (present)->retired);
+    }
+  self->updating = FALSE;
+}
+
+static void
+add_optional (AdduceUiBookForm *self)
+{
+  GtkWidget *heading = gtk_label_new (_("Further variables that can be switched on"));
+  GListModel *variables;
+
+  self->optional_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->optional = adduce_codebook_load_preset ("optional", NULL);
+  variables = self->optional != NULL ? adduce_codebook_get_variables (self->optional) : NULL;
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_box_append (GTK_BOX (self->optional_box), heading);
+  for (guint i = 0; variables != NULL && i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+      GtkWidget *check = gtk_check_button_new_with_label (adduce_variable_get_label (variable));
+
+      adduce_ui_wrapped_tip_enable (check);
+      adduce_ui_tip_set (check, adduce_variable_get_definition (variable));
+      g_object_set_data_full (G_OBJECT (check), "id", g_strdup (adduce_variable_get_id (variable)), g_free);
+      g_signal_connect_swapped (check, "toggled", G_CALLBACK (optional_toggled_cb), self);
+      gtk_box_append (GTK_BOX (self->optional_box), check);
+    }
+  gtk_widget_set_visible (self->optional_box, variables != NULL);
+  gtk_widget_set_parent (self->optional_box, GTK_WIDGET (self));
+}
+
 static void
 adduce_ui_book_form_dispose (GObject *object)
 {
@@ -70,6 +175,7 @@ adduce_ui_book_form_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->editor);
+  g_clear_object (&self->optional);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -108,6 +214,7 @@ adduce_ui_book_form_init (AdduceUiBookForm *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->version_label), "dim-label");
   gtk_widget_set_parent (GTK_WIDGET (self->version_label), GTK_WIDGET (self));
   self->description_field = add_field (self, _("Description"), TRUE);
+  add_optional (self);
   self->rules_field = add_field (self, _("General rules for coders, one a line"), TRUE);
 }
 
@@ -142,6 +249,7 @@ adduce_ui_book_form_update (AdduceUiBookForm *self, AdduceCodebookEditor *editor
                                  adduce_codebook_get_description (codebook), same);
   adduce_ui_line_field_set_text (self->rules_field, text, same);
   gtk_label_set_label (self->version_label, version);
+  update_optional (self, codebook);
 }
 
 void

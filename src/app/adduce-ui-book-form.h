@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiBookForm: what is said of the codebook as a whole: title, description, general rules for people. Each change
+ * AdduceUiBookForm: what is said of the codebook as a whole: title, description, general rules for people,
+ * and which of the further variables that come with the program are switched on. Each change
  * is one act of the codebook's editor.
  */
 #pragma once

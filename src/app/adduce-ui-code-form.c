@@ -435,7 +435,7 @@ adduce_ui_code_form_init (AdduceUiCodeForm *self)
   add_place (self);
   add_field (self, FIELD_LITERATURE, NULL);
   self->retired_check = GTK_CHECK_BUTTON (
-    gtk_check_button_new_with_label (_("Retired: claims keep it, it is no longer offered")));
+    adduce_ui_line_field_check_new (_("Retired: claims keep it, it is no longer offered")));
   g_signal_connect_swapped (self->retired_check, "toggled", G_CALLBACK (retired_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->retired_check), GTK_WIDGET (self));
   self->problem_label = add_label (self, "error");

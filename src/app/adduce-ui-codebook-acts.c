@@ -190,13 +190,25 @@ preset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     _adduce_ui_codebook_page_ask_take (SELF (data), preset);
 }
 
-static const char *const presets[] = { "default", "news-basic", NULL };
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_codebook_page_import (SELF (data));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_codebook_page_export (SELF (data));
+}
 
 GMenuModel *
 _adduce_ui_codebook_page_make_menu (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
+  g_auto (GStrv) presets = adduce_codebook_list_presets ();
 
   for (guint i = 0; presets[i] != NULL; i++)
     {
@@ -210,6 +222,9 @@ _adduce_ui_codebook_page_make_menu (void)
       g_menu_append_item (submenu, item);
     }
   g_menu_append_submenu (menu, _("Take from a _Preset"), G_MENU_MODEL (submenu));
+  g_menu_append (files, _("Take from a _File…"), "book.import");
+  g_menu_append (files, _("_Export…"), "book.export");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
@@ -227,6 +242,8 @@ _adduce_ui_codebook_page_make_actions (AdduceUiCodebookPage *self)
     { .name = "merge", .activate = merge_cb },
     { .name = "retire", .activate = retire_cb },
     { .name = "remove", .activate = remove_cb },
+    { .name = "import", .activate = import_cb },
+    { .name = "export", .activate = export_cb },
     { .name = "preset", .parameter_type = "s", .activate = preset_cb },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
@@ -264,6 +281,8 @@ _adduce_ui_codebook_page_update_actions (AdduceUiCodebookPage *self, GActionMap 
   enable (map, "retire", variable);
   enable (map, "remove", variable);
   enable (map, "preset", edits);
+  enable (map, "import", edits);
+  enable (map, "export", edits);
 }
 
 /* --- what the tree tells --- */

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The parts of AdduceUiCodebookPage: itself (adduce-ui-codebook-page.c), its actions on what is selected
- * (adduce-ui-codebook-acts.c), and those that ask first (adduce-ui-codebook-asks.c).
+ * (adduce-ui-codebook-acts.c), those that ask first (adduce-ui-codebook-asks.c), and files
+ * (adduce-ui-codebook-files.c).
  */
 #pragma once
 
@@ -47,6 +48,12 @@ void _adduce_ui_codebook_page_ask_variable (AdduceUiCodebookPage *self);
 void _adduce_ui_codebook_page_ask_merge (AdduceUiCodebookPage *self);
 void _adduce_ui_codebook_page_ask_remove (AdduceUiCodebookPage *self);
 void _adduce_ui_codebook_page_ask_retire (AdduceUiCodebookPage *self);
+
+/** Asks for a file of another codebook, and takes from it. */
+void _adduce_ui_codebook_page_import (AdduceUiCodebookPage *self);
+
+/** Asks for a file, and writes the codebook by what its name ends with. */
+void _adduce_ui_codebook_page_export (AdduceUiCodebookPage *self);
 
 /** Asks which variables of another codebook are to be taken. */
 void _adduce_ui_codebook_page_ask_take (AdduceUiCodebookPage *self, AdduceCodebook *other);

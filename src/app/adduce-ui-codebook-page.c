@@ -13,6 +13,7 @@
 #include "adduce-ui-code-form.h"
 #include "adduce-ui-codebook-history.h"
 #include "adduce-ui-codebook-page-private.h"
+#include "adduce-ui-hint-list.h"
 #include "adduce-ui-page.h"
 #include "adduce-ui-variable-form.h"
 
@@ -39,6 +40,7 @@ struct _AdduceUiCodebookPage
   GtkWidget *problem_box;
   GtkLabel *problem_label;
   GtkLabel *count_label;
+  AdduceUiHintList *hints;
 
   AdduceUiContext *context;
   AdduceCodebookEditor *editor;
@@ -182,6 +184,8 @@ show_selected (AdduceUiCodebookPage *self)
   gtk_stack_set_visible_child_name (self->forms, info->code != NULL       ? "code"
                                                  : info->variable != NULL ? "variable"
                                                                           : "book");
+  adduce_ui_hint_list_update (self->hints, self->editor, adduce_ui_codebook_node_get_variable_id (node),
+                              adduce_ui_codebook_node_get_code_id (node));
   show_count (self, node);
   _adduce_ui_codebook_page_update_actions (self, G_ACTION_MAP (self->actions));
 }
@@ -369,6 +373,14 @@ activated_cb (AdduceUiCodebookPage *self)
     adduce_ui_variable_form_start (self->variable_form);
   else
     adduce_ui_book_form_start (self->book_form);
+}
+
+static void
+hint_cb (AdduceUiCodebookPage *self, const char *variable_id, const char *code_id)
+{
+  g_autofree char *key = adduce_ui_codebook_node_make_key (variable_id, code_id);
+
+  adduce_ui_codebook_tree_select (self->tree, key);
 }
 
 static void
@@ -587,11 +599,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, problem_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, hints);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, renamed_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_editor);
+  gtk_widget_class_bind_template_callback (widget_class, hint_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
 
@@ -616,6 +630,7 @@ adduce_ui_codebook_page_class_init (AdduceUiCodebookPageClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_BOOK_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CODEBOOK_TREE);
   g_type_ensure (ADDUCE_UI_TYPE_CODE_FORM);
+  g_type_ensure (ADDUCE_UI_TYPE_HINT_LIST);
   g_type_ensure (ADDUCE_UI_TYPE_VARIABLE_FORM);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-codebook-page.ui");

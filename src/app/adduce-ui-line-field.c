@@ -260,3 +260,16 @@ adduce_ui_line_field_start (AdduceUiLineField *self)
   if (self->entry != NULL)
     gtk_editable_select_region (self->entry, 0, -1);
 }
+
+GtkWidget *
+adduce_ui_line_field_check_new (const char *label)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *words = gtk_label_new (label);
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return check;
+}

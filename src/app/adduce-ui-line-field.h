@@ -38,4 +38,7 @@ void adduce_ui_line_field_commit (AdduceUiLineField *self);
 /** Gives it the keyboard focus with everything selected. */
 void adduce_ui_line_field_start (AdduceUiLineField *self);
 
+/** A check button of a form, whose words wrap. */
+GtkWidget *adduce_ui_line_field_check_new (const char *label);
+
 G_END_DECLS

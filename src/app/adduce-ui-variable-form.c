@@ -192,7 +192,7 @@ adduce_ui_variable_form_init (AdduceUiVariableForm *self)
     add_field (self, _("Register: speakers, issues, or one of your own"), FALSE);
   self->scope_choice = add_choice (self, _("Is said of"), scopes);
   self->retired_check = GTK_CHECK_BUTTON (
-    gtk_check_button_new_with_label (_("Switched off: claims keep it, nothing is asked")));
+    adduce_ui_line_field_check_new (_("Switched off: claims keep it, nothing is asked")));
   g_signal_connect_swapped (self->retired_check, "toggled", G_CALLBACK (changed_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->retired_check), GTK_WIDGET (self));
   self->problem_label = GTK_LABEL (gtk_label_new (NULL));

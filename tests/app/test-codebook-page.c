@@ -8,6 +8,7 @@
 #undef WAIT_UNTIL
 #include "adduce-ui-codebook-row.h"
 #include "adduce-ui-codebook-tree.h"
+#include "adduce-ui-hint-list.h"
 #include "adduce-ui-line-field.h"
 #include "window-fixture.h"
 
@@ -20,7 +21,7 @@ static const char book[]
       "{\"id\": \"oppose\", \"label\": \"Opposes\", \"key\": \"2\"}]},"
     "{\"id\": \"frame\", \"label\": \"Frame\", \"type\": \"several\", \"values\": ["
       "{\"id\": \"cost\", \"label\": \"Cost\"}, {\"id\": \"law\", \"label\": \"Law\"},"
-      "{\"id\": \"jobs\", \"label\": \"Jobs\"}]}]}";
+      "{\"id\": \"jobs\", \"label\": \"Jobs\", \"color\": \"#ffff00\"}]}]}";
 /* clang-format on */
 
 typedef struct {
@@ -456,6 +457,70 @@ test_coding (Fixture *t, gconstpointer data)
   g_assert_false (window_fixture_shows (t->f, "Supports"));
 }
 
+static gboolean
+is_fix (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && !gtk_widget_has_css_class (widget, "hint")
+         && gtk_widget_get_ancestor (widget, ADDUCE_UI_TYPE_HINT_LIST) != NULL;
+}
+
+static gboolean
+is_hint (GtkWidget *widget, gconstpointer text)
+{
+  return window_fixture_matches_text (widget, text)
+         && gtk_widget_get_ancestor (widget, ADDUCE_UI_TYPE_HINT_LIST) != NULL;
+}
+
+/* Yellow can't be seen on white: it is said, and one click mends it; undo takes that back. */
+static void
+test_hints (Fixture *t, gconstpointer data)
+{
+  GtkWidget *fix;
+
+  select_row (t, "frame/jobs");
+  g_assert_true (window_fixture_shows (t->f, "could be better"));
+  fix = window_fixture_find (GTK_WIDGET (t->f->window), is_fix, NULL);
+  g_assert_nonnull (fix);
+  keyboard_click (t->keyboard, fix);
+  g_assert_cmpstr (get_info (t, "frame", "jobs")->color, !=, "#ffff00");
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_cmpstr (get_info (t, "frame", "jobs")->color, ==, "#ffff00");
+  /* Of all there are more; a click on one leads there. */
+  select_row (t, "");
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (t->f->window), is_hint, "Law"));
+  g_assert_cmpstr (adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), ==,
+                   "frame/law");
+}
+
+/* A further variable on and off; a preset, of which one variable is taken, after a warning. */
+static void
+test_presets (Fixture *t, gconstpointer data)
+{
+  GtkWidget *check;
+
+  select_row (t, "");
+  check = gtk_widget_get_ancestor (
+    window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text, "Attribution"),
+    GTK_TYPE_CHECK_BUTTON);
+  gtk_widget_grab_focus (check);
+  keyboard_press (t->keyboard, XK_space, 0);
+  g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "attribution"));
+  g_assert_nonnull (find_row (t, "attribution"));
+  keyboard_press (t->keyboard, XK_space, 0);
+  g_assert_null (adduce_codebook_get_variable (get_codebook (t), "attribution"));
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "attribution"));
+
+  gtk_widget_activate_action (GTK_WIDGET (get_tree (t)), "book.preset", "s", "five-point");
+  wait_dialog (t, "Coding has begun: there is 1 claim.");
+  click_in_dialog (t, "Take");
+  g_assert_cmpuint (adduce_variable_get_n_codes (adduce_codebook_get_variable (get_codebook (t), "stance")), >, 2);
+  g_assert_nonnull (adduce_codebook_lookup (get_codebook (t), "stance", "support"));
+  g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "frame"));
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  assert_order (t, "stance", "support oppose");
+}
+
 #define ADD(name, up, test) g_test_add ("/codebook-page/" name, Fixture, NULL, up, test, tear_down)
 
 int
@@ -471,6 +536,8 @@ main (int argc, char **argv)
   ADD ("add", set_up, test_add);
   ADD ("count", set_up, test_count);
   ADD ("fields", set_up, test_fields);
+  ADD ("hints", set_up, test_hints);
+  ADD ("presets", set_up, test_presets);
   ADD ("broken", set_up_broken, test_broken);
   ADD ("history", set_up, test_history);
   ADD ("coding", set_up, test_coding);
