@@ -16,6 +16,7 @@
 #define READING N_("Reading")
 #define CORPUS N_("Corpus")
 #define CLAIMS N_("All Claims")
+#define CODEBOOK N_("Codebook")
 #define GENERAL N_("General")
 
 static const AdduceUiAccel table[] = {
@@ -159,6 +160,19 @@ static const AdduceUiAccel table[] = {
   { "table.unsort", "<Control><Alt>0", CLAIMS, N_("Order all claims as the articles"), FALSE },
   { "table.stop", "<Control><Alt>period", CLAIMS, N_("Stop reading or changing claims"), FALSE },
 
+  { "book.add-variable", "<Control><Alt>v", CODEBOOK, N_("New variable of the codebook"), FALSE },
+  { "book.add-value", "<Control><Shift>n", CODEBOOK, N_("New value of the codebook"), FALSE },
+  { "book.rename", "", CODEBOOK, N_("Rename what is selected in the codebook"), FALSE },
+  { "book.move-up", "", CODEBOOK, N_("Move the value or variable up"), FALSE },
+  { "book.move-down", "", CODEBOOK, N_("Move the value or variable down"), FALSE },
+  { "book.nest", "", CODEBOOK, N_("Put the value below the one before it"), FALSE },
+  { "book.unnest", "", CODEBOOK, N_("Take the value out again"), FALSE },
+  { "book.merge", "<Control><Alt>m", CODEBOOK, N_("Merge the value into another"), FALSE },
+  { "book.retire", "<Control><Alt>x", CODEBOOK, N_("Retire the value or take it back"), FALSE },
+  { "book.import", "", CODEBOOK, N_("Take variables from a file"), FALSE },
+  { "book.export", "", CODEBOOK, N_("Export the codebook"), FALSE },
+  { "book.remove", "", CODEBOOK, N_("Remove the value or variable"), FALSE },
+
   { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },
   { "win.command-palette", "<Control>k", GENERAL, N_("Find a command by its name"), FALSE },
   { "win.show-help-overlay", "<Control>question", GENERAL, N_("Keyboard shortcuts"), FALSE },
@@ -181,7 +195,7 @@ adduce_ui_accels_get (guint *ret_n_accels)
 const char *const *
 adduce_ui_accels_get_groups (void)
 {
-  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, CORPUS, CLAIMS, GENERAL, NULL };
+  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, CORPUS, CLAIMS, CODEBOOK, GENERAL, NULL };
 
   return groups;
 }

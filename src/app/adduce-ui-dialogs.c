@@ -65,6 +65,54 @@ adduce_ui_dialogs_save_file (GtkWindow *parent, const char *title, const char *n
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+void
+adduce_ui_dialogs_open_file (GtkWindow *parent, const char *title, const char *patterns, const char *what,
+                             AdduceUiPathFunc func, gpointer user_data)
+{
+  GtkFileChooserNative *chooser
+    = show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), func, user_data);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto (GStrv) names = g_strsplit (patterns, " ", -1);
+
+  gtk_file_filter_set_name (filter, what);
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, names[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* --- asking --- */
+
+static void
+ask_response_cb (AdwMessageDialog *dialog, const char *response, PathCall *call)
+{
+  call->func (g_str_equal (response, "cancel") ? NULL : response, call->user_data);
+}
+
+void
+adduce_ui_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, GtkWidget *extra, const char *accept,
+                       const char *other, gboolean destructive, AdduceUiPathFunc func, gpointer user_data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  PathCall *call = g_new0 (PathCall, 1);
+
+  call->func = func;
+  call->user_data = user_data;
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  if (other != NULL)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "other", other);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "accept", accept);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), destructive ? "cancel" : "accept");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  if (extra != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (ask_response_cb), call,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* --- who codes --- */
 
 typedef struct {

@@ -19,6 +19,23 @@ void adduce_ui_dialogs_open_folder (GtkWindow *parent, const char *title, const 
 void adduce_ui_dialogs_save_file (GtkWindow *parent, const char *title, const char *name, AdduceUiPathFunc func,
                                   gpointer user_data);
 
+/** @patterns: names of files, "*.csv *.json"; @what: what they are called */
+void adduce_ui_dialogs_open_file (GtkWindow *parent, const char *title, const char *patterns, const char *what,
+                                  AdduceUiPathFunc func, gpointer user_data);
+
+/**
+ * adduce_ui_dialogs_ask:
+ * @extra: (nullable): a widget between the text and the buttons; it can activate the default
+ * @accept: the name of the button that does it, with a mnemonic
+ * @other: (nullable): that of another one
+ * @destructive: whether what @accept does takes something away
+ *
+ * @func gets "accept", "other", or %NULL where the user cancelled; @extra is still there then.
+ */
+void adduce_ui_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, GtkWidget *extra,
+                            const char *accept, const char *other, gboolean destructive, AdduceUiPathFunc func,
+                            gpointer user_data);
+
 /** Called with the coder, or %NULL where the user did not say. */
 typedef void (*AdduceUiCoderFunc) (AdduceCoder *coder, gpointer user_data);
 

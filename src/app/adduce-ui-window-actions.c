@@ -92,7 +92,11 @@ status_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdduceStatus status;
 
-  if (adduce_status_from_id (g_variant_get_string (parameter, NULL), &status))
+  if (!adduce_status_from_id (g_variant_get_string (parameter, NULL), &status))
+    return;
+  if (status == ADDUCE_STATUS_DONE)
+    _adduce_ui_window_mark_done (SELF (data));
+  else
     adduce_ui_context_set_status (CONTEXT (data), status);
   _adduce_ui_window_update_actions (SELF (data));
 }

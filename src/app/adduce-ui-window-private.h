@@ -155,4 +155,7 @@ void _adduce_ui_window_stop_loading (AdduceUiWindow *self);
 void _adduce_ui_window_try_sample (AdduceUiWindow *self);
 void _adduce_ui_window_change_coder (AdduceUiWindow *self);
 
+/** Marks the article as done; where claims lack something, asks first (adduce-ui-window-done.c). */
+void _adduce_ui_window_mark_done (AdduceUiWindow *self);
+
 G_END_DECLS

@@ -1,0 +1,546 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The codebook's page in a whole window, by real keys and a real mouse: what the corpus then goes
+ * by, and what stands in codebook.json.
+ */
+#include "keyboard.h"
+#undef WAIT_UNTIL
+#include "adduce-ui-codebook-row.h"
+#include "adduce-ui-codebook-tree.h"
+#include "adduce-ui-hint-list.h"
+#include "adduce-ui-line-field.h"
+#include "window-fixture.h"
+
+/* clang-format off */
+static const char book[]
+  = "{\"schemaVersion\": \"1.0\", \"id\": \"urn:uuid:019a3c52-91e4-7c3d-a7b2-60f4e8195d2c\", \"version\": 7,"
+    " \"title\": \"Small\", \"variables\": ["
+    "{\"id\": \"stance\", \"label\": \"Stance\", \"type\": \"one\", \"values\": ["
+      "{\"id\": \"support\", \"label\": \"Supports\", \"key\": \"1\"},"
+      "{\"id\": \"oppose\", \"label\": \"Opposes\", \"key\": \"2\"}]},"
+    "{\"id\": \"frame\", \"label\": \"Frame\", \"type\": \"several\", \"values\": ["
+      "{\"id\": \"cost\", \"label\": \"Cost\"}, {\"id\": \"law\", \"label\": \"Law\"},"
+      "{\"id\": \"jobs\", \"label\": \"Jobs\", \"color\": \"#ffff00\"}]}]}";
+/* clang-format on */
+
+typedef struct {
+  char *folder;
+  WindowFixture *f;
+  Keyboard *keyboard;
+  GString *messages;
+} Fixture;
+
+static void
+message_cb (AdduceUiContext *context, const char *text, gboolean offer_undo, gpointer data)
+{
+  g_string_append_printf (data, "%s\n", text);
+}
+
+static void
+open_page (Fixture *t)
+{
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
+  keyboard_press (t->keyboard, XK_8, XK_Control_L);
+  WAIT_UNTIL (adduce_ui_pages_get_page (adduce_ui_context_get_pages (t->f->context))
+              == ADDUCE_UI_PAGE_CODEBOOK);
+  keyboard_pump (200);
+}
+
+/* An article with a claim that supports, in the frame of cost. */
+static void
+set_up_with (Fixture *t, const char *codebook)
+{
+  t->folder = scratch_new ();
+  scratch_write (t->folder, "a.txt", "First article\n\nThe bridge is safe, said the mayor.\n");
+  scratch_write (t->folder, "codebook.json", codebook);
+  t->messages = g_string_new (NULL);
+  t->f = window_fixture_new (t->folder);
+  g_signal_connect (t->f->context, "message", G_CALLBACK (message_cb), t->messages);
+  t->keyboard = keyboard_new ();
+}
+
+static void
+set_up (Fixture *t, gconstpointer data)
+{
+  set_up_with (t, book);
+  window_fixture_open (t->f, "a.txt");
+  window_fixture_code (t->f, 15, 33);
+  g_assert_true (adduce_ui_context_press_key (t->f->context, '1'));
+  g_assert_true (adduce_ui_context_flush (t->f->context));
+  open_page (t);
+}
+
+static void
+set_up_broken (Fixture *t, gconstpointer data)
+{
+  set_up_with (t, "{\"schemaVersion\": \"1.0\", \"title\": ");
+  open_page (t);
+}
+
+static void
+tear_down (Fixture *t, gconstpointer data)
+{
+  keyboard_free (t->keyboard);
+  window_fixture_free (t->f);
+  scratch_remove (t->folder);
+  g_string_free (t->messages, TRUE);
+  g_free (t->folder);
+}
+
+/* --- what there is --- */
+
+static gboolean
+is_tree (GtkWidget *widget, gconstpointer data)
+{
+  return ADDUCE_UI_IS_CODEBOOK_TREE (widget);
+}
+
+static AdduceUiCodebookTree *
+get_tree (Fixture *t)
+{
+  GtkWidget *tree = window_fixture_find (GTK_WIDGET (t->f->window), is_tree, NULL);
+
+  g_assert_nonnull (tree);
+  return ADDUCE_UI_CODEBOOK_TREE (tree);
+}
+
+static gboolean
+is_row (GtkWidget *widget, gconstpointer key)
+{
+  return ADDUCE_UI_IS_CODEBOOK_ROW (widget)
+         && g_str_equal (adduce_ui_codebook_node_get_key (
+                           adduce_ui_codebook_row_get_node (ADDUCE_UI_CODEBOOK_ROW (widget))),
+                         key);
+}
+
+static GtkWidget *
+find_row (Fixture *t, const char *key)
+{
+  return window_fixture_find (GTK_WIDGET (t->f->window), is_row, key);
+}
+
+static void
+select_row (Fixture *t, const char *key)
+{
+  keyboard_click (t->keyboard, find_row (t, key));
+  g_assert_cmpstr (
+    adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), ==, key);
+}
+
+static AdduceCodebook *
+get_codebook (Fixture *t)
+{
+  return adduce_ui_context_get_codebook (t->f->context);
+}
+
+static const AdduceCodeInfo *
+get_info (Fixture *t, const char *variable, const char *code)
+{
+  AdduceCode *found = adduce_codebook_lookup (get_codebook (t), variable, code);
+
+  return found != NULL ? adduce_code_get_info (found) : NULL;
+}
+
+/* The ids of a variable's values, in order. */
+static void
+assert_order (Fixture *t, const char *variable, const char *expected)
+{
+  AdduceVariable *v = adduce_codebook_get_variable (get_codebook (t), variable);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < adduce_variable_get_n_codes (v); i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            adduce_code_get_id (adduce_variable_get_code (v, i)));
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static gboolean
+file_has (Fixture *t, const char *words)
+{
+  g_autofree char *path = g_build_filename (t->folder, "codebook.json", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return strstr (text, words) != NULL;
+}
+
+static GtkWindow *
+find_dialog (Fixture *t)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WINDOW (t->f->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+wait_dialog (Fixture *t, const char *words)
+{
+  WAIT_UNTIL (find_dialog (t) != NULL);
+  WAIT_UNTIL (gtk_window_is_active (find_dialog (t)));
+  keyboard_pump (200);
+  g_assert_nonnull (
+    window_fixture_find (GTK_WIDGET (find_dialog (t)), window_fixture_matches_text, words));
+}
+
+static gboolean
+is_labelled (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+static void
+click_in_dialog (Fixture *t, const char *label)
+{
+  GtkWidget *found = window_fixture_find (GTK_WIDGET (find_dialog (t)), is_labelled, label);
+
+  g_assert_nonnull (found);
+  keyboard_click (t->keyboard, gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON));
+  WAIT_UNTIL (find_dialog (t) == NULL);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
+}
+
+/* --- tests --- */
+
+/* The keyboard alone: the page's key, arrows, F2; undo; the file. */
+static void
+test_rename (Fixture *t, gconstpointer data)
+{
+  keyboard_press (t->keyboard, XK_Down, 0);
+  keyboard_press (t->keyboard, XK_Down, 0);
+  keyboard_press (t->keyboard, XK_Down, 0);
+  keyboard_press (t->keyboard, XK_F2, 0);
+  keyboard_type (t->keyboard, "Against");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Against");
+  g_assert_cmpuint (adduce_codebook_get_version (get_codebook (t)), ==, 8);
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Opposes");
+  keyboard_press (t->keyboard, XK_y, XK_Control_L);
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Against");
+  /* Escape leaves the name as it is. */
+  keyboard_press (t->keyboard, XK_F2, 0);
+  keyboard_type (t->keyboard, "Never");
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Against");
+  WAIT_UNTIL (file_has (t, "\"label\": \"Against\""));
+  g_assert_false (file_has (t, "Never"));
+}
+
+static void
+test_order (Fixture *t, gconstpointer data)
+{
+  select_row (t, "frame/law");
+  keyboard_press (t->keyboard, XK_Up, XK_Alt_L);
+  assert_order (t, "frame", "law cost jobs");
+  keyboard_press (t->keyboard, XK_Down, XK_Alt_L);
+  keyboard_press (t->keyboard, XK_Down, XK_Alt_L);
+  assert_order (t, "frame", "cost jobs law");
+  keyboard_press (t->keyboard, XK_Right, XK_Alt_L);
+  g_assert_cmpstr (get_info (t, "frame", "law")->parent, ==, "jobs");
+  keyboard_press (t->keyboard, XK_Left, XK_Alt_L);
+  g_assert_null (get_info (t, "frame", "law")->parent);
+  for (int i = 0; i < 5; i++)
+    keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  assert_order (t, "frame", "cost law jobs");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (t->f->window), "undo"));
+  /* Whole variables too. */
+  select_row (t, "frame");
+  keyboard_press (t->keyboard, XK_Up, XK_Alt_L);
+  {
+    g_autoptr (AdduceVariable) first =
+      g_list_model_get_item (adduce_codebook_get_variables (get_codebook (t)), 0);
+
+    g_assert_cmpstr (adduce_variable_get_id (first), ==, "frame");
+  }
+}
+
+static void
+drag (Fixture *t, const char *from, const char *to, double part)
+{
+  GtkWidget *source = find_row (t, from), *target = find_row (t, to);
+  double height = gtk_widget_get_height (target);
+
+  keyboard_point (t->keyboard, source, 60, gtk_widget_get_height (source) / 2.0);
+  XTestFakeButtonEvent (t->keyboard->display, 1, True, 0);
+  XSync (t->keyboard->display, False);
+  keyboard_pump (60);
+  for (int i = 1; i <= 6; i++)
+    {
+      keyboard_point (t->keyboard, source, 60 + 6 * i, gtk_widget_get_height (source) / 2.0);
+      keyboard_pump (20);
+    }
+  for (int i = 0; i < 6; i++)
+    {
+      keyboard_point (t->keyboard, target, 90 + 4 * i, height * part);
+      keyboard_pump (40);
+    }
+  XTestFakeButtonEvent (t->keyboard->display, 1, False, 0);
+  XSync (t->keyboard->display, False);
+  keyboard_pump (400);
+}
+
+/* The mouse alone: before a row, and below one. */
+static void
+test_drag (Fixture *t, gconstpointer data)
+{
+  drag (t, "frame/jobs", "frame/cost", 0.1);
+  assert_order (t, "frame", "jobs cost law");
+  drag (t, "frame/law", "frame/jobs", 0.5);
+  g_assert_cmpstr (get_info (t, "frame", "law")->parent, ==, "jobs");
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  assert_order (t, "frame", "cost law jobs");
+  g_assert_null (get_info (t, "frame", "law")->parent);
+  /* Not to another variable. */
+  drag (t, "frame/law", "stance/support", 0.5);
+  assert_order (t, "frame", "cost law jobs");
+  g_assert_nonnull (strstr (t->messages->str, "stays with its variable"));
+}
+
+static void
+test_add (Fixture *t, gconstpointer data)
+{
+  select_row (t, "frame/cost");
+  keyboard_press (t->keyboard, XK_Insert, 0);
+  wait_dialog (t, "New Value of “Frame”");
+  keyboard_type (t->keyboard, "Public health");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (find_dialog (t) == NULL);
+  assert_order (t, "frame", "cost public-health law jobs");
+  g_assert_cmpstr (get_info (t, "frame", "public-health")->label, ==, "Public health");
+  g_assert_nonnull (find_row (t, "frame/public-health"));
+}
+
+/* Merging and removing say how many claims they touch, before. */
+static void
+test_count (Fixture *t, gconstpointer data)
+{
+  select_row (t, "stance/support");
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 claim has it"));
+  keyboard_press (t->keyboard, XK_Delete, 0);
+  wait_dialog (t, "1 claim has it. ");
+  click_in_dialog (t, "Cancel");
+  g_assert_nonnull (get_info (t, "stance", "support"));
+  keyboard_press (t->keyboard, XK_Delete, 0);
+  wait_dialog (t, "Remove “Supports”?");
+  click_in_dialog (t, "Retire Instead");
+  g_assert_true (get_info (t, "stance", "support")->retired);
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_false (get_info (t, "stance", "support")->retired);
+
+  gtk_widget_activate_action (GTK_WIDGET (get_tree (t)), "book.merge", NULL);
+  wait_dialog (t, "1 claim has it. ");
+  click_in_dialog (t, "Merge");
+  g_assert_cmpstr (get_info (t, "stance", "support")->merged_into, ==, "oppose");
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_null (get_info (t, "stance", "support")->merged_into);
+  /* What no claim has goes at once. */
+  select_row (t, "stance/oppose");
+  keyboard_press (t->keyboard, XK_Delete, 0);
+  g_assert_null (get_info (t, "stance", "oppose"));
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_nonnull (get_info (t, "stance", "oppose"));
+}
+
+static gboolean
+is_field (GtkWidget *widget, gconstpointer title)
+{
+  return ADDUCE_UI_IS_LINE_FIELD (widget)
+         && g_str_equal (gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (widget))),
+                         title);
+}
+
+static GtkWidget *
+find_field (Fixture *t, const char *title)
+{
+  GtkWidget *field = window_fixture_find (GTK_WIDGET (t->f->window), is_field, title);
+
+  g_assert_nonnull (field);
+  return field;
+}
+
+/* Each field of a value; a key that is taken stays in its field with the reason. */
+static void
+test_fields (Fixture *t, gconstpointer data)
+{
+  select_row (t, "frame/law");
+  gtk_widget_grab_focus (find_field (t, "Definition"));
+  keyboard_type (t->keyboard, "What a court said.");
+  /* What is being typed goes to the value for which it was typed. */
+  select_row (t, "frame/jobs");
+  g_assert_cmpstr (get_info (t, "frame", "law")->definition, ==, "What a court said.");
+  g_assert_null (get_info (t, "frame", "jobs")->definition);
+
+  select_row (t, "frame/law");
+  gtk_widget_grab_focus (find_field (t, "Key"));
+  keyboard_type (t->keyboard, "2");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  g_assert_cmpuint (get_info (t, "frame", "law")->key, ==, 0);
+  g_assert_true (window_fixture_shows (t->f, "is that of the value"));
+  gtk_widget_grab_focus (find_field (t, "Key"));
+  keyboard_press (t->keyboard, XK_BackSpace, 0);
+  keyboard_type (t->keyboard, "g");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  g_assert_cmpuint (get_info (t, "frame", "law")->key, ==, 'g');
+  gtk_widget_grab_focus (find_field (t, "Number"));
+  keyboard_type (t->keyboard, "-3");
+  keyboard_press (t->keyboard, XK_Tab, 0);
+  g_assert_cmpint (get_info (t, "frame", "law")->number, ==, -3);
+  gtk_widget_grab_focus (find_field (t, "Another color"));
+  keyboard_type (t->keyboard, "blue");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  g_assert_null (get_info (t, "frame", "law")->color);
+}
+
+/* What can't be understood is left alone, and says where it is wrong. */
+static void
+test_broken (Fixture *t, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (t->folder, "codebook.json", NULL);
+  g_autofree char *before = NULL;
+
+  g_assert_true (window_fixture_shows (t->f, "The Codebook Can’t Be Edited"));
+  g_assert_true (window_fixture_shows (t->f, "codebook.json"));
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  g_assert_cmpstr (before, ==, "{\"schemaVersion\": \"1.0\", \"title\": ");
+  /* Put right by hand, it opens. */
+  scratch_write (t->folder, "codebook.json", book);
+  keyboard_click (t->keyboard, gtk_widget_get_ancestor (
+                                 window_fixture_find (GTK_WIDGET (t->f->window),
+                                                      window_fixture_matches_text, "Try Again"),
+                                 GTK_TYPE_BUTTON));
+  g_assert_nonnull (find_row (t, "frame/law"));
+}
+
+/* The history tells what was done, and the claim that a change affects is listed and opened. */
+static void
+test_history (Fixture *t, gconstpointer data)
+{
+  select_row (t, "stance/support");
+  gtk_widget_grab_focus (find_field (t, "Definition"));
+  keyboard_type (t->keyboard, "Says yes.");
+  select_row (t, "stance/oppose");
+  keyboard_pump (1500);
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (t->f->window),
+                                                    window_fixture_matches_text, "History"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 claim was coded before a change"));
+  g_assert_true (window_fixture_shows (t->f, "tester"));
+  g_assert_true (window_fixture_shows (t->f, "The bridge is safe"));
+  keyboard_click (t->keyboard,
+                  window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text,
+                                       "The bridge is safe"));
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (adduce_ui_pages_get_page (adduce_ui_context_get_pages (t->f->context))
+              == ADDUCE_UI_PAGE_ARTICLES);
+  WAIT_UNTIL (adduce_ui_context_get_focused_claim (t->f->context) != NULL);
+}
+
+/* Names that were changed here are at once the names by which one codes. */
+static void
+test_coding (Fixture *t, gconstpointer data)
+{
+  select_row (t, "stance/support");
+  keyboard_press (t->keyboard, XK_F2, 0);
+  keyboard_type (t->keyboard, "In favor");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  keyboard_press (t->keyboard, XK_4, XK_Control_L);
+  keyboard_pump (200);
+  g_assert_true (window_fixture_shows (t->f, "In favor"));
+  g_assert_false (window_fixture_shows (t->f, "Supports"));
+}
+
+static gboolean
+is_fix (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && !gtk_widget_has_css_class (widget, "hint")
+         && gtk_widget_get_ancestor (widget, ADDUCE_UI_TYPE_HINT_LIST) != NULL;
+}
+
+static gboolean
+is_hint (GtkWidget *widget, gconstpointer text)
+{
+  return window_fixture_matches_text (widget, text)
+         && gtk_widget_get_ancestor (widget, ADDUCE_UI_TYPE_HINT_LIST) != NULL;
+}
+
+/* Yellow can't be seen on white: it is said, and one click mends it; undo takes that back. */
+static void
+test_hints (Fixture *t, gconstpointer data)
+{
+  GtkWidget *fix;
+
+  select_row (t, "frame/jobs");
+  g_assert_true (window_fixture_shows (t->f, "could be better"));
+  fix = window_fixture_find (GTK_WIDGET (t->f->window), is_fix, NULL);
+  g_assert_nonnull (fix);
+  keyboard_click (t->keyboard, fix);
+  g_assert_cmpstr (get_info (t, "frame", "jobs")->color, !=, "#ffff00");
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_cmpstr (get_info (t, "frame", "jobs")->color, ==, "#ffff00");
+  /* Of all there are more; a click on one leads there. */
+  select_row (t, "");
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (t->f->window), is_hint, "Law"));
+  g_assert_cmpstr (adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), ==,
+                   "frame/law");
+}
+
+/* A further variable on and off; a preset, of which one variable is taken, after a warning. */
+static void
+test_presets (Fixture *t, gconstpointer data)
+{
+  GtkWidget *check;
+
+  select_row (t, "");
+  check = gtk_widget_get_ancestor (
+    window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text, "Attribution"),
+    GTK_TYPE_CHECK_BUTTON);
+  gtk_widget_grab_focus (check);
+  keyboard_press (t->keyboard, XK_space, 0);
+  g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "attribution"));
+  g_assert_nonnull (find_row (t, "attribution"));
+  keyboard_press (t->keyboard, XK_space, 0);
+  g_assert_null (adduce_codebook_get_variable (get_codebook (t), "attribution"));
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "attribution"));
+
+  gtk_widget_activate_action (GTK_WIDGET (get_tree (t)), "book.preset", "s", "five-point");
+  wait_dialog (t, "Coding has begun: there is 1 claim.");
+  click_in_dialog (t, "Take");
+  g_assert_cmpuint (adduce_variable_get_n_codes (adduce_codebook_get_variable (get_codebook (t), "stance")), >, 2);
+  g_assert_nonnull (adduce_codebook_lookup (get_codebook (t), "stance", "support"));
+  g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "frame"));
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  assert_order (t, "stance", "support oppose");
+}
+
+#define ADD(name, up, test) g_test_add ("/codebook-page/" name, Fixture, NULL, up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+
+  ADD ("rename", set_up, test_rename);
+  ADD ("order", set_up, test_order);
+  ADD ("drag", set_up, test_drag);
+  ADD ("add", set_up, test_add);
+  ADD ("count", set_up, test_count);
+  ADD ("fields", set_up, test_fields);
+  ADD ("hints", set_up, test_hints);
+  ADD ("presets", set_up, test_presets);
+  ADD ("broken", set_up_broken, test_broken);
+  ADD ("history", set_up, test_history);
+  ADD ("coding", set_up, test_coding);
+
+  return g_test_run ();
+}
