@@ -18,6 +18,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_todo,     &adduce_cli_annotate, &adduce_cli_retag, &adduce_cli_span,
   &adduce_cli_split,    &adduce_cli_join,   &adduce_cli_duplicate, &adduce_cli_remove,
   &adduce_cli_status,   &adduce_cli_reanchor,
+  &adduce_cli_merge,    &adduce_cli_history, &adduce_cli_recover,
   &adduce_cli_export,
   &adduce_cli_find,
   &adduce_cli_units,
@@ -155,7 +156,7 @@ complete_interrupted (char **words)
     {
       g_autoptr (GError) error = NULL;
 
-      if (words[i][0] != '-' && g_file_test (words[i], G_FILE_TEST_IS_DIR)
+      if (words[i][0] != '-' && !g_str_equal (words[0], "recover") && g_file_test (words[i], G_FILE_TEST_IS_DIR)
           && !adduce_corpus_edit_recover (words[i], NULL, &error))
         adduce_cli_complain (words[0], error->message);
     }

@@ -118,7 +118,7 @@ test_thinned (Fixture *t, gconstpointer data)
       g_autofree char *text = g_strdup_printf ("version %u", i);
       g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
       g_autofree char *other = scratch_path (t->folder, "b.txt.mira.claims.json");
-      g_assert_true (adduce_versions_keep (other, bytes, NULL));
+      g_assert_true (adduce_versions_keep (other, bytes, NULL, NULL, NULL));
 
       g_autoptr (GPtrArray) versions = adduce_versions_list (other);
       g_assert_cmpuint (versions->len, <=, ADDUCE_VERSIONS_MAX);

@@ -376,7 +376,7 @@ adduce_export_format_time (gint64 seconds)
 const char *
 adduce_export_get_label (AdduceCodebook *codebook, const char *variable, const AdduceTag *tag)
 {
-  AdduceCode *code = variable != NULL
+  AdduceCode *code = codebook != NULL && variable != NULL
                        ? adduce_codebook_resolve (codebook, variable, adduce_tag_get_code (tag))
                        : NULL;
 
@@ -386,7 +386,8 @@ adduce_export_get_label (AdduceCodebook *codebook, const char *variable, const A
 gboolean
 adduce_export_get_number (AdduceCodebook *codebook, const AdduceTag *stance, gint64 *ret_number)
 {
-  AdduceCode *code = adduce_codebook_resolve (codebook, "stance", adduce_tag_get_code (stance));
+  AdduceCode *code
+    = codebook != NULL ? adduce_codebook_resolve (codebook, "stance", adduce_tag_get_code (stance)) : NULL;
 
   if (code == NULL || !adduce_code_get_info (code)->has_number)
     return FALSE;

@@ -46,7 +46,7 @@ void adduce_report_path (AdduceReport *self, const char *name, const char *path)
 
 /**
  * adduce_report_claim:
- * @codebook: where labels and numbers come from
+ * @codebook: (nullable): where labels and numbers come from
  *
  * The members of a claim into the object that is being written: claim_id, spans, text, speakers,
  * speaker_codes, issues, issue_codes, stance, stance_label, stance_number, evidence,

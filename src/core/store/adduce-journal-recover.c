@@ -312,6 +312,71 @@ adduce_journal_recover (const char *sidecar_path, AdduceSidecar *sidecar, GPtrAr
   return self.n_taken;
 }
 
+static void
+left_free (gpointer data)
+{
+  AdduceJournalLeft *self = data;
+  g_free (self->path);
+  g_free (self->sidecar_path);
+  g_free (self);
+}
+
+/* (transfer full) (nullable): from the first line */
+static char *
+read_sidecar_path (GBytes *bytes)
+{
+  gsize n_bytes = 0;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *lf = n_bytes > 0 ? memchr (data, '\n', n_bytes) : NULL;
+  g_autoptr (AdduceJsonTree) tree = lf != NULL ? parse_line (bytes, data, lf) : NULL;
+  const char *uri
+    = tree != NULL ? adduce_json_value_get_string (adduce_json_tree_get_root (tree), ADDUCE_JSON_SIDECAR) : NULL;
+  return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
+/* NULL: it says nothing. */
+static AdduceJournalLeft *
+look_at_left (const char *path)
+{
+  int fd = open (path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  struct stat info;
+  AdduceJournalLeft *self = NULL;
+  if (fd < 0)
+    return NULL;
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_size > 0)
+    {
+      g_autoptr (GBytes) bytes = read_left_behind (fd);
+      self = g_new0 (AdduceJournalLeft, 1);
+      self->path = g_strdup (path);
+      self->damaged = g_str_has_suffix (path, DAMAGED_ENDING);
+      self->lives = bytes == NULL && info.st_size <= MAX_JOURNAL;
+      self->sidecar_path = bytes != NULL ? read_sidecar_path (bytes) : NULL;
+    }
+  close (fd);
+  return self;
+}
+
+GPtrArray *
+adduce_journal_list_left (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *journals = g_ptr_array_new_with_free_func (left_free);
+  g_autofree char *folder = adduce_paths_data_dir ("journal");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      AdduceJournalLeft *left = look_at_left (names->pdata[i]);
+      if (left != NULL)
+        g_ptr_array_add (journals, left);
+    }
+  return journals;
+}
+
 void
 adduce_journal_discard (GPtrArray *used)
 {

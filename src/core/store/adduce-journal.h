@@ -73,6 +73,23 @@ gboolean adduce_journal_sync (AdduceJournal *self, GError **error);
 guint adduce_journal_recover (const char *sidecar_path, AdduceSidecar *sidecar, GPtrArray **ret_used);
 void adduce_journal_discard (GPtrArray *used);
 
+/**
+ * AdduceJournalLeft:
+ * @path: of the journal
+ * @sidecar_path: (nullable): of the file that it is about; %NULL where the journal can't be read
+ * @lives: a session has it open just now
+ * @damaged: a copy of a journal that could be read only in part
+ */
+typedef struct {
+  char *path;
+  char *sidecar_path;
+  gboolean lives;
+  gboolean damaged;
+} AdduceJournalLeft;
+
+/** (transfer full) (element-type AdduceJournalLeft): all journals there are that say anything; nothing is changed. */
+GPtrArray *adduce_journal_list_left (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceJournal, adduce_journal_free)
 
 G_END_DECLS

@@ -23,6 +23,7 @@
 #define SHORTENED_BYTES 80
 #define SHORTENED_DIGITS 16
 #define NICKNAME_MAX_BYTES 32
+#define RESILIO_MARK ".Conflict"
 
 /* Length of the folder part with its slash; 0 where there is none. */
 static gsize
@@ -87,6 +88,21 @@ is_plain_in_source (gunichar c)
   return c >= 0xa0 && g_unichar_isgraph (c) && g_unichar_type (c) != G_UNICODE_FORMAT;
 }
 
+/* Length of what stands in brackets, which may have brackets inside; 0 where they don't close. */
+static gsize
+bracket_length (const char *text)
+{
+  guint depth = 0;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      depth += *p == '(';
+      depth -= *p == ')';
+      if (depth == 0)
+        return (gsize) (p - text) + 1;
+    }
+  return 0;
+}
+
 /* Length of the mark that a synchronising program left at @text; 0 for none. */
 static gsize
 conflict_mark_length (const char *text)
@@ -106,15 +122,32 @@ conflict_mark_length (const char *text)
   if (g_str_has_prefix (text, owncloud) && g_ascii_isdigit (text[strlen (owncloud)]))
     return strlen (owncloud) + strspn (text + strlen (owncloud), "0123456789-");
 
-  /* Nextcloud: " (conflicted copy 2031-03-04 101500)"; Dropbox: " (Anna's conflicted copy 2031-03-04)" */
+  /* Resilio: ".Conflict", ".Conflict2" */
+  if (g_str_has_prefix (text, RESILIO_MARK))
+    return strlen (RESILIO_MARK) + strspn (text + strlen (RESILIO_MARK), "0123456789");
+
+  /* Nextcloud: " (conflicted copy 2031-03-04 101500)"; Dropbox: " (Anna's conflicted copy 2031-03-04 (1))" */
   if (g_str_has_prefix (text, " ("))
     {
-      const char *end = strchr (text, ')');
-      const char *words = g_strstr_len (text, end == NULL ? 0 : end - text, "conflicted copy");
-      if (words != NULL)
-        return (gsize) (end - text) + 1;
+      gsize n_mark = bracket_length (text + 1) + 1;
+      if (n_mark > 1 && g_strstr_len (text, (gssize) n_mark, "conflicted copy") != NULL)
+        return n_mark;
     }
   return 0;
+}
+
+/* OneDrive: "-DESKTOP-AB12CD3", the computer's name, before the last extension; there any such word is a mark. */
+static gsize
+computer_mark_length (const char *name, const char *at)
+{
+  static const char before[] = ".claims", after[] = ".json";
+  gsize n_mark = 1;
+  if (*at != '-' || (gsize) (at - name) < strlen (before)
+      || strncmp (at - strlen (before), before, strlen (before)) != 0)
+    return 0;
+  while (g_ascii_isalnum (at[n_mark]) || at[n_mark] == '-')
+    n_mark++;
+  return n_mark > 1 && g_str_equal (at + n_mark, after) ? n_mark : 0;
 }
 
 static char *
@@ -229,7 +262,7 @@ adduce_paths_parse_conflict_name (const char *name, char **ret_sidecar)
 
   for (const char *at = name; *at != '\0'; at++)
     {
-      gsize n_mark = conflict_mark_length (at);
+      gsize n_mark = MAX (conflict_mark_length (at), computer_mark_length (name, at));
       if (n_mark == 0)
         continue;
       g_autofree char *head = g_strndup (name, (gsize) (at - name));
@@ -242,6 +275,14 @@ adduce_paths_parse_conflict_name (const char *name, char **ret_sidecar)
       return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+adduce_paths_may_remove_conflict (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return strstr (name, RESILIO_MARK) == NULL;
 }
 
 char **

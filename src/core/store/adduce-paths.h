@@ -62,10 +62,13 @@ char *adduce_paths_shorten_name (const char *article_name);
  * adduce_paths_parse_conflict_name:
  * @ret_sidecar: (out) (optional) (transfer full): the name of the sidecar that it is a copy of
  *
- * Whether a file is what Syncthing, Nextcloud, ownCloud or Dropbox make of a sidecar that was changed in
- * two places.
+ * Whether a file is what Syncthing, Nextcloud, ownCloud, Dropbox, OneDrive or Resilio make of a sidecar that was
+ * changed in two places.
  */
 gboolean adduce_paths_parse_conflict_name (const char *name, char **ret_sidecar);
+
+/** Whether such a file may be removed: where Resilio's are, the other computers lose the file itself. */
+gboolean adduce_paths_may_remove_conflict (const char *name);
 
 /**
  * adduce_paths_list_sidecars:

@@ -21,6 +21,7 @@ typedef struct {
   const char *path;
   AdduceSidecar *base;
   AdduceSidecar *mine;
+  AdduceFileStamp parent; /* what @base was */
   AdduceFileStamp found;  /* what is on the disk now */
   AdduceSidecar *content; /* what the file is to hold; owned */
   GBytes *bytes;          /* the same as text; owned */
@@ -57,7 +58,7 @@ merge_found (Save *self, GBytes *bytes, GError **error)
       return prefix_file (self, error);
     }
   self->content = adduce_sidecar_merge (self->base, self->mine, theirs, NULL);
-  adduce_versions_keep (self->path, bytes, NULL);
+  adduce_versions_keep (self->path, bytes, NULL, NULL, NULL);
   return TRUE;
 }
 
@@ -119,7 +120,7 @@ static void
 keep_copies (Save *self)
 {
   const char *digest = adduce_sidecar_get_text_digest (self->content);
-  adduce_versions_keep (self->path, self->bytes, NULL);
+  adduce_versions_keep (self->path, self->bytes, &self->parent, &self->found, NULL);
   if (adduce_archive_has_text (digest))
     return;
 
@@ -137,7 +138,7 @@ keep_first (Save *self)
   if (self->base == NULL || adduce_versions_has_any (self->path))
     return;
   g_autoptr (GBytes) bytes = adduce_sidecar_serialize (self->base);
-  adduce_versions_keep (self->path, bytes, NULL);
+  adduce_versions_keep (self->path, bytes, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -189,7 +190,7 @@ adduce_sidecar_save (const char *path, AdduceSidecar *base, AdduceSidecar *mine,
   if (ret_warning != NULL)
     *ret_warning = NULL;
   g_autoptr (AdduceLock) lock = adduce_lock_acquire (path);
-  Save self = { .path = path, .base = base, .mine = mine };
+  Save self = { .path = path, .base = base, .mine = mine, .parent = *stamp };
   gboolean saved = run (&self, stamp, ret_warning, error);
   g_clear_pointer (&lock, adduce_lock_release);
   if (saved)

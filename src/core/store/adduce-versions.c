@@ -3,8 +3,9 @@
  *
  * Versions of sidecars.
  *
- * A sidecar has a folder, named by the digest of its path as its journals are; a version's file is named by its number
- * and the beginning of the digest of its bytes, by which it is known to be whole.
+ * A sidecar has a folder, named by the digest of its path as its journals are; a version's file is named by its number,
+ * the beginning of the digest of its bytes, by which it is known to be whole, and those of the two files that it was
+ * made from, zeros for none: so the ancestors of a file are known by their bytes, whatever came between from elsewhere.
  */
 #include "config.h"
 
@@ -20,11 +21,13 @@
 #include "store/adduce-journal-private.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-reanchor.h"
+#include "store/adduce-sidecar-private.h"
 
 #define FOLDER "history"
 #define ENDING ".gz"
 #define NUMBER_DIGITS 8
 #define DIGEST_DIGITS 32
+#define N_DIGESTS 3
 
 /* The newest, which are all kept; before them one in each stretch that is twice as long as the one after it. */
 #define MAX_LAST 10
@@ -54,11 +57,20 @@ make_digest (GBytes *bytes)
   return g_strndup (digest, DIGEST_DIGITS);
 }
 
-/* "00000012-0123456789abcdef0123456789abcdef.gz"; FALSE for other files. */
+static char *
+make_stamp_digest (const AdduceFileStamp *stamp)
+{
+  GString *digits = g_string_new (NULL);
+  for (guint i = 0; i < DIGEST_DIGITS / 2; i++)
+    g_string_append_printf (digits, "%02x", stamp != NULL && stamp->exists ? stamp->digest[i] : 0);
+  return g_string_free (digits, FALSE);
+}
+
+/* "00000012-DIGEST-PARENT-OTHER.gz"; FALSE for other files. */
 static gboolean
 parse_name (const char *name, guint *ret_number)
 {
-  gsize n_name = NUMBER_DIGITS + 1 + DIGEST_DIGITS;
+  gsize n_name = NUMBER_DIGITS + N_DIGESTS * (1 + DIGEST_DIGITS);
   guint64 number;
   if (strlen (name) != n_name + strlen (ENDING) || name[NUMBER_DIGITS] != '-' || !g_str_has_suffix (name, ENDING))
     return FALSE;
@@ -67,6 +79,21 @@ parse_name (const char *name, guint *ret_number)
     return FALSE;
   *ret_number = (guint) number;
   return TRUE;
+}
+
+/* Whether digest @index of a version's name is that one: 0 its own, then those that it was made from. */
+static gboolean
+has_digest (const AdduceVersion *version, guint index, const char *digest)
+{
+  const char *name = strrchr (version->path, '/') + 1;
+  return strncmp (name + NUMBER_DIGITS + 1 + index * (DIGEST_DIGITS + 1), digest, DIGEST_DIGITS) == 0;
+}
+
+static char *
+dup_digest (const AdduceVersion *version, guint index)
+{
+  const char *name = strrchr (version->path, '/') + 1;
+  return g_strndup (name + NUMBER_DIGITS + 1 + index * (DIGEST_DIGITS + 1), DIGEST_DIGITS);
 }
 
 static int
@@ -145,7 +172,8 @@ thin (GPtrArray *versions)
 }
 
 gboolean
-adduce_versions_keep (const char *sidecar_path, GBytes *bytes, GError **error)
+adduce_versions_keep (const char *sidecar_path, GBytes *bytes, const AdduceFileStamp *parent,
+                      const AdduceFileStamp *other, GError **error)
 {
   g_return_val_if_fail (sidecar_path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
@@ -153,13 +181,15 @@ adduce_versions_keep (const char *sidecar_path, GBytes *bytes, GError **error)
   g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
   const AdduceVersion *newest = versions->len > 0 ? versions->pdata[0] : NULL;
   g_autofree char *digest = make_digest (bytes);
-  if (newest != NULL && strstr (newest->path, digest) != NULL)
+  if (newest != NULL && has_digest (newest, 0, digest))
     return TRUE;
 
   g_autofree char *folder = make_folder (sidecar_path, TRUE);
   AdduceVersion *version = g_new0 (AdduceVersion, 1);
   version->number = newest != NULL ? newest->number + 1 : 1;
-  version->path = g_strdup_printf ("%s/%0*u-%s%s", folder, NUMBER_DIGITS, version->number, digest, ENDING);
+  g_autofree char *from = make_stamp_digest (parent), *and_from = make_stamp_digest (other);
+  version->path = g_strdup_printf ("%s/%0*u-%s-%s-%s%s", folder, NUMBER_DIGITS, version->number, digest, from, and_from,
+                                   ENDING);
   g_ptr_array_insert (versions, 0, version);
   if (!adduce_archive_write (version->path, bytes, error))
     return FALSE;
@@ -176,15 +206,13 @@ adduce_version_load (const AdduceVersion *self, GError **error)
   if (bytes == NULL)
     return NULL;
   g_autofree char *digest = make_digest (bytes);
-  if (strstr (self->path, digest) == NULL)
+  if (!has_digest (self, 0, digest))
     {
       g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("version %u is damaged; choose another"), self->number);
       return NULL;
     }
   return adduce_sidecar_parse (bytes, error);
 }
-
-/* --- restoring --- */
 
 static guint64
 get_revision (AdduceSidecar *sidecar, const char *id)
@@ -193,6 +221,91 @@ get_revision (AdduceSidecar *sidecar, const char *id)
   const AdduceTombstone *tombstone = sidecar != NULL ? adduce_sidecar_lookup_tombstone (sidecar, id) : NULL;
   return claim != NULL ? adduce_claim_get_revision (claim) : tombstone != NULL ? tombstone->revision : 0;
 }
+
+/* --- what two versions started from --- */
+
+/* Adds the version of that digest and all that it was made from to @lineage (AdduceSidecar). */
+static void
+add_lineage (GPtrArray *versions, const char *digest, GPtrArray *lineage, GHashTable *seen)
+{
+  if (!g_hash_table_add (seen, g_strdup (digest)))
+    return;
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const AdduceVersion *version = versions->pdata[i];
+      if (!has_digest (version, 0, digest))
+        continue;
+      AdduceSidecar *sidecar = adduce_version_load (version, NULL);
+      if (sidecar != NULL)
+        g_ptr_array_add (lineage, sidecar);
+      for (guint k = 1; k < N_DIGESTS; k++)
+        {
+          g_autofree char *from = dup_digest (version, k);
+          add_lineage (versions, from, lineage, seen);
+        }
+    }
+}
+
+/* Was that version of a claim ever this file's, or is it the claim as it was first made? */
+static gboolean
+is_known (AdduceClaim *claim, GPtrArray *lineage)
+{
+  if (adduce_claim_get_revision (claim) == 1)
+    return TRUE;
+  for (guint i = 0; i < lineage->len; i++)
+    {
+      AdduceClaim *old = adduce_sidecar_lookup (lineage->pdata[i], adduce_claim_get_id (claim));
+      if (old != NULL && adduce_claim_get_revision (old) == adduce_claim_get_revision (claim)
+          && adduce_claim_same_content (old, claim))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of what both sides have, or have removed. @ours: @claim is of this file, @other of the one from elsewhere. */
+static void
+add_to_base (AdduceSidecar *base, AdduceClaim *claim, AdduceSidecar *other, gboolean ours, GPtrArray *lineage)
+{
+  const char *id = adduce_claim_get_id (claim);
+  const AdduceTombstone *tombstone = adduce_sidecar_lookup_tombstone (other, id);
+  guint64 revision = get_revision (other, id);
+  if (revision <= adduce_claim_get_revision (claim))
+    return;
+
+  /* The claim is older, as far as revisions tell. Of ours it is only known that the others had it where it is new. */
+  gboolean known = ours ? adduce_claim_get_revision (claim) == 1 : is_known (claim, lineage);
+  if (known)
+    adduce_sidecar_put (base, claim);
+  else if (tombstone != NULL)
+    adduce_sidecar_remove (base, id, 1); /* it was there: so a change stands against a removal */
+}
+
+AdduceSidecar *
+adduce_versions_make_base (const char *sidecar_path, const AdduceFileStamp *stamp, AdduceSidecar *mine,
+                           AdduceSidecar *theirs)
+{
+  g_return_val_if_fail (sidecar_path != NULL, NULL);
+  g_return_val_if_fail (stamp != NULL, NULL);
+
+  g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
+  g_autoptr (GPtrArray) lineage = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *digest = make_stamp_digest (stamp);
+  add_lineage (versions, digest, lineage, seen);
+
+  /* Of the page's head nothing is known. */
+  JsonObject *header = json_object_new ();
+  json_object_set_member (header, ADDUCE_JSON_CONTEXT,
+                          adduce_json_copy_node (json_object_get_member (mine->header, ADDUCE_JSON_CONTEXT)));
+  AdduceSidecar *base = adduce_sidecar_new_from_header (header);
+  for (guint i = 0; i < adduce_sidecar_get_n_claims (mine); i++)
+    add_to_base (base, adduce_sidecar_get_claim (mine, i), theirs, TRUE, lineage);
+  for (guint i = 0; i < adduce_sidecar_get_n_claims (theirs); i++)
+    add_to_base (base, adduce_sidecar_get_claim (theirs, i), mine, FALSE, lineage);
+  return base;
+}
+
+/* --- restoring --- */
 
 /* (transfer full): the claim of the version, with a revision above all others. */
 static AdduceClaim *
@@ -242,4 +355,47 @@ adduce_version_restore (AdduceSidecar *version, AdduceSidecar *current, AdduceTe
     return g_steal_pointer (&restored);
   g_autoptr (AdduceReanchor) reanchor = adduce_reanchor_new (restored, text, ADDUCE_REANCHOR_ACCEPT_NONE);
   return g_object_ref (adduce_reanchor_get_sidecar (reanchor));
+}
+
+/* The bytes of a file that can't be read, whatever they are; TRUE also where there are none. */
+static gboolean
+set_aside (const char *sidecar_path, AdduceFileStamp *ret_stamp, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes = adduce_durable_read (sidecar_path, G_MAXSSIZE, ret_stamp, &failure);
+  g_autofree char *aside = NULL;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      *ret_stamp = (AdduceFileStamp) { 0 };
+      return TRUE;
+    }
+  if (bytes == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  for (guint i = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (aside);
+      aside = i == 1 ? g_strconcat (sidecar_path, ".damaged", NULL)
+                     : g_strdup_printf ("%s.damaged%u", sidecar_path, i);
+    }
+  return adduce_durable_replace (aside, bytes, NULL, NULL, NULL, error);
+}
+
+gboolean
+adduce_version_save (AdduceSidecar *version, const char *sidecar_path, AdduceText *text, AdduceSidecar **ret_saved,
+                     GError **error)
+{
+  g_return_val_if_fail (ADDUCE_IS_SIDECAR (version), FALSE);
+  g_return_val_if_fail (sidecar_path != NULL, FALSE);
+  g_return_val_if_fail (ADDUCE_IS_TEXT (text), FALSE);
+  g_return_val_if_fail (ret_saved != NULL, FALSE);
+
+  AdduceFileStamp stamp;
+  g_autoptr (AdduceSidecar) current = adduce_sidecar_load (sidecar_path, &stamp, NULL);
+  if (current == NULL && !set_aside (sidecar_path, &stamp, error))
+    return FALSE;
+  g_autoptr (AdduceSidecar) restored = adduce_version_restore (version, current, text);
+  return adduce_sidecar_save (sidecar_path, current, restored, &stamp, ret_saved, NULL, error);
 }

@@ -27,14 +27,36 @@ typedef struct {
   gint64 time;
 } AdduceVersion;
 
-/** Keeps the bytes of a sidecar as its newest version, unless they are that already. */
-gboolean adduce_versions_keep (const char *sidecar_path, GBytes *bytes, GError **error);
+/**
+ * adduce_versions_keep:
+ * @parent: (nullable): of the file that it was made from; %NULL for what others made
+ * @other: (nullable): of the file that was merged into it
+ *
+ * Keeps the bytes of a sidecar as its newest version, unless they are that already.
+ */
+gboolean adduce_versions_keep (const char *sidecar_path, GBytes *bytes, const AdduceFileStamp *parent,
+                               const AdduceFileStamp *other, GError **error);
 
 /** Whether anything is kept. */
 gboolean adduce_versions_has_any (const char *sidecar_path);
 
 /** (transfer full) (element-type AdduceVersion): the newest first. */
 GPtrArray *adduce_versions_list (const char *sidecar_path);
+
+/**
+ * adduce_versions_make_base:
+ * @stamp: of @mine
+ * @theirs: a version of the same file from elsewhere
+ *
+ * What is known for sure of what two versions of a file started from, for adduce_sidecar_merge(). A larger revision
+ * alone tells nothing: both sides may have changed a claim. But a version of a claim from which this file's was made,
+ * save by save, is older than it, and so is a claim as it was first made than any other version of it. Of all else it
+ * is not known, and the merge leaves it to the coder.
+ *
+ * Returns: (transfer full)
+ */
+AdduceSidecar *adduce_versions_make_base (const char *sidecar_path, const AdduceFileStamp *stamp, AdduceSidecar *mine,
+                                          AdduceSidecar *theirs);
 
 /** (transfer full) (nullable) */
 AdduceSidecar *adduce_version_load (const AdduceVersion *self, GError **error);
@@ -50,5 +72,16 @@ AdduceSidecar *adduce_version_load (const AdduceVersion *self, GError **error);
  * Returns: (transfer full)
  */
 AdduceSidecar *adduce_version_restore (AdduceSidecar *version, AdduceSidecar *current, AdduceText *text);
+
+/**
+ * adduce_version_save:
+ * @text: the article as it is
+ * @ret_saved: (out) (transfer full): what the file now holds
+ *
+ * Restores a version into its file. A file that can't be read is not lost: its bytes are put beside it, under its name
+ * and `.damaged`, first.
+ */
+gboolean adduce_version_save (AdduceSidecar *version, const char *sidecar_path, AdduceText *text,
+                              AdduceSidecar **ret_saved, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a killed run left comes in, also where the run that brings it in is killed, or the disk is full then."""
+
+import errno
+import unittest
+
+from durability_case import Place, main, run_all
+
+
+def leave_journal(place):
+    """A change that is in the journal only."""
+    calls = Place("plain")
+    names = calls.list_calls()
+    calls.remove()
+    # Before the file itself is opened for writing: what is journalled is synced by then.
+    status, _, _ = place.save(at=names.index("fdatasync") + 2, do="kill")
+    assert status < 0 and place.state() == "old", place.state()
+
+
+def recover_spoilt(arguments):
+    """The journal's change must be there after the next recovery, whatever stopped the first."""
+    number, how = arguments
+    place = Place("plain")
+    leave_journal(place)
+    status, _, err = recover(place, at=number, do=how)
+    wrong = place.complaints()
+    if place.state() not in ("old", "new"):
+        wrong.append(place.state())
+    status, _, err = recover(place)
+    if status != 0 or place.state() != "new":
+        wrong.append(f"{status} {place.state()} {err}")
+    place.remove()
+    return wrong
+
+
+def recover(place, **shim):
+    return place.run_plain("recover", place.corpus, **shim)
+
+
+class Recover(unittest.TestCase):
+    def test_recover(self):
+        place = Place("plain")
+        self.addCleanup(place.remove)
+        leave_journal(place)
+        status, out, _ = place.run_plain("check", place.corpus, "--repair-plan")
+        self.assertEqual(status, 1)
+        self.assertIn("adduce-cli recover", out)
+        status, out, err = recover(place)
+        self.assertEqual((status, err), (0, ""))
+        self.assertIn("note: old → new", out)
+        self.assertEqual(place.state(), "new")
+        self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
+        self.assertEqual(place.run_plain("check", place.corpus, "--repair-plan")[:2], (0, ""))
+
+    def list_calls(self):
+        place = Place("plain")
+        self.addCleanup(place.remove)
+        leave_journal(place)
+        log = place.top + "/recover-calls"
+        self.assertEqual(recover(place, log=log)[0], 0)
+        return place.read(log).decode().split()
+
+    def test_killed_while_recovering(self):
+        calls = self.list_calls()
+        points = [(number, "kill") for number in range(1, len(calls) + 1)]
+        wrong = [found for found in run_all(recover_spoilt, points) if found]
+        print(f"# killed at {len(points)} points of a recovery: {len(wrong)} wrong")
+        self.assertEqual(wrong, [])
+
+    def test_full_while_recovering(self):
+        calls = self.list_calls()
+        points = [(number, str(errno.ENOSPC)) for number, call in enumerate(calls, 1)
+                  if call in ("write", "open", "openat", "fsync", "mkdir", "link")]
+        self.assertGreater(len(points), 0)
+        wrong = [found for found in run_all(recover_spoilt, points) if found]
+        print(f"# full at {len(points)} points of a recovery: {len(wrong)} wrong")
+        self.assertEqual(wrong, [])
+
+
+if __name__ == "__main__":
+    main()
