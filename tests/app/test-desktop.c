@@ -303,10 +303,11 @@ test_preview (void)
 
 /* --- notifications --- */
 
+/* What the desktop is asked to show; a program in a sandbox asks its portal for the same. */
 typedef struct {
   GDBusConnection *bus;
-  guint name;
-  gboolean owned;
+  guint names[2];
+  guint n_owned;
   guint n_calls;
   char *summary;
   char *body;
@@ -319,6 +320,10 @@ static const char interface_xml[]
     "<arg type='a{sv}' direction='in'/><arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
     "<method name='CloseNotification'><arg type='u' direction='in'/></method>"
     "<method name='GetCapabilities'><arg type='as' direction='out'/></method>"
+    "</interface><interface name='org.freedesktop.portal.Notification'>"
+    "<method name='AddNotification'><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/></method>"
+    "<method name='RemoveNotification'><arg type='s' direction='in'/></method>"
+    "<property name='version' type='u' access='read'/>"
     "</interface></node>";
 
 static void
@@ -336,6 +341,17 @@ call_cb (GDBusConnection *bus, const char *sender, const char *path, const char 
       desktop->n_calls++;
       g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", desktop->n_calls));
     }
+  else if (g_str_equal (method, "AddNotification"))
+    {
+      g_autoptr (GVariant) notification = g_variant_get_child_value (parameters, 1);
+
+      g_free (desktop->summary);
+      g_free (desktop->body);
+      g_assert_true (g_variant_lookup (notification, "title", "s", &desktop->summary));
+      g_assert_true (g_variant_lookup (notification, "body", "s", &desktop->body));
+      desktop->n_calls++;
+      g_dbus_method_invocation_return_value (invocation, NULL);
+    }
   else if (g_str_equal (method, "GetCapabilities"))
     {
       const char *const capabilities[] = { "actions", "body", NULL };
@@ -346,16 +362,25 @@ call_cb (GDBusConnection *bus, const char *sender, const char *path, const char 
     g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
+static GVariant *
+get_version_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *property,
+                GError **error, gpointer data)
+{
+  return g_variant_new_uint32 (1);
+}
+
 static void
 owned_cb (GDBusConnection *bus, const char *name, gpointer data)
 {
-  ((Desktop *) data)->owned = TRUE;
+  ((Desktop *) data)->n_owned++;
 }
 
 static void
 desktop_start (Desktop *desktop)
 {
-  static const GDBusInterfaceVTable table = { .method_call = call_cb };
+  static const GDBusInterfaceVTable table = { .method_call = call_cb, .get_property = get_version_cb };
+  static const char *const names[] = { "org.freedesktop.Notifications", "org.freedesktop.portal.Desktop" };
+  static const char *const paths[] = { "/org/freedesktop/Notifications", "/org/freedesktop/portal/desktop" };
   g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (interface_xml, NULL);
   g_autoptr (GError) error = NULL;
@@ -364,18 +389,21 @@ desktop_start (Desktop *desktop)
     address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL,
     &error);
   g_assert_no_error (error);
-  g_dbus_connection_register_object (desktop->bus, "/org/freedesktop/Notifications", node->interfaces[0], &table,
-                                     desktop, NULL, &error);
-  g_assert_no_error (error);
-  desktop->name = g_bus_own_name_on_connection (desktop->bus, "org.freedesktop.Notifications",
-                                                G_BUS_NAME_OWNER_FLAGS_NONE, owned_cb, NULL, desktop, NULL);
-  WAIT_UNTIL (desktop->owned);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_dbus_connection_register_object (desktop->bus, paths[i], node->interfaces[i], &table, desktop, NULL, &error);
+      g_assert_no_error (error);
+      desktop->names[i] = g_bus_own_name_on_connection (desktop->bus, names[i], G_BUS_NAME_OWNER_FLAGS_NONE, owned_cb,
+                                                        NULL, desktop, NULL);
+    }
+  WAIT_UNTIL (desktop->n_owned == G_N_ELEMENTS (names));
 }
 
 static void
 desktop_stop (Desktop *desktop)
 {
-  g_bus_unown_name (desktop->name);
+  for (guint i = 0; i < G_N_ELEMENTS (desktop->names); i++)
+    g_bus_unown_name (desktop->names[i]);
   g_object_unref (desktop->bus);
   g_free (desktop->summary);
   g_free (desktop->body);
