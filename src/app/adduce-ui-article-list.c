@@ -50,6 +50,7 @@ struct _AdduceUiArticleList
   gint64 loading_since; /* 0: it isn't */
   guint reselect_source;
   gboolean selecting;
+  gboolean is_lost; /* the open article, by the selection; until it is set again */
 };
 
 enum {
@@ -283,8 +284,9 @@ selected_cb (AdduceUiArticleList *self)
 {
   AdduceArticle *article = gtk_single_selection_get_selected_item (self->selection);
 
-  /* A filter that hides the open article does not close it. */
-  if (self->selecting || article == NULL || self->context == NULL)
+  /* A filter that hides the open article does not close it. When it is shown again and not selected yet, GTK may
+   * give the keyboard to the list, if nothing else has it, and selects its first row with that. */
+  if (self->selecting || article == NULL || self->context == NULL || self->is_lost)
     return;
 
   self->selecting = TRUE;
@@ -366,6 +368,7 @@ reselect_cb (gpointer user_data)
   AdduceArticle *article = self->context != NULL ? adduce_ui_context_get_article (self->context) : NULL;
 
   self->reselect_source = 0;
+  self->is_lost = FALSE;
   if (article != NULL && gtk_single_selection_get_selected_item (self->selection) != (gpointer) article)
     {
       self->selecting = TRUE;
@@ -393,6 +396,9 @@ items_changed_cb (AdduceUiArticleList *self)
 {
   queue_progress (self);
   update_page (self);
+  if (self->context != NULL && adduce_ui_context_get_article (self->context) != NULL
+      && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    self->is_lost = TRUE;
   if (self->reselect_source == 0)
     self->reselect_source = g_idle_add (reselect_cb, self);
 }
