@@ -147,7 +147,8 @@ fi
 if [ -n "${XRUN_WM:-}" ] && [ "$XRUN_WM" != none ]; then
   "$XRUN_WM" >"$tmp/wm.log" 2>&1 </dev/null &
   pids+=($!)
-  wm_runs () { xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'; }
+  # The last that it says when it begins: what is mapped while openbox reads its settings may wait for ever.
+  wm_runs () { xprop -root _NET_CLIENT_LIST 2>/dev/null | grep -q 'window id'; }
   wait_for 20 wm_runs || { cat "$tmp/wm.log" >&2; fail "the window manager ($XRUN_WM) did not start"; }
 fi
 if [ "${XRUN_COMPOSITE:-0}" = 1 ]; then

@@ -19,6 +19,7 @@ from desktop import Lost, describe, wait_for
 FERRY = "The ferry must stay free, said Mira Tarn.\n\nNobody on the island wants a toll.\n"
 CLAIM = "The ferry must stay free"
 OTHER = "Piet Harrow"
+NOTE = "Seen by somebody outside"
 
 
 class Journey:
@@ -122,14 +123,29 @@ class Journey:
         names = sorted(os.listdir(self.folder))
         assert names == ["codebook.json", "ferry.txt", "ferry.txt.anna-lind.claims.json", "harbour.txt"], names
 
+    def change_outside(self):
+        """As an editor or a synchronising program does: another file, and a rename; the revision stays."""
+        path, = self.sidecar()
+        with open(path, encoding="utf-8") as file:
+            changed = json.load(file)
+        changed["items"][0]["body"].append({"type": "TextualBody", "purpose": "commenting", "value": NOTE})
+        with open(path + ".new", "w", encoding="utf-8") as file:
+            json.dump(changed, file)
+        os.rename(path + ".new", path)
+
     def takes_in_what_was_written_outside(self):
-        """By another path than the portal's, with a rename: no monitor hears of it. Neither claim may be lost."""
+        """By other paths than the portal's, so that no monitor hears of it: a claim of another program's, and a note on
+        the claim that is being changed here. The next save must lose none of it, and all of it is shown."""
         run("adduce-cli", "annotate", self.article, "--span", "43-76", "--speaker", OTHER, grant=self.folder)
         assert len(self.claims()) == 2, self.claims()
+        self.change_outside()
         press("s")
-        wait_for("both on the disk", lambda: all(words in json.dumps(self.claims()) for words in (OTHER, "statistics")))
+        wait_for("all on the disk",
+                 lambda: all(words in json.dumps(self.claims()) for words in (OTHER, NOTE, "statistics")))
         assert len(self.claims()) == 2, self.claims()
+        assert not any("conflict" in claim for claim in self.claims()), self.claims()
         self.app.wait_shown(OTHER)
+        self.app.wait_shown(NOTE)
 
     def keeps_the_grant(self):
         """After a restart the folder can be opened without choosing it again, and has what both wrote."""
@@ -152,6 +168,7 @@ class Journey:
         self.app.wait_shown("Supports")
         self.app.wait_shown("Statistics")
         self.app.wait_shown(OTHER)
+        self.app.wait_shown(NOTE)
         assert len(self.chooser.read_calls()) == 1, self.chooser.read_calls()
         self.picture("again")
 

@@ -5,7 +5,8 @@
  *
  * corpus → GtkFilterListModel → GtkSortListModel → GtkSingleSelection. The filter matches folded text and
  * the sorter compares stored collation keys, so that 100,000 rows stay quick. The selection and the context's
- * article follow each other.
+ * article follow each other. It is over 600 lines because filter, order, selection and what is said of the looking all
+ * follow the same model.
  */
 #include "config.h"
 
@@ -29,6 +30,9 @@ struct _AdduceUiArticleList
   GtkProgressBar *progress_bar;
   GtkRevealer *loading_revealer;
   GtkLabel *loading_label;
+  GtkWidget *stop_button;
+  GtkWidget *look_on_button;
+  GtkWidget *go_on_button;
   GtkWidget *problem_page;
   GtkWidget *box;
 
@@ -46,6 +50,7 @@ struct _AdduceUiArticleList
   gint64 loading_since; /* 0: it isn't */
   guint reselect_source;
   gboolean selecting;
+  gboolean is_lost; /* the open article, by the selection; until it is set again */
 };
 
 enum {
@@ -127,14 +132,30 @@ compare_articles (gconstpointer a, gconstpointer b, gpointer user_data)
   return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
 }
 
+/* Why there is no article: a sentence; and a way on where somebody stopped the looking. */
+static void
+show_problem (AdduceUiArticleList *self, AdduceCorpus *corpus)
+{
+  gboolean stopped = adduce_corpus_get_stopped (corpus);
+  const char *problem = adduce_corpus_get_problem (corpus);
+  g_autofree char *escaped = NULL;
+
+  if (stopped)
+    problem = _("Looking at the folder was stopped before an article was found");
+  else if (problem == NULL)
+    problem = _("This folder has no articles (.txt, .text or .md)");
+  escaped = g_markup_escape_text (problem, -1);
+  g_object_set (self->problem_page, "title", stopped ? _("Stopped") : _("No Articles"), "description", escaped, NULL);
+  gtk_widget_set_visible (self->go_on_button, stopped);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
 /* The page that fits: a list, no match, or why there is no article. */
 static void
 update_page (AdduceUiArticleList *self)
 {
   AdduceCorpus *corpus = self->context != NULL ? adduce_ui_context_get_corpus (self->context) : NULL;
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  const char *problem;
-  g_autofree char *escaped = NULL;
 
   if (corpus == NULL || n_shown > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
@@ -143,39 +164,40 @@ update_page (AdduceUiArticleList *self)
   else if (adduce_corpus_get_loading (corpus))
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else
-    {
-      problem = adduce_corpus_get_problem (corpus);
-      if (problem == NULL)
-        problem = _("This folder has no articles (.txt, .text or .md)");
-      escaped = g_markup_escape_text (problem, -1);
-      g_object_set (self->problem_page, "description", escaped, NULL);
-      gtk_stack_set_visible_child_name (self->stack, "problem");
-    }
+    show_problem (self, corpus);
 }
 
 static void queue_progress (AdduceUiArticleList *self);
 
-/* What takes longer than half a second says how far it is, and can be stopped. */
+/* What takes longer than half a second says how far it is, and can be stopped; what was stopped says so. */
 static void
 update_loading (AdduceUiArticleList *self, AdduceCorpus *corpus, guint n_seen)
 {
   gint64 now = g_get_monotonic_time ();
   guint n_articles = corpus != NULL ? adduce_corpus_get_n_articles (corpus) : 0;
+  gboolean stopped = corpus != NULL && adduce_corpus_get_stopped (corpus) && n_articles > 0;
   g_autofree char *text = NULL;
 
   if (corpus == NULL || !adduce_corpus_get_loading (corpus))
     self->loading_since = 0;
   else if (self->loading_since == 0)
     self->loading_since = now;
-  gtk_revealer_set_reveal_child (self->loading_revealer,
-                                 self->loading_since != 0 && now - self->loading_since >= LONG_LOADING);
-  if (self->loading_since == 0)
+  gtk_revealer_set_reveal_child (
+    self->loading_revealer, stopped || (self->loading_since != 0 && now - self->loading_since >= LONG_LOADING));
+  gtk_widget_set_visible (self->stop_button, !stopped);
+  gtk_widget_set_visible (self->look_on_button, stopped);
+  if (stopped)
+    /* translators: articles looked at, articles found so far */
+    text = g_strdup_printf (_("Stopped at %u of %u articles"), n_seen, n_articles);
+  else if (self->loading_since != 0)
+    /* translators: articles looked at, articles found so far */
+    text = g_strdup_printf (_("Looking at articles: %u of %u"), n_seen, n_articles);
+  else
     return;
 
-  /* translators: articles looked at, articles found so far */
-  text = g_strdup_printf (_("Looking at articles: %u of %u"), n_seen, n_articles);
   gtk_label_set_label (self->loading_label, text);
-  queue_progress (self);
+  if (!stopped)
+    queue_progress (self);
 }
 
 static void
@@ -262,8 +284,9 @@ selected_cb (AdduceUiArticleList *self)
 {
   AdduceArticle *article = gtk_single_selection_get_selected_item (self->selection);
 
-  /* A filter that hides the open article does not close it. */
-  if (self->selecting || article == NULL || self->context == NULL)
+  /* A filter that hides the open article does not close it. When it is shown again and not selected yet, GTK may
+   * give the keyboard to the list, if nothing else has it, and selects its first row with that. */
+  if (self->selecting || article == NULL || self->context == NULL || self->is_lost)
     return;
 
   self->selecting = TRUE;
@@ -345,6 +368,7 @@ reselect_cb (gpointer user_data)
   AdduceArticle *article = self->context != NULL ? adduce_ui_context_get_article (self->context) : NULL;
 
   self->reselect_source = 0;
+  self->is_lost = FALSE;
   if (article != NULL && gtk_single_selection_get_selected_item (self->selection) != (gpointer) article)
     {
       self->selecting = TRUE;
@@ -372,6 +396,9 @@ items_changed_cb (AdduceUiArticleList *self)
 {
   queue_progress (self);
   update_page (self);
+  if (self->context != NULL && adduce_ui_context_get_article (self->context) != NULL
+      && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    self->is_lost = TRUE;
   if (self->reselect_source == 0)
     self->reselect_source = g_idle_add (reselect_cb, self);
 }
@@ -487,6 +514,9 @@ adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, loading_revealer);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, look_on_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, go_on_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);

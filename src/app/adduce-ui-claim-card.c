@@ -106,6 +106,7 @@ static void
 adduce_ui_claim_card_init (AdduceUiClaimCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_compat_keep_pointer (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -230,6 +230,33 @@ adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover)
 }
 
 static void
+pointer_left_cb (GtkEventController *motion)
+{
+  GtkWidget *popover = gtk_event_controller_get_widget (motion);
+  cairo_region_t *nothing;
+
+  if (!gtk_widget_get_mapped (popover) || !adduce_ui_compat_is_pointer_on_popover (popover))
+    return;
+
+  /* The server says again where the pointer is when the popover lets it through for a moment. */
+  nothing = cairo_region_create ();
+  gdk_surface_set_input_region (gtk_native_get_surface (GTK_NATIVE (popover)), nothing);
+  cairo_region_destroy (nothing);
+  adduce_ui_compat_shape_popover (popover);
+}
+
+void
+adduce_ui_compat_keep_pointer (GtkWidget *popover)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), NULL);
+  gtk_widget_add_controller (popover, motion);
+}
+
+static void
 update_handle (GtkPaned *paned)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (paned));

@@ -62,6 +62,15 @@ void adduce_ui_compat_shape_popover (GtkWidget *popover);
 gboolean adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover);
 
 /**
+ * adduce_ui_compat_keep_pointer:
+ * @popover: that does not hide by itself, so that there is no grab; to be called once
+ *
+ * From 4.18 on GTK looks where the pointer is when a window was laid out, and under X11 finds it in the window also
+ * where a popover lies between: the next click goes to what is below the popover. This has GTK look once more.
+ */
+void adduce_ui_compat_keep_pointer (GtkWidget *popover);
+
+/**
  * adduce_ui_compat_watch_handle:
  * @paned: with both of its children
  *

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-compat.h"
 #include "adduce-ui-tag-choices.h"
 #include "adduce-ui-tag-matches.h"
 
@@ -54,6 +55,7 @@ adduce_ui_tag_matches_init (AdduceUiTagMatches *self)
   gtk_popover_set_child (GTK_POPOVER (self), choices);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "tag-matches");
+  adduce_ui_compat_keep_pointer (GTK_WIDGET (self));
 }
 
 gboolean

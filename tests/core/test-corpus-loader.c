@@ -615,21 +615,27 @@ test_async (Fixture *fixture, gconstpointer unused)
   assert_vocabularies (fixture, "ada-fen=375 bo=125", "the-dam-is-safe=375");
 }
 
+/* Stopped on the way; on a busy machine it may have come to its end before, so that it is tried until it has not. */
 static void
 test_async_cancel (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Outcome cancelled = { 0 }, again = { 0 };
+  Outcome cancelled = { .ok = TRUE }, again = { 0 };
   write_crowd (fixture, 300);
 
-  adduce_corpus_load_async (fixture->corpus, "anna", cancellable, loaded_cb, &cancelled);
-  g_cancellable_cancel (cancellable);
-  wait_for (&cancelled);
+  for (guint i = 0; i < 50 && cancelled.ok; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+      cancelled = (Outcome) { 0 };
+      adduce_corpus_load_async (fixture->corpus, "anna", cancellable, loaded_cb, &cancelled);
+      g_cancellable_cancel (cancellable);
+      wait_for (&cancelled);
+      g_assert_false (adduce_corpus_get_loading (fixture->corpus));
+      g_assert_null (adduce_corpus_get_problem (fixture->corpus));
+    }
   g_assert_false (cancelled.ok);
   g_assert_error (cancelled.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&cancelled.error);
-  g_assert_false (adduce_corpus_get_loading (fixture->corpus));
-  g_assert_null (adduce_corpus_get_problem (fixture->corpus));
 
   adduce_corpus_load_async (fixture->corpus, "anna", NULL, loaded_cb, &again);
   wait_for (&again);

@@ -137,11 +137,64 @@ mentions (AdduceClaim *claim, const char *note)
   return extra != NULL && strstr (extra, note) != NULL;
 }
 
-/* Is this what has to come out for an id? @other is mine or theirs, whichever is not @state. */
-static void
-assert_outcome (AdduceSidecar *merged, const char *id, State base, State mine, State theirs,
-                guint *conflicts)
+/* The fields but for the note, which each version has of its own. */
+static char *
+get_field (AdduceClaim *claim, guint field)
 {
+  AdduceSpanSet *spans = adduce_claim_get_spans (claim);
+  GString *text = g_string_new (NULL);
+
+  switch (field)
+    {
+    case 0:
+      for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
+        g_string_append_printf (text, "%u-%u ", adduce_span_set_get_span (spans, i).start,
+                                adduce_span_set_get_span (spans, i).end);
+      break;
+    case 1:
+      if (adduce_claim_get_stance (claim) != NULL)
+        g_string_append (text, adduce_tag_get_code (adduce_claim_get_stance (claim)));
+      break;
+    case 2:
+      g_string_append_printf (text, "%d", (int) adduce_claim_get_certainty (claim));
+      break;
+    default:
+      {
+        AdduceTagList *tags = field == 3   ? adduce_claim_get_speakers (claim)
+                              : field == 4 ? adduce_claim_get_issues (claim)
+                                           : adduce_claim_get_evidence (claim);
+
+        for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
+          g_string_append_printf (text, "%s/%s ", adduce_tag_get_code (adduce_tag_list_get_tag (tags, i)),
+                                  adduce_tag_get_label (adduce_tag_list_get_tag (tags, i)));
+      }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Both changed a claim, and each field is the winner's, or where the winner left it alone the loser's; returns
+ * whether anything was taken of the loser. */
+static gboolean
+assert_joined (AdduceClaim *base, AdduceClaim *winner, AdduceClaim *loser, AdduceClaim *merged)
+{
+  gboolean taken = FALSE;
+
+  for (guint field = 0; field < 6; field++)
+    {
+      g_autofree char *was = get_field (base, field), *won = get_field (winner, field);
+      g_autofree char *lost = get_field (loser, field), *is = get_field (merged, field);
+
+      g_assert_cmpstr (is, ==, g_str_equal (was, won) ? lost : won);
+      taken = taken || (g_str_equal (was, won) && !g_str_equal (was, lost));
+    }
+  return taken;
+}
+
+/* Is this what has to come out for an id? */
+static void
+assert_outcome (History *self, AdduceSidecar *merged, const char *id, guint *conflicts)
+{
+  State base = get_state (self->base, id), mine = get_state (self->mine, id), theirs = get_state (self->theirs, id);
   State got = get_state (merged, id);
   State expected;
 
@@ -159,6 +212,11 @@ assert_outcome (AdduceSidecar *merged, const char *id, State base, State mine, S
       gboolean got_mine = g_str_equal (got.note, mine.note);
       expected = mine.claim > theirs.claim || (mine.claim == theirs.claim && got_mine) ? mine
                                                                                        : theirs;
+      if (base.note != NULL
+          && assert_joined (adduce_sidecar_lookup (self->base, id),
+                            adduce_sidecar_lookup (got_mine ? self->mine : self->theirs, id),
+                            adduce_sidecar_lookup (got_mine ? self->theirs : self->mine, id), claim))
+        expected.claim++;
       g_assert_true (mentions (claim, got_mine ? theirs.note : mine.note));
       g_assert_false (mentions (claim, got_mine ? mine.note : theirs.note));
       (*conflicts)++;
@@ -185,8 +243,7 @@ assert_rules (History *self, AdduceSidecar *merged, guint n_conflicts)
   for (guint number = 0; number < N_IDS; number++)
     {
       g_autofree char *id = fixture_id (number);
-      State mine = get_state (self->mine, id), theirs = get_state (self->theirs, id);
-      assert_outcome (merged, id, get_state (self->base, id), mine, theirs, &expected_conflicts);
+      assert_outcome (self, merged, id, &expected_conflicts);
       n_claims += get_state (merged, id).note != NULL;
       n_tombstones += get_state (merged, id).tombstone > 0;
     }
@@ -322,6 +379,67 @@ test_same_change (void)
   fixture_assert_same (merged, theirs); /* the larger text: one second later */
 }
 
+static AdduceClaim *
+edit_field (AdduceClaim *old, const char *note, AdduceCertainty certainty, guint64 revision)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (old);
+
+  if (note != NULL)
+    adduce_claim_builder_set_note (builder, note);
+  if (certainty != ADDUCE_CERTAINTY_UNSET)
+    adduce_claim_builder_set_certainty (builder, certainty);
+  adduce_claim_builder_set_revision (builder, revision);
+  return adduce_claim_builder_end (builder);
+}
+
+/* One side changed the note, the other the certainty: no conflict, whatever they counted. Where both changed the note
+ * too, one note is shown, the other kept, and the certainty is there either way. */
+static void
+test_fields (void)
+{
+  g_autoptr (AdduceSidecar) base = fixture_load (FIXTURE_PLAIN);
+  AdduceClaim *start = adduce_sidecar_get_claim (base, 1);
+  guint64 revision = adduce_claim_get_revision (start);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      const char *second_note = i < 3 ? NULL : "Two";
+      g_autoptr (AdduceSidecar) mine = adduce_sidecar_copy (base);
+      g_autoptr (AdduceSidecar) theirs = adduce_sidecar_copy (base);
+      g_autoptr (AdduceClaim) noted = edit_field (start, "One", ADDUCE_CERTAINTY_UNSET, revision + i % 3);
+      g_autoptr (AdduceClaim) sure = edit_field (start, second_note, ADDUCE_CERTAINTY_HIGH, revision + 1);
+      g_autoptr (AdduceSidecar) merged = NULL;
+      g_autofree char *text = NULL;
+      AdduceClaim *shown;
+      guint n_conflicts = 99;
+
+      g_assert_cmpint (adduce_claim_get_certainty (start), !=, ADDUCE_CERTAINTY_HIGH);
+      adduce_sidecar_put (mine, noted);
+      adduce_sidecar_put (theirs, sure);
+      merged = adduce_sidecar_merge (base, mine, theirs, &n_conflicts);
+      shown = adduce_sidecar_lookup (merged, adduce_claim_get_id (start));
+      text = fixture_to_text (merged);
+      g_assert_cmpint (adduce_claim_get_certainty (shown), ==, ADDUCE_CERTAINTY_HIGH);
+      g_assert_nonnull (strstr (text, "\"One\""));
+      if (second_note == NULL)
+        {
+          g_assert_cmpuint (n_conflicts, ==, 0);
+          g_assert_cmpstr (adduce_claim_get_note (shown), ==, "One");
+          g_assert_false (mentions (shown, "One"));
+        }
+      else
+        {
+          g_assert_cmpuint (n_conflicts, ==, 1);
+          g_assert_nonnull (strstr (text, "\"Two\""));
+        }
+      g_assert_cmpuint (adduce_claim_get_revision (shown), >, revision);
+      assert_merge_is (base, theirs, mine, merged);
+      assert_merge_is (base, merged, theirs, merged);
+      assert_merge_is (base, mine, merged, merged);
+      assert_merge_is (base, merged, merged, merged);
+    }
+}
+
 /* A coder settles a conflict by saving the claim without it: the other side's old conflict does not
  * come back. */
 static void
@@ -378,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/merge/histories-without-base", GINT_TO_POINTER (FALSE), test_histories);
   g_test_add_func ("/merge/head", test_head);
   g_test_add_func ("/merge/same-change", test_same_change);
+  g_test_add_func ("/merge/fields", test_fields);
   g_test_add_func ("/merge/settled", test_settled);
   g_test_add_func ("/merge/absence", test_absence);
   return g_test_run ();

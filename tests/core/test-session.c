@@ -9,6 +9,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #include "scratch.h"
@@ -86,6 +87,19 @@ static void
 set_note (AdduceSession *session, const char *id, const char *note)
 {
   g_autoptr (AdduceCommand) command = adduce_command_new_set_note (lookup (session, id), note);
+  g_autoptr (GError) error = NULL;
+
+  adduce_session_perform (session, command, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_stance (AdduceSession *session, const char *id, const char *stance)
+{
+  AdduceCodebook *codebook = adduce_session_get_codebook (session);
+  AdduceCode *code = adduce_codebook_lookup (codebook, "stance", stance);
+  g_autoptr (AdduceCommand) command
+    = adduce_command_new_set_stance (lookup (session, id), adduce_code_get_tag (code), codebook);
   g_autoptr (GError) error = NULL;
 
   adduce_session_perform (session, command, &error);
@@ -226,6 +240,65 @@ test_undo_beside_other (void)
   g_assert_cmpstr (adduce_claim_get_note (lookup (one, id)), ==, "from elsewhere");
   g_assert_cmpuint (adduce_claim_get_revision (lookup (one, id)), >, revision);
   fixture_free (f);
+}
+
+/* An editor or a script writes a note into the file, beside it and renamed, and may raise the revision or not. */
+static void
+write_note_outside (Fixture *f, const char *note, const char *revision)
+{
+  g_autofree char *temp = g_strconcat (f->sidecar, ".new", NULL);
+  g_autofree char *body = g_strdup_printf (
+    "\"body\": [{\"type\": \"TextualBody\", \"purpose\": \"commenting\", \"value\": \"%s\"}, ", note);
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GError) error = NULL;
+  char *before = NULL;
+
+  g_file_get_contents (f->sidecar, &before, NULL, &error);
+  g_assert_no_error (error);
+  text = g_string_new (before);
+  g_free (before);
+  g_assert_cmpuint (g_string_replace (text, "\"body\": [", body, 0), ==, 1);
+  g_assert_cmpuint (g_string_replace (text, "\"revision\": 2", revision, 0), ==, 1);
+  g_file_set_contents (temp, text->str, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rename (temp, f->sidecar), ==, 0);
+}
+
+/* Another tag of the claim is set here while there a note is written: both are wanted, on the screen and on the disk,
+ * whether the other writer counted its change or not, and whether it is seen before the save or by it. */
+static void
+test_note_from_outside (gconstpointer data)
+{
+  static const char *const revisions[] = { "\"revision\": 2", "\"revision\": 3", "\"revision\": 9" };
+  gboolean looks_first = GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (revisions); i++)
+    {
+      Fixture *f = fixture_new ();
+      g_autoptr (AdduceSession) session = open_session (f);
+      g_autoptr (AdduceSession) again = NULL;
+      g_autofree char *id = add (session, 0, 9);
+      g_autofree char *text = NULL;
+
+      set_stance (session, id, "support");
+      g_assert_true (adduce_session_flush (session, NULL));
+      write_note_outside (f, "seen outside", revisions[i]);
+      set_stance (session, id, "oppose");
+      if (looks_first)
+        adduce_session_check_outside (session);
+      g_assert_true (adduce_session_flush (session, NULL));
+      g_assert_cmpstr (adduce_claim_get_note (lookup (session, id)), ==, "seen outside");
+      g_assert_cmpstr (adduce_tag_get_code (adduce_claim_get_stance (lookup (session, id))), ==, "oppose");
+      g_assert_cmpuint (adduce_claim_get_revision (lookup (session, id)), >, 2);
+
+      g_clear_object (&session);
+      again = open_session (f);
+      g_assert_cmpstr (adduce_claim_get_note (lookup (again, id)), ==, "seen outside");
+      g_assert_cmpstr (adduce_tag_get_code (adduce_claim_get_stance (lookup (again, id))), ==, "oppose");
+      g_assert_true (g_file_get_contents (f->sidecar, &text, NULL, NULL));
+      g_assert_null (strstr (text, "\"conflict\": ["));
+      fixture_free (f);
+    }
 }
 
 static void
@@ -472,6 +545,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/full-disk", test_full_disk);
   g_test_add_func ("/session/dispose-saves", test_dispose_saves);
   g_test_add_func ("/session/refuses-invalid", test_refuses_invalid);
+  g_test_add_data_func ("/session/note-from-outside/seen", GINT_TO_POINTER (TRUE), test_note_from_outside);
+  g_test_add_data_func ("/session/note-from-outside/merged", GINT_TO_POINTER (FALSE), test_note_from_outside);
   g_test_add_func ("/session/garbage-from-outside", test_garbage_from_outside);
   return g_test_run ();
 }

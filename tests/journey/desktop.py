@@ -7,6 +7,7 @@ a time. The tree is read without a cache, so what is found is what is there now.
 """
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -17,6 +18,14 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 DEADLINE = 30
+# In the SDK of a Flatpak, on the bus of ../xrun.sh, GTK looks for a portal that is not there.
+IN_SANDBOX = os.path.exists("/.flatpak-info")
+# What GTK from 4.18 on and libadwaita warn of themselves; ../app/quiet-gtk.c says how that is known. The label is the
+# heading of an AdwMessageDialog: the tests of widgets look which it is.
+OWN_WARNINGS = re.compile(r"gdk_frame_timings_(submitted\(\) called on submitted frame|throttling_hint: runtime check)"
+                          r"|Broken accounting of active state for widget"
+                          r"|Trying to measure GtkLabel 0x[0-9a-f]+ for width of \d+, but it needs at least \d+"
+                          + (r"|Unable to retrieve the Flatpak portal version" if IN_SANDBOX else ""))
 
 
 class Lost(Exception):
@@ -143,10 +152,11 @@ class Program:
             self.process.wait()
 
     def complaints(self):
-        """Lines of the log in which GLib or GTK warns."""
+        """Lines of the log in which GLib or GTK warns, but not of itself."""
         self.log.flush()
         self.log.seek(0)
-        return [line.strip() for line in self.log if "WARNING" in line or "CRITICAL" in line]
+        return [line.strip() for line in self.log
+                if ("WARNING" in line or "CRITICAL" in line) and not OWN_WARNINGS.search(line)]
 
 
 def press(*keys):

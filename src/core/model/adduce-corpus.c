@@ -24,12 +24,14 @@ struct _AdduceCorpus {
   char *codebook_problem;   /* or NULL */
   char *problem;            /* or NULL */
   gboolean loading;
+  gboolean stopped;
 };
 
 enum {
   PROP_0,
   PROP_TITLE,
   PROP_LOADING,
+  PROP_STOPPED,
   PROP_PROBLEM,
   PROP_CODEBOOK,
   PROP_CODEBOOK_PROBLEM,
@@ -149,6 +151,9 @@ adduce_corpus_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
+    case PROP_STOPPED:
+      g_value_set_boolean (value, self->stopped);
+      break;
     case PROP_PROBLEM:
       g_value_set_string (value, self->problem);
       break;
@@ -192,6 +197,7 @@ adduce_corpus_class_init (AdduceCorpusClass *class)
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  props[PROP_STOPPED] = g_param_spec_boolean ("stopped", NULL, NULL, FALSE, flags);
   props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   props[PROP_CODEBOOK] = g_param_spec_object ("codebook", NULL, NULL, ADDUCE_TYPE_CODEBOOK, flags);
   props[PROP_CODEBOOK_PROBLEM] = g_param_spec_string ("codebook-problem", NULL, NULL, NULL, flags);
@@ -329,8 +335,28 @@ adduce_corpus_set_loading (AdduceCorpus *self, gboolean loading)
 
   if (self->loading == !!loading)
     return;
+  if (loading)
+    adduce_corpus_set_stopped (self, FALSE);
   self->loading = !!loading;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+gboolean
+adduce_corpus_get_stopped (AdduceCorpus *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CORPUS (self), FALSE);
+  return self->stopped;
+}
+
+void
+adduce_corpus_set_stopped (AdduceCorpus *self, gboolean stopped)
+{
+  g_return_if_fail (ADDUCE_IS_CORPUS (self));
+
+  if (self->stopped == !!stopped)
+    return;
+  self->stopped = !!stopped;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STOPPED]);
 }
 
 const char *

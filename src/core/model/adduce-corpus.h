@@ -47,6 +47,10 @@ void adduce_corpus_retain (AdduceCorpus *self, GHashTable *relatives);
 gboolean adduce_corpus_get_loading (AdduceCorpus *self);
 void adduce_corpus_set_loading (AdduceCorpus *self, gboolean loading);
 
+/** Whether the last loader was stopped before its end, so that articles may be missing. Property "stopped". */
+gboolean adduce_corpus_get_stopped (AdduceCorpus *self);
+void adduce_corpus_set_stopped (AdduceCorpus *self, gboolean stopped);
+
 /** (nullable): a sentence about the folder itself (gone, no permission, empty). Property "problem". */
 const char *adduce_corpus_get_problem (AdduceCorpus *self);
 void adduce_corpus_set_problem (AdduceCorpus *self, const char *problem);

@@ -182,7 +182,9 @@ take_codebook (AdduceCorpus *corpus, AdduceCodebook *codebook, const char *probl
 static void
 take_error (AdduceCorpus *corpus, const GError *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adduce_corpus_set_stopped (corpus, TRUE);
+  else
     adduce_corpus_set_problem (corpus, error->message);
 }
 

@@ -5,11 +5,12 @@
  *
  * For each id a side has a claim, a tombstone, or nothing. Nothing is no evidence: only tombstones
  * say that a claim was removed, because a file that a synchronising program brought back from
- * another computer lacks whatever was made here since. Where both sides changed a claim, the claim
- * that is shown and those that lost form a set: the shown one is the largest (revision, then text),
- * the others are its `conflict`, a list of annotations without sources (and of tombstones, for a
- * removal that lost against a change), largest first. Joining sets in this way does not depend on
- * who is "mine", and doing it again changes nothing.
+ * another computer lacks whatever was made here since. Where both sides changed a claim and it is
+ * known from what, each field that only one side changed is that side's. Where both changed a field,
+ * or nothing is known, the claim that is shown and those that lost form a set: the shown one is the
+ * largest (revision, then text), the others are its `conflict`, a list of annotations without sources
+ * (and of tombstones, for a removal that lost against a change), largest first. Joining sets in this
+ * way does not depend on who is "mine", and doing it again changes nothing.
  *
  * A claim that wins against a tombstone takes at least its revision, so that it wins against other
  * copies of the tombstone too, which may be met without a base.
@@ -200,9 +201,61 @@ take_side (Merge *self, Side side)
     adduce_sidecar_take_tombstone (self->merged, adduce_sidecar_tombstone_copy (side.tombstone));
 }
 
-static void
-merge_claims (Merge *self, AdduceClaim *a, AdduceClaim *b)
+/* (transfer full): what one side made of the base, with what the other made of it put over that. */
+static AdduceClaim *
+apply_changes (AdduceClaim *base, AdduceClaim *side, AdduceClaim *over)
 {
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (side);
+
+  adduce_claim_builder_apply (builder, base, over);
+  adduce_claim_builder_set_codebook_version (builder, MAX (adduce_claim_get_codebook_version (side),
+                                                           adduce_claim_get_codebook_version (over)));
+  adduce_claim_builder_set_modified (builder,
+                                     MAX (adduce_claim_get_modified (side), adduce_claim_get_modified (over)));
+  adduce_claim_builder_set_revision (builder,
+                                     MAX (adduce_claim_get_revision (side), adduce_claim_get_revision (over)));
+  return adduce_claim_builder_end (builder);
+}
+
+/* (transfer full) */
+static AdduceClaim *
+with_revision (AdduceClaim *claim, guint64 revision)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+
+  adduce_claim_builder_set_revision (builder, revision);
+  return adduce_claim_builder_end (builder);
+}
+
+/* (transfer full): what comes of two versions of @base, the winner's where both changed a field. What is
+ * neither the one nor the other is a version of its own, and has a revision of its own: else it might lose
+ * against one of them. */
+static AdduceClaim *
+join (AdduceClaim *base, AdduceClaim *winner, AdduceClaim *loser)
+{
+  g_autoptr (AdduceClaim) joined = apply_changes (base, loser, winner);
+
+  if (adduce_claim_same_content (joined, winner))
+    return g_object_ref (winner);
+  if (adduce_claim_same_content (joined, loser))
+    return with_revision (loser, adduce_claim_get_revision (winner));
+  return with_revision (joined, adduce_claim_get_revision (winner) + 1);
+}
+
+/* Is all that @side changed in @claim as well? */
+static gboolean
+has_changes (AdduceClaim *claim, AdduceClaim *base, AdduceClaim *side)
+{
+  g_autoptr (AdduceClaim) with = apply_changes (base, claim, side);
+
+  return adduce_claim_same_content (claim, with);
+}
+
+/* @base: (nullable) */
+static void
+merge_claims (Merge *self, AdduceClaim *base, AdduceClaim *a, AdduceClaim *b)
+{
+  g_autoptr (AdduceClaim) bare_base = base != NULL ? strip (base) : NULL;
   g_autoptr (AdduceClaim) bare_a = strip (a);
   g_autoptr (AdduceClaim) bare_b = strip (b);
   g_autofree char *text_a = adduce_claim_json_to_text (bare_a);
@@ -210,13 +263,18 @@ merge_claims (Merge *self, AdduceClaim *a, AdduceClaim *b)
   guint64 revision_a = adduce_claim_get_revision (a), revision_b = adduce_claim_get_revision (b);
   gboolean a_wins = revision_a != revision_b ? revision_a > revision_b
                                              : strcmp (text_a, text_b) >= 0;
+  AdduceClaim *winner = a_wins ? bare_a : bare_b, *loser = a_wins ? bare_b : bare_a;
+  g_autoptr (AdduceClaim) joined = base != NULL ? join (bare_base, winner, loser) : g_object_ref (winner);
 
   g_autoptr (GPtrArray) set = g_ptr_array_new_with_free_func (lost_free);
   add_lost_of (set, a);
   add_lost_of (set, b);
-  if (!adduce_claim_same_content (bare_a, bare_b))
+  if (base != NULL ? !has_changes (joined, bare_base, loser) : !adduce_claim_same_content (bare_a, bare_b))
     add_lost (set, (gint64) MIN (revision_a, revision_b), g_strdup (a_wins ? text_b : text_a));
-  put_winner (self, a_wins ? a : b, set, MAX (revision_a, revision_b));
+  if (joined == winner)
+    put_winner (self, a_wins ? a : b, set, MAX (revision_a, revision_b));
+  else
+    put_winner (self, joined, set, adduce_claim_get_revision (joined));
 }
 
 /* @changed: the base has the id, so both sides are known to have changed it. */
@@ -254,7 +312,7 @@ merge_id (Merge *self, const char *id)
   else if (!is_nothing (base) && same_sides (theirs, base))
     take_side (self, mine);
   else if (mine.claim != NULL && theirs.claim != NULL)
-    merge_claims (self, mine.claim, theirs.claim);
+    merge_claims (self, base.claim, mine.claim, theirs.claim);
   else if (mine.claim != NULL)
     merge_removal (self, mine.claim, theirs.tombstone, !is_nothing (base));
   else if (theirs.claim != NULL)

@@ -110,11 +110,12 @@ GPtrArray *adduce_sidecar_check (AdduceSidecar *self, AdduceText *text, AdduceCo
  * @base: (nullable): what both sides started from
  * @mine: this side
  * @theirs: the other side
- * @ret_conflicts: (out) (optional): how many claims both sides changed differently
+ * @ret_conflicts: (out) (optional): how many claims have a version that lost
  *
- * Merges by claim id: if one side changed, take it; equal content once; both changed: the larger revision,
- * then the larger canonical text (so that both sides come to the same), and the loser is kept in the claim's
- * extra member `conflict`; delete against change: the change wins. No clock decides anything.
+ * Merges by claim id: if one side changed, take it; equal content once; both changed: field by field what only one
+ * changed, where the base has the claim; else the larger revision's, then that of the larger canonical text (so that
+ * both sides come to the same), and the loser is kept in the claim's extra member `conflict`; delete against change:
+ * the change wins. No clock decides anything.
  *
  * Returns: (transfer full)
  */
