@@ -17,6 +17,7 @@
 #define CORPUS N_("Corpus")
 #define CLAIMS N_("All Claims")
 #define CODEBOOK N_("Codebook")
+#define REGISTERS N_("Speakers and Issues")
 #define GENERAL N_("General")
 
 static const AdduceUiAccel table[] = {
@@ -128,6 +129,20 @@ static const AdduceUiAccel table[] = {
   { "win.show-list", "F9", READING, N_("Show or hide the articles"), FALSE },
   { "win.show-inspector", "<Control>F9", READING, N_("Show or hide the claims"), FALSE },
 
+  { "register.filter", "<Control><Alt>f", REGISTERS, N_("Filter speakers or issues"), FALSE },
+  { "register.rename", "<Shift>F2", REGISTERS, N_("Rename the chosen entry"), FALSE },
+  { "register.details", "<Control>F2", REGISTERS, N_("See and change what is known of the chosen"), FALSE },
+  { "register.merge", "<Control>u", REGISTERS, N_("Merge the chosen entries"), FALSE },
+  { "register.split", "<Control><Shift>u", REGISTERS, N_("Split claims from the chosen entry"), FALSE },
+  { "register.unmerge", "<Control><Alt><Shift>u", REGISTERS, N_("Take apart what was merged into the entry"), FALSE },
+  { "register.delete", "<Shift>Delete", REGISTERS, N_("Delete the chosen entries"), FALSE },
+  { "register.add", "<Control>Insert", REGISTERS, N_("Add an entry"), FALSE },
+  { "register.pairs", "<Control><Alt>l", REGISTERS, N_("Look at likely duplicates"), FALSE },
+  { "register.columns", "<Control><Alt>y", REGISTERS, N_("Choose the columns"), FALSE },
+  { "register.choose-all", "<Control><Alt>g", REGISTERS, N_("Choose all entries that are shown"), FALSE },
+  { "register.import", "<Control><Alt>u", REGISTERS, N_("Import a table"), FALSE },
+  { "register.export", "<Control><Alt>x", REGISTERS, N_("Export a table"), FALSE },
+
   { "win.open-folder", "<Control>o", CORPUS, N_("Open a folder"), FALSE },
   { "win.try-sample", "<Control><Shift>s", CORPUS, N_("Try the sample corpus"), FALSE },
   { "win.refresh", "F5", CORPUS, N_("Look at the folder again"), FALSE },
@@ -195,7 +210,8 @@ adduce_ui_accels_get (guint *ret_n_accels)
 const char *const *
 adduce_ui_accels_get_groups (void)
 {
-  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, CORPUS, CLAIMS, CODEBOOK, GENERAL, NULL };
+  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, CORPUS, CLAIMS, REGISTERS, CODEBOOK,
+                                        GENERAL, NULL };
 
   return groups;
 }

@@ -240,6 +240,46 @@ adduce_register_act_unmerge (AdduceRegister *base, AdduceEntity *entity, GError 
 }
 
 AdduceRegisterChange *
+adduce_register_act_unmerge_all (AdduceRegister *base, AdduceEntity *into, GError **error)
+{
+  g_autoptr (AdduceRegisterChange) change = NULL;
+  g_autoptr (AdduceEntityBuilder) builder = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (ADDUCE_IS_REGISTER (base), NULL);
+  g_return_val_if_fail (ADDUCE_IS_ENTITY (into), NULL);
+
+  /* translators: %s is a name */
+  label = g_strdup_printf (_("Take “%s” apart again"), adduce_entity_get_name (into));
+  change = adduce_register_change_new (label);
+  builder = adduce_entity_builder_new_from (into);
+  for (guint i = 0; i < adduce_register_get_n_entities (base); i++)
+    {
+      AdduceEntity *entity = adduce_register_get_entity (base, i);
+      const char *const *aliases = adduce_entity_get_aliases (entity);
+      g_autoptr (AdduceEntityBuilder) own = NULL;
+
+      if (same_id (entity, into) || adduce_register_resolve (base, adduce_entity_get_id (entity)) != into)
+        continue;
+      own = adduce_entity_builder_new_from (entity);
+      adduce_entity_builder_set_text (own, ADDUCE_ENTITY_MERGED_INTO, NULL);
+      put (change, entity, own);
+      adduce_entity_builder_remove_alias (builder, adduce_entity_get_name (entity));
+      for (guint k = 0; aliases[k] != NULL; k++)
+        adduce_entity_builder_remove_alias (builder, aliases[k]);
+    }
+  if (adduce_register_change_is_empty (change))
+    {
+      /* translators: %s is a name */
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("Nothing was merged into “%s”"),
+                   adduce_entity_get_name (into));
+      return NULL;
+    }
+  put (change, into, builder);
+  return g_steal_pointer (&change);
+}
+
+AdduceRegisterChange *
 adduce_register_act_delete (AdduceRegister *base, AdduceEntity *const *entities, guint n_entities,
                             AdduceEntity *replacement, GError **error)
 {

@@ -32,6 +32,9 @@ AdduceRegisterChange *adduce_register_act_merge (AdduceRegister *base, AdduceEnt
 /** What was merged is by itself again; its names are taken from the other where it still has them. */
 AdduceRegisterChange *adduce_register_act_unmerge (AdduceRegister *base, AdduceEntity *entity, GError **error);
 
+/** The same for all that was merged into an entry, however often over. */
+AdduceRegisterChange *adduce_register_act_unmerge_all (AdduceRegister *base, AdduceEntity *into, GError **error);
+
 /**
  * adduce_register_act_delete:
  * @replacement: (nullable): what their claims are to mean; nothing of theirs is taken over

@@ -66,6 +66,26 @@ adduce_entity_kind_get_label (const char *kind)
   return kind;
 }
 
+const char *
+adduce_entity_kind_from_text (const char *text)
+{
+  static const struct {
+    const char *word;
+    const char *kind;
+  } words[] = { { "organization", "organisation" }, { "org", "organisation" }, { "individual", "person" },
+                { "group", "collective" } };
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (g_ascii_strcasecmp (text, kinds[i]) == 0 || g_utf8_collate (text, _(kind_labels[i])) == 0)
+      return kinds[i];
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i].word) == 0)
+      return words[i].kind;
+  return text;
+}
+
 /* @n digits, as a number; -1 where there is something else. */
 static int
 read_digits (const char *text, int n)

@@ -56,6 +56,9 @@ const char *const *adduce_entity_list_kinds (void);
 /** The translated name of a kind ("Person", …); an unknown one as it is. */
 const char *adduce_entity_kind_get_label (const char *kind);
 
+/** The id of a kind by its id or name in whatever case ("Person"); what is no kind as it is. */
+const char *adduce_entity_kind_from_text (const char *text);
+
 /**
  * AdduceEntityValue:
  * @attribute: slug

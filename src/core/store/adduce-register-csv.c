@@ -319,27 +319,6 @@ read_values (Reading *reading, guint row, guint column, AdduceEntityBuilder *bui
     }
 }
 
-/* "Person", "org", … as ids of kinds; others as they are. */
-static const char *
-read_kind (const char *cell)
-{
-  static const struct {
-    const char *word;
-    const char *kind;
-  } words[] = { { "organization", "organisation" }, { "org", "organisation" }, { "individual", "person" },
-                { "group", "collective" } };
-  const char *const *kinds = adduce_entity_list_kinds ();
-
-  for (guint i = 0; kinds[i] != NULL; i++)
-    if (g_ascii_strcasecmp (cell, kinds[i]) == 0
-        || g_utf8_collate (cell, adduce_entity_kind_get_label (kinds[i])) == 0)
-      return kinds[i];
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (cell, words[i].word) == 0)
-      return words[i].kind;
-  return cell;
-}
-
 static void
 read_fields (Reading *reading, guint row, AdduceEntityBuilder *builder)
 {
@@ -354,7 +333,7 @@ read_fields (Reading *reading, guint row, AdduceEntityBuilder *builder)
   g_autofree char *kind = get_cell (reading, row, KIND);
 
   if (kind != NULL)
-    adduce_entity_builder_set_text (builder, ADDUCE_ENTITY_KIND, read_kind (kind));
+    adduce_entity_builder_set_text (builder, ADDUCE_ENTITY_KIND, adduce_entity_kind_from_text (kind));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autofree char *cell = get_cell (reading, row, fields[i].column);

@@ -1,0 +1,259 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of speakers and issues, by real keys and a real mouse: what is shown of the claims, and what each change
+ * leaves in the file.
+ */
+#include "keyboard.h"
+#undef WAIT_UNTIL
+#include "window-fixture.h"
+
+#include "adduce-ui-register-table.h"
+
+typedef struct
+{
+  char *folder;
+  WindowFixture *f;
+  Keyboard *keyboard;
+} Fixture;
+
+/* A claim on four letters of the article, by the coder of the window. */
+static void
+code (Fixture *t, guint start, const char *speaker, const char *issue)
+{
+  g_autoptr (AdduceTag) one = adduce_tag_new_for_label (speaker);
+  g_autoptr (AdduceTag) other = adduce_tag_new_for_label (issue);
+  g_autoptr (AdduceTagList) speakers = adduce_tag_list_new (&one, 1);
+  g_autoptr (AdduceTagList) issues = adduce_tag_list_new (&other, 1);
+
+  g_assert_nonnull (window_fixture_code (t->f, start, start + 4));
+  adduce_ui_context_set_speakers (t->f->context, speakers);
+  adduce_ui_context_set_issues (t->f->context, issues);
+}
+
+static void
+set_up (Fixture *t, gconstpointer data)
+{
+  t->folder = scratch_new ();
+  scratch_write (t->folder, "2031-03-04-a.txt", "Word word word word word word word word\n");
+  t->f = window_fixture_new (t->folder);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
+  t->keyboard = keyboard_new ();
+  window_fixture_open (t->f, "2031-03-04-a.txt");
+  code (t, 0, "Mira Kovač", "The bridge should be built");
+  code (t, 5, "Mira Kovač", "The bridge should be built");
+  code (t, 10, "M. Kovač", "Tolls should be cut");
+  code (t, 15, "Port Office", "Tolls should be cut");
+  g_assert_true (adduce_ui_context_flush (t->f->context));
+}
+
+static void
+tear_down (Fixture *t, gconstpointer data)
+{
+  keyboard_free (t->keyboard);
+  window_fixture_free (t->f);
+  scratch_remove (t->folder);
+  g_free (t->folder);
+}
+
+static gboolean
+is_table (GtkWidget *widget, gconstpointer data)
+{
+  return ADDUCE_UI_IS_REGISTER_TABLE (widget);
+}
+
+static AdduceUiRegisterTable *
+get_table (Fixture *t)
+{
+  GtkWidget *table = window_fixture_find (GTK_WIDGET (t->f->window), is_table, NULL);
+
+  return table != NULL ? ADDUCE_UI_REGISTER_TABLE (table) : NULL;
+}
+
+/* Waits for so many rows. */
+static void
+wait_for_rows (Fixture *t, guint n)
+{
+  WAIT_UNTIL (get_table (t) != NULL && adduce_ui_register_table_get_n_shown (get_table (t)) == n);
+}
+
+static void
+open_speakers (Fixture *t)
+{
+  keyboard_press (t->keyboard, XK_6, XK_Control_L);
+  wait_for_rows (t, 5); /* three, "Article author" and "Unnamed source" */
+}
+
+/* What the file of the register says of an entry: an empty text where there is no file or no such entry. */
+static char *
+read_entry (Fixture *t, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceRegister) base = adduce_register_load (t->folder, "speaker", &error);
+  AdduceEntity *entity = base != NULL ? adduce_register_lookup (base, id) : NULL;
+  const char *into;
+  g_autofree char *aliases = NULL;
+
+  g_assert_no_error (error);
+  if (entity == NULL)
+    return g_strdup ("");
+  into = adduce_entity_get_text (entity, ADDUCE_ENTITY_MERGED_INTO);
+  aliases = g_strjoinv ("|", (char **) adduce_entity_get_aliases (entity));
+  return g_strdup_printf ("%s (%s)%s%s", adduce_entity_get_name (entity), aliases, into != NULL ? " → " : "",
+                          into != NULL ? into : "");
+}
+
+static gboolean
+is_entry (Fixture *t, const char *id, const char *expected)
+{
+  g_autofree char *found = read_entry (t, id);
+
+  return strcmp (found, expected) == 0;
+}
+
+static GtkWindow *
+get_active (Fixture *t)
+{
+  return gtk_application_get_active_window (t->f->application);
+}
+
+/* The dialog that a key opened has the keyboard. */
+static void
+wait_for_dialog (Fixture *t)
+{
+  g_autoptr (GListModel) all = gtk_window_get_toplevels ();
+
+  g_object_ref (all);
+  WAIT_UNTIL (!gtk_window_is_active (GTK_WINDOW (t->f->window)) && g_list_model_get_n_items (all) > 1);
+  keyboard_pump (200);
+}
+
+static void
+wait_for_page (Fixture *t)
+{
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)) && get_active (t) == GTK_WINDOW (t->f->window));
+}
+
+static void
+press_down (Fixture *t, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    keyboard_press (t->keyboard, XK_Down, 0);
+}
+
+static void
+test_shown (Fixture *t, gconstpointer data)
+{
+  open_speakers (t);
+  g_assert_true (window_fixture_shows (t->f, "Mira Kovač"));
+  g_assert_true (window_fixture_shows (t->f, "2031-03-04"));
+  g_assert_true (window_fixture_shows (t->f, "5 speakers"));
+  g_assert_true (window_fixture_shows (t->f, "1 pair may be the same"));
+
+  /* without accents */
+  keyboard_type (t->keyboard, "kovac");
+  wait_for_rows (t, 2);
+  WAIT_UNTIL (window_fixture_shows (t->f, "2 of 5"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  wait_for_rows (t, 5);
+
+  keyboard_press (t->keyboard, XK_7, XK_Control_L);
+  wait_for_rows (t, 2);
+  g_assert_true (window_fixture_shows (t->f, "Tolls should be cut"));
+  g_assert_true (is_entry (t, "mira-kovac", ""));
+}
+
+/* Merged by keys, and taken back. */
+static void
+test_merge (Fixture *t, gconstpointer data)
+{
+  open_speakers (t);
+  keyboard_type (t->keyboard, "kovac");
+  wait_for_rows (t, 2);
+  press_down (t, 1);
+  keyboard_press (t->keyboard, XK_Down, XK_Shift_L);
+  keyboard_pump (200);
+  keyboard_press (t->keyboard, XK_u, XK_Control_L);
+  wait_for_dialog (t);
+  keyboard_press (t->keyboard, XK_Return, 0);
+  wait_for_page (t);
+  wait_for_rows (t, 1);
+  WAIT_UNTIL (is_entry (t, "m-kovac", "M. Kovač () → mira-kovac"));
+  g_assert_true (is_entry (t, "mira-kovac", "Mira Kovač (M. Kovač)"));
+
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  wait_for_rows (t, 2);
+  g_assert_true (is_entry (t, "m-kovac", ""));
+}
+
+static void
+test_rename (Fixture *t, gconstpointer data)
+{
+  open_speakers (t);
+  keyboard_type (t->keyboard, "port");
+  wait_for_rows (t, 1);
+  press_down (t, 2);
+  keyboard_pump (200);
+  keyboard_press (t->keyboard, XK_F2, XK_Shift_L);
+  wait_for_dialog (t);
+  keyboard_press (t->keyboard, XK_a, XK_Control_L);
+  keyboard_type (t->keyboard, "harbour port");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  wait_for_page (t);
+  WAIT_UNTIL (is_entry (t, "port-office", "harbour port (Port Office)"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "harbour port"));
+}
+
+/* A pair is looked at, and is not the same. */
+static void
+test_pairs (Fixture *t, gconstpointer data)
+{
+  g_autoptr (AdduceRegister) base = NULL;
+
+  open_speakers (t);
+  keyboard_hold (t->keyboard, XK_Alt_L, TRUE);
+  keyboard_press (t->keyboard, XK_l, XK_Control_L);
+  keyboard_hold (t->keyboard, XK_Alt_L, FALSE);
+  wait_for_dialog (t);
+  keyboard_press (t->keyboard, XK_Delete, 0);
+  keyboard_pump (200);
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  wait_for_page (t);
+  WAIT_UNTIL (!window_fixture_shows (t->f, "1 pair may be"));
+  base = adduce_register_load (t->folder, "speaker", NULL);
+  g_assert_true (adduce_register_is_distinct (base, "m-kovac", "mira-kovac"));
+}
+
+/* What is typed into the details is applied when something else is chosen. */
+static void
+test_details (Fixture *t, gconstpointer data)
+{
+  open_speakers (t);
+  keyboard_type (t->keyboard, "kovac");
+  wait_for_rows (t, 2);
+  press_down (t, 2);
+  keyboard_pump (200);
+  keyboard_press (t->keyboard, XK_F2, XK_Control_L);
+  keyboard_pump (200);
+  keyboard_press (t->keyboard, XK_a, XK_Control_L);
+  keyboard_type (t->keyboard, "mayor");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (is_entry (t, "m-kovac", "mayor (M. Kovač)") || is_entry (t, "mira-kovac", "mayor (Mira Kovač)"));
+}
+
+#define ADD(path, func) g_test_add ("/register-page/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  adw_init ();
+
+  ADD ("shown", test_shown);
+  ADD ("merge", test_merge);
+  ADD ("rename", test_rename);
+  ADD ("pairs", test_pairs);
+  ADD ("details", test_details);
+  return g_test_run ();
+}
