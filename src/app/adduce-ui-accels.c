@@ -133,7 +133,7 @@ static const AdduceUiAccel table[] = {
   { "register.rename", "<Shift>F2", REGISTERS, N_("Rename the chosen entry"), FALSE },
   { "register.details", "<Control>F2", REGISTERS, N_("See and change what is known of the chosen"), FALSE },
   { "register.merge", "<Control>u", REGISTERS, N_("Merge the chosen entries"), FALSE },
-  { "register.split", "<Control><Shift>u", REGISTERS, N_("Split claims from the chosen entry"), FALSE },
+  { "register.split", "<Control><Alt><Shift>s", REGISTERS, N_("Split claims from the chosen entry"), FALSE },
   { "register.unmerge", "<Control><Alt><Shift>u", REGISTERS, N_("Take apart what was merged into the entry"), FALSE },
   { "register.delete", "<Shift>Delete", REGISTERS, N_("Delete the chosen entries"), FALSE },
   { "register.add", "<Control>Insert", REGISTERS, N_("Add an entry"), FALSE },
@@ -141,7 +141,7 @@ static const AdduceUiAccel table[] = {
   { "register.columns", "<Control><Alt>y", REGISTERS, N_("Choose the columns"), FALSE },
   { "register.choose-all", "<Control><Alt>g", REGISTERS, N_("Choose all entries that are shown"), FALSE },
   { "register.import", "<Control><Alt>u", REGISTERS, N_("Import a table"), FALSE },
-  { "register.export", "<Control><Alt>x", REGISTERS, N_("Export a table"), FALSE },
+  { "register.export", "<Control><Shift>u", REGISTERS, N_("Export a table"), FALSE },
 
   { "win.open-folder", "<Control>o", CORPUS, N_("Open a folder"), FALSE },
   { "win.try-sample", "<Control><Shift>s", CORPUS, N_("Try the sample corpus"), FALSE },

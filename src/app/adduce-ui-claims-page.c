@@ -255,11 +255,13 @@ codebook_cb (AdduceUiClaimsPage *self)
 {
   AdduceCodebook *codebook = _adduce_ui_claims_page_get_codebook (self);
 
+  g_autoptr (AdduceCodeMap) map = self->corpus != NULL ? adduce_corpus_make_code_map (self->corpus) : NULL;
+
   g_clear_pointer (&self->fields, g_ptr_array_unref);
-  self->fields = adduce_claim_field_list (codebook, NULL);
-  adduce_ui_claims_table_set_codebook (self->table, codebook, NULL);
-  adduce_ui_claims_filter_set_codebook (self->filter, codebook, NULL);
-  adduce_ui_claims_crosstab_set_codebook (self->crosstab, codebook, NULL);
+  self->fields = adduce_claim_field_list (codebook, map);
+  adduce_ui_claims_table_set_codebook (self->table, codebook, map);
+  adduce_ui_claims_filter_set_codebook (self->filter, codebook, map);
+  adduce_ui_claims_crosstab_set_codebook (self->crosstab, codebook, map);
   adduce_ui_claims_retag_set_corpus (self->retag_popover, self->corpus);
   _adduce_ui_claims_page_fill_fields (self);
 }
@@ -281,6 +283,7 @@ corpus_cb (AdduceUiClaimsPage *self)
   if (corpus != NULL)
     {
       g_signal_connect_swapped (corpus, "notify::codebook", G_CALLBACK (codebook_cb), self);
+      g_signal_connect_swapped (corpus, "register-changed", G_CALLBACK (codebook_cb), self);
       self->claims = adduce_corpus_claims_dup_shared (corpus);
       self->loading = g_cancellable_new ();
       g_signal_connect_swapped (self->claims, "notify::loading", G_CALLBACK (claims_cb), self);

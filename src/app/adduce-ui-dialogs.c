@@ -55,13 +55,6 @@ adduce_ui_dialogs_open_folder (GtkWindow *parent, const char *title, const char 
 }
 
 void
-adduce_ui_dialogs_open_file (GtkWindow *parent, const char *title, AdduceUiPathFunc func, gpointer user_data)
-{
-  gtk_native_dialog_show (
-    GTK_NATIVE_DIALOG (show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), func, user_data)));
-}
-
-void
 adduce_ui_dialogs_save_file (GtkWindow *parent, const char *title, const char *name, AdduceUiPathFunc func,
                              gpointer user_data)
 {

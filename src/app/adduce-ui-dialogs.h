@@ -16,7 +16,6 @@ typedef void (*AdduceUiPathFunc) (const char *path, gpointer user_data);
 
 void adduce_ui_dialogs_open_folder (GtkWindow *parent, const char *title, const char *accept,
                                     AdduceUiPathFunc func, gpointer user_data);
-void adduce_ui_dialogs_open_file (GtkWindow *parent, const char *title, AdduceUiPathFunc func, gpointer user_data);
 void adduce_ui_dialogs_save_file (GtkWindow *parent, const char *title, const char *name, AdduceUiPathFunc func,
                                   gpointer user_data);
 

@@ -227,7 +227,8 @@ cancel_cb (AdduceUiRegisterMerge *self)
 }
 
 static gboolean
-escape_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, AdduceUiRegisterMerge *self)
+escape_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+           AdduceUiRegisterMerge *self)
 {
   if (keyval != GDK_KEY_Escape)
     return FALSE;

@@ -128,8 +128,9 @@ update_words (AdduceUiRegisterPage *self)
                                                : is_issues (self) ? _("No Issues Yet")
                                                                   : _("No Speakers Yet"));
   adw_status_page_set_description (
-    self->empty_page, filtered ? _("No name or value has these words.")
-                               : _("What coders type in articles shows up here. Entries can be added and imported, too."));
+    self->empty_page,
+    filtered ? _("No name or value has these words.")
+             : _("What coders type in articles shows up here. Entries can be added and imported, too."));
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "table" : "empty");
 }
 

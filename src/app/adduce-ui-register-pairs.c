@@ -186,7 +186,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 }
 
 static gboolean
-escape_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, AdduceUiRegisterPairs *self)
+escape_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+           AdduceUiRegisterPairs *self)
 {
   if (keyval != GDK_KEY_Escape)
     return FALSE;

@@ -139,7 +139,8 @@ cancel_cb (AdduceUiRegisterSplit *self)
 }
 
 static gboolean
-escape_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, AdduceUiRegisterSplit *self)
+escape_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+           AdduceUiRegisterSplit *self)
 {
   if (keyval != GDK_KEY_Escape)
     return FALSE;

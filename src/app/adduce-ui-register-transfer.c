@@ -87,7 +87,8 @@ adduce_ui_register_import (GtkWindow *parent, AdduceUiRegisterModel *model)
 {
   g_return_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (model));
 
-  adduce_ui_dialogs_open_file (parent, _("Import a Table"), import_cb, g_object_ref (model));
+  adduce_ui_dialogs_open_file (parent, _("Import a Table"), "*.csv *.tsv *.txt *.json", _("Tables and registers"),
+                               import_cb, g_object_ref (model));
 }
 
 /* --- export --- */

@@ -193,6 +193,29 @@ class Registers(CliCase):
                               "--format", "csv")
         self.assertEqual(len(list(csv.reader(io.StringIO(out)))), 1 + 4)
 
+    def test_export(self):
+        """Datasets have what a code means now, and what held on the day of the article."""
+        self.fill()
+        self.do("merge", "mira-kovac", "the-mayor")
+        self.do("set", "mira-kovac", "--kind", "person", "--set", "party=Greens|Reds [2031-05..]")
+        path = os.path.join(self.top, "claims.csv")
+        self.run_cli("export", self.corpus, "--format", "csv", "--output", path)
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+        self.assertEqual([(row["path"], row["speakers"], row["speaker_codes"], row["speaker_kind"],
+                           row["speaker_party"]) for row in rows],
+                         [("2031-03-04-a.txt", "Mira Kovač", "mira-kovac", "person", "Greens"),
+                          ("2031-03-04-a.txt", "Mira Kovač", "mira-kovac", "person", "Greens"),
+                          ("2031-05-06-b.txt", "Mira Kovač", "mira-kovac", "person", "Reds"),
+                          ("2031-05-06-b.txt", "M. Kovač", "m-kovac", "", ""),
+                          ("c.txt", "Mira Kovač", "mira-kovac", "person", "Greens")])
+        self.assertEqual({row["revision"] for row in rows}, {"1"})
+        path = os.path.join(self.top, "claims.jsonl")
+        self.run_cli("export", self.corpus, "--format", "jsonl", "--output", path)
+        with open(path, encoding="utf-8") as file:
+            third = [json.loads(line) for line in file][2]
+        self.assertEqual(third["speaker_attributes"], [{"kind": "person", "party": "Reds"}])
+
     def test_issues(self):
         """A tree; no speakers are brought along."""
         self.assertEqual(self.run_cli("issues", self.corpus), ("", ""))

@@ -338,8 +338,43 @@ append_own_cells (GString *out, GPtrArray *own, AdduceCodebook *codebook, Adduce
     }
 }
 
+/* A column an attribute; of several speakers in their order, also where one has none. */
 static void
-append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+append_speaker_names (GString *out, AdduceRegister *speakers, char separator)
+{
+  g_autoptr (GPtrArray) attributes = adduce_export_list_attributes (speakers);
+
+  for (guint i = 0; i < attributes->len; i++)
+    g_string_append_printf (out, "%cspeaker_%s", separator, (const char *) attributes->pdata[i]);
+}
+
+static void
+append_speaker_cells (GString *out, AdduceRegister *speakers, const AdduceExportRow *row, char separator,
+                      gboolean safe)
+{
+  g_autoptr (GPtrArray) attributes = adduce_export_list_attributes (speakers);
+  AdduceTagList *tags = adduce_claim_get_speakers (row->claim);
+
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      g_autoptr (GString) cell = g_string_new (NULL);
+
+      for (guint k = 0; k < adduce_tag_list_get_n_tags (tags); k++)
+        {
+          const char *value = adduce_export_get_attribute (speakers, adduce_tag_list_get_tag (tags, k),
+                                                           attributes->pdata[i], row->date);
+
+          if (k > 0)
+            g_string_append (cell, LIST_SEPARATOR);
+          g_string_append (cell, value != NULL ? value : "");
+        }
+      g_string_append_c (out, separator);
+      adduce_csv_append_cell (out, cell->str, separator, safe);
+    }
+}
+
+static void
+append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook, AdduceRegister *speakers,
              char separator)
 {
   AdduceVariable *evidence = get_evidence (codebook);
@@ -358,11 +393,12 @@ append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *c
     append_wide_names (out, evidence, separator);
   g_autoptr (GPtrArray) own = adduce_export_list_own (codebook);
   append_own_names (out, own, separator);
+  append_speaker_names (out, speakers, separator);
   g_string_append (out, LINE_END);
 }
 
 static void
-append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook, AdduceRegister *speakers,
             const AdduceExportRow *row, char separator)
 {
   AdduceVariable *evidence = get_evidence (codebook);
@@ -381,33 +417,36 @@ append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *co
     append_wide_cells (out, evidence, separator, row->claim);
   g_autoptr (GPtrArray) own = adduce_export_list_own (codebook);
   append_own_cells (out, own, codebook, row->claim, separator, options->safe);
+  append_speaker_cells (out, speakers, row, separator, options->safe);
   g_string_append (out, LINE_END);
 }
 
 static void
-csv_append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook)
+csv_append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+                 AdduceRegister *speakers)
 {
-  append_head (out, options, codebook, ',');
+  append_head (out, options, codebook, speakers, ',');
 }
 
 static void
 csv_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                const AdduceExportRow *row)
+                AdduceRegister *speakers, const AdduceExportRow *row)
 {
-  append_row (out, options, codebook, row, ',');
+  append_row (out, options, codebook, speakers, row, ',');
 }
 
 static void
-tsv_append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook)
+tsv_append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+                 AdduceRegister *speakers)
 {
-  append_head (out, options, codebook, '\t');
+  append_head (out, options, codebook, speakers, '\t');
 }
 
 static void
 tsv_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                const AdduceExportRow *row)
+                AdduceRegister *speakers, const AdduceExportRow *row)
 {
-  append_row (out, options, codebook, row, '\t');
+  append_row (out, options, codebook, speakers, row, '\t');
 }
 
 const AdduceExportWriter adduce_export_csv = {

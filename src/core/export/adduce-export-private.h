@@ -23,10 +23,22 @@ G_BEGIN_DECLS
  */
 typedef struct {
   AdduceExportFormat format;
-  void (*append_head) (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook);
+  void (*append_head) (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
+                       AdduceRegister *speakers);
   void (*append_row) (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                      const AdduceExportRow *row);
+                      AdduceRegister *speakers, const AdduceExportRow *row);
 } AdduceExportWriter;
+
+/**
+ * adduce_export_list_attributes:
+ *
+ * Returns: (transfer full) (element-type utf8): "kind" and the attributes of which any speaker has something
+ */
+GPtrArray *adduce_export_list_attributes (AdduceRegister *speakers);
+
+/** What a speaker is under one of these on a day; (nullable). */
+const char *adduce_export_get_attribute (AdduceRegister *speakers, const AdduceTag *speaker, const char *attribute,
+                                         const char *date);
 
 extern const AdduceExportWriter adduce_export_csv;
 extern const AdduceExportWriter adduce_export_tsv;

@@ -16,8 +16,10 @@
 
 #include "export/adduce-export-files.h"
 #include "export/adduce-report.h"
+#include "store/adduce-article-facts.h"
 #include "store/adduce-codebook-store.h"
 #include "store/adduce-paths.h"
+#include "store/adduce-register-store.h"
 #include "store/adduce-sidecar.h"
 #include "text/adduce-text.h"
 
@@ -25,6 +27,8 @@ struct _AdduceExportRows {
   char *folder;
   char **coders;
   AdduceCodebook *codebook;
+  AdduceRegister *speakers;
+  AdduceRegister *issues;
   GPtrArray *problems;
   GHashTable *met; /* nicknames whose claims were found */
 
@@ -37,6 +41,7 @@ struct _AdduceExportRows {
   char *utf8;    /* for the row */
   char *id;
   char *title;
+  AdduceArticleFacts facts;
   AdduceText *text;
   guint next_coder;
 
@@ -104,6 +109,7 @@ rows_close_article (AdduceExportRows *self)
   g_clear_pointer (&self->utf8, g_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
+  adduce_article_facts_clear (&self->facts);
   g_clear_object (&self->text);
 }
 
@@ -133,6 +139,7 @@ rows_open_article (AdduceExportRows *self)
       self->id = make_article_id (file->relative);
       self->title = adduce_text_guess_title (adduce_text_get_utf8 (self->text),
                                              (gssize) adduce_text_get_n_bytes (self->text));
+      adduce_article_facts_read (path, TRUE, &self->facts);
       self->next_coder = 0;
       return TRUE;
     }
@@ -216,6 +223,26 @@ rows_end_sidecar (AdduceExportRows *self)
   rows_note (self, message);
 }
 
+/* The same claim with what its speakers and issues mean now; takes it. */
+static AdduceClaim *
+rows_resolve (AdduceExportRows *self, AdduceClaim *taken)
+{
+  g_autoptr (AdduceClaim) claim = taken;
+  g_autoptr (AdduceTagList) speakers
+    = adduce_register_resolve_list (self->speakers, adduce_claim_get_speakers (claim));
+  g_autoptr (AdduceTagList) issues = adduce_register_resolve_list (self->issues, adduce_claim_get_issues (claim));
+  g_autoptr (AdduceClaimBuilder) builder = NULL;
+
+  if (speakers == adduce_claim_get_speakers (claim) && issues == adduce_claim_get_issues (claim))
+    return g_steal_pointer (&claim);
+  builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_speakers (builder, speakers);
+  adduce_claim_builder_set_issues (builder, issues);
+  adduce_claim_builder_set_revision (builder, adduce_claim_get_revision (claim));
+  adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (claim));
+  return adduce_claim_builder_end (builder);
+}
+
 static const AdduceExportRow *
 rows_fill (AdduceExportRows *self, AdduceClaim *claim)
 {
@@ -229,7 +256,9 @@ rows_fill (AdduceExportRows *self, AdduceClaim *claim)
     row->status = ADDUCE_STATUS_IN_PROGRESS;
   g_clear_object (&self->claim);
   self->claim = adduce_codebook_resolve_claim (self->codebook, claim);
+  self->claim = rows_resolve (self, self->claim);
   row->claim = self->claim;
+  row->date = self->facts.date;
   row->anchored = adduce_report_is_anchored (claim, self->sidecar, self->text);
   if (!row->anchored)
     self->n_changed++;
@@ -254,6 +283,17 @@ rows_note_missing_coders (AdduceExportRows *self)
     }
 }
 
+static AdduceRegister *
+rows_load_register (AdduceExportRows *self, const char *id)
+{
+  g_autofree char *problem = NULL;
+  AdduceRegister *value = adduce_register_load_for_corpus (self->folder, id, &problem);
+
+  if (problem != NULL)
+    rows_note (self, problem);
+  return value;
+}
+
 AdduceExportRows *
 adduce_export_rows_new (const char *folder, const char *const *coders, GCancellable *cancellable,
                         GError **error)
@@ -273,6 +313,8 @@ adduce_export_rows_new (const char *folder, const char *const *coders, GCancella
   self->codebook = adduce_codebook_load_for_corpus (folder, &problem);
   if (problem != NULL)
     rows_note (self, problem);
+  self->speakers = rows_load_register (self, ADDUCE_REGISTER_SPEAKER);
+  self->issues = rows_load_register (self, ADDUCE_REGISTER_ISSUE);
 
   return g_steal_pointer (&self);
 }
@@ -287,6 +329,8 @@ adduce_export_rows_free (AdduceExportRows *self)
   g_clear_object (&self->sidecar);
   g_clear_object (&self->claim);
   g_clear_object (&self->codebook);
+  g_clear_object (&self->speakers);
+  g_clear_object (&self->issues);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->met, g_hash_table_unref);
@@ -333,6 +377,12 @@ adduce_export_list_own (AdduceCodebook *codebook)
         g_ptr_array_add (own, g_steal_pointer (&variable));
     }
   return own;
+}
+
+AdduceRegister *
+adduce_export_rows_get_speakers (AdduceExportRows *self)
+{
+  return self->speakers;
 }
 
 AdduceCodebook *

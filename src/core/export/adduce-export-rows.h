@@ -16,6 +16,7 @@
 #include "model/adduce-article.h"
 #include "model/adduce-claim.h"
 #include "model/adduce-codebook.h"
+#include "model/adduce-register.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +28,9 @@ G_BEGIN_DECLS
  * @coder: nickname
  * @status: the coder's status of the article
  * @anchored: whether the spans point to the claim's words in the article as it is now
- * @claim: the claim, with the values that stand for its own now (adduce_codebook_resolve_claim())
+ * @claim: the claim, with the values that stand for its own now (adduce_codebook_resolve_claim()), and its speakers
+ * and issues as the registers have them now
+ * @date: (nullable): when the article appeared
  *
  * One row; borrowed until the next is asked for.
  */
@@ -39,6 +42,7 @@ typedef struct {
   AdduceStatus status;
   gboolean anchored;
   AdduceClaim *claim;
+  const char *date;
 } AdduceExportRow;
 
 typedef struct _AdduceExportRows AdduceExportRows;
@@ -59,6 +63,9 @@ adduce_export_rows_next (AdduceExportRows *self, GCancellable *cancellable, GErr
 
 /** The codebook in force in the corpus; (transfer none). */
 AdduceCodebook *adduce_export_rows_get_codebook (AdduceExportRows *self);
+
+/** The register of the speakers; (transfer none). */
+AdduceRegister *adduce_export_rows_get_speakers (AdduceExportRows *self);
 
 /** (transfer none) (element-type utf8): sentences about what is left out, so far. */
 GPtrArray *adduce_export_rows_get_problems (AdduceExportRows *self);

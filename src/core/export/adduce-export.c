@@ -114,13 +114,13 @@ run_write_rows (Run *run, guint *ret_n_claims, GCancellable *cancellable, GError
   guint n_claims = 0;
 
   if (run->writer->append_head != NULL)
-    run->writer->append_head (run->buffer, run->options, codebook);
+    run->writer->append_head (run->buffer, run->options, codebook, adduce_export_rows_get_speakers (run->rows));
 
   while ((row = adduce_export_rows_next (run->rows, cancellable, &local_error)) != NULL)
     {
       if (wanted != NULL && !g_hash_table_contains (wanted, adduce_claim_get_id (row->claim)))
         continue;
-      run->writer->append_row (run->buffer, run->options, codebook, row);
+      run->writer->append_row (run->buffer, run->options, codebook, adduce_export_rows_get_speakers (run->rows), row);
       n_claims++;
       if (run->buffer->len >= BUFFER_BYTES && !run_flush (run, cancellable, error))
         return FALSE;
