@@ -109,6 +109,7 @@ static const AdduceUiAccel table[] = {
   { "view.find-accents", "<Alt>a", READING, N_("Find: ignore accents"), FALSE },
   { "view.find-regex", "<Alt>r", READING, N_("Find: regular expression"), FALSE },
   { "view.go-to-paragraph", "<Control>l", READING, N_("Go to a paragraph"), FALSE },
+  { "win.guidelines", "<Control><Alt>g", READING, N_("Guidelines of the team"), FALSE },
   { "card.show", "<Control>i", READING, N_("Show what the claims at the caret say"), FALSE },
   { "win.toggle-boilerplate", "<Control><Shift>b", READING, N_("Mark the paragraph as boilerplate or not"), FALSE },
   { "view.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", READING, N_("Larger text"), FALSE },

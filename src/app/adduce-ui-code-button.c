@@ -121,12 +121,30 @@ adduce_ui_code_button_finalize (GObject *object)
   G_OBJECT_CLASS (adduce_ui_code_button_parent_class)->finalize (object);
 }
 
+/* F1: the tooltip for who has no mouse, and it stays. */
+static gboolean
+define_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  AdduceUiCodeButton *self = ADDUCE_UI_CODE_BUTTON (widget);
+  const char *markup = gtk_widget_get_tooltip_markup (widget);
+  g_autofree char *name = g_markup_escape_text (self->name, -1);
+  g_autofree char *text = NULL;
+
+  /* A button without a name has it in the tooltip. */
+  text = !gtk_widget_get_visible (self->name_label) || markup == NULL
+           ? g_strdup (markup != NULL ? markup : name)
+           : g_strdup_printf ("<b>%s</b>\n\n%s", name, markup);
+  adduce_ui_wrapped_tip_popup (widget, text);
+  return TRUE;
+}
+
 static void
 adduce_ui_code_button_class_init (AdduceUiCodeButtonClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = adduce_ui_code_button_finalize;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F1, 0, define_cb, NULL);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "adduce-ui-columns-layout.h"
 #include "adduce-ui-keymap.h"
 #include "adduce-ui-shortcuts.h"
+#include "adduce-ui-wrapped-tip.h"
 
 #define COLUMN_WIDTH 300
 #define SPACING 24
@@ -125,14 +126,17 @@ add_variable (AdduceUiShortcuts *self, AdduceVariable *variable)
     {
       AdduceCode *code = adduce_variable_get_code (variable, i);
       g_autofree char *key = NULL;
+      GtkWidget *row;
 
       g_object_get (code, "key-label", &key, NULL);
       if (key == NULL || *key == '\0' || !adduce_code_is_offered (code))
         continue;
       if (list == NULL)
         list = add_group (self, title);
-      gtk_list_box_append (GTK_LIST_BOX (list),
-                           create_row (adduce_code_get_label (code), create_key_label (key), key));
+      row = create_row (adduce_code_get_label (code), create_key_label (key), key);
+      adduce_ui_wrapped_tip_enable (row);
+      gtk_widget_set_tooltip_text (row, adduce_code_get_info (code)->definition);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-guidelines.h"
 #include "adduce-ui-actions.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
@@ -262,6 +263,25 @@ show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     adduce_ui_shortcuts_new (GTK_WINDOW (data), adduce_ui_context_get_codebook (CONTEXT (data))));
 }
 
+/* One for each window; the same again brings it to the front. */
+static void
+guidelines_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADDUCE_UI_IS_GUIDELINES (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (data))
+        {
+          gtk_window_present (window);
+          return;
+        }
+    }
+  gtk_window_present (adduce_ui_guidelines_new (GTK_WINDOW (data), CONTEXT (data)));
+}
+
 static void
 coder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -295,6 +315,7 @@ static const GActionEntry entries[] = {
   { "export", export_cb, NULL, NULL, NULL },
   { "menu", menu_cb, NULL, NULL, NULL },
   { "show-help-overlay", show_help_overlay_cb, NULL, NULL, NULL },
+  { "guidelines", guidelines_cb, NULL, NULL, NULL },
   { "coder", coder_cb, NULL, NULL, NULL },
   { "about", about_cb, NULL, NULL, NULL },
 };
@@ -302,7 +323,7 @@ static const GActionEntry entries[] = {
 /* Actions that mean nothing on the welcome page. */
 static const char *const corpus_actions[] = {
   "next-article", "previous-article", "next-work", "previous-work", "focus-pane", "filter", "refresh", "save-now",
-  "export", "stop", "back", "forward",
+  "export", "stop", "back", "forward", "guidelines",
 };
 
 /* Those that are about the article, and mean nothing while it is not seen; with those of the context. */
