@@ -214,6 +214,20 @@ class Conflicts(MergeCase):
         (joined,) = self.conflicts(status=1)
         self.assertEqual([lost["note"] for change in joined["changes"] for lost in change["lost"]], ["ours"])
 
+    def test_different_fields(self):
+        """Two fields of one claim, each changed on one side."""
+        self.environment["XDG_DATA_HOME"], here = (os.path.join(self.top, "elsewhere"),
+                                                   self.environment["XDG_DATA_HOME"])
+        theirs = self.version((self.one, "theirs"))
+        self.environment["XDG_DATA_HOME"] = here
+        self.write(NAME, self.base)
+        self.run_cli("retag", self.article, self.one, "--stance", "support", "--coder", "mira")
+        self.write(self.COPIES[0], theirs)
+        (joined,) = self.conflicts()
+        self.assertEqual([change["what"] for change in joined["changes"]], ["note: one → theirs"])
+        claim = {claim["claim_id"]: claim for claim in self.claims("a.txt")}[self.one]
+        self.assertEqual((claim["note"], claim["stance"]), ("theirs", "support"))
+
     def test_changed_and_removed(self):
         """Removed there after two changes, changed here once: it is not known that they saw ours."""
         self.environment["XDG_DATA_HOME"], here = (os.path.join(self.top, "elsewhere"),

@@ -4,6 +4,8 @@
  * Loaded before the C library: counts the system calls of a save and stops or spoils one of them.
  *
  *   SHIM_LOG=FILE     writes the name of each call that is counted, a line each
+ *   SHIM_TRACE=FILE   writes what is done to files: name, result and arguments, separated by tabs
+ *   SHIM_CLOCK=N      the clock is N seconds off; with "back" it goes back an hour each time it is asked
  *   SHIM_AT=N         the Nth counted call …
  *   SHIM_DO=kill      … is not made: the program is killed
  *           ERRNO     … fails with this number, once
@@ -23,10 +25,13 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 typedef enum {
@@ -40,6 +45,7 @@ typedef enum {
 static atomic_int counted;
 static atomic_bool began;
 static int log_fd = -1;
+static int trace_fd = -1;
 static int at = -1;
 static const char *what;
 static const char *failing; /* the name of calls that fail from now on */
@@ -59,6 +65,9 @@ set_up (void)
   const char *log = getenv ("SHIM_LOG");
   if (log != NULL)
     log_fd = (int) raw (SYS_openat, AT_FDCWD, (long) log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  const char *trace = getenv ("SHIM_TRACE");
+  if (trace != NULL)
+    trace_fd = (int) raw (SYS_openat, AT_FDCWD, (long) trace, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   if (getenv ("SHIM_AT") != NULL)
     at = atoi (getenv ("SHIM_AT"));
   what = getenv ("SHIM_DO");
@@ -106,6 +115,24 @@ judge (const char *name)
   return fail (name, atoi (what));
 }
 
+/* Keeps errno; returns the result. */
+static long
+trace_call (long result, const char *format, ...)
+{
+  char line[9000];
+  int code = errno;
+  if (trace_fd < 0 || !atomic_load (&began))
+    return result;
+  va_list arguments;
+  va_start (arguments, format);
+  int n = vsnprintf (line, sizeof line - 1, format, arguments);
+  va_end (arguments);
+  n += snprintf (line + n, sizeof line - (size_t) n, "\t%ld\n", result);
+  raw (SYS_write, trace_fd, (long) line, n, 0);
+  errno = code;
+  return result;
+}
+
 static void
 begin (int flags)
 {
@@ -134,7 +161,9 @@ begin (int flags)
     MODE (flags) \
     REAL (int, #symbol, const char *, int, ...); \
     begin (flags); \
-    return judge ("open") == FAIL ? -1 : real (path, flags, mode); \
+    if (judge ("open") == FAIL) \
+      return -1; \
+    return (int) trace_call (real (path, flags, mode), "open\t-100\t%s\t%d", path, flags); \
   }
 #define OPENAT(symbol) \
   int symbol (int folder, const char *path, int flags, ...) \
@@ -142,30 +171,36 @@ begin (int flags)
     MODE (flags) \
     REAL (int, #symbol, int, const char *, int, ...); \
     begin (flags); \
-    return judge ("openat") == FAIL ? -1 : real (folder, path, flags, mode); \
+    if (judge ("openat") == FAIL) \
+      return -1; \
+    return (int) trace_call (real (folder, path, flags, mode), "open\t%d\t%s\t%d", folder, path, flags); \
   }
-#define CALL(symbol, shown, parameters, arguments) \
+#define CALL(symbol, shown, parameters, arguments) TRACED (symbol, shown, parameters, arguments, "other")
+#define TRACED(symbol, shown, parameters, arguments, ...) \
   int symbol parameters \
   { \
     static int (*real) parameters; \
     if (real == NULL) \
       real = (int (*) parameters) dlsym (RTLD_NEXT, #symbol); \
-    return judge (shown) == FAIL ? -1 : real arguments; \
+    if (judge (shown) == FAIL) \
+      return -1; \
+    return (int) trace_call (real arguments, __VA_ARGS__); \
   }
 
 OPEN (open)
 OPEN (open64)
 OPENAT (openat)
 OPENAT (openat64)
-CALL (fsync, "fsync", (int fd), (fd))
-CALL (fdatasync, "fdatasync", (int fd), (fd))
-CALL (ftruncate, "ftruncate", (int fd, off_t length), (fd, length))
-CALL (ftruncate64, "ftruncate", (int fd, off_t length), (fd, length))
+TRACED (fsync, "fsync", (int fd), (fd), "sync\t%d", fd)
+TRACED (fdatasync, "fdatasync", (int fd), (fd), "sync\t%d", fd)
+TRACED (ftruncate, "ftruncate", (int fd, off_t length), (fd, length), "truncate\t%d\t%ld", fd, (long) length)
+TRACED (ftruncate64, "ftruncate", (int fd, off_t length), (fd, length), "truncate\t%d\t%ld", fd, (long) length)
 CALL (fchmod, "fchmod", (int fd, mode_t mode), (fd, mode))
 CALL (fchown, "fchown", (int fd, uid_t user, gid_t group), (fd, user, group))
 CALL (flock, "flock", (int fd, int operation), (fd, operation))
-CALL (unlink, "unlink", (const char *path), (path))
-CALL (unlinkat, "unlinkat", (int folder, const char *path, int flags), (folder, path, flags))
+TRACED (unlink, "unlink", (const char *path), (path), "unlink\t-100\t%s", path)
+TRACED (unlinkat, "unlinkat", (int folder, const char *path, int flags), (folder, path, flags), "unlink\t%d\t%s",
+        folder, path)
 CALL (link, "link", (const char *from, const char *to), (from, to))
 CALL (mkdir, "mkdir", (const char *path, mode_t mode), (path, mode))
 CALL (stat, "stat", (const char *path, struct stat *info), (path, info))
@@ -185,7 +220,7 @@ close (int fd)
 {
   REAL (int, "close", int);
   Verdict verdict = judge ("close");
-  int code = errno, closed = real (fd);
+  int code = errno, closed = (int) trace_call (real (fd), "close\t%d", fd);
   if (verdict != FAIL)
     return closed;
   errno = code;
@@ -211,7 +246,8 @@ write (int fd, const void *data, size_t n)
   Verdict verdict = judge ("write");
   if (verdict == FAIL)
     return -1;
-  ssize_t written = real (fd, data, verdict == SHORT || verdict == TORN ? (n + 1) / 2 : n);
+  ssize_t written
+    = trace_call (real (fd, data, verdict == SHORT || verdict == TORN ? (n + 1) / 2 : n), "write\t%d", fd);
   if (verdict == TORN)
     raw (SYS_kill, raw (SYS_getpid, 0, 0, 0, 0), SIGKILL, 0, 0);
   return written;
@@ -231,7 +267,49 @@ rename (const char *from, const char *to)
 {
   REAL (int, "rename", const char *, const char *);
   Verdict verdict = judge ("rename");
-  return verdict == FAIL ? -1 : end_rename (verdict, real (from, to));
+  if (verdict == FAIL)
+    return -1;
+  return end_rename (verdict, (int) trace_call (real (from, to), "rename\t-100\t%s\t%s\t0", from, to));
+}
+
+/* Seconds to add to the real clock. */
+static long
+get_clock_error (void)
+{
+  static atomic_long asked;
+  const char *off = getenv ("SHIM_CLOCK");
+  if (off == NULL)
+    return 0;
+  return strcmp (off, "back") == 0 ? -3600 * (atomic_fetch_add (&asked, 1) + 1) : atol (off);
+}
+
+int
+clock_gettime (clockid_t clock, struct timespec *now)
+{
+  REAL (int, "clock_gettime", clockid_t, struct timespec *);
+  int result = real (clock, now);
+  if (clock == CLOCK_REALTIME)
+    now->tv_sec += get_clock_error ();
+  return result;
+}
+
+int
+gettimeofday (struct timeval *restrict now, void *restrict zone)
+{
+  REAL (int, "gettimeofday", struct timeval *restrict, void *restrict);
+  int result = real (now, zone);
+  now->tv_sec += get_clock_error ();
+  return result;
+}
+
+time_t
+time (time_t *ret_now)
+{
+  REAL (time_t, "time", time_t *);
+  time_t now = real (NULL) + get_clock_error ();
+  if (ret_now != NULL)
+    *ret_now = now;
+  return now;
 }
 
 long
@@ -248,5 +326,9 @@ syscall (long number, ...)
   if (number != SYS_renameat2)
     return real (number, a, b, c, d, e, f);
   Verdict verdict = judge ("renameat2");
-  return verdict == FAIL ? -1 : end_rename (verdict, (int) real (number, a, b, c, d, e, f));
+  if (verdict == FAIL)
+    return -1;
+  long renamed = trace_call (real (number, a, b, c, d, e, f), "rename\t%ld\t%s\t%s\t%ld", a, (const char *) b,
+                             (const char *) d, e);
+  return end_rename (verdict, (int) renamed);
 }

@@ -262,6 +262,19 @@ is_known (AdduceClaim *claim, GPtrArray *lineage)
   return FALSE;
 }
 
+/* (transfer none) (nullable): the claim as it was first made, which any version of it comes from */
+static AdduceClaim *
+find_first (GPtrArray *lineage, const char *id)
+{
+  for (guint i = 0; i < lineage->len; i++)
+    {
+      AdduceClaim *claim = adduce_sidecar_lookup (lineage->pdata[i], id);
+      if (claim != NULL && adduce_claim_get_revision (claim) == 1)
+        return claim;
+    }
+  return NULL;
+}
+
 /* Of what both sides have, or have removed. @ours: @claim is of this file, @other of the one from elsewhere. */
 static void
 add_to_base (AdduceSidecar *base, AdduceClaim *claim, AdduceSidecar *other, gboolean ours, GPtrArray *lineage)
@@ -269,13 +282,16 @@ add_to_base (AdduceSidecar *base, AdduceClaim *claim, AdduceSidecar *other, gboo
   const char *id = adduce_claim_get_id (claim);
   const AdduceTombstone *tombstone = adduce_sidecar_lookup_tombstone (other, id);
   guint64 revision = get_revision (other, id);
-  if (revision <= adduce_claim_get_revision (claim))
+  if (revision < adduce_claim_get_revision (claim))
     return;
 
   /* The claim is older, as far as revisions tell. Of ours it is only known that the others had it where it is new. */
   gboolean known = ours ? adduce_claim_get_revision (claim) == 1 : is_known (claim, lineage);
+  AdduceClaim *first = find_first (lineage, id);
   if (known)
     adduce_sidecar_put (base, claim);
+  else if (first != NULL)
+    adduce_sidecar_put (base, first);
   else if (tombstone != NULL)
     adduce_sidecar_remove (base, id, 1); /* it was there: so a change stands against a removal */
 }
