@@ -64,6 +64,16 @@ locate (GtkTextView *view, guint start, guint end)
   return (GdkRectangle) { first.x + 2, first.y, last.x - first.x - 2, first.height };
 }
 
+/* Whether the file has the first paragraph as boilerplate, whose words it quotes. */
+static gboolean
+has_zone (const char *meta)
+{
+  g_autofree char *json = NULL;
+
+  return g_file_get_contents (meta, &json, NULL, NULL) && strstr (json, "\"boilerplate\"") != NULL
+         && strstr (json, "Home News Sport Weather Culture") != NULL;
+}
+
 static void
 test_boilerplate (void)
 {
@@ -108,6 +118,23 @@ test_boilerplate (void)
   WAIT_UNTIL (window_fixture_shows (f, "No longer"));
   gtk_test_widget_wait_for_draw (view);
   g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), before, 0.2);
+  g_assert_false (has_zone (meta));
+
+  /* Each is one step back, on the screen and on the disk, and one forward again. */
+  keyboard_press (k, XK_z, XK_Control_L);
+  WAIT_UNTIL (has_zone (meta));
+  gtk_test_widget_wait_for_draw (view);
+  g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), greyed, 0.2);
+  keyboard_press (k, XK_z, XK_Control_L);
+  WAIT_UNTIL (!has_zone (meta));
+  gtk_test_widget_wait_for_draw (view);
+  g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), before, 0.2);
+  keyboard_hold (k, XK_Shift_L, TRUE);
+  keyboard_press (k, XK_z, XK_Control_L);
+  keyboard_hold (k, XK_Shift_L, FALSE);
+  WAIT_UNTIL (has_zone (meta));
+  gtk_test_widget_wait_for_draw (view);
+  g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), greyed, 0.2);
 
   keyboard_free (k);
   window_fixture_free (f);
