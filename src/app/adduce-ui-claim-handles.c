@@ -5,6 +5,8 @@
  *
  * A handle is a bar beside the first or last letter, outside the claim, with a knob above the row or below it:
  * so the words of the claim itself can still be clicked.
+ *
+ * over 600 lines because what is drawn, what is hit and what is dragged, by a mouse or a finger, are one geometry.
  */
 #include "config.h"
 

@@ -74,6 +74,15 @@ has_zone (const char *meta)
          && strstr (json, "Home News Sport Weather Culture") != NULL;
 }
 
+/* With Control too. */
+static void
+press_with_shift (Keyboard *k, KeySym key)
+{
+  keyboard_hold (k, XK_Shift_L, TRUE);
+  keyboard_press (k, key, XK_Control_L);
+  keyboard_hold (k, XK_Shift_L, FALSE);
+}
+
 static void
 test_boilerplate (void)
 {
@@ -101,9 +110,7 @@ test_boilerplate (void)
   before = get_contrast (view, &first);
   g_assert_cmpfloat (before, >, 9);
 
-  keyboard_hold (k, XK_Shift_L, TRUE);
-  keyboard_press (k, XK_b, XK_Control_L);
-  keyboard_hold (k, XK_Shift_L, FALSE);
+  press_with_shift (k, XK_b);
   WAIT_UNTIL (window_fixture_shows (f, "Marked as boilerplate"));
   WAIT_UNTIL (has_zone (meta));
   gtk_test_widget_wait_for_draw (view);
@@ -112,9 +119,7 @@ test_boilerplate (void)
   g_assert_cmpfloat (greyed, <, 6);
   g_assert_cmpfloat (get_contrast (view, &second), >, 9);
 
-  keyboard_hold (k, XK_Shift_L, TRUE);
-  keyboard_press (k, XK_b, XK_Control_L);
-  keyboard_hold (k, XK_Shift_L, FALSE);
+  press_with_shift (k, XK_b);
   WAIT_UNTIL (window_fixture_shows (f, "No longer"));
   gtk_test_widget_wait_for_draw (view);
   g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), before, 0.2);
@@ -129,9 +134,7 @@ test_boilerplate (void)
   WAIT_UNTIL (!has_zone (meta));
   gtk_test_widget_wait_for_draw (view);
   g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), before, 0.2);
-  keyboard_hold (k, XK_Shift_L, TRUE);
-  keyboard_press (k, XK_z, XK_Control_L);
-  keyboard_hold (k, XK_Shift_L, FALSE);
+  press_with_shift (k, XK_z);
   WAIT_UNTIL (has_zone (meta));
   gtk_test_widget_wait_for_draw (view);
   g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), greyed, 0.2);

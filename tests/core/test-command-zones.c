@@ -54,7 +54,7 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->path);
 }
 
-/* What the file holds as soon as it is written, as "0-15 32-51" for boilerplate, questions with a "?"; (transfer full). */
+/* What the file holds as soon as it is written, as "0-15 32-51" for boilerplate, questions with a "?". */
 static char *
 dup_stored (Fixture *f)
 {
@@ -71,7 +71,8 @@ dup_stored (Fixture *f)
   /* What is shown before it is written is what is written. */
   g_assert_cmpuint (shown->len, ==, zones->len);
   if (zones->len > 0)
-    g_assert_cmpmem (shown->data, shown->len * sizeof (AdduceZone), zones->data, zones->len * sizeof (AdduceZone));
+    g_assert_cmpmem (shown->data, shown->len * sizeof (AdduceZone), zones->data,
+                     zones->len * sizeof (AdduceZone));
   for (guint i = 0; i < zones->len; i++)
     {
       const AdduceZone *zone = &g_array_index (zones, AdduceZone, i);
