@@ -12,6 +12,8 @@
 #   XRUN_COMPOSITE=1     start a compositor too, for screenshots with proper popovers
 #   XRUN_GEOM=WxHxD      size of the screen, 1280x800x24 by default
 #   XRUN_DARK=1          the desktop prefers a dark appearance
+#   XRUN_TOUCH=1         a screen that can be touched (Xorg with its drivers for tests instead of Xvfb), at
+#                        1280x800; fingers are moved by what is written to the socket XRUN_TOUCH_SOCKET
 #   XRUN_HOME=FOLDER     use and keep this home folder instead of a new one
 #   XRUN_KEEP=1          leave the temporary folder behind and say where it is
 #
@@ -19,7 +21,7 @@
 set -u
 
 if [ $# -eq 0 ]; then
-  sed -n '5,20s/^# \{0,1\}//p' "$0" >&2
+  sed -n '5,22s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 
@@ -70,9 +72,62 @@ wait_for ()
 
 # -- The screen
 
+touch_screen ()
+{
+  cat >"$tmp/xorg.conf" <<END
+Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+EndSection
+Section "Device"
+  Identifier "none"
+  Driver "dummy"
+EndSection
+Section "Monitor"
+  Identifier "none"
+  HorizSync 1-1000
+  VertRefresh 1-1000
+  Modeline "1280x800" 83.46 1280 1344 1480 1680 800 801 804 828
+EndSection
+Section "Screen"
+  Identifier "none"
+  Device "none"
+  Monitor "none"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Modes "1280x800"
+  EndSubSection
+EndSection
+Section "InputDevice"
+  Identifier "finger"
+  Driver "inputtest"
+  Option "SocketPath" "$XRUN_TOUCH_SOCKET"
+  Option "DeviceType" "Touch"
+EndSection
+Section "ServerLayout"
+  Identifier "touch"
+  Screen "none"
+  InputDevice "finger"
+EndSection
+END
+  exec Xorg -displayfd 9 -config "$tmp/xorg.conf" -configdir "$tmp/none" -logfile "$tmp/xorg.log" -keeptty \
+    -novtswitch -sharevts -nolisten tcp -noreset
+}
+
+no_touch_screen ()
+{
+  exec Xvfb -displayfd 9 -screen 0 "${XRUN_GEOM:-1280x800x24}" -nolisten tcp -noreset
+}
+
 touch "$tmp/display"
-Xvfb -displayfd 9 -screen 0 "${XRUN_GEOM:-1280x800x24}" -nolisten tcp -noreset \
-  9>"$tmp/display" >"$tmp/xvfb.log" 2>&1 </dev/null &
+if [ "${XRUN_TOUCH:-0}" = 1 ]; then
+  XRUN_TOUCH_SOCKET=$tmp/finger
+  export XRUN_TOUCH_SOCKET
+  screen=touch_screen
+else
+  screen=no_touch_screen
+fi
+$screen 9>"$tmp/display" >"$tmp/xvfb.log" 2>&1 </dev/null &
 pids+=($!)
 xvfb_runs () { [ -s "$tmp/display" ] || ! kill -0 "${pids[0]}" 2>/dev/null; }
 wait_for 20 xvfb_runs

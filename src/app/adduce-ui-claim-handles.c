@@ -5,6 +5,8 @@
  *
  * A handle is a bar beside the first or last letter, outside the claim, with a knob above the row or below it:
  * so the words of the claim itself can still be clicked.
+ *
+ * over 600 lines because what is drawn, what is hit and what is dragged, by a mouse or a finger, are one geometry.
  */
 #include "config.h"
 
@@ -17,6 +19,7 @@
 #define REACH 6      /* how far outside the claim the bar can be caught */
 #define KNOB 5       /* radius */
 #define TARGET 24    /* width and height in which the knob can be caught */
+#define FINGER 15    /* and a finger, from the middle of the knob */
 
 typedef enum {
   END_NONE,
@@ -114,18 +117,19 @@ get_knob (const Edge *edge, End end)
 }
 
 static gboolean
-hits (const Edge *edge, End end, double x, double y)
+hits (const Edge *edge, End end, double x, double y, double reach)
 {
   graphene_point_t knob = get_knob (edge, end);
   double outside = (x - edge->x) * edge->outward;
 
   if (y >= edge->top && y <= edge->bottom)
     return outside >= 0 && outside <= REACH;
-  return ABS (x - knob.x) <= TARGET / 2.0 && ABS (y - knob.y) <= TARGET / 2.0;
+  return ABS (x - knob.x) <= reach && ABS (y - knob.y) <= reach;
 }
 
+/* @reach: how far from the middle of a knob it is still meant. */
 static End
-find_end (AdduceUiClaimHandles *self, double x, double y)
+find_end (AdduceUiClaimHandles *self, double x, double y, double reach)
 {
   AdduceSpan span;
   Edge start, end;
@@ -136,9 +140,9 @@ find_end (AdduceUiClaimHandles *self, double x, double y)
   start = locate (self, span, END_START);
   end = locate (self, span, END_END);
   /* The end before the start: with a short claim their knobs are near each other. */
-  if (hits (&end, END_END, x, y))
+  if (hits (&end, END_END, x, y, reach))
     return END_END;
-  return hits (&start, END_START, x, y) ? END_START : END_NONE;
+  return hits (&start, END_START, x, y, reach) ? END_START : END_NONE;
 }
 
 /* --- dragging --- */
@@ -247,7 +251,8 @@ static void
 drag_begin_cb (AdduceUiClaimHandles *self, double x, double y, GtkGesture *gesture)
 {
   AdduceClaim *claim = get_claim (self);
-  End end = find_end (self, x, y);
+  gboolean touch_only = gtk_gesture_single_get_touch_only (GTK_GESTURE_SINGLE (gesture));
+  End end = find_end (self, x, y, touch_only ? FINGER : TARGET / 2.0);
   AdduceSpan span;
   Edge edge;
 
@@ -480,7 +485,7 @@ adduce_ui_claim_handles_contains (GtkWidget *widget, double x, double y)
 {
   AdduceUiClaimHandles *self = ADDUCE_UI_CLAIM_HANDLES (widget);
 
-  return self->dragged != END_NONE || find_end (self, x, y) != END_NONE;
+  return self->dragged != END_NONE || find_end (self, x, y, TARGET / 2.0) != END_NONE;
 }
 
 static void
@@ -508,17 +513,21 @@ adduce_ui_claim_handles_class_init (AdduceUiClaimHandlesClass *klass)
 }
 
 static void
-adduce_ui_claim_handles_init (AdduceUiClaimHandles *self)
+add_gesture (AdduceUiClaimHandles *self, GtkWidget *widget, GtkGesture *drag)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "col-resize");
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "cancel", G_CALLBACK (stop), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+adduce_ui_claim_handles_init (AdduceUiClaimHandles *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "col-resize");
+  add_gesture (self, GTK_WIDGET (self), gtk_gesture_drag_new ());
 }
 
 void
@@ -526,6 +535,7 @@ adduce_ui_claim_handles_set_view (AdduceUiClaimHandles *self, AdduceUiTextView *
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *finger = gtk_gesture_drag_new ();
   GtkAdjustment *adjustment;
 
   g_return_if_fail (ADDUCE_UI_IS_CLAIM_HANDLES (self));
@@ -540,6 +550,10 @@ adduce_ui_claim_handles_set_view (AdduceUiClaimHandles *self, AdduceUiTextView *
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+  /* What a finger meets is beside the handle, where the text is. */
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (finger), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (finger), GTK_PHASE_CAPTURE);
+  add_gesture (self, GTK_WIDGET (view), finger);
 
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
   self->edge_scroll = adduce_ui_edge_scroll_new (GTK_WIDGET (self), adjustment);

@@ -126,7 +126,6 @@ update_count (AdduceUiClaimPane *self)
   if (n_noted > 0)
     g_string_append_printf (text, g_dngettext (NULL, " · %u note", " · %u notes", n_noted), n_noted);
   gtk_label_set_label (self->count_label, text->str);
-  adduce_ui_tip_set (GTK_WIDGET (self->count_label), text->str);
   g_string_free (text, TRUE);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 && n_shown == 0 ? "nothing" : "list");
@@ -210,6 +209,14 @@ session_cb (AdduceUiClaimPane *self)
   update_count (self);
 }
 
+/* The label may be too narrow for it. */
+static gboolean
+count_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
+}
+
 static void
 tally_changed_cb (AdduceUiClaimPane *self)
 {
@@ -244,6 +251,7 @@ item_teardown_cb (AdduceUiClaimPane *self, GtkListItem *item)
   adduce_ui_claim_rows_tear_down (self->rows, item);
 }
 
+/* A list gives its items anew to all rows behind one that came: they have them still. */
 static void
 item_bind_cb (AdduceUiClaimPane *self, GtkListItem *item)
 {
@@ -255,12 +263,6 @@ item_bind_cb (AdduceUiClaimPane *self, GtkListItem *item)
   if (session != NULL)
     adduce_ui_claim_row_set_paragraphs (row, adduce_text_get_numbering (adduce_session_get_text (session)));
   adduce_ui_claim_row_set_item (row, gtk_list_item_get_item (item));
-}
-
-static void
-item_unbind_cb (AdduceUiClaimPane *self, GtkListItem *item)
-{
-  adduce_ui_claim_row_set_item (ADDUCE_UI_CLAIM_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -418,7 +420,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimPane, list_view);
   gtk_widget_class_bind_template_callback (widget_class, item_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, item_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_teardown_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, facets_shown_cb);
@@ -494,7 +495,9 @@ adduce_ui_claim_pane_init (AdduceUiClaimPane *self)
   self->finder = adduce_ui_claim_finder_new (self->claims, self->filter);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  adduce_ui_claim_rows_watch (self->rows, self->list_view);
   adduce_ui_key_tip_set (GTK_WIDGET (self->filter_button), _("Filter the claims"), "win.filter-claims");
+  g_signal_connect (self->count_label, "query-tooltip", G_CALLBACK (count_tooltip_cb), NULL);
   adduce_ui_tip_mute_open (self->order_button);
   adduce_ui_tip_mute_open (self->facets_button);
   adduce_ui_claim_chips_set_filter (self->chips, self->filter);

@@ -11,24 +11,39 @@
 #include "adduce-ui-claim-row.h"
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-wrapped-tip.h"
 
 /* Two lines of the widest inspector; what is laid out and not shown costs time at every row. */
 #define QUOTE_MAX_LENGTH 200
+
+typedef struct {
+  char *words;
+  gboolean unset;
+} Line;
+
+/* As they are spoken. */
+enum {
+  SPEAKERS,
+  QUOTE,
+  VALUES,
+  EVIDENCE,
+  N_LINES,
+};
 
 struct _AdduceUiClaimRow
 {
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkInscription *speakers;
   GtkWidget *note_button;
   GtkLabel *coder_label;
-  GtkLabel *place_label;
+  GtkInscription *place;
   AdduceUiClaimMark *mark;
-  GtkInscription *values;
-  GtkInscription *quote;
-  GtkInscription *evidence;
+  GtkInscription *inscriptions[N_LINES];
+
+  Line lines[N_LINES]; /* what there is to be read of the claim */
+  gboolean laid_out;   /* it is read on the card */
 
   AdduceUiClaimItem *item;
   AdduceUiScene *scene;
@@ -53,38 +68,37 @@ get_variable (AdduceUiClaimRow *self, const char *id)
   return self->codebook != NULL ? adduce_codebook_get_variable (self->codebook, id) : NULL;
 }
 
-/* What is unset is said, but dimmed: it differs from a value "unclear" at a glance. Not slanted by the style: an
- * inscription that was taken from the list and comes back keeps the font that it had. */
+/* What is unset is said, but dimmed: it differs from a value "unclear" at a glance. Not slanted: an inscription that
+ * was taken from the list and comes back keeps the font that it had, and attributes are laid out twice. */
 static void
 set_dim (GtkInscription *inscription, gboolean dim)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
-
-  if (dim == gtk_widget_has_css_class (GTK_WIDGET (inscription), "unset"))
-    return;
-
   if (dim)
-    {
-      attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
-      gtk_widget_add_css_class (GTK_WIDGET (inscription), "unset");
-    }
+    gtk_widget_add_css_class (GTK_WIDGET (inscription), "unset");
   else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (inscription), "unset");
-    }
-  gtk_inscription_set_attributes (inscription, attributes);
+    gtk_widget_remove_css_class (GTK_WIDGET (inscription), "unset");
+}
+
+/* (transfer full) the words of a line, which are laid out when they are needed. */
+static void
+take_line (AdduceUiClaimRow *self, guint which, char *words, gboolean unset)
+{
+  g_free (self->lines[which].words);
+  self->lines[which] = (Line) { words, unset };
 }
 
 /* The lines of a right-to-left text stand at the right edge, in either direction of the window. */
 static void
-set_words (AdduceUiClaimRow *self, GtkInscription *inscription, const char *words)
+lay_out_line (AdduceUiClaimRow *self, guint which)
 {
   gboolean window_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean words_rtl = adduce_direction_is_rtl (words);
+  gboolean words_rtl = adduce_direction_is_rtl (self->lines[which].words);
 
-  gtk_inscription_set_text (inscription, words);
-  gtk_inscription_set_xalign (inscription, words_rtl != window_rtl ? 1 : 0);
+  set_dim (self->inscriptions[which], self->lines[which].unset);
+  gtk_inscription_set_xalign (self->inscriptions[which], words_rtl != window_rtl ? 1 : 0);
+  /* An inscription is laid out anew by what is set, whether it is another or not. */
+  if (g_strcmp0 (gtk_inscription_get_text (self->inscriptions[which]), self->lines[which].words) != 0)
+    gtk_inscription_set_text (self->inscriptions[which], self->lines[which].words);
 }
 
 /* As the claim is drawn in the text: by the colours that were chosen, faded where the light is elsewhere. */
@@ -104,6 +118,15 @@ update_mark (AdduceUiClaimRow *self, AdduceClaim *claim)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "faded");
 }
 
+static void
+update_speakers (AdduceUiClaimRow *self, AdduceClaim *claim)
+{
+  g_autofree char *speakers = adduce_ui_claim_text_dup_names (adduce_claim_get_speakers (claim));
+  gboolean unset = *speakers == '\0';
+
+  take_line (self, SPEAKERS, unset ? g_strdup (_("No speaker")) : g_steal_pointer (&speakers), unset);
+}
+
 #define ABOVE (ADDUCE_UNSET_ISSUE | ADDUCE_UNSET_STANCE)
 
 /* "Supports · The levy should stay" */
@@ -114,13 +137,13 @@ update_values (AdduceUiClaimRow *self, AdduceClaim *claim)
   g_autofree char *issues = adduce_ui_claim_text_dup_names (adduce_claim_get_issues (claim));
   g_autofree char *value = NULL;
   g_autofree char *both = NULL;
-  g_autofree char *unset = adduce_ui_claim_text_dup_unset (ABOVE);
+  gboolean unset;
 
   if (stance != NULL)
     value = adduce_ui_claim_text_dup_value (stance, get_variable (self, "stance"));
   both = g_strconcat (value != NULL ? value : "", value != NULL && *issues != '\0' ? " · " : "", issues, NULL);
-  set_words (self, self->values, *both != '\0' ? both : unset);
-  set_dim (self->values, *both == '\0');
+  unset = *both == '\0';
+  take_line (self, VALUES, unset ? adduce_ui_claim_text_dup_unset (ABOVE) : g_steal_pointer (&both), unset);
 }
 
 /* "Expert, Law · Frame: Cost · No issue"; what is unset above is said there. */
@@ -133,41 +156,57 @@ update_evidence (AdduceUiClaimRow *self, AdduceClaim *claim)
   g_autofree char *unset = adduce_ui_claim_text_dup_unset ((all & ABOVE) == ABOVE ? all & ~ABOVE : all);
   g_autofree char *own = adduce_ui_claim_text_dup_own_values (claim, self->codebook, " · ");
   g_autofree char *given = g_strconcat (evidence, *evidence != '\0' && *own != '\0' ? " · " : "", own, NULL);
-  g_autofree char *both = g_strconcat (given, *given != '\0' && *unset != '\0' ? " · " : "", unset, NULL);
+  char *both = g_strconcat (given, *given != '\0' && *unset != '\0' ? " · " : "", unset, NULL);
 
-  set_words (self, self->evidence, both);
-  set_dim (self->evidence, *given == '\0');
+  take_line (self, EVIDENCE, both, *given == '\0');
 }
 
+/* What takes room, and so is there from the start. */
 static void
 update_signs (AdduceUiClaimRow *self, AdduceClaim *claim)
 {
-  const char *note = adduce_claim_get_note (claim);
+  gboolean own = adduce_ui_claim_item_get_own (self->item);
 
-  gtk_widget_set_visible (self->note_button, note != NULL);
-  gtk_widget_set_tooltip_text (self->note_button, note);
-  gtk_widget_set_visible (GTK_WIDGET (self->coder_label), !adduce_ui_claim_item_get_own (self->item));
-  gtk_label_set_label (self->coder_label, adduce_claim_get_coder (claim));
-  if (self->paragraphs != NULL)
-    {
-      guint start = adduce_span_set_get_start (adduce_claim_get_spans (claim));
-      /* translators: the sign for a paragraph, and its number */
-      g_autofree char *place = g_strdup_printf (_("¶%u"), adduce_paragraphs_get_number (self->paragraphs, start));
+  gtk_widget_set_visible (self->note_button, adduce_claim_get_note (claim) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->coder_label), !own);
+  if (!own)
+    gtk_label_set_label (self->coder_label, adduce_claim_get_coder (claim));
+}
 
-      gtk_label_set_label (self->place_label, place);
-    }
+static void
+lay_out_place (AdduceUiClaimRow *self, AdduceClaim *claim)
+{
+  guint start = adduce_span_set_get_start (adduce_claim_get_spans (claim));
+  /* translators: the sign for a paragraph, and its number */
+  g_autofree char *place = g_strdup_printf (_("¶%u"), adduce_paragraphs_get_number (self->paragraphs, start));
+
+  gtk_inscription_set_text (self->place, place);
+}
+
+/* As wide as the last number, so that no number makes the card wider. */
+static void
+reserve_place (AdduceUiClaimRow *self)
+{
+  g_autofree char *last = g_strdup_printf (_("¶%u"), adduce_paragraphs_get_n (self->paragraphs));
+  guint n = (guint) g_utf8_strlen (last, -1);
+
+  gtk_inscription_set_min_chars (self->place, n);
+  gtk_inscription_set_nat_chars (self->place, n);
 }
 
 static void
 update_spoken (AdduceUiClaimRow *self, AdduceClaim *claim)
 {
-  const char *note = adduce_claim_get_note (claim);
-  GString *spoken = g_string_new (NULL);
+  GString *spoken = g_string_new (self->lines[SPEAKERS].words);
 
-  g_string_append_printf (spoken, "%s: %s; %s; %s", gtk_inscription_get_text (self->speakers),
-                          gtk_inscription_get_text (self->quote), gtk_inscription_get_text (self->values),
-                          gtk_inscription_get_text (self->evidence));
-  if (note != NULL)
+  g_string_append (spoken, ": ");
+  g_string_append (spoken, self->lines[QUOTE].words);
+  for (guint i = VALUES; i <= EVIDENCE; i++)
+    {
+      g_string_append (spoken, "; ");
+      g_string_append (spoken, self->lines[i].words);
+    }
+  if (adduce_claim_get_note (claim) != NULL)
     g_string_append_printf (spoken, "; %s", _("Has a note"));
   if (!adduce_ui_claim_item_get_own (self->item))
     {
@@ -180,26 +219,43 @@ update_spoken (AdduceUiClaimRow *self, AdduceClaim *claim)
 }
 
 static void
+lay_out (AdduceUiClaimRow *self)
+{
+  AdduceClaim *claim = adduce_ui_claim_item_get_claim (self->item);
+
+  for (guint i = 0; i < N_LINES; i++)
+    lay_out_line (self, i);
+  if (self->paragraphs != NULL)
+    lay_out_place (self, claim);
+  adduce_ui_tip_set (self->note_button, adduce_claim_get_note (claim));
+  update_mark (self, claim);
+}
+
+/* A screen reader that goes through the list must not come upon the words of another claim. */
+static void
+show_box (AdduceUiClaimRow *self, gboolean show)
+{
+  gtk_widget_set_child_visible (self->box, show);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_STATE_HIDDEN, !show, -1);
+}
+
+static void
 update (AdduceUiClaimRow *self)
 {
   AdduceClaim *claim;
-  g_autofree char *speakers = NULL;
-  g_autofree char *quote = NULL;
 
   if (self->item == NULL)
     return;
 
   claim = adduce_ui_claim_item_get_claim (self->item);
-  speakers = adduce_ui_claim_text_dup_names (adduce_claim_get_speakers (claim));
-  quote = adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH);
-  set_words (self, self->speakers, *speakers != '\0' ? speakers : _("No speaker"));
-  set_dim (self->speakers, *speakers == '\0');
-  set_words (self, self->quote, quote);
+  update_speakers (self, claim);
+  take_line (self, QUOTE, adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH), FALSE);
   update_values (self, claim);
   update_evidence (self, claim);
   update_signs (self, claim);
-  update_mark (self, claim);
   update_spoken (self, claim);
+  if (self->laid_out)
+    lay_out (self);
 }
 
 /* Callbacks */
@@ -217,7 +273,7 @@ style_changed_cb (AdduceUiClaimRow *self)
 
   if (g_set_object (&self->codebook, codebook))
     update (self);
-  else if (self->item != NULL)
+  else if (self->laid_out)
     update_mark (self, adduce_ui_claim_item_get_claim (self->item));
 }
 
@@ -240,6 +296,17 @@ adduce_ui_claim_row_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (adduce_ui_claim_row_parent_class)->dispose (object);
+}
+
+static void
+adduce_ui_claim_row_finalize (GObject *object)
+{
+  AdduceUiClaimRow *self = ADDUCE_UI_CLAIM_ROW (object);
+
+  for (guint i = 0; i < N_LINES; i++)
+    g_free (self->lines[i].words);
+
+  G_OBJECT_CLASS (adduce_ui_claim_row_parent_class)->finalize (object);
 }
 
 static void
@@ -272,6 +339,8 @@ adduce_ui_claim_row_set_property (GObject *object, guint prop_id, const GValue *
     }
 }
 
+#define OFFSET(line) ((gssize) G_STRUCT_OFFSET (AdduceUiClaimRow, inscriptions[line]))
+
 static void
 adduce_ui_claim_row_class_init (AdduceUiClaimRowClass *klass)
 {
@@ -279,6 +348,7 @@ adduce_ui_claim_row_class_init (AdduceUiClaimRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = adduce_ui_claim_row_dispose;
+  object_class->finalize = adduce_ui_claim_row_finalize;
   object_class->get_property = adduce_ui_claim_row_get_property;
   object_class->set_property = adduce_ui_claim_row_set_property;
 
@@ -291,14 +361,14 @@ adduce_ui_claim_row_class_init (AdduceUiClaimRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-claim-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, box);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, speakers);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, note_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, coder_label);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, place_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, place);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, mark);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, values);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, quote);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimRow, evidence);
+  gtk_widget_class_bind_template_child_full (widget_class, "speakers", FALSE, OFFSET (SPEAKERS));
+  gtk_widget_class_bind_template_child_full (widget_class, "quote", FALSE, OFFSET (QUOTE));
+  gtk_widget_class_bind_template_child_full (widget_class, "values", FALSE, OFFSET (VALUES));
+  gtk_widget_class_bind_template_child_full (widget_class, "evidence", FALSE, OFFSET (EVIDENCE));
   gtk_widget_class_bind_template_callback (widget_class, note_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "claim");
@@ -309,6 +379,7 @@ static void
 adduce_ui_claim_row_init (AdduceUiClaimRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_box (self, FALSE);
   adduce_ui_wrapped_tip_enable (self->note_button);
 }
 
@@ -337,6 +408,7 @@ adduce_ui_claim_row_set_item (AdduceUiClaimRow *self, AdduceUiClaimItem *item)
 
   g_clear_signal_handler (&self->item_handler, self->item);
   g_set_object (&self->item, item);
+  self->laid_out = FALSE;
   if (item != NULL)
     self->item_handler
       = g_signal_connect_swapped (item, "notify::claim", G_CALLBACK (item_notify_cb), self);
@@ -373,6 +445,32 @@ adduce_ui_claim_row_set_paragraphs (AdduceUiClaimRow *self, AdduceParagraphs *pa
     return;
 
   self->paragraphs = paragraphs;
-  if (paragraphs != NULL)
-    update (self);
+  if (paragraphs == NULL)
+    return;
+  reserve_place (self);
+  if (self->laid_out)
+    lay_out (self);
+}
+
+gboolean
+adduce_ui_claim_row_get_laid_out (AdduceUiClaimRow *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_ROW (self), FALSE);
+
+  return self->laid_out;
+}
+
+void
+adduce_ui_claim_row_lay_out (AdduceUiClaimRow *self, gboolean in_view)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CLAIM_ROW (self));
+
+  if (self->laid_out || self->item == NULL)
+    return;
+
+  self->laid_out = in_view;
+  if (in_view)
+    lay_out (self);
+  if (gtk_widget_get_child_visible (self->box) != in_view)
+    show_box (self, in_view);
 }

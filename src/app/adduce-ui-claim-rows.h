@@ -5,6 +5,9 @@
  *
  * Making rows is most of what a change of article costs, and the list throws them away with its items: here they
  * are kept, and given to the next items. Belongs to the list's factory.
+ *
+ * It also sees to it that the words of those that come into view are laid out, in the layout of the frame in which
+ * they are first seen: a list that goes far would otherwise lay out 200 cards for the ten that are seen.
  */
 #pragma once
 
@@ -18,6 +21,9 @@ AdduceUiClaimRows *adduce_ui_claim_rows_new (void);
 
 /** Lets go of all rows; the list is gone by then. */
 void adduce_ui_claim_rows_free (AdduceUiClaimRows *self);
+
+/** @list_view: (transfer none): whose rows these are; may go before */
+void adduce_ui_claim_rows_watch (AdduceUiClaimRows *self, GtkListView *list_view);
 
 /** For the factory's signals: gives the item a row, and takes it back. */
 void adduce_ui_claim_rows_set_up (AdduceUiClaimRows *self, GtkListItem *item);

@@ -21,6 +21,7 @@ struct _AdduceUiClaimSelection
   GSignalGroup *context_signals;
   char *focused_id; /* to which the list was scrolled last */
   guint scroll_id;
+  gboolean awaited; /* the list is still being filled; it is scrolled when it has the claim */
   gboolean syncing; /* one of the two follows the other */
 };
 
@@ -55,41 +56,72 @@ find_card (AdduceUiClaimSelection *self)
   return NULL;
 }
 
+/* A card that GTK hides keeps the place where it was. */
 static gboolean
 is_in_sight (AdduceUiClaimSelection *self, GtkWidget *card)
 {
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (card, GTK_WIDGET (self->list_view), &bounds) && bounds.size.height > 0
+  return gtk_widget_get_child_visible (card)
+         && gtk_widget_compute_bounds (card, GTK_WIDGET (self->list_view), &bounds) && bounds.size.height > 0
          && bounds.origin.y >= 0
          && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (self->list_view));
 }
 
 /* To scroll lays some 200 cards out anew, also where it moves none. */
+static void
+scroll (AdduceUiClaimSelection *self)
+{
+  GtkWidget *card = find_card (self);
+  guint position;
+
+  if ((card != NULL && is_in_sight (self, card)) || !gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    return;
+  self->awaited = !adduce_ui_claim_finder_find (self->finder, get_focused_id (self), &position)
+                  || position >= g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  if (self->awaited)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {
   AdduceUiClaimSelection *self = data;
-  GtkWidget *card = find_card (self);
-  guint position;
 
   self->scroll_id = 0;
-  if ((card != NULL && is_in_sight (self, card)) || !gtk_widget_get_mapped (GTK_WIDGET (self->list_view))
-      || !adduce_ui_claim_finder_find (self->finder, get_focused_id (self), &position))
-    return G_SOURCE_REMOVE;
+  scroll (self);
+  return G_SOURCE_REMOVE;
+}
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
-    adduce_ui_growing_list_show_all (self->shown);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+/* What was just added is not laid out yet. */
+static void
+queue_scroll (AdduceUiClaimSelection *self)
+{
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
+/* Before the next frame. What has no card is far away, and the list goes there in the same frame. */
+static gboolean
+approach_cb (gpointer data)
+{
+  AdduceUiClaimSelection *self = data;
+
+  self->scroll_id = 0;
+  if (find_card (self) == NULL)
+    scroll (self);
+  else
+    queue_scroll (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-queue_scroll (AdduceUiClaimSelection *self)
+queue_approach (AdduceUiClaimSelection *self)
 {
-  /* What was just added is not laid out yet. */
   if (self->scroll_id == 0)
-    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+    self->scroll_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, approach_cb, self, NULL);
 }
 
 /* Only another claim is scrolled to: what is done to this one leaves the list where it is. */
@@ -104,7 +136,7 @@ follow_focus (AdduceUiClaimSelection *self)
   g_free (self->focused_id);
   self->focused_id = g_strdup (id);
   if (id != NULL)
-    queue_scroll (self);
+    queue_approach (self);
 }
 
 static void
@@ -146,6 +178,8 @@ static void
 items_changed_cb (AdduceUiClaimSelection *self)
 {
   sync_from_context (self);
+  if (self->awaited)
+    queue_scroll (self);
 }
 
 /* --- from the list to the context --- */

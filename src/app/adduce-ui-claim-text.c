@@ -20,6 +20,17 @@ is_bidi_control (gunichar c)
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* Most of most texts, which is the same in any case: characters of one byte that are seen. */
+static gsize
+count_plain (const char *text, gsize max)
+{
+  gsize n = 0;
+
+  while (n < max && text[n] > 0x20 && text[n] < 0x7f)
+    n++;
+  return n;
+}
+
 /* On one line, without what could hide or turn over anything else; says whether it was cut. */
 static gboolean
 append_clean (GString *string, const char *text, guint max)
@@ -29,6 +40,18 @@ append_clean (GString *string, const char *text, guint max)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
+      gsize n_plain = count_plain (p, max - n);
+
+      if (n_plain > 0)
+        {
+          g_string_append_len (string, p, (gssize) n_plain);
+          space = FALSE;
+          n += (guint) n_plain;
+          p += n_plain;
+          if (*p == '\0')
+            break;
+        }
+
       gunichar c = g_utf8_get_char (p);
 
       if (is_bidi_control (c))

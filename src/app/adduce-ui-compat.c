@@ -6,8 +6,12 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "adduce-ui-compat.h"
+
+/* A finger moves a pane's handle from as far as this; there is text, and there are buttons, at its sides. */
+#define FINGER_REACH 14
 
 void
 adduce_ui_compat_announce (GtkWidget *widget, const char *text)
@@ -229,6 +233,45 @@ adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover)
          && graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 }
 
+/* How far @x, @y of the paned is from where its children meet. */
+static double
+get_distance (GtkPaned *paned, double x, double y)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (gtk_paned_get_start_child (paned), GTK_WIDGET (paned), &bounds))
+    return 0;
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == GTK_ORIENTATION_VERTICAL)
+    return fabs (y - (bounds.origin.y + bounds.size.height));
+  if (gtk_widget_get_direction (GTK_WIDGET (paned)) == GTK_TEXT_DIR_RTL)
+    return fabs (x - bounds.origin.x);
+  return fabs (x - (bounds.origin.x + bounds.size.width));
+}
+
+static void
+handle_touched_cb (GtkGestureDrag *gesture, double x, double y, GtkPaned *paned)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN
+      && get_distance (paned, x, y) > FINGER_REACH)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+watch_fingers (GtkPaned *paned)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (paned));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        g_signal_connect_object (controller, "drag-begin", G_CALLBACK (handle_touched_cb), paned, G_CONNECT_AFTER);
+    }
+}
+
 static void
 pointer_left_cb (GtkEventController *motion)
 {
@@ -282,4 +325,5 @@ adduce_ui_compat_watch_handle (GtkPaned *paned)
   g_signal_connect_object (gtk_paned_get_end_child (paned), "notify::visible", G_CALLBACK (update_handle), paned,
                            G_CONNECT_SWAPPED);
   update_handle (paned);
+  watch_fingers (paned);
 }

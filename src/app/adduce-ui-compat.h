@@ -75,7 +75,8 @@ void adduce_ui_compat_keep_pointer (GtkWidget *popover);
  * @paned: with both of its children
  *
  * A paned of which only one child is shown takes the clicks where its handle was: from now
- * on it does so only while both are shown.
+ * on it does so only while both are shown. And it takes every touch within 50 pixels of its handle, among them those
+ * of text and buttons: now only those that are on the handle, as far as a finger can tell.
  */
 void adduce_ui_compat_watch_handle (GtkPaned *paned);
 

@@ -73,8 +73,7 @@ adduce_ui_context_get_zones (AdduceUiContext *self)
 
   if (self->zones == NULL && self->session != NULL)
     {
-      GArray *zones = adduce_zones_load (adduce_session_get_path (self->session),
-                                         adduce_session_get_text (self->session), NULL, &error);
+      GArray *zones = adduce_session_dup_zones (self->session, &error);
 
       if (zones == NULL)
         {
@@ -116,6 +115,16 @@ adduce_ui_context_toggle_zone (AdduceUiContext *self, AdduceZoneKind kind)
   if (kind == ADDUCE_ZONE_BOILERPLATE)
     _adduce_ui_context_message (self, marked ? _("Marked as boilerplate") : _("No longer marked as boilerplate"),
                                 FALSE);
+}
+
+/* It is tried again, and nothing is lost; the reason may be one that only the coder can mend. */
+void
+_adduce_ui_context_zones_failed (AdduceUiContext *self, const char *message)
+{
+  /* translators: %s is a sentence that says why */
+  g_autofree char *text = g_strdup_printf (_("What was marked is not saved yet: %s"), message);
+
+  _adduce_ui_context_message (self, text, FALSE);
 }
 
 void

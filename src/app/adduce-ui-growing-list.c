@@ -136,13 +136,3 @@ adduce_ui_growing_list_new (GListModel *model)
   g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
   return self;
 }
-
-void
-adduce_ui_growing_list_show_all (AdduceUiGrowingList *self)
-{
-  g_return_if_fail (ADDUCE_UI_IS_GROWING_LIST (self));
-
-  g_clear_handle_id (&self->source_id, g_source_remove);
-  self->limit = G_MAXUINT;
-  show_from (self, self->n);
-}

@@ -20,7 +20,4 @@ G_DECLARE_FINAL_TYPE (AdduceUiGrowingList, adduce_ui_growing_list, ADDUCE_UI, GR
 /** (transfer full); @model: (transfer none): what is shown */
 AdduceUiGrowingList *adduce_ui_growing_list_new (GListModel *model);
 
-/** Shows all that there is, now. */
-void adduce_ui_growing_list_show_all (AdduceUiGrowingList *self);
-
 G_END_DECLS

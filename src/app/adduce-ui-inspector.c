@@ -10,6 +10,7 @@
 
 #include "adduce-ui-claim-form.h"
 #include "adduce-ui-claim-pane.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-inspector.h"
 
 #define SPINNER_DELAY_MS 300
@@ -198,6 +199,7 @@ static void
 adduce_ui_inspector_init (AdduceUiInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_compat_watch_handle (self->paned);
   g_signal_connect_object (self->pane, "notify::n-claims", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
 
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);

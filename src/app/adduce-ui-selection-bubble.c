@@ -18,7 +18,7 @@
 /* A selection may go on to be another: by one more click, or by a drag. */
 #define SHOW_DELAY_MS 200
 
-#define GAP 10          /* to the words */
+#define GAP 16          /* to the words: between are the knobs of the claim */
 #define MARGIN 8        /* to the edges */
 #define MAX_WIDTH 560
 #define NARROW 520      /* below this stances go without names */
@@ -52,6 +52,8 @@ struct _AdduceUiSelectionBubble
   char *claim_id;      /* of the claim that was made, NULL while there is only a selection */
   guint update_id;
   gboolean acting;     /* what was clicked is being done */
+  int placed_height;   /* for which a side was chosen, 0: none yet */
+  gboolean is_below;
   gboolean updating;
   gboolean waiting;    /* for what is chosen elsewhere on its behalf */
   guint show_id;
@@ -453,6 +455,7 @@ show_cb (gpointer user_data)
   AdduceUiSelectionBubble *self = user_data;
 
   self->show_id = 0;
+  self->placed_height = 0;
   adduce_ui_code_box_set_compact (self->stance_box, gtk_widget_get_width (GTK_WIDGET (self->view)) < NARROW);
   update (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
@@ -574,7 +577,11 @@ adduce_ui_selection_bubble_place (AdduceUiSelectionBubble *self, int width, int 
   above = first.y - GAP - MARGIN;
   ret_allocation->x = CLAMP (last.x - ret_allocation->width / 2, MIN (MARGIN, width - ret_allocation->width),
                              MAX (0, width - MARGIN - ret_allocation->width));
-  if (natural <= below || below >= above)
+  /* Once it stands on a side it stays there while the text is scrolled, until it is another size. */
+  if (self->placed_height != natural)
+    self->is_below = natural <= below || below >= above;
+  self->placed_height = natural;
+  if (self->is_below)
     {
       /* Where there is room on neither side it may cover the end of a long selection. */
       ret_allocation->height = MIN (natural, MAX (below, MIN (height - 2 * MARGIN, natural / 2)));
@@ -582,7 +589,7 @@ adduce_ui_selection_bubble_place (AdduceUiSelectionBubble *self, int width, int 
     }
   else
     {
-      ret_allocation->height = MIN (natural, above);
-      ret_allocation->y = first.y - GAP - ret_allocation->height;
+      ret_allocation->height = MIN (natural, MAX (above, MIN (height - 2 * MARGIN, natural / 2)));
+      ret_allocation->y = MAX (first.y - GAP - ret_allocation->height, MARGIN);
     }
 }

@@ -270,11 +270,13 @@ chosen_cb (AdduceUiTagEntry *self, AdduceTag *tag)
   add_tag (self, tag);
 }
 
-/* The frame looks like an entry: a click anywhere in it goes to the text. */
+/* The frame looks like an entry: a click anywhere in it goes to the text, and where that is empty lists names. */
 static void
 pressed_cb (AdduceUiTagEntry *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  if (*adduce_ui_tag_entry_get_text (self) == '\0' && !adduce_ui_tag_entry_get_open (self))
+    show_matches (self);
 }
 
 static void

@@ -4,7 +4,7 @@
  * AdduceUiTagEntry: speakers or issues as chips, and an entry behind them with completion.
  *
  *   typing         lists what the vocabulary has; the best match is highlighted
- *   Down, Up       move the highlight; Down in the empty entry lists what is used most
+ *   Down, Up       move the highlight; Down or a click in the empty entry lists what is used most
  *   Return, Tab    take the highlighted match, or what was typed where it is new
  *   Shift+Return   takes what was typed as it is
  *   BackSpace      in the empty entry takes the last chip away

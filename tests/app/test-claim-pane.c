@@ -114,70 +114,6 @@ test_list_keys (Fixture *f, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->elsewhere);
 }
 
-static guint
-count_rows (GtkWidget *below)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += ADDUCE_UI_IS_CLAIM_ROW (child) + count_rows (child);
-  return n;
-}
-
-static void
-assert_cards_visible (Fixture *f)
-{
-  GtkWidget *list = inspector_fixture_get (f, GTK_TYPE_LIST_VIEW);
-
-  for (GtkWidget *card = gtk_widget_get_first_child (list); card != NULL; card = gtk_widget_get_next_sibling (card))
-    g_assert_true (gtk_widget_get_visible (card));
-}
-
-/* Thousands of claims: rows are made for those around what is in sight, and the focused one comes there. */
-static void
-test_many (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
-  AdduceSession *session;
-
-  for (int i = 0; i < 5000; i++)
-    g_string_append_printf (text, "Claim number %04d\n", i); /* 18 characters */
-  inspector_fixture_add_article (f, "d.txt", text->str);
-  inspector_fixture_open (f, "d.txt");
-  session = adduce_ui_context_get_session (f->context);
-  for (guint i = 0; i < 5000; i++)
-    {
-      AdduceSpan span = { i * 18, i * 18 + 17 };
-      g_autoptr (AdduceSpanSet) spans = adduce_span_set_new (&span, 1, NULL);
-      g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new ("me");
-
-      g_assert_true (adduce_claim_builder_set_spans (builder, spans, adduce_session_get_text (session), NULL));
-      g_ptr_array_add (claims, adduce_claim_builder_end (builder));
-    }
-  /* The session is the only way to change anything but for a test that wants to begin with thousands. */
-  adduce_claim_set_replace_all (adduce_session_get_claims (session), (AdduceClaim *const *) claims->pdata,
-                                claims->len);
-  gtk_test_widget_wait_for_draw (f->window);
-  g_assert_true (inspector_fixture_shows (f, "5000 claims"));
-  WAIT_UNTIL (inspector_fixture_shows (f, "Claim number 0000")); /* cards come when there is time */
-  g_assert_cmpuint (count_rows (GTK_WIDGET (f->inspector)), <, 500);
-
-  adduce_ui_context_focus_claim (f->context, adduce_claim_get_id (claims->pdata[3000]), FALSE);
-  WAIT_UNTIL (inspector_fixture_shows (f, "Claim number 3000"));
-  WAIT_UNTIL (g_strcmp0 (get_selected_id (f), adduce_claim_get_id (claims->pdata[3000])) == 0);
-  adduce_claim_set_remove (adduce_session_get_claims (session), adduce_claim_get_id (claims->pdata[2999]));
-  g_assert_cmpstr (get_selected_id (f), ==, adduce_claim_get_id (claims->pdata[3000]));
-  g_assert_cmpuint (get_selected (f), ==, 2999);
-  g_assert_cmpuint (f->n_reveals, ==, 0);
-
-  /* The card that comes for the one that went, before the others or behind them, is there as they are. */
-  assert_cards_visible (f);
-  gtk_test_widget_wait_for_draw (f->window);
-  assert_cards_visible (f);
-}
-
 /* --- several --- */
 
 static GtkWidget *
@@ -542,7 +478,6 @@ main (int argc, char **argv)
   g_test_add ("/claim-pane/" name, Fixture, NULL, inspector_fixture_set_up, func, inspector_fixture_tear_down)
   ADD ("selection", test_selection);
   ADD ("list-keys", test_list_keys);
-  ADD ("many", test_many);
   ADD ("choose/mouse", test_choose_by_mouse);
   ADD ("choose/keys", test_choose_by_keys);
   ADD ("choose/elsewhere", test_chosen_elsewhere);

@@ -60,21 +60,21 @@ test_menu_tooltip (Fixture *t, gconstpointer data)
   keyboard_point (t->keyboard, button, 8, 8);
   WAIT_UNTIL (find_words (t, "How far you are") != NULL);
   keyboard_click (t->keyboard, button);
-  WAIT_UNTIL (find_words (t, "In Progress") != NULL);
+  WAIT_UNTIL (find_words (t, "In progress") != NULL);
   WAIT_UNTIL (find_words (t, "How far you are") == NULL);
 
   keyboard_point (t->keyboard, button, 10, 10);
   keyboard_point (t->keyboard, button, 12, 10);
   keyboard_pump (TOOLTIP_MS);
   g_assert_null (find_words (t, "How far you are"));
-  keyboard_point (t->keyboard, find_words (t, "In Progress"), 5, 5);
-  keyboard_point (t->keyboard, find_words (t, "In Progress"), 15, 6);
+  keyboard_point (t->keyboard, find_words (t, "In progress"), 5, 5);
+  keyboard_point (t->keyboard, find_words (t, "In progress"), 15, 6);
   keyboard_pump (TOOLTIP_MS);
   g_assert_null (find_words (t, "How far you are"));
 
   /* and comes again when the menu is gone */
   keyboard_press (t->keyboard, XK_Escape, 0);
-  WAIT_UNTIL (find_words (t, "In Progress") == NULL);
+  WAIT_UNTIL (find_words (t, "In progress") == NULL);
   keyboard_point (t->keyboard, button, 9, 9);
   WAIT_UNTIL (find_words (t, "How far you are") != NULL);
 }

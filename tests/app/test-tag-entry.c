@@ -85,6 +85,26 @@ tear_down (Fixture *f, gconstpointer data)
   keyboard_free (f->keyboard);
 }
 
+/* The label with these words that is seen below. */
+static GtkWidget *
+find_row (GtkWidget *below, const char *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = NULL;
+
+      if (!gtk_widget_get_mapped (child))
+        continue;
+      if (GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), words) != NULL)
+        return child;
+      found = find_row (child, words);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 #define assert_tags(f, expected) \
   G_STMT_START \
   { \
@@ -92,6 +112,28 @@ tear_down (Fixture *f, gconstpointer data)
     g_assert_cmpstr (tags_, ==, expected); \
   } \
   G_STMT_END
+
+/* A click in the empty entry lists what is used most, to be chosen by another click; in what is typed it does not. */
+static void
+test_click (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row;
+
+  keyboard_click (f->keyboard, GTK_WIDGET (f->entry));
+  WAIT_UNTIL (adduce_ui_tag_entry_get_open (f->entry));
+  WAIT_UNTIL ((row = find_row (GTK_WIDGET (f->entry), "Joanna Pellworm")) != NULL);
+  gtk_test_widget_wait_for_draw (f->window);
+  keyboard_click (f->keyboard, row);
+  assert_tags (f, "Joanna Pellworm");
+  g_assert_false (adduce_ui_tag_entry_get_open (f->entry));
+
+  keyboard_type (f->keyboard, "zzz");
+  keyboard_press (f->keyboard, XK_Escape, 0);
+  g_assert_false (adduce_ui_tag_entry_get_open (f->entry));
+  keyboard_click (f->keyboard, GTK_WIDGET (f->entry));
+  g_assert_false (adduce_ui_tag_entry_get_open (f->entry));
+  g_assert_cmpstr (adduce_ui_tag_entry_get_text (f->entry), ==, "zzz");
+}
 
 /* Enter takes the match that is highlighted; the entry is ready for the next name. */
 static void
@@ -370,6 +412,7 @@ main (int argc, char **argv)
 
 #define ADD(name, func) g_test_add ("/tag-entry/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("take-match", test_take_match);
+  ADD ("click", test_click);
   ADD ("create", test_create);
   ADD ("inside-word", test_inside_word);
   ADD ("exact", test_exact);

@@ -64,6 +64,25 @@ locate (GtkTextView *view, guint start, guint end)
   return (GdkRectangle) { first.x + 2, first.y, last.x - first.x - 2, first.height };
 }
 
+/* Whether the file has the first paragraph as boilerplate, whose words it quotes. */
+static gboolean
+has_zone (const char *meta)
+{
+  g_autofree char *json = NULL;
+
+  return g_file_get_contents (meta, &json, NULL, NULL) && strstr (json, "\"boilerplate\"") != NULL
+         && strstr (json, "Home News Sport Weather Culture") != NULL;
+}
+
+/* With Control too. */
+static void
+press_with_shift (Keyboard *k, KeySym key)
+{
+  keyboard_hold (k, XK_Shift_L, TRUE);
+  keyboard_press (k, key, XK_Control_L);
+  keyboard_hold (k, XK_Shift_L, FALSE);
+}
+
 static void
 test_boilerplate (void)
 {
@@ -91,23 +110,34 @@ test_boilerplate (void)
   before = get_contrast (view, &first);
   g_assert_cmpfloat (before, >, 9);
 
-  keyboard_hold (k, XK_Shift_L, TRUE);
-  keyboard_press (k, XK_b, XK_Control_L);
-  keyboard_hold (k, XK_Shift_L, FALSE);
+  press_with_shift (k, XK_b);
   WAIT_UNTIL (window_fixture_shows (f, "Marked as boilerplate"));
-  g_assert_true (g_file_test (meta, G_FILE_TEST_EXISTS));
+  WAIT_UNTIL (has_zone (meta));
   gtk_test_widget_wait_for_draw (view);
   greyed = get_contrast (view, &first);
   g_assert_cmpfloat (greyed, >=, 4.4); /* bytes are coarse */
   g_assert_cmpfloat (greyed, <, 6);
   g_assert_cmpfloat (get_contrast (view, &second), >, 9);
 
-  keyboard_hold (k, XK_Shift_L, TRUE);
-  keyboard_press (k, XK_b, XK_Control_L);
-  keyboard_hold (k, XK_Shift_L, FALSE);
+  press_with_shift (k, XK_b);
   WAIT_UNTIL (window_fixture_shows (f, "No longer"));
   gtk_test_widget_wait_for_draw (view);
   g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), before, 0.2);
+  WAIT_UNTIL (!has_zone (meta));
+
+  /* Each is one step back, on the screen and on the disk, and one forward again. */
+  keyboard_press (k, XK_z, XK_Control_L);
+  WAIT_UNTIL (has_zone (meta));
+  gtk_test_widget_wait_for_draw (view);
+  g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), greyed, 0.2);
+  keyboard_press (k, XK_z, XK_Control_L);
+  WAIT_UNTIL (!has_zone (meta));
+  gtk_test_widget_wait_for_draw (view);
+  g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), before, 0.2);
+  press_with_shift (k, XK_z);
+  WAIT_UNTIL (has_zone (meta));
+  gtk_test_widget_wait_for_draw (view);
+  g_assert_cmpfloat_with_epsilon (get_contrast (view, &first), greyed, 0.2);
 
   keyboard_free (k);
   window_fixture_free (f);

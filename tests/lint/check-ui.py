@@ -19,7 +19,7 @@ CONTROLS = {"GtkEntry", "GtkSearchEntry", "GtkText", "GtkTextView", "GtkSourceVi
 TEXT = {"label", "title", "subtitle", "tooltip-text", "placeholder-text", "description", "heading",
         "body", "text", "help-text", "value-text"}
 LABEL_CALL = "gtk_accessible_update_(?:property|relation)"
-TOOLTIP_CALL = "(?:gtk_widget_set_tooltip|adduce_ui_key_tip_set)"
+TOOLTIP_CALL = "(?:gtk_widget_set_tooltip|adduce_ui_(?:key_)?tip_set)"
 FUNCTION = re.compile(r"^(\w+) \([^{;]*\)\n\{(.*?)^\}", re.M | re.S)
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 SHOWN_IN_C = re.compile(

@@ -212,6 +212,7 @@ open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *code
       self->coder = g_object_ref (coder);
       self->sidecar_path = adduce_paths_sidecar (article_path, adduce_coder_get_nickname (coder));
     }
+  self->zone_writer = adduce_zone_writer_new (article_path, self->text);
   adduce_session_load_own (self);
   adduce_session_load_layers (self);
   adduce_session_show_own (self);

@@ -13,6 +13,7 @@
  */
 #pragma once
 
+#include "edit/adduce-zone-writer.h"
 #include "adduce-session.h"
 #include "store/adduce-journal.h"
 #include "store/adduce-sidecar.h"
@@ -77,6 +78,7 @@ struct _AdduceSession {
   GSource *save_source;
   GSource *start_source;
   AdduceSaveJob *job;  /* being done by a worker */
+  AdduceZoneWriter *zone_writer;
 
   GFileMonitor *monitor;
   GSource *check_source;
@@ -129,8 +131,11 @@ void adduce_session_start (AdduceSession *self);
 /* (transfer full) (nullable): what the command would change in the file as it is now. */
 AdduceCommand *adduce_session_narrow_zones (AdduceSession *self, AdduceCommand *command, GError **error);
 
-/* Writes it and tells of it. */
+/* Has it written soon and tells of it. */
 gboolean adduce_session_do_zones (AdduceSession *self, AdduceCommand *command, GError **error);
+
+/* For the zone writer. */
+void adduce_session_zones_failed (const char *message, gpointer session);
 
 /* --- adduce-session-save.c --- */
 

@@ -289,24 +289,27 @@ adduce_session_note_change (AdduceSession *self)
 gboolean
 adduce_session_flush (AdduceSession *self, GError **error)
 {
+  gboolean zones_written;
+
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), FALSE);
 
+  zones_written = self->zone_writer == NULL || adduce_zone_writer_flush (self->zone_writer, error);
   if (self->job != NULL)
     {
       job_wait (self->job);
       finish_job (self);
     }
   if (!adduce_session_is_pending (self))
-    return TRUE;
+    return zones_written;
 
   adduce_session_remove_source (&self->save_source);
   self->job = job_new (self);
   job_wait (self->job);
-  if (self->job->error != NULL)
+  if (self->job->error != NULL && zones_written)
     g_propagate_error (error, g_error_copy (self->job->error));
   gboolean saved = self->job->error == NULL;
   finish_job (self);
-  return saved;
+  return saved && zones_written;
 }
 
 void

@@ -1,9 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Commands about zones. They are in a file of their own that all coders share, and are written at once: before
- * anything is shown, so the journal has nothing to do with them. What is written is the difference to what the file
- * holds then, so that what another program marked meanwhile stays.
+ * Commands about zones. They are in a file of their own that all coders share, which the zone writer brings them to.
  */
 #include "config.h"
 
@@ -11,7 +9,6 @@
 
 #include "adduce-error.h"
 #include "adduce-session-private.h"
-#include "store/adduce-zone-store.h"
 
 /* Who only looks at an article may say what is boilerplate in it, but the places must be those of the text. */
 static gboolean
@@ -40,7 +37,7 @@ adduce_session_narrow_zones (AdduceSession *self, AdduceCommand *command, GError
 
   if (!check_zones (self, change, error))
     return NULL;
-  zones = adduce_zones_load (self->path, self->text, NULL, error);
+  zones = adduce_zone_writer_dup_zones (self->zone_writer, error);
   if (zones == NULL)
     return NULL;
 
@@ -59,15 +56,29 @@ adduce_session_narrow_zones (AdduceSession *self, AdduceCommand *command, GError
 gboolean
 adduce_session_do_zones (AdduceSession *self, AdduceCommand *command, GError **error)
 {
-  const AdduceZoneChange *change = adduce_command_get_zone_change (command);
   g_autoptr (GArray) zones = NULL;
 
-  if (!check_zones (self, change, error))
+  if (!check_zones (self, adduce_command_get_zone_change (command), error))
     return FALSE;
-  zones = adduce_zones_store_marks (self->path, self->text, change->kind, change->spans, change->marked, error);
-  if (zones == NULL)
+  /* A file that can't be understood would refuse it later. */
+  zones = adduce_zone_writer_dup_zones (self->zone_writer, error);
+  if (zones == NULL || !adduce_zone_writer_mark (self->zone_writer, command, error))
     return FALSE;
 
   g_signal_emit_by_name (self, "zones-changed");
   return TRUE;
+}
+
+void
+adduce_session_zones_failed (const char *message, gpointer session)
+{
+  g_signal_emit_by_name (session, "zones-failed", message);
+}
+
+GArray *
+adduce_session_dup_zones (AdduceSession *self, GError **error)
+{
+  g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
+
+  return adduce_zone_writer_dup_zones (self->zone_writer, error);
 }

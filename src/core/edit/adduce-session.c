@@ -34,6 +34,7 @@ enum {
   SIGNAL_MERGED,
   SIGNAL_RECOVERED,
   SIGNAL_ZONES_CHANGED,
+  SIGNAL_ZONES_FAILED,
   N_SIGNALS,
 };
 
@@ -117,6 +118,7 @@ adduce_session_dispose (GObject *object)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
   adduce_session_stop_saving (self);
+  g_clear_pointer (&self->zone_writer, adduce_zone_writer_free);
   adduce_session_remove_source (&self->check_source);
   adduce_session_remove_source (&self->start_source);
   G_OBJECT_CLASS (adduce_session_parent_class)->dispose (object);
@@ -185,6 +187,8 @@ adduce_session_class_init (AdduceSessionClass *class)
                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_ZONES_CHANGED] = g_signal_new ("zones-changed", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ZONES_FAILED] = g_signal_new ("zones-failed", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -307,6 +311,7 @@ adduce_session_start (AdduceSession *self)
 {
   if (self->context == NULL)
     self->context = g_main_context_ref_thread_default ();
+  adduce_zone_writer_start (self->zone_writer, self->context, adduce_session_zones_failed, self);
   if (self->n_recovered == 0)
     return;
   adduce_session_note_change (self);

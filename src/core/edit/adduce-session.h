@@ -49,6 +49,8 @@ G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
  * removed by another program and are now shown.
  * AdduceSession::recovered (session, guint n_changes): changes from a journal of a run that was killed.
  * AdduceSession::zones-changed (session): a command marked parts of the article, or no longer.
+ * AdduceSession::zones-failed (session, const char *message): what was marked can't be written; it is tried again,
+ *   and kept for the next session.
  */
 
 /**
@@ -100,6 +102,9 @@ const char *adduce_session_get_read_only_reason (AdduceSession *self);
 /** (transfer none): sentences about sidecars that could not be read, claims that don't fit …; %NULL-ended. */
 const char *const *adduce_session_get_problems (AdduceSession *self);
 
+/** (transfer full) (nullable) (element-type AdduceZone): what is marked in the article, as all coders see it soon. */
+GArray *adduce_session_dup_zones (AdduceSession *self, GError **error);
+
 /**
  * adduce_session_perform:
  * @error: return location; %ADDUCE_ERROR_READ_ONLY, %ADDUCE_ERROR_INVALID (span outside, a stance or
@@ -107,8 +112,7 @@ const char *const *adduce_session_get_problems (AdduceSession *self);
  *   removed meanwhile), or the journal's error
  *
  * Does a command. An empty command succeeds and leaves no trace. Steps are applied to what the claim is
- * now: its revision always rises. A command about zones is done also where claims can't be changed, and its file
- * is written at once.
+ * now: its revision always rises. A command about zones is done also where claims can't be changed.
  */
 gboolean adduce_session_perform (AdduceSession *self, AdduceCommand *command, GError **error);
 

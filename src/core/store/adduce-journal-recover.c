@@ -29,9 +29,15 @@
 #define MAX_JOURNAL (256 * 1024 * 1024)
 #define DAMAGED_ENDING ".damaged"
 
+/* Spans that one line can mark. */
+#define MAX_MARKS 100000
+
 typedef struct {
-  AdduceSidecar *sidecar;
+  AdduceSidecar *sidecar; /* NULL: it is about zones */
   AdduceClaimReader *reader;
+  AdduceJournalZonesFunc zones_func;
+  gpointer zones_data;
+  const char *text_digest;
   const char *uri;
   guint n_taken;
   gboolean damaged;
@@ -133,9 +139,40 @@ replay_status (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
   return TRUE;
 }
 
+/* Marks of one kind, as a command makes them. */
+static gboolean
+replay_zones (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
+{
+  gboolean marked = adduce_json_value_get (line, ADDUCE_JSON_MARK) != NULL;
+  const AdduceJsonValue *marks
+    = adduce_json_read_array (tree, line, marked ? ADDUCE_JSON_MARK : ADDUCE_JSON_UNMARK, 1, MAX_MARKS);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+  AdduceZoneKind kind = ADDUCE_ZONE_BOILERPLATE;
+  if (marks == NULL)
+    return FALSE;
+
+  for (const AdduceJsonValue *mark = adduce_json_value_first (marks); mark != NULL;
+       mark = adduce_json_value_next (marks, mark))
+    {
+      gint64 start, end;
+      const char *id = adduce_json_expect_object (tree, mark) ? adduce_json_read_string (tree, mark, ADDUCE_JSON_KIND)
+                                                              : NULL;
+      if (id == NULL || !adduce_zone_kind_from_id (id, &kind)
+          || !adduce_json_read_integer (tree, mark, ADDUCE_JSON_START, 0, G_MAXINT32, &start)
+          || !adduce_json_read_integer (tree, mark, ADDUCE_JSON_END, start + 1, G_MAXINT32, &end))
+        return FALSE;
+      AdduceSpan span = { (guint) start, (guint) end };
+      g_array_append_val (spans, span);
+    }
+  self->zones_func (kind, spans, marked, self->zones_data);
+  return TRUE;
+}
+
 static gboolean
 replay_line (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
+  if (self->sidecar == NULL)
+    return replay_zones (self, tree, line);
   if (adduce_json_value_get (line, ADDUCE_JSON_PUT) != NULL)
     return replay_put (self, tree, line);
   if (adduce_json_value_get (line, ADDUCE_JSON_REMOVE) != NULL)
@@ -154,7 +191,7 @@ check_head (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
   const char *uri = adduce_json_read_string (tree, line, ADDUCE_JSON_SIDECAR);
   return adduce_json_read_integer (tree, line, ADDUCE_JSON_JOURNAL, 1, ADDUCE_JOURNAL_VERSION,
                                    &version)
-         && g_strcmp0 (digest, adduce_sidecar_get_text_digest (self->sidecar)) == 0
+         && g_strcmp0 (digest, self->text_digest) == 0
          && g_strcmp0 (uri, self->uri) == 0;
 }
 
@@ -303,7 +340,10 @@ adduce_journal_recover (const char *sidecar_path, AdduceSidecar *sidecar, GPtrAr
   GPtrArray *used = g_ptr_array_new_with_free_func (g_free);
   const char *nickname = adduce_coder_get_nickname (adduce_sidecar_get_coder (sidecar));
   g_autoptr (AdduceClaimReader) reader = adduce_claim_reader_new (nickname, NULL);
-  Replay self = { .sidecar = sidecar, .reader = reader, .uri = uri };
+  Replay self = { .sidecar = sidecar,
+                  .reader = reader,
+                  .text_digest = adduce_sidecar_get_text_digest (sidecar),
+                  .uri = uri };
 
   for (guint i = 0; i < paths->len; i++)
     if (replay_file (&self, paths->pdata[i]))
@@ -375,6 +415,24 @@ adduce_journal_list_left (void)
         g_ptr_array_add (journals, left);
     }
   return journals;
+}
+
+void
+adduce_journal_recover_zones (const char *path, const char *text_digest, AdduceJournalZonesFunc func,
+                              gpointer user_data, GPtrArray **ret_used)
+{
+  g_return_if_fail (path != NULL && text_digest != NULL);
+  g_return_if_fail (func != NULL && ret_used != NULL);
+
+  g_autofree char *uri = adduce_journal_make_uri (path);
+  g_autoptr (GPtrArray) paths = list_journals (uri);
+  GPtrArray *used = g_ptr_array_new_with_free_func (g_free);
+  Replay self = { .zones_func = func, .zones_data = user_data, .text_digest = text_digest, .uri = uri };
+
+  for (guint i = 0; i < paths->len; i++)
+    if (replay_file (&self, paths->pdata[i]))
+      g_ptr_array_add (used, g_strdup (paths->pdata[i]));
+  *ret_used = used;
 }
 
 void

@@ -305,6 +305,32 @@ adduce_journal_append_changes (AdduceJournal *self, const AdduceJournalChange *c
   return append_text (self, text, error);
 }
 
+gboolean
+adduce_journal_append_zones (AdduceJournal *self, AdduceZoneKind kind, GArray *spans, gboolean marked, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (spans != NULL, FALSE);
+
+  g_autoptr (GString) text = g_string_new (NULL);
+  AdduceJsonWriter writer;
+  adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
+  adduce_json_writer_begin_object (&writer, NULL);
+  adduce_json_writer_begin_array (&writer, marked ? ADDUCE_JSON_MARK : ADDUCE_JSON_UNMARK);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      AdduceSpan span = g_array_index (spans, AdduceSpan, i);
+      adduce_json_writer_begin_object (&writer, NULL);
+      adduce_json_writer_string (&writer, ADDUCE_JSON_KIND, adduce_zone_kind_to_id (kind));
+      adduce_json_writer_integer (&writer, ADDUCE_JSON_START, span.start);
+      adduce_json_writer_integer (&writer, ADDUCE_JSON_END, span.end);
+      adduce_json_writer_end_object (&writer);
+    }
+  adduce_json_writer_end_array (&writer);
+  adduce_json_writer_end_object (&writer);
+  add_line (text, &writer);
+  return append_text (self, text, error);
+}
+
 static gboolean
 append_status (AdduceJournal *self, const char *id, GError **error)
 {

@@ -9,10 +9,14 @@
  * ("unset" for none); the first line names the sidecar and the text's digest. An unfinished last line is
  * ignored. Changes that were made together begin with `{"together": n}` and are n lines in one write(): a
  * recovery takes all of them or none. The session syncs it to the disk before each save.
+ *
+ * What was marked in an article has a journal of its own, for the file that holds the marks instead of a sidecar:
+ * `{"mark": [{"kind": "boilerplate", "start": 0, "end": 15}]}` and `{"unmark": …}`.
  */
 #pragma once
 
 #include "adduce-sidecar.h"
+#include "model/adduce-zone.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +53,10 @@ gboolean adduce_journal_append_status (AdduceJournal *self, AdduceStatus status,
 /** The status is as before the coder ever set one. */
 gboolean adduce_journal_append_status_unset (AdduceJournal *self, GError **error);
 
+/** @spans: (element-type AdduceSpan): that are marked as a kind of zone now, or no longer. */
+gboolean adduce_journal_append_zones (AdduceJournal *self, AdduceZoneKind kind, GArray *spans, gboolean marked,
+                                      GError **error);
+
 /** Bytes written so far: to be given to adduce_journal_saved() when what they say is in the sidecar. */
 goffset adduce_journal_get_position (AdduceJournal *self);
 
@@ -71,6 +79,19 @@ gboolean adduce_journal_sync (AdduceJournal *self, GError **error);
  * Returns: how many changes were taken over
  */
 guint adduce_journal_recover (const char *sidecar_path, AdduceSidecar *sidecar, GPtrArray **ret_used);
+
+/** @spans: (element-type AdduceSpan) */
+typedef void (*AdduceJournalZonesFunc) (AdduceZoneKind kind, GArray *spans, gboolean marked, gpointer user_data);
+
+/**
+ * adduce_journal_recover_zones:
+ * @path: of the file with the marks
+ * @text_digest: of the article's text
+ * @func: (scope call): gets what was marked, in its order
+ * @ret_used: (out) (transfer full) (element-type utf8): as above
+ */
+void adduce_journal_recover_zones (const char *path, const char *text_digest, AdduceJournalZonesFunc func,
+                                   gpointer user_data, GPtrArray **ret_used);
 void adduce_journal_discard (GPtrArray *used);
 
 /**

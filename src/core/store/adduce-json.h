@@ -138,6 +138,8 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_DISTINCT "distinct"
 
 /* --- journal --- */
+#define ADDUCE_JSON_MARK "mark"
+#define ADDUCE_JSON_UNMARK "unmark"
 #define ADDUCE_JSON_JOURNAL "journal"
 #define ADDUCE_JSON_SIDECAR "sidecar"
 #define ADDUCE_JSON_PUT "put"

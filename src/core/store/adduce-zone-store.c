@@ -51,8 +51,8 @@ meta_init (Meta *meta)
   meta->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
 }
 
-static char *
-make_path (const char *article)
+char *
+adduce_zones_make_path (const char *article)
 {
   return g_strconcat (article, SUFFIX, NULL);
 }
@@ -265,7 +265,7 @@ adduce_zones_load (const char *article, AdduceText *text, guint *ret_n_lost, GEr
   g_return_val_if_fail (article != NULL, NULL);
   g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
 
-  path = make_path (article);
+  path = adduce_zones_make_path (article);
   meta_init (&meta);
   if (!read_file (&meta, path, text, error))
     return NULL;
@@ -300,7 +300,7 @@ adduce_zones_store_marks (const char *article, AdduceText *text, AdduceZoneKind 
   g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
   g_return_val_if_fail (spans != NULL, NULL);
 
-  path = make_path (article);
+  path = adduce_zones_make_path (article);
   lock = adduce_lock_acquire (path);
   for (guint try = 1;; try++)
     {

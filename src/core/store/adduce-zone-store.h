@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 /** How many code points of a zone its file quotes. */
 #define ADDUCE_ZONES_QUOTE 120
 
+/** (transfer full): of the file for an article. */
+char *adduce_zones_make_path (const char *article);
+
 /**
  * adduce_zones_load:
  * @article: path of the article
