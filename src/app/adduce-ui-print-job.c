@@ -9,6 +9,7 @@
 
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-print-job.h"
+#include "adduce-ui-print-memory.h"
 #include "adduce-ui-print-preview.h"
 
 #define STEP 15000        /* microseconds */
@@ -30,10 +31,6 @@ struct _AdduceUiPrintJob
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiPrintJob, adduce_ui_print_job, G_TYPE_OBJECT)
-
-/* What was chosen last. */
-static GtkPageSetup *last_setup;
-static GtkPrintSettings *last_settings;
 
 static void
 adduce_ui_print_job_finalize (GObject *object)
@@ -109,7 +106,7 @@ adduce_ui_print_job_make_print (AdduceUiPrintJob *self, GtkPageSetup *setup)
   g_return_val_if_fail (ADDUCE_UI_IS_PRINT_JOB (self), NULL);
 
   if (setup == NULL)
-    setup = last_setup;
+    setup = adduce_ui_print_memory_get_setup ();
   used = setup != NULL ? g_object_ref (setup) : gtk_page_setup_new ();
   paper.width = gtk_page_setup_get_paper_width (used, GTK_UNIT_POINTS);
   paper.height = gtk_page_setup_get_paper_height (used, GTK_UNIT_POINTS);
@@ -170,7 +167,7 @@ preview_ready_cb (GtkPrintOperationPreview *preview)
 static gboolean
 preview_cb (AdduceUiPrintJob *self, GtkPrintOperationPreview *preview, GtkPrintContext *context, GtkWindow *parent)
 {
-  g_set_object (&last_setup, gtk_print_context_get_page_setup (context));
+  adduce_ui_print_memory_set (gtk_print_context_get_page_setup (context), NULL);
   g_signal_connect (preview, "ready", G_CALLBACK (preview_ready_cb), NULL);
   gtk_window_present (GTK_WINDOW (adduce_ui_print_preview_new (parent, self)));
   return TRUE;
@@ -192,8 +189,8 @@ done_cb (AdduceUiPrintJob *self, GtkPrintOperationResult result, GtkPrintOperati
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
-      g_set_object (&last_settings, gtk_print_operation_get_print_settings (operation));
-      g_set_object (&last_setup, gtk_print_operation_get_default_page_setup (operation));
+      adduce_ui_print_memory_set (gtk_print_operation_get_default_page_setup (operation),
+                                  gtk_print_operation_get_print_settings (operation));
       g_signal_emit_by_name (self, "finished", _("Printed"), self->title);
     }
   g_clear_pointer (&self->print, adduce_print_free);
@@ -213,10 +210,8 @@ adduce_ui_print_job_make_operation (AdduceUiPrintJob *self)
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_job_name (operation, self->title);
-  if (last_settings != NULL)
-    gtk_print_operation_set_print_settings (operation, last_settings);
-  if (last_setup != NULL)
-    gtk_print_operation_set_default_page_setup (operation, last_setup);
+  gtk_print_operation_set_print_settings (operation, adduce_ui_print_memory_get_settings ());
+  gtk_print_operation_set_default_page_setup (operation, adduce_ui_print_memory_get_setup ());
   g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (operation, "paginate", G_CALLBACK (paginate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, G_CONNECT_SWAPPED);

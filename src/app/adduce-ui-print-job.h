@@ -4,7 +4,7 @@
  * AdduceUiPrintJob: an article with the claims that are shown, as it was when the job was made, and the ways to paper.
  *
  * Holds values that never change (text, claims, codebook), so that one may go on coding meanwhile. Paper and printer
- * that were chosen last are those of the next job.
+ * that were chosen last are those of the next job (adduce-ui-print-memory).
  */
 #pragma once
 

@@ -8,6 +8,7 @@
 
 #include "keyboard.h"
 #undef WAIT_UNTIL
+#include "adduce-ui-print-memory.h"
 #include "adduce-ui-print-pages.h"
 #include "adduce-ui-print-preview.h"
 #include "window-fixture.h"
@@ -261,6 +262,42 @@ test_print (void)
 
   window_fixture_free (f);
   scratch_remove (folder);
+}
+
+/* The next run prints on the same paper by the same printer, but not the same pages into the same file; a file that
+ * is no such one is nothing. */
+static void
+test_print_memory (void)
+{
+  g_autofree char *folder = adduce_paths_config_dir ();
+  g_autofree char *path = g_build_filename (folder, "print.ini", NULL);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A5);
+  GtkPrintSettings *kept;
+
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_settings_set_printer (settings, "Upstairs");
+  gtk_print_settings_set_n_copies (settings, 7);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, "file:///tmp/x.pdf");
+  adduce_ui_print_memory_set (setup, settings);
+  adduce_ui_print_memory_drop ();
+  g_assert_nonnull (adduce_ui_print_memory_get_setup ());
+  /* A5 is 148 by 210 mm, and lies on its side */
+  g_assert_cmpfloat (gtk_page_setup_get_paper_width (adduce_ui_print_memory_get_setup (), GTK_UNIT_MM), ==, 210);
+  g_assert_cmpfloat (gtk_page_setup_get_paper_height (adduce_ui_print_memory_get_setup (), GTK_UNIT_MM), ==, 148);
+  kept = adduce_ui_print_memory_get_settings ();
+  g_assert_cmpstr (gtk_print_settings_get_printer (kept), ==, "Upstairs");
+  g_assert_cmpint (gtk_print_settings_get_n_copies (kept), ==, 1);
+  g_assert_null (gtk_print_settings_get (kept, GTK_PRINT_SETTINGS_OUTPUT_URI));
+
+  g_assert_true (g_file_set_contents (path, "\x01 no key file", -1, NULL));
+  adduce_ui_print_memory_drop ();
+  g_assert_null (adduce_ui_print_memory_get_setup ());
+  g_assert_null (adduce_ui_print_memory_get_settings ());
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  adduce_ui_print_memory_drop ();
 }
 
 static gboolean
@@ -536,6 +573,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/windows", test_windows);
   g_test_add_func ("/desktop/drop", test_drop);
   g_test_add_func ("/desktop/print", test_print);
+  g_test_add_func ("/desktop/print-memory", test_print_memory);
   g_test_add_func ("/desktop/preview", test_preview);
   g_test_add_func ("/desktop/notifications", test_notifications);
   g_test_add_func ("/desktop/stop", test_stop);
