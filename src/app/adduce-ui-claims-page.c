@@ -255,13 +255,14 @@ codebook_cb (AdduceUiClaimsPage *self)
 {
   AdduceCodebook *codebook = _adduce_ui_claims_page_get_codebook (self);
 
-  g_autoptr (AdduceCodeMap) map = self->corpus != NULL ? adduce_corpus_make_code_map (self->corpus) : NULL;
-
   g_clear_pointer (&self->fields, g_ptr_array_unref);
-  self->fields = adduce_claim_field_list (codebook, map);
-  adduce_ui_claims_table_set_codebook (self->table, codebook, map);
-  adduce_ui_claims_filter_set_codebook (self->filter, codebook, map);
-  adduce_ui_claims_crosstab_set_codebook (self->crosstab, codebook, map);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
+  if (self->corpus != NULL)
+    self->map = adduce_corpus_make_code_map (self->corpus);
+  self->fields = adduce_claim_field_list (codebook, self->map);
+  adduce_ui_claims_table_set_codebook (self->table, codebook, self->map);
+  adduce_ui_claims_filter_set_codebook (self->filter, codebook, self->map);
+  adduce_ui_claims_crosstab_set_codebook (self->crosstab, codebook, self->map);
   adduce_ui_claims_retag_set_corpus (self->retag_popover, self->corpus);
   _adduce_ui_claims_page_fill_fields (self);
 }
@@ -491,6 +492,7 @@ adduce_ui_claims_page_finalize (GObject *object)
 
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
   g_free (self->place);
   G_OBJECT_CLASS (adduce_ui_claims_page_parent_class)->finalize (object);
 }
