@@ -170,7 +170,18 @@ test_qdc_bad (void)
   for (guint i = 0; i < 5001; i++)
     g_string_append_printf (many, "<Code guid=\"1\" name=\"code %u\"/>", i);
   g_string_append (many, "</Code></Codes></CodeBook>");
-  assert_qdc_refused (many->str, "line 3: there are more than 5,000 codes");
+  assert_qdc_refused (many->str, "line 3: there are more than 5,000 codes in one group");
+
+  /* as many are taken, in each group */
+  g_autoptr (GString) two = g_string_new (HEAD "<Codes>");
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (two, "%s<Code guid=\"1\" name=\"code %u\"/>%s",
+                            i % 5000 == 0 ? "<Code guid=\"1\" name=\"group\">" : "", i,
+                            i % 5000 == 4999 ? "</Code>" : "");
+  g_string_append (two, "</Codes></CodeBook>");
+  g_autoptr (AdduceCodebook) large = read_qdc (two->str, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (adduce_variable_get_n_codes (adduce_codebook_get_variable (large, "group-2")), ==, 5000);
   scratch_remove (folder);
 }
 

@@ -29,7 +29,6 @@ typedef struct {
   GHashTable *kinds;     /* GUID in upper case without braces → kind, by the sets */
   GHashTable *loose;     /* ids of values that stand by themselves */
   GHashTable *known;     /* GUID → id, of what is known */
-  guint n_codes;
 } Reader;
 
 static gboolean
@@ -145,8 +144,8 @@ read_code (Reader *self, const xmlNode *node, const char *variable_id, const cha
   g_autofree char *label = dup_label (node);
   if (label == NULL)
     return fail (node, error, _("a code has no name"));
-  if (++self->n_codes > MAX_CODES)
-    return fail (node, error, _("there are more than 5,000 codes"));
+  if (g_hash_table_size (ids) >= MAX_CODES)
+    return fail (node, error, _("there are more than 5,000 codes in one group"));
   if (depth == 0)
     return fail (node, error, _("codes are nested more than 64 deep"));
 
@@ -335,7 +334,7 @@ adduce_codebook_from_qdc (GBytes *bytes, const char *title, AdduceCodebook *know
   g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) known = list_known (known_codebook);
-  Reader self = { builder, variables, kinds, loose, known, 0 };
+  Reader self = { builder, variables, kinds, loose, known };
   gboolean good = read_root (&self, xmlDocGetRootElement (document), error);
   xmlFreeDoc (document);
   return good ? adduce_codebook_builder_end (builder) : NULL;
