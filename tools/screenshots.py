@@ -98,8 +98,15 @@ def show_keys(app, window):
     fill_screen(window)
 
 
+def show_codebook(app, _window):
+    press("ctrl+8")
+    app.wait_shown("One of a list")
+    press(*["Down"] * 4)
+    app.wait_shown("When not to use it")
+
+
 SCENES = {"window": show_window, "tagging": show_tagging, "colors": show_colors, "print": show_print,
-          "keys": show_keys}
+          "keys": show_keys, "codebook": show_codebook}
 
 
 def main(adduce, corpus, scene, picture):
