@@ -26,7 +26,7 @@ _adduce_ui_claims_page_retag (AdduceUiClaimsPage *self, const char *variable, Ad
   AdduceCoder *coder = adduce_ui_context_get_coder (self->context);
   AdduceCodebook *codebook = _adduce_ui_claims_page_get_codebook (self);
   g_autoptr (GPtrArray) rows = list_chosen (self);
-  g_autoptr (AdduceClaimField) field = adduce_claim_field_new (variable, codebook, NULL, NULL);
+  g_autoptr (AdduceClaimField) field = adduce_claim_field_new (variable, codebook, self->map, NULL);
   g_autoptr (AdduceCorpusEdit) edit = NULL;
   g_autofree char *label = NULL;
   guint n_others = 0;
@@ -105,7 +105,7 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AdduceUiClaimsPage *self = data;
   g_autoptr (GPtrArray) rows = list_chosen (self);
   g_autoptr (AdduceClaimField) speaker
-    = adduce_claim_field_new ("speaker", _adduce_ui_claims_page_get_codebook (self), NULL, NULL);
+    = adduce_claim_field_new ("speaker", _adduce_ui_claims_page_get_codebook (self), self->map, NULL);
   g_autofree char *text = adduce_claim_table_dup_citations (rows, speaker);
   guint n = rows->len;
   g_autofree char *told = g_strdup_printf (g_dngettext (NULL, "%u claim was copied", "%u claims were copied", n), n);
@@ -131,7 +131,7 @@ copy_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       for (guint i = 0; ids[i] != NULL; i++)
         {
           AdduceClaimField *field
-            = adduce_claim_field_new (ids[i], _adduce_ui_claims_page_get_codebook (self), NULL, NULL);
+            = adduce_claim_field_new (ids[i], _adduce_ui_claims_page_get_codebook (self), self->map, NULL);
 
           if (field != NULL)
             g_ptr_array_add (fields, field);

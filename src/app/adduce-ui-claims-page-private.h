@@ -43,6 +43,7 @@ struct _AdduceUiClaimsPage
   AdduceUiContext *context;
   AdduceCorpus *corpus; /* or NULL */
   AdduceCorpusClaims *claims;
+  AdduceCodeMap *map; /* what speakers and issues have become; or NULL */
   AdduceClaimView *view;
   AdduceUiClaimsTable *table;
   AdduceUiClaimsCrosstab *crosstab;

@@ -256,10 +256,13 @@ codebook_cb (AdduceUiClaimsPage *self)
   AdduceCodebook *codebook = _adduce_ui_claims_page_get_codebook (self);
 
   g_clear_pointer (&self->fields, g_ptr_array_unref);
-  self->fields = adduce_claim_field_list (codebook, NULL);
-  adduce_ui_claims_table_set_codebook (self->table, codebook, NULL);
-  adduce_ui_claims_filter_set_codebook (self->filter, codebook, NULL);
-  adduce_ui_claims_crosstab_set_codebook (self->crosstab, codebook, NULL);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
+  if (self->corpus != NULL)
+    self->map = adduce_corpus_make_code_map (self->corpus);
+  self->fields = adduce_claim_field_list (codebook, self->map);
+  adduce_ui_claims_table_set_codebook (self->table, codebook, self->map);
+  adduce_ui_claims_filter_set_codebook (self->filter, codebook, self->map);
+  adduce_ui_claims_crosstab_set_codebook (self->crosstab, codebook, self->map);
   adduce_ui_claims_retag_set_corpus (self->retag_popover, self->corpus);
   _adduce_ui_claims_page_fill_fields (self);
 }
@@ -281,6 +284,7 @@ corpus_cb (AdduceUiClaimsPage *self)
   if (corpus != NULL)
     {
       g_signal_connect_swapped (corpus, "notify::codebook", G_CALLBACK (codebook_cb), self);
+      g_signal_connect_swapped (corpus, "register-changed", G_CALLBACK (codebook_cb), self);
       self->claims = adduce_corpus_claims_dup_shared (corpus);
       self->loading = g_cancellable_new ();
       g_signal_connect_swapped (self->claims, "notify::loading", G_CALLBACK (claims_cb), self);
@@ -488,6 +492,7 @@ adduce_ui_claims_page_finalize (GObject *object)
 
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
   g_free (self->place);
   G_OBJECT_CLASS (adduce_ui_claims_page_parent_class)->finalize (object);
 }

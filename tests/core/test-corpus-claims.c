@@ -35,7 +35,9 @@ test_rows (void)
   g_autofree char *title = adduce_claim_field_dup_text (article, last, "; ");
   g_assert_cmpstr (words, ==, "It is dear.");
   g_assert_cmpstr (title, ==, "The minister will raise the levy.");
-  g_assert_nonnull (strstr (adduce_claim_row_get_folded (last), "minister b\n"));
+  g_assert_cmpstr (adduce_claim_row_get_folded (last), ==, "it is dear. minister b");
+  g_assert_cmpstr (adduce_claim_row_get_source (last)->folded, ==,
+                   "the minister will raise the levy. sub/2031-05-20-late.txt");
   scratch_remove (folder);
 }
 

@@ -77,6 +77,7 @@ struct _AdduceClaimField {
   AdduceVariable *variable; /* of the codebook, or NULL */
   AdduceCodebook *merges;   /* where values of the variable were merged, else NULL */
   AdduceCodeMap *map;       /* NULL where it says nothing */
+  const char *map_id;       /* by what the map knows the codes */
 };
 
 G_DEFINE_BOXED_TYPE (AdduceClaimField, adduce_claim_field, adduce_claim_field_ref, adduce_claim_field_unref)
@@ -133,6 +134,9 @@ field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeM
   if (variable != NULL && has_merged_values (variable))
     g_set_object (&self->merges, codebook);
   self->label = g_strdup (variable != NULL ? adduce_variable_get_label (variable) : _(infos[what].label));
+  self->map_id = self->id;
+  if (what == OWN && adduce_variable_get_info (own)->entities != NULL)
+    self->map_id = adduce_variable_get_info (own)->entities;
   if (map != NULL && !adduce_code_map_is_empty (map) && self->is_variable)
     self->map = adduce_code_map_ref (map);
   return self;
@@ -360,7 +364,7 @@ resolve (AdduceClaimField *self, AdduceTagList *tags)
   for (guint i = 0; i < n_tags; i++)
     {
       AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
-      AdduceTag *found = adduce_code_map_lookup (self->map, self->id, adduce_tag_get_code (tag));
+      AdduceTag *found = adduce_code_map_lookup (self->map, self->map_id, adduce_tag_get_code (tag));
       now[i] = found != NULL ? found : tag;
       differs = differs || found != NULL;
     }

@@ -94,11 +94,12 @@ adduce_filter_node_take_values (AdduceFilterNode *self, char **values)
 
 /* --- evaluating --- */
 
+/* @more: where else a word may be, or NULL */
 static gboolean
-contains_words (const char *folded, char **words)
+contains_words (const char *folded, const char *more, char **words)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
+    if (strstr (folded, words[i]) == NULL && (more == NULL || strstr (more, words[i]) == NULL))
       return FALSE;
   return TRUE;
 }
@@ -109,7 +110,7 @@ check_label (const AdduceFilterNode *node, const char *label)
 {
   g_autofree char *folded = adduce_breaks_fold (label);
   return node->kind == ADDUCE_FILTER_CONTAINS
-           ? contains_words (folded, node->folded)
+           ? contains_words (folded, NULL, node->folded)
            : g_strv_contains ((const char *const *) node->folded, folded);
 }
 
@@ -208,7 +209,8 @@ match (const AdduceFilterNode *node, AdduceClaimRow *row, Run *run)
     case ADDUCE_FILTER_NOT:
       return !match (node->children->pdata[0], row, run);
     case ADDUCE_FILTER_TEXT:
-      return contains_words (adduce_claim_row_get_folded (row), node->folded);
+      return contains_words (adduce_claim_row_get_folded (row), adduce_claim_row_get_source (row)->folded,
+                             node->folded);
     case ADDUCE_FILTER_CHANGED:
       return was_changed (node, row);
     case ADDUCE_FILTER_VIOLATIONS:

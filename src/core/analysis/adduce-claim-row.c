@@ -37,6 +37,9 @@ adduce_claim_source_new (const AdduceClaimSource *self)
   copy->date = self->date != NULL ? adduce_tag_ref (self->date) : NULL;
   copy->outlet = self->outlet != NULL ? adduce_tag_ref (self->outlet) : NULL;
   copy->status = self->status;
+  g_autofree char *words = g_strjoin (" ", adduce_tag_get_label (copy->article), adduce_tag_get_code (copy->article),
+                                      copy->outlet != NULL ? adduce_tag_get_label (copy->outlet) : NULL, NULL);
+  copy->folded = adduce_breaks_fold (words);
   return copy;
 }
 
@@ -54,6 +57,7 @@ source_clear (gpointer data)
   AdduceClaimSource *self = data;
   g_free (self->relative);
   g_free (self->sidecar);
+  g_free (self->folded);
   adduce_tag_unref (self->article);
   adduce_tag_unref (self->coder);
   g_clear_pointer (&self->date, adduce_tag_unref);
@@ -157,21 +161,6 @@ append_labels (GString *words, AdduceTagList *tags)
     append_line (words, adduce_tag_get_label (adduce_tag_list_get_tag (tags, i)));
 }
 
-/* A line each, so that no word runs over two; folding makes a blank of the line's end, as of any white space,
- * so lines are folded one by one. */
-static char *
-fold_lines (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  GString *folded = g_string_new (NULL);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *line = adduce_breaks_fold (lines[i]);
-      append_line (folded, line);
-    }
-  return g_string_free (folded, FALSE);
-}
-
 const char *
 adduce_claim_row_get_folded (AdduceClaimRow *self)
 {
@@ -184,20 +173,13 @@ adduce_claim_row_get_folded (AdduceClaimRow *self)
   g_autoptr (GString) words = g_string_new (NULL);
   AdduceSpanSet *spans = adduce_claim_get_spans (self->claim);
   for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
-    {
-      g_autofree char *quote = g_strdup (adduce_claim_get_quote (self->claim, i)->exact);
-      append_line (words, g_strdelimit (quote, "\n", ' '));
-    }
+    append_line (words, adduce_claim_get_quote (self->claim, i)->exact);
   append_labels (words, adduce_claim_get_speakers (self->claim));
   append_labels (words, adduce_claim_get_issues (self->claim));
   if (adduce_claim_get_note (self->claim) != NULL)
     append_line (words, adduce_claim_get_note (self->claim));
-  append_line (words, adduce_tag_get_label (self->source->article));
-  if (self->source->outlet != NULL)
-    append_line (words, adduce_tag_get_label (self->source->outlet));
-  append_line (words, adduce_tag_get_code (self->source->article));
 
-  folded = fold_lines (words->str);
+  folded = adduce_breaks_fold (words->str);
   if (!g_atomic_pointer_compare_and_exchange (&self->folded, NULL, folded))
     g_free (folded);
   return g_atomic_pointer_get (&self->folded);

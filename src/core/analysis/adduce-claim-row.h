@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @date: (nullable): when the article appeared, `YYYY-MM-DD` or less; as a tag
  * @outlet: (nullable): who published it, as a tag
  * @status: the coder's status of the article
+ * @folded: title, outlet and path, folded by adduce_breaks_fold(); made by adduce_claim_source_new()
  *
  * Members are borrowed and don't change.
  */
@@ -34,9 +35,10 @@ typedef struct {
   AdduceTag *date;
   AdduceTag *outlet;
   AdduceStatus status;
+  char *folded;
 } AdduceClaimSource;
 
-/** @self: copied with what it points to; (transfer full). */
+/** @self: copied with what it points to, but for @folded, which is made; (transfer full). */
 AdduceClaimSource *adduce_claim_source_new (const AdduceClaimSource *self);
 AdduceClaimSource *adduce_claim_source_ref (AdduceClaimSource *self);
 void adduce_claim_source_unref (AdduceClaimSource *self);
@@ -63,7 +65,7 @@ const AdduceClaimSource *adduce_claim_row_get_source (AdduceClaimRow *self);
 /** (transfer none) (nullable) (array zero-terminated=1): sentences; %NULL where no rule is broken. */
 const char *const *adduce_claim_row_get_violations (AdduceClaimRow *self);
 
-/** Quote, speakers, issues, note, title, outlet and path, folded by adduce_breaks_fold(), a line each. */
+/** Quote, speakers, issues and note, folded by adduce_breaks_fold(): single words are found in it. */
 const char *adduce_claim_row_get_folded (AdduceClaimRow *self);
 
 /** The article's date, to compare as text; "" where it is unknown. */

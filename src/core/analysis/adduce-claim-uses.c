@@ -11,12 +11,14 @@
 
 /*
  * Use:
- * @labels: label, borrowed from a claim → how often
+ * @n_usual: how often the claims have the label of @use's tag
+ * @labels: other label (owned) → how often; NULL for none
  * @by: code of the second field (owned) → count
  * @article: relative path of the last article counted, borrowed
  */
 typedef struct {
   AdduceClaimUse use;
+  guint n_usual;
   GHashTable *labels;
   GHashTable *by;
   const char *article;
@@ -35,7 +37,7 @@ use_free (gpointer data)
 {
   Use *self = data;
   g_clear_pointer (&self->use.tag, adduce_tag_unref);
-  g_hash_table_unref (self->labels);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   g_hash_table_unref (self->by);
   g_free (self->key);
   g_free (self);
@@ -50,7 +52,6 @@ get_use (AdduceClaimUses *self, AdduceTag *tag)
     {
       use = g_new0 (Use, 1);
       use->use.tag = tag != NULL ? adduce_tag_ref (tag) : NULL;
-      use->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       use->by = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_hash_table_insert (self->uses, g_strdup (code), use);
     }
@@ -70,6 +71,20 @@ count_up (GHashTable *counts, const char *name)
     g_hash_table_insert (counts, g_strdup (name), GUINT_TO_POINTER (1));
 }
 
+/* Nearly always the same one. */
+static void
+count_label (Use *self, AdduceTag *tag)
+{
+  if (tag == self->use.tag || strcmp (adduce_tag_get_label (tag), adduce_tag_get_label (self->use.tag)) == 0)
+    {
+      self->n_usual++;
+      return;
+    }
+  if (self->labels == NULL)
+    self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  count_up (self->labels, adduce_tag_get_label (tag));
+}
+
 static void
 use_add (Use *self, AdduceTag *tag, AdduceClaimRow *row, AdduceTagList *by)
 {
@@ -84,7 +99,7 @@ use_add (Use *self, AdduceTag *tag, AdduceClaimRow *row, AdduceTagList *by)
   if (*date != '\0' && (self->use.last == NULL || strcmp (date, self->use.last) > 0))
     self->use.last = date;
   if (tag != NULL)
-    count_up (self->labels, adduce_tag_get_label (tag));
+    count_label (self, tag);
 
   guint n_by = by != NULL ? adduce_tag_list_get_n_tags (by) : 0;
   for (guint i = 0; i < n_by; i++)
@@ -99,17 +114,19 @@ use_choose_label (Use *self)
 {
   GHashTableIter iter;
   gpointer label, n;
-  const char *best = NULL;
-  guint n_best = 0;
+  const char *best = adduce_tag_get_label (self->use.tag);
+  guint n_best = self->n_usual;
+  if (self->labels == NULL)
+    return;
   g_hash_table_iter_init (&iter, self->labels);
   while (g_hash_table_iter_next (&iter, &label, &n))
-    if (best == NULL || GPOINTER_TO_UINT (n) > n_best
+    if (GPOINTER_TO_UINT (n) > n_best
         || (GPOINTER_TO_UINT (n) == n_best && strcmp (label, best) < 0))
       {
         best = label;
         n_best = GPOINTER_TO_UINT (n);
       }
-  if (best != NULL && strcmp (best, adduce_tag_get_label (self->use.tag)) != 0)
+  if (strcmp (best, adduce_tag_get_label (self->use.tag)) != 0)
     {
       g_autoptr (AdduceTag) old = self->use.tag;
       self->use.tag = adduce_tag_new (adduce_tag_get_code (old), best);
