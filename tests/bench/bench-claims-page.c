@@ -74,7 +74,7 @@ make_model (void)
 
   for (guint i = 0; i < N_ARTICLES * N_CLAIMS; i++)
     {
-      g_autofree char *text = g_strdup_printf ("The harbour council said that costs would not rise before spring %u", i);
+      g_autofree char *text = g_strdup_printf ("The council said that costs would not rise before spring %u", i);
 
       gtk_string_list_append (list, text);
     }

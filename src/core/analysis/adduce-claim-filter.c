@@ -209,7 +209,8 @@ match (const AdduceFilterNode *node, AdduceClaimRow *row, Run *run)
     case ADDUCE_FILTER_NOT:
       return !match (node->children->pdata[0], row, run);
     case ADDUCE_FILTER_TEXT:
-      return contains_words (adduce_claim_row_get_folded (row), adduce_claim_row_get_source (row)->folded, node->folded);
+      return contains_words (adduce_claim_row_get_folded (row), adduce_claim_row_get_source (row)->folded,
+                             node->folded);
     case ADDUCE_FILTER_CHANGED:
       return was_changed (node, row);
     case ADDUCE_FILTER_VIOLATIONS:
