@@ -140,7 +140,7 @@ static const AdduceUiAccel table[] = {
   { "register.add", "<Control>Insert", REGISTERS, N_("Add an entry"), FALSE },
   { "register.pairs", "<Control><Alt>l", REGISTERS, N_("Look at likely duplicates"), FALSE },
   { "register.columns", "<Control><Alt>y", REGISTERS, N_("Choose the columns"), FALSE },
-  { "register.choose-all", "<Control><Alt>g", REGISTERS, N_("Choose all entries that are shown"), FALSE },
+  { "register.choose-all", "<Control><Alt>j", REGISTERS, N_("Choose all entries that are shown"), FALSE },
   { "register.import", "<Control><Alt>u", REGISTERS, N_("Import a table"), FALSE },
   { "register.export", "<Control><Shift>u", REGISTERS, N_("Export a table"), FALSE },
 
