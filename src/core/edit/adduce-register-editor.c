@@ -23,6 +23,7 @@ typedef struct {
   char *folder;
   char *id;
   Act act;
+  AdduceRegister *known;
   AdduceRegisterChange *change; /* what is applied; NULL until it is known */
   GPtrArray *messages;          /* of the last try */
   AdduceRegister *result;
@@ -61,6 +62,7 @@ job_free (Job *job)
 {
   g_free (job->folder);
   g_free (job->id);
+  g_clear_object (&job->known);
   g_clear_object (&job->change);
   g_clear_object (&job->result);
   g_ptr_array_unref (job->messages);
@@ -77,6 +79,7 @@ job_new (AdduceRegisterEditor *self, Act act, AdduceRegisterChange *change)
   job->folder = g_strdup (self->folder);
   job->id = g_strdup (self->id);
   job->act = act;
+  g_set_object (&job->known, self->base);
   g_set_object (&job->change, change);
   job->messages = g_ptr_array_new_with_free_func (g_free);
   return job;
@@ -122,7 +125,7 @@ apply_cb (AdduceRegister *now, gpointer user_data, GError **error)
 static gboolean
 job_run (Job *job, GError **error)
 {
-  job->result = adduce_register_update (job->folder, job->id, apply_cb, job, error);
+  job->result = adduce_register_update (job->folder, job->id, job->known, apply_cb, job, error);
   return job->result != NULL;
 }
 

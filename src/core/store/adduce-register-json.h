@@ -16,8 +16,14 @@ G_BEGIN_DECLS
 #define ADDUCE_REGISTER_MAX_VALUES 1000
 #define ADDUCE_REGISTER_MAX_ATTRIBUTES 200
 
-/** @id: of the register that it must be; (transfer full) (nullable): else the tree has an error. */
-AdduceRegister *adduce_register_json_read (AdduceJsonTree *tree, const char *id);
+/**
+ * adduce_register_json_read:
+ * @id: of the register that it must be
+ * @known: (nullable): entries that are the same here are these objects, which know their slugs and keys already
+ *
+ * Returns: (transfer full) (nullable): else the tree has an error
+ */
+AdduceRegister *adduce_register_json_read (AdduceJsonTree *tree, const char *id, AdduceRegister *known);
 
 /** The canonical bytes; (transfer full). */
 GBytes *adduce_register_json_write (AdduceRegister *self);

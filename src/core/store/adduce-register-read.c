@@ -172,8 +172,25 @@ read_entry (AdduceJsonTree *tree, const AdduceJsonValue *object)
   return adduce_entity_builder_end (builder);
 }
 
+/* The object that is known already, where it says the same; takes @fresh. */
+static AdduceEntity *
+intern (AdduceRegister *known, AdduceEntity *taken)
+{
+  g_autoptr (AdduceEntity) fresh = taken;
+  AdduceEntity *old = NULL;
+
+  if (known != NULL && fresh != NULL)
+    old = adduce_register_lookup (known, adduce_entity_get_id (fresh));
+
+  if (old == NULL || adduce_entity_get_revision (old) != adduce_entity_get_revision (fresh)
+      || !adduce_entity_same_content (old, fresh))
+    return g_steal_pointer (&fresh);
+  return g_object_ref (old);
+}
+
 static gboolean
-read_entries (AdduceJsonTree *tree, const AdduceJsonValue *root, AdduceRegisterBuilder *builder)
+read_entries (AdduceJsonTree *tree, const AdduceJsonValue *root, AdduceRegisterBuilder *builder,
+              AdduceRegister *known)
 {
   const AdduceJsonValue *array
     = adduce_json_read_array (tree, root, ADDUCE_JSON_ENTRIES, 0, ADDUCE_REGISTER_MAX_ENTRIES);
@@ -183,7 +200,7 @@ read_entries (AdduceJsonTree *tree, const AdduceJsonValue *root, AdduceRegisterB
   for (const AdduceJsonValue *element = adduce_json_value_first (array); element != NULL;
        element = adduce_json_value_next (array, element))
     {
-      g_autoptr (AdduceEntity) entity = read_entry (tree, element);
+      g_autoptr (AdduceEntity) entity = intern (known, read_entry (tree, element));
 
       if (entity == NULL)
         return FALSE;
@@ -268,7 +285,7 @@ read_removed (AdduceJsonTree *tree, const AdduceJsonValue *root, AdduceRegisterB
 }
 
 AdduceRegister *
-adduce_register_json_read (AdduceJsonTree *tree, const char *id)
+adduce_register_json_read (AdduceJsonTree *tree, const char *id, AdduceRegister *known)
 {
   g_autoptr (AdduceRegisterBuilder) builder = NULL;
   g_autofree char *extra = NULL;
@@ -280,7 +297,7 @@ adduce_register_json_read (AdduceJsonTree *tree, const char *id)
   root = adduce_json_tree_get_root (tree);
   builder = adduce_register_builder_new (id);
   if (!adduce_json_read_version (tree, root) || !adduce_json_read_constant (tree, root, ADDUCE_JSON_REGISTER, id)
-      || !read_attributes (tree, root, builder) || !read_entries (tree, root, builder)
+      || !read_attributes (tree, root, builder) || !read_entries (tree, root, builder, known)
       || !read_distinct (tree, root, builder) || !read_removed (tree, root, builder))
     return NULL;
   extra = dup_extra (root, known_members, FALSE);

@@ -34,22 +34,28 @@ adduce_register_make_path (const char *folder, const char *id)
   return g_build_filename (folder, name, NULL);
 }
 
-AdduceRegister *
-adduce_register_parse (GBytes *bytes, const char *id, GError **error)
+static AdduceRegister *
+parse (GBytes *bytes, const char *id, AdduceRegister *known, GError **error)
 {
   g_autoptr (AdduceJsonTree) tree = NULL;
   AdduceRegister *self;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
   tree = adduce_json_tree_new (bytes, error);
   if (tree == NULL)
     return NULL;
-  self = adduce_register_json_read (tree, id);
+  self = adduce_register_json_read (tree, id, known);
   if (self == NULL)
     g_propagate_error (error, adduce_json_steal_error (tree));
   return self;
+}
+
+AdduceRegister *
+adduce_register_parse (GBytes *bytes, const char *id, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return parse (bytes, id, NULL, error);
 }
 
 GBytes *
@@ -62,7 +68,8 @@ adduce_register_serialize (AdduceRegister *self)
 
 /* (nullable): what the file holds, and its bytes, NULL where there is none. */
 static AdduceRegister *
-load_file (const char *path, const char *id, AdduceFileStamp *stamp, GBytes **ret_bytes, GError **error)
+load_file (const char *path, const char *id, AdduceRegister *known, AdduceFileStamp *stamp, GBytes **ret_bytes,
+           GError **error)
 {
   g_autoptr (GError) read_error = NULL;
   g_autoptr (GBytes) bytes = adduce_durable_read (path, ADDUCE_DURABLE_MAX_JSON, stamp, &read_error);
@@ -80,7 +87,7 @@ load_file (const char *path, const char *id, AdduceFileStamp *stamp, GBytes **re
       return NULL;
     }
 
-  self = adduce_register_parse (bytes, id, error);
+  self = parse (bytes, id, known, error);
   if (self == NULL)
     g_prefix_error (error, "%s: ", display);
   else if (ret_bytes != NULL)
@@ -98,7 +105,7 @@ adduce_register_load (const char *folder, const char *id, GError **error)
   g_return_val_if_fail (id != NULL, NULL);
 
   path = adduce_register_make_path (folder, id);
-  return load_file (path, id, &stamp, NULL, error);
+  return load_file (path, id, NULL, &stamp, NULL, error);
 }
 
 AdduceRegister *
@@ -138,8 +145,8 @@ adduce_registers_load_into (AdduceCorpus *corpus)
 }
 
 AdduceRegister *
-adduce_register_update (const char *folder, const char *id, AdduceRegisterFunc func, gpointer user_data,
-                        GError **error)
+adduce_register_update (const char *folder, const char *id, AdduceRegister *known, AdduceRegisterFunc func,
+                        gpointer user_data, GError **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (AdduceLock) lock = NULL;
@@ -159,7 +166,7 @@ adduce_register_update (const char *folder, const char *id, AdduceRegisterFunc f
       g_autoptr (GError) write_error = NULL;
       AdduceFileStamp stamp;
 
-      now = load_file (path, id, &stamp, &old, error);
+      now = load_file (path, id, known, &stamp, &old, error);
       if (now == NULL)
         return NULL;
       changed = func (now, user_data, error);

@@ -51,6 +51,7 @@ typedef AdduceRegister *(*AdduceRegisterFunc) (AdduceRegister *now, gpointer use
 
 /**
  * adduce_register_update:
+ * @known: (nullable): what was read before: entries that are still the same are the same objects
  * @error: return location; of @func, or why the file can't be read or written: it is as it was before then
  *
  * Reads the file, has it changed and replaces it, with others locked out; where somebody writes meanwhile all the
@@ -58,7 +59,7 @@ typedef AdduceRegister *(*AdduceRegisterFunc) (AdduceRegister *now, gpointer use
  *
  * Returns: (transfer full) (nullable): what the file holds now
  */
-AdduceRegister *adduce_register_update (const char *folder, const char *id, AdduceRegisterFunc func,
-                                        gpointer user_data, GError **error);
+AdduceRegister *adduce_register_update (const char *folder, const char *id, AdduceRegister *known,
+                                        AdduceRegisterFunc func, gpointer user_data, GError **error);
 
 G_END_DECLS
