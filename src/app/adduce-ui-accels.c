@@ -136,7 +136,7 @@ static const AdduceUiAccel table[] = {
   { "register.merge", "<Control>u", REGISTERS, N_("Merge the chosen entries"), FALSE },
   { "register.split", "<Control><Alt><Shift>s", REGISTERS, N_("Split claims from the chosen entry"), FALSE },
   { "register.unmerge", "<Control><Alt><Shift>u", REGISTERS, N_("Take apart what was merged into the entry"), FALSE },
-  { "register.delete", "<Shift>Delete", REGISTERS, N_("Delete the chosen entries"), FALSE },
+  { "register.delete", "<Alt>Delete", REGISTERS, N_("Delete the chosen entries"), FALSE },
   { "register.add", "<Control>Insert", REGISTERS, N_("Add an entry"), FALSE },
   { "register.pairs", "<Control><Alt>l", REGISTERS, N_("Look at likely duplicates"), FALSE },
   { "register.columns", "<Control><Alt>y", REGISTERS, N_("Choose the columns"), FALSE },
