@@ -168,12 +168,12 @@ test_everywhere (void)
   g_assert_nonnull (window_fixture_find (window, has_tooltip, "Undo Add Claim (Ctrl+Z)"));
 
   start_recording (f, "win.undo", FALSE);
-  keyboard_press (f->keyboard, XK_u, XK_Control_L);
+  keyboard_press (f->keyboard, XK_j, XK_Control_L);
   finish (f);
-  g_assert_nonnull (window_fixture_find (window, has_tooltip, "Undo Add Claim (Ctrl+U)"));
+  g_assert_nonnull (window_fixture_find (window, has_tooltip, "Undo Add Claim (Ctrl+J)"));
   keyboard_press (f->keyboard, XK_z, XK_Control_L);
   g_assert_cmpuint (count_claims (f), ==, 1);
-  keyboard_press (f->keyboard, XK_u, XK_Control_L);
+  keyboard_press (f->keyboard, XK_j, XK_Control_L);
   g_assert_cmpuint (count_claims (f), ==, 0);
 
   keyboard_hold (f->keyboard, XK_Shift_L, TRUE);
@@ -181,7 +181,7 @@ test_everywhere (void)
   keyboard_hold (f->keyboard, XK_Shift_L, FALSE);
   WAIT_UNTIL (get_active (ADDUCE_UI_TYPE_SHORTCUTS) != NULL);
   shortcuts = GTK_WIDGET (get_active (ADDUCE_UI_TYPE_SHORTCUTS));
-  g_assert_nonnull (window_fixture_find (shortcuts, has_label, "Ctrl+U"));
+  g_assert_nonnull (window_fixture_find (shortcuts, has_label, "Ctrl+J"));
   g_assert_null (window_fixture_find (shortcuts, has_label, "Ctrl+Z"));
   g_assert_nonnull (window_fixture_find (shortcuts, has_label, "Supports"));
   keyboard_press (f->keyboard, XK_Escape, 0);
