@@ -44,13 +44,15 @@ static char *
 dup_focused (AdduceUiAnnouncer *self)
 {
   AdduceClaim *claim = self->context != NULL ? adduce_ui_context_get_focused_claim (self->context) : NULL;
+  g_autoptr (AdduceClaim) shown = NULL;
   g_autofree char *text = NULL;
   g_autofree char *count = NULL;
 
   if (claim == NULL)
     return NULL;
 
-  text = adduce_ui_claim_summary_describe (claim, adduce_ui_context_get_codebook (self->context));
+  shown = adduce_code_map_resolve_claim (adduce_ui_context_get_code_map (self->context), claim);
+  text = adduce_ui_claim_summary_describe (shown, adduce_ui_context_get_codebook (self->context));
   count = dup_count (self, claim);
   if (count == NULL)
     return g_steal_pointer (&text);
@@ -87,7 +89,11 @@ focused_cb (AdduceUiAnnouncer *self)
   g_set_object (&self->claim, claim);
   if (claim != NULL && before != NULL && g_str_equal (adduce_claim_get_id (claim), adduce_claim_get_id (before)))
     {
-      changes = adduce_ui_claim_changes_describe (before, claim, adduce_ui_context_get_codebook (self->context));
+      AdduceCodeMap *map = adduce_ui_context_get_code_map (self->context);
+      g_autoptr (AdduceClaim) old = adduce_code_map_resolve_claim (map, before);
+      g_autoptr (AdduceClaim) now = adduce_code_map_resolve_claim (map, claim);
+
+      changes = adduce_ui_claim_changes_describe (old, now, adduce_ui_context_get_codebook (self->context));
       if (changes == NULL)
         return;
     }

@@ -29,6 +29,7 @@ query_tooltip_cb (AdduceUiArticleHints *self, int x, int y, gboolean keyboard, G
 {
   AdduceUiArticleBuffer *buffer = adduce_ui_text_view_get_article_buffer (self->view);
   g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) shown = NULL;
   g_autofree char *text = NULL;
   guint offset;
 
@@ -41,7 +42,8 @@ query_tooltip_cb (AdduceUiArticleHints *self, int x, int y, gboolean keyboard, G
   if (claims->len == 0)
     return FALSE;
 
-  text = adduce_ui_claim_summary_list (claims, adduce_ui_context_get_codebook (self->context));
+  shown = adduce_code_map_resolve_claims (adduce_ui_context_get_code_map (self->context), claims);
+  text = adduce_ui_claim_summary_list (shown, adduce_ui_context_get_codebook (self->context));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }

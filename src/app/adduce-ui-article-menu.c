@@ -44,7 +44,7 @@ dup_current (AdduceUiContext *context, AdduceFacet facet)
 
   if (claim == NULL || adduce_ui_context_get_has_selection (context))
     return adduce_tag_list_new_empty ();
-  return adduce_facet_dup_tags (facet, claim);
+  return adduce_ui_context_resolve_tags (context, facet, claim);
 }
 
 static void

@@ -116,7 +116,8 @@ adduce_ui_claim_card_new (void)
 }
 
 void
-adduce_ui_claim_card_set_claims (AdduceUiClaimCard *self, GPtrArray *claims, AdduceCodebook *codebook)
+adduce_ui_claim_card_set_claims (AdduceUiClaimCard *self, GPtrArray *claims, AdduceCodebook *codebook,
+                                 AdduceCodeMap *map)
 {
   guint rest;
 
@@ -129,7 +130,11 @@ adduce_ui_claim_card_set_claims (AdduceUiClaimCard *self, GPtrArray *claims, Add
   for (guint i = 0; i < MAX_CLAIMS; i++)
     {
       if (i < claims->len)
-        adduce_ui_claim_details_set_claim (ensure_details (self, i), claims->pdata[i], codebook, i > 0);
+        {
+          g_autoptr (AdduceClaim) shown = adduce_code_map_resolve_claim (map, claims->pdata[i]);
+
+          adduce_ui_claim_details_set_claim (ensure_details (self, i), shown, codebook, i > 0);
+        }
       if (self->details[i] != NULL)
         gtk_widget_set_visible (GTK_WIDGET (self->details[i]), i < claims->len);
     }

@@ -20,8 +20,14 @@ G_DECLARE_FINAL_TYPE (AdduceUiClaimCard, adduce_ui_claim_card, ADDUCE_UI, CLAIM_
 
 GtkWidget *adduce_ui_claim_card_new (void);
 
-/** @claims: (element-type AdduceClaim): at least one; @codebook: (nullable) */
-void adduce_ui_claim_card_set_claims (AdduceUiClaimCard *self, GPtrArray *claims, AdduceCodebook *codebook);
+/**
+ * adduce_ui_claim_card_set_claims:
+ * @claims: (element-type AdduceClaim): at least one
+ * @codebook: (nullable)
+ * @map: (nullable): what codes have become
+ */
+void adduce_ui_claim_card_set_claims (AdduceUiClaimCard *self, GPtrArray *claims, AdduceCodebook *codebook,
+                                      AdduceCodeMap *map);
 
 /** Whether it shows just these versions. */
 gboolean adduce_ui_claim_card_has_claims (AdduceUiClaimCard *self, GPtrArray *claims);

@@ -59,6 +59,7 @@ struct _AdduceUiClaimForm
   GSignalGroup *context_signals;
   AdduceUiClaimTarget *target; /* the claims that are shown */
   AdduceCodebook *codebook;    /* by which */
+  AdduceCodeMap *map;          /* likewise */
   gboolean updating;
 };
 
@@ -73,6 +74,20 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (AdduceUiClaimForm, adduce_ui_claim_form, GTK_TYPE_WIDGET)
 
 /* --- showing --- */
+
+/* Whether names may be others now. */
+static gboolean
+update_map (AdduceUiClaimForm *self)
+{
+  AdduceCodeMap *map = self->context != NULL ? adduce_ui_context_get_code_map (self->context) : NULL;
+
+  if (self->map == map)
+    return FALSE;
+
+  g_clear_pointer (&self->map, adduce_code_map_unref);
+  self->map = map != NULL ? adduce_code_map_ref (map) : NULL;
+  return TRUE;
+}
 
 /* Whether it is another one. */
 static gboolean
@@ -320,8 +335,9 @@ static void
 claims_changed_cb (AdduceUiClaimForm *self)
 {
   gboolean other_codebook = update_codebook (self);
+  gboolean other_map = update_map (self);
 
-  if (other_codebook || adduce_ui_claim_target_get_n_claims (self->target) > 1)
+  if (other_codebook || other_map || adduce_ui_claim_target_get_n_claims (self->target) > 1)
     refresh (self);
 }
 
@@ -330,6 +346,7 @@ corpus_cb (AdduceUiClaimForm *self)
 {
   update_vocabularies (self);
   update_codebook (self);
+  update_map (self);
 }
 
 static void
@@ -429,6 +446,7 @@ adduce_ui_claim_form_dispose (GObject *object)
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_object (&self->codebook);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
   g_clear_pointer (&self->target, adduce_ui_claim_target_free);
 
   G_OBJECT_CLASS (adduce_ui_claim_form_parent_class)->dispose (object);

@@ -245,7 +245,8 @@ show_card (AdduceUiClaimHover *self, GPtrArray *claims, guint offset)
   ensure_card (self, parent);
   g_clear_handle_id (&self->hide_id, g_source_remove);
   adduce_ui_claim_card_set_claims (ADDUCE_UI_CLAIM_CARD (self->card), claims,
-                                   adduce_ui_context_get_codebook (self->context));
+                                   adduce_ui_context_get_codebook (self->context),
+                                   adduce_ui_context_get_code_map (self->context));
   rect = locate (self, parent, offset);
   point_to (self->card, parent, &rect);
   gtk_popover_popup (GTK_POPOVER (self->card));

@@ -12,7 +12,8 @@ struct _AdduceUiClaimItem
   GObject parent_instance;
 
   AdduceClaim *claim;
-  AdduceClaimKey *key; /* of @claim; NULL until asked for */
+  AdduceCodeMap *map;  /* or NULL */
+  AdduceClaimKey *key; /* of @claim as it is shown; NULL until asked for */
   gboolean own;
 };
 
@@ -26,12 +27,36 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiClaimItem, adduce_ui_claim_item, G_TYPE_OBJECT)
 
+static gboolean
+has_same_names (AdduceClaim *a, AdduceClaim *b, const char *variable)
+{
+  AdduceTagList *one = adduce_claim_get_values (a, variable);
+  AdduceTagList *two = adduce_claim_get_values (b, variable);
+
+  if (one == NULL || two == NULL)
+    return one == two;
+  return adduce_tag_list_same_names (one, two);
+}
+
+/* What two maps make of one claim differs in tags alone. */
+static gboolean
+is_shown_alike (AdduceClaim *a, AdduceClaim *b)
+{
+  g_auto (GStrv) own = adduce_claim_list_variables (a);
+
+  for (guint i = 0; own[i] != NULL; i++)
+    if (!has_same_names (a, b, own[i]))
+      return FALSE;
+  return has_same_names (a, b, "speaker") && has_same_names (a, b, "issue");
+}
+
 static void
 adduce_ui_claim_item_dispose (GObject *object)
 {
   AdduceUiClaimItem *self = ADDUCE_UI_CLAIM_ITEM (object);
 
   g_clear_pointer (&self->key, adduce_claim_key_unref);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
   g_clear_object (&self->claim);
 
   G_OBJECT_CLASS (adduce_ui_claim_item_parent_class)->dispose (object);
@@ -110,8 +135,43 @@ adduce_ui_claim_item_get_key (AdduceUiClaimItem *self)
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_ITEM (self), NULL);
 
   if (self->key == NULL)
-    self->key = adduce_claim_key_new (self->claim);
+    {
+      g_autoptr (AdduceClaim) shown = adduce_code_map_resolve_claim (self->map, self->claim);
+
+      self->key = adduce_claim_key_new (shown);
+    }
   return self->key;
+}
+
+AdduceClaim *
+adduce_ui_claim_item_get_shown (AdduceUiClaimItem *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_ITEM (self), NULL);
+
+  return adduce_claim_key_get_claim (adduce_ui_claim_item_get_key (self));
+}
+
+gboolean
+adduce_ui_claim_item_set_code_map (AdduceUiClaimItem *self, AdduceCodeMap *map)
+{
+  g_autoptr (AdduceClaim) before = NULL;
+  g_autoptr (AdduceClaim) after = NULL;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_CLAIM_ITEM (self), FALSE);
+
+  if (self->map == map)
+    return FALSE;
+
+  before = adduce_code_map_resolve_claim (self->map, self->claim);
+  after = adduce_code_map_resolve_claim (map, self->claim);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
+  self->map = map != NULL ? adduce_code_map_ref (map) : NULL;
+  if (before == after || is_shown_alike (before, after))
+    return FALSE;
+
+  g_clear_pointer (&self->key, adduce_claim_key_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
+  return TRUE;
 }
 
 const char *

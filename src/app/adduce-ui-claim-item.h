@@ -26,7 +26,18 @@ AdduceClaim *adduce_ui_claim_item_get_claim (AdduceUiClaimItem *self);
 /** @claim: another version of the same claim. */
 void adduce_ui_claim_item_set_claim (AdduceUiClaimItem *self, AdduceClaim *claim);
 
-/** (transfer none): what the present version is found and ordered by. */
+/**
+ * adduce_ui_claim_item_set_code_map:
+ * @map: (nullable): what codes have become
+ *
+ * Returns: whether the claim is shown otherwise by that; then "claim" is notified
+ */
+gboolean adduce_ui_claim_item_set_code_map (AdduceUiClaimItem *self, AdduceCodeMap *map);
+
+/** (transfer none): the present version with what its codes are now: to be shown, not to be stored. */
+AdduceClaim *adduce_ui_claim_item_get_shown (AdduceUiClaimItem *self);
+
+/** (transfer none): what the present version, as it is shown, is found and ordered by. */
 AdduceClaimKey *adduce_ui_claim_item_get_key (AdduceUiClaimItem *self);
 
 const char *adduce_ui_claim_item_get_id (AdduceUiClaimItem *self);

@@ -29,6 +29,7 @@ struct _AdduceUiClaimList
 
   Layer layers[N_LAYERS];
   GPtrArray *items; /* AdduceUiClaimItem of both, borrowed, in text order */
+  AdduceCodeMap *map; /* or NULL */
 };
 
 enum {
@@ -88,8 +89,9 @@ splice (GPtrArray *array, guint position, guint removed, GPtrArray *items)
 
 /* The claims that came, as items: those that stay keep theirs; (transfer container). */
 static GPtrArray *
-make_items (Layer *layer, guint which, guint position, guint added)
+make_items (AdduceUiClaimList *self, guint which, guint position, guint added)
 {
+  Layer *layer = &self->layers[which];
   GPtrArray *items = g_ptr_array_sized_new (added);
 
   for (guint i = 0; i < added; i++)
@@ -100,6 +102,7 @@ make_items (Layer *layer, guint which, guint position, guint added)
       if (item == NULL)
         {
           item = adduce_ui_claim_item_new (claim, which == OWN);
+          adduce_ui_claim_item_set_code_map (item, self->map);
           g_hash_table_insert (layer->by_id, g_strdup (adduce_claim_get_id (claim)), item);
         }
       g_ptr_array_add (items, item);
@@ -222,7 +225,7 @@ change (AdduceUiClaimList *self, guint which, guint position, guint removed, gui
   if (removed == 0 && added == 0)
     return;
 
-  items = make_items (layer, which, position, added);
+  items = make_items (self, which, position, added);
   find_stretch (self, which, position, removed, added, &start, &end);
   merged = merge (self, which, position, items, start, end);
   n = end - start;
@@ -316,6 +319,7 @@ adduce_ui_claim_list_finalize (GObject *object)
   AdduceUiClaimList *self = ADDUCE_UI_CLAIM_LIST (object);
 
   g_ptr_array_unref (self->items);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
   for (guint i = 0; i < N_LAYERS; i++)
     {
       g_ptr_array_unref (self->layers[i].items);
@@ -376,6 +380,35 @@ adduce_ui_claim_list_lookup (AdduceUiClaimList *self, const char *id)
   for (guint i = 0; i < N_LAYERS && id != NULL && item == NULL; i++)
     item = g_hash_table_lookup (self->layers[i].by_id, id);
   return item;
+}
+
+void
+adduce_ui_claim_list_set_code_map (AdduceUiClaimList *self, AdduceCodeMap *map)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+
+  g_return_if_fail (ADDUCE_UI_IS_CLAIM_LIST (self));
+
+  if (self->map == map)
+    return;
+
+  g_clear_pointer (&self->map, adduce_code_map_unref);
+  self->map = map != NULL ? adduce_code_map_ref (map) : NULL;
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (items, g_object_ref (self->items->pdata[i]));
+  /* Whoever hears of one must find all as they are now. */
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_object_freeze_notify (items->pdata[i]);
+      if (adduce_ui_claim_item_set_code_map (items->pdata[i], map))
+        g_ptr_array_add (changed, items->pdata[i]);
+    }
+  for (guint i = 0; i < items->len; i++)
+    g_object_thaw_notify (items->pdata[i]);
+  for (guint i = 0; i < changed->len; i++)
+    g_signal_emit (self, signals[SIGNAL_CLAIM_CHANGED], 0, changed->pdata[i]);
 }
 
 gboolean

@@ -32,6 +32,9 @@ AdduceUiClaimList *adduce_ui_claim_list_new (void);
  */
 void adduce_ui_claim_list_set_claims (AdduceUiClaimList *self, AdduceClaimSet *own, AdduceClaimSet *others);
 
+/** @map: (nullable): what codes have become; "claim-changed" for each claim that is shown otherwise. */
+void adduce_ui_claim_list_set_code_map (AdduceUiClaimList *self, AdduceCodeMap *map);
+
 /** Position of the claim with that id; %FALSE if there is none. */
 gboolean adduce_ui_claim_list_find (AdduceUiClaimList *self, const char *id, guint *ret_position);
 

@@ -14,6 +14,7 @@ struct _AdduceUiClaimPaints
 {
   AdduceUiPalette *palette;
   AdduceCodebook *codebook;
+  AdduceCodeMap *map; /* or NULL */
   AdduceFacet facet;
   GHashTable *paints; /* code ("" for unset) → AdduceUiClaimPaint */
   AdduceUiClaimPaint faded;
@@ -137,6 +138,7 @@ adduce_ui_claim_paints_free (AdduceUiClaimPaints *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->codebook);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
   g_hash_table_unref (self->paints);
   g_free (self);
 }
@@ -158,6 +160,17 @@ adduce_ui_claim_paints_reset (AdduceUiClaimPaints *self, AdduceCodebook *codeboo
 }
 
 void
+adduce_ui_claim_paints_set_code_map (AdduceUiClaimPaints *self, AdduceCodeMap *map)
+{
+  g_return_if_fail (self != NULL);
+
+  if (map != NULL)
+    adduce_code_map_ref (map);
+  g_clear_pointer (&self->map, adduce_code_map_unref);
+  self->map = map;
+}
+
+void
 adduce_ui_claim_paints_learn (AdduceUiClaimPaints *self, GListModel *claims)
 {
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_tag_unref);
@@ -171,7 +184,7 @@ adduce_ui_claim_paints_learn (AdduceUiClaimPaints *self, GListModel *claims)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (AdduceClaim) claim = g_list_model_get_item (claims, i);
-      g_autoptr (AdduceTagList) list = adduce_facet_dup_tags (self->facet, claim);
+      g_autoptr (AdduceTagList) list = adduce_facet_resolve_tags (self->facet, claim, self->map);
 
       if (adduce_tag_list_get_n_tags (list) > 0)
         g_ptr_array_add (tags, adduce_tag_ref (adduce_tag_list_get_tag (list, 0)));
@@ -191,7 +204,7 @@ adduce_ui_claim_paints_get (AdduceUiClaimPaints *self, AdduceClaim *claim)
 
   if (self->facet == ADDUCE_FACET_STANCE)
     return ensure_paint (self, adduce_claim_get_stance (claim));
-  tags = adduce_facet_dup_tags (self->facet, claim);
+  tags = adduce_facet_resolve_tags (self->facet, claim, self->map);
   return ensure_paint (self, adduce_tag_list_get_n_tags (tags) > 0 ? adduce_tag_list_get_tag (tags, 0) : NULL);
 }
 

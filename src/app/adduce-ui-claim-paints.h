@@ -29,6 +29,9 @@ void adduce_ui_claim_paints_free (AdduceUiClaimPaints *self);
  */
 void adduce_ui_claim_paints_reset (AdduceUiClaimPaints *self, AdduceCodebook *codebook, AdduceFacet facet);
 
+/** @map: (nullable): what codes have become; to be followed by adduce_ui_claim_paints_reset(). */
+void adduce_ui_claim_paints_set_code_map (AdduceUiClaimPaints *self, AdduceCodeMap *map);
+
 /** Gives categories to the codes of these claims, in the order of the codes; needed for speakers and the like. */
 void adduce_ui_claim_paints_learn (AdduceUiClaimPaints *self, GListModel *claims);
 

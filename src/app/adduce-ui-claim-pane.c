@@ -176,6 +176,9 @@ update_codebook (AdduceUiClaimPane *self)
 {
   AdduceSession *session = get_session (self);
 
+  adduce_ui_claim_list_set_code_map (self->claims,
+                                     self->context != NULL ? adduce_ui_context_get_code_map (self->context) : NULL);
+
   if (session != NULL && adduce_ui_scene_get_codebook (self->scene) != get_codebook (self))
     update_claims (self);
   update_chips (self);

@@ -221,7 +221,7 @@ update_spoken (AdduceUiClaimRow *self, AdduceClaim *claim)
 static void
 lay_out (AdduceUiClaimRow *self)
 {
-  AdduceClaim *claim = adduce_ui_claim_item_get_claim (self->item);
+  AdduceClaim *claim = adduce_ui_claim_item_get_shown (self->item);
 
   for (guint i = 0; i < N_LINES; i++)
     lay_out_line (self, i);
@@ -247,7 +247,7 @@ update (AdduceUiClaimRow *self)
   if (self->item == NULL)
     return;
 
-  claim = adduce_ui_claim_item_get_claim (self->item);
+  claim = adduce_ui_claim_item_get_shown (self->item);
   update_speakers (self, claim);
   take_line (self, QUOTE, adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH), FALSE);
   update_values (self, claim);
@@ -274,7 +274,7 @@ style_changed_cb (AdduceUiClaimRow *self)
   if (g_set_object (&self->codebook, codebook))
     update (self);
   else if (self->laid_out)
-    update_mark (self, adduce_ui_claim_item_get_claim (self->item));
+    update_mark (self, adduce_ui_claim_item_get_shown (self->item));
 }
 
 static void

@@ -215,12 +215,21 @@ adduce_ui_claim_target_dup_lock (AdduceUiClaimTarget *self)
                           adduce_claim_get_coder (self->claims->pdata[0]));
 }
 
+static AdduceCodeMap *
+get_map (AdduceUiClaimTarget *self)
+{
+  return self->context != NULL ? adduce_ui_context_get_code_map (self->context) : NULL;
+}
+
 AdduceTagList *
 adduce_ui_claim_target_dup_values (AdduceUiClaimTarget *self, const char *variable_id, AdduceTagList **ret_some)
 {
+  g_autoptr (GPtrArray) shown = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return adduce_claim_common_dup_values ((AdduceClaim *const *) self->claims->pdata, self->claims->len, variable_id,
+  shown = adduce_code_map_resolve_claims (get_map (self), self->claims);
+  return adduce_claim_common_dup_values ((AdduceClaim *const *) shown->pdata, shown->len, variable_id,
                                          self->context != NULL ? adduce_ui_context_get_codebook (self->context) : NULL,
                                          ret_some);
 }
@@ -255,6 +264,20 @@ adduce_ui_claim_target_get_certainty (AdduceUiClaimTarget *self, AdduceCertainty
 
 /* --- changing --- */
 
+/* What a claim is to have: of what it has that which stays as it was coded, under whatever name it is shown. */
+static AdduceTagList *
+make_list (AdduceUiClaimTarget *self, AdduceClaim *claim, const char *variable_id, AdduceTagList *before,
+           AdduceTagList *after)
+{
+  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
+  g_autoptr (AdduceTagList) coded = adduce_claim_common_resolve (claim, variable_id, codebook);
+  g_autoptr (AdduceTagList) old = adduce_code_map_resolve_list (get_map (self), variable_id, coded);
+  g_autoptr (AdduceTagList) wanted
+    = before != NULL ? adduce_claim_common_change (old, before, after) : adduce_tag_list_ref (after);
+
+  return adduce_code_map_restore_list (get_map (self), variable_id, coded, wanted);
+}
+
 typedef struct {
   AdduceFacet facet;
   AdduceTagList *before; /* what all had; NULL for a single claim */
@@ -266,18 +289,9 @@ make_tags (AdduceUiClaimTarget *self, AdduceClaim *claim, gconstpointer value)
 {
   const TagChange *change = value;
   AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
-  g_autoptr (AdduceTagList) tags = NULL;
+  g_autoptr (AdduceTagList) tags
+    = make_list (self, claim, adduce_facet_to_id (change->facet), change->before, change->after);
   AdduceTag *stance;
-
-  if (change->before == NULL)
-    tags = adduce_tag_list_ref (change->after);
-  else
-    {
-      g_autoptr (AdduceTagList) old
-        = adduce_claim_common_resolve (claim, adduce_facet_to_id (change->facet), codebook);
-
-      tags = adduce_claim_common_change (old, change->before, change->after);
-    }
 
   switch (change->facet)
     {
@@ -321,10 +335,8 @@ make_values (AdduceUiClaimTarget *self, AdduceClaim *claim, gconstpointer value)
 {
   const ValueChange *change = value;
   AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
-  g_autoptr (AdduceTagList) old = adduce_claim_common_resolve (claim, change->variable_id, codebook);
-  g_autoptr (AdduceTagList) tags = change->before == NULL
-                                     ? adduce_tag_list_ref (change->after)
-                                     : adduce_claim_common_change (old, change->before, change->after);
+  g_autoptr (AdduceTagList) tags
+    = make_list (self, claim, change->variable_id, change->before, change->after);
 
   return adduce_command_new_set_values (claim, change->variable_id, tags, codebook);
 }

@@ -46,7 +46,7 @@ collect_codes (GPtrArray *commands, AdduceUiContext *context)
 static void
 collect_speakers (GPtrArray *commands, AdduceUiContext *context)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) claims = NULL;
 
   if (adduce_ui_context_get_session (context) == NULL)
@@ -55,13 +55,14 @@ collect_speakers (GPtrArray *commands, AdduceUiContext *context)
   claims = adduce_ui_context_list_claims (context);
   for (guint i = 0; i < claims->len; i++)
     {
-      AdduceTagList *speakers = adduce_claim_get_speakers (claims->pdata[i]);
+      g_autoptr (AdduceTagList) speakers
+        = adduce_ui_context_resolve_tags (context, ADDUCE_FACET_SPEAKER, claims->pdata[i]);
 
       for (guint k = 0; k < adduce_tag_list_get_n_tags (speakers); k++)
         {
           AdduceTag *speaker = adduce_tag_list_get_tag (speakers, k);
 
-          if (g_hash_table_add (seen, (char *) adduce_tag_get_code (speaker)))
+          if (g_hash_table_add (seen, g_strdup (adduce_tag_get_code (speaker))))
             g_ptr_array_add (commands, adduce_ui_command_new_for_speaker (context, speaker));
         }
     }

@@ -9,6 +9,32 @@
 
 #include "adduce-ui-context-private.h"
 
+void
+_adduce_ui_context_take_registers (AdduceUiContext *self)
+{
+  g_autoptr (AdduceCodeMap) map = self->corpus != NULL ? adduce_corpus_make_code_map (self->corpus) : NULL;
+
+  adduce_ui_lens_set_code_map (self->lens, map);
+  if (self->session != NULL)
+    g_signal_emit_by_name (self, "claims-changed");
+}
+
+AdduceCodeMap *
+adduce_ui_context_get_code_map (AdduceUiContext *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
+
+  return adduce_ui_lens_get_code_map (self->lens);
+}
+
+AdduceTagList *
+adduce_ui_context_resolve_tags (AdduceUiContext *self, AdduceFacet facet, AdduceClaim *claim)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (self), NULL);
+
+  return adduce_facet_resolve_tags (facet, claim, adduce_ui_context_get_code_map (self));
+}
+
 /* What the focused claim is under the facet: the first tag's code, "" for unset; (transfer full). */
 static char *
 dup_focused_code (AdduceUiContext *self, AdduceFacet facet)
@@ -19,7 +45,7 @@ dup_focused_code (AdduceUiContext *self, AdduceFacet facet)
   if (focused == NULL)
     return NULL;
 
-  tags = adduce_facet_dup_tags (facet, focused);
+  tags = adduce_ui_context_resolve_tags (self, facet, focused);
   if (adduce_tag_list_get_n_tags (tags) == 0)
     return g_strdup ("");
   return g_strdup (adduce_tag_get_code (adduce_tag_list_get_tag (tags, 0)));
@@ -31,12 +57,16 @@ dup_name (AdduceUiContext *self, AdduceFacet facet, const char *code)
 {
   AdduceCodebook *codebook = adduce_ui_context_get_codebook (self);
   AdduceCode *value = codebook != NULL ? adduce_codebook_resolve (codebook, adduce_facet_to_id (facet), code) : NULL;
+  AdduceCodeMap *map = adduce_ui_context_get_code_map (self);
+  AdduceTag *now = map != NULL ? adduce_code_map_lookup (map, adduce_facet_to_id (facet), code) : NULL;
   g_autoptr (GPtrArray) claims = NULL;
 
   if (*code == '\0')
     return g_strdup (_("unset"));
   if (value != NULL)
     return g_strdup (adduce_code_get_label (value));
+  if (now != NULL)
+    return g_strdup (adduce_tag_get_label (now));
 
   claims = adduce_ui_context_list_claims (self);
   for (guint i = 0; i < claims->len; i++)
@@ -64,7 +94,7 @@ adduce_ui_context_toggle_backlight (AdduceUiContext *self, AdduceFacet facet)
   lit = adduce_ui_lens_get_backlight_code (lens);
   code = dup_focused_code (self, facet);
   if (lit != NULL && adduce_ui_lens_get_backlight_facet (lens) == facet
-      && (code == NULL || adduce_facet_matches (facet, adduce_ui_context_get_focused_claim (self), lit)))
+      && (code == NULL || adduce_ui_lens_shows (lens, adduce_ui_context_get_focused_claim (self))))
     adduce_ui_lens_set_backlight (lens, facet, NULL);
   else if (code != NULL)
     adduce_ui_lens_set_backlight (lens, facet, code);

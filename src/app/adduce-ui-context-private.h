@@ -102,6 +102,9 @@ void _adduce_ui_context_clear_taggings (AdduceUiContext *self);
 /** Sets the focused claim anew from its id, after the claims changed. */
 void _adduce_ui_context_refresh_focus (AdduceUiContext *self);
 
+/** The registers are others, or the corpus: tells the lens and who shows claims (adduce-ui-context-lens.c). */
+void _adduce_ui_context_take_registers (AdduceUiContext *self);
+
 /* The session's zones are others now (adduce-ui-context-zones.c). */
 void _adduce_ui_context_zones_changed (AdduceUiContext *self);
 void _adduce_ui_context_zones_failed (AdduceUiContext *self, const char *message);

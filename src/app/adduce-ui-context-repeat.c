@@ -224,9 +224,10 @@ find_issues_of (AdduceUiContext *self, AdduceTagList *speakers)
   for (guint i = 0; i < adduce_claim_set_get_n_claims (claims); i++)
     {
       AdduceClaim *claim = adduce_claim_set_get (claims, i);
+      g_autoptr (AdduceTagList) by = adduce_ui_context_resolve_tags (self, ADDUCE_FACET_SPEAKER, claim);
 
-      if (adduce_tag_list_get_n_tags (adduce_claim_get_issues (claim)) > 0
-          && shares_tag (adduce_claim_get_speakers (claim), speakers) && (last == NULL || is_later (claim, last)))
+      if (adduce_tag_list_get_n_tags (adduce_claim_get_issues (claim)) > 0 && shares_tag (by, speakers)
+          && (last == NULL || is_later (claim, last)))
         last = claim;
     }
   return last != NULL ? adduce_claim_get_issues (last) : NULL;

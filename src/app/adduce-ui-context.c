@@ -420,8 +420,12 @@ adduce_ui_context_set_corpus (AdduceUiContext *self, AdduceCorpus *corpus)
     g_signal_handlers_disconnect_by_data (self->corpus, self);
   g_set_object (&self->corpus, corpus);
   if (corpus != NULL)
-    g_signal_connect_object (corpus, "notify::codebook", G_CALLBACK (corpus_codebook_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (corpus, "notify::codebook", G_CALLBACK (corpus_codebook_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (corpus, "register-changed", G_CALLBACK (_adduce_ui_context_take_registers), self,
+                               G_CONNECT_SWAPPED);
+    }
+  _adduce_ui_context_take_registers (self);
   adduce_ui_corpus_edits_set_folder (self->corpus_edits, corpus != NULL ? adduce_corpus_get_folder (corpus) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);
 }

@@ -45,7 +45,8 @@ G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GO
  *   "show-place" (context, guint offset, gboolean move_caret): that character should be in view, and the caret in
  *     front of it; the focus on a claim stays
  *   "zones-changed" (context): zones were marked
- *   "claims-changed" (context): what is to be drawn changed (own or other claims, codebook, show-others)
+ *   "claims-changed" (context): what is to be drawn changed (own or other claims, codebook, registers,
+ *     show-others)
  */
 
 AdduceUiContext *adduce_ui_context_new (void);
@@ -62,6 +63,12 @@ const char *adduce_ui_context_get_open_error (AdduceUiContext *self);
 
 /** The codebook in force, or NULL without a corpus. */
 AdduceCodebook *adduce_ui_context_get_codebook (AdduceUiContext *self);
+
+/** What the codes of claims have become by the registers; (transfer none) (nullable): %NULL without a corpus. */
+AdduceCodeMap *adduce_ui_context_get_code_map (AdduceUiContext *self);
+
+/** (transfer full): what the claim is under the facet as its codes are now. */
+AdduceTagList *adduce_ui_context_resolve_tags (AdduceUiContext *self, AdduceFacet facet, AdduceClaim *claim);
 
 /** Opens an article (NULL closes it). Sessions are kept, so that undo survives going away and back. */
 void adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article);
@@ -286,7 +293,7 @@ void adduce_ui_context_paste_tags (AdduceUiContext *self);
 /**
  * adduce_ui_context_rank_tags:
  * @facet: speaker or issue
- * @speakers: (nullable): whose issues are to be suggested
+ * @speakers: (nullable): whose issues are to be suggested; as their codes are now
  *
  * What can be offered: first what the focused claim has; for issues then that which was given last to these
  * speakers in this article, else the last one.

@@ -14,6 +14,7 @@ struct _AdduceUiLens
   AdduceFacet color_by;
   AdduceFacet backlight_facet;
   char *backlight_code;
+  AdduceCodeMap *map; /* or NULL */
 };
 
 enum {
@@ -38,6 +39,7 @@ static void
 adduce_ui_lens_finalize (GObject *object)
 {
   g_clear_pointer (&ADDUCE_UI_LENS (object)->backlight_code, g_free);
+  g_clear_pointer (&ADDUCE_UI_LENS (object)->map, adduce_code_map_unref);
 
   G_OBJECT_CLASS (adduce_ui_lens_parent_class)->finalize (object);
 }
@@ -179,12 +181,42 @@ adduce_ui_lens_set_backlight (AdduceUiLens *self, AdduceFacet facet, const char 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+void
+adduce_ui_lens_set_code_map (AdduceUiLens *self, AdduceCodeMap *map)
+{
+  g_return_if_fail (ADDUCE_UI_IS_LENS (self));
+
+  if (self->map == map)
+    return;
+
+  g_clear_pointer (&self->map, adduce_code_map_unref);
+  self->map = map != NULL ? adduce_code_map_ref (map) : NULL;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+AdduceCodeMap *
+adduce_ui_lens_get_code_map (AdduceUiLens *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_LENS (self), NULL);
+
+  return self->map;
+}
+
 gboolean
 adduce_ui_lens_shows (AdduceUiLens *self, AdduceClaim *claim)
 {
+  const char *code;
+  AdduceTag *now = NULL;
+  g_autoptr (AdduceTagList) tags = NULL;
+
   g_return_val_if_fail (ADDUCE_UI_IS_LENS (self), TRUE);
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), TRUE);
 
-  return self->backlight_code == NULL
-         || adduce_facet_matches (self->backlight_facet, claim, self->backlight_code);
+  code = self->backlight_code;
+  if (code == NULL || self->map == NULL || *code == '\0')
+    return code == NULL || adduce_facet_matches (self->backlight_facet, claim, code);
+
+  now = adduce_code_map_lookup (self->map, adduce_facet_to_id (self->backlight_facet), code);
+  tags = adduce_facet_resolve_tags (self->backlight_facet, claim, self->map);
+  return adduce_tag_list_contains (tags, now != NULL ? adduce_tag_get_code (now) : code);
 }

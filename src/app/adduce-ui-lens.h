@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (AdduceUiLens, adduce_ui_lens, ADDUCE_UI, LENS, GObject)
  * Properties (all notify): "color-by" (AdduceFacet), "backlight-facet" (AdduceFacet), "backlight-code" (string
  * or NULL: nothing fades).
  *
- * AdduceUiLens::changed (lens): draw anew.
+ * AdduceUiLens::changed (lens): draw anew; names may be others, too.
  */
 
 AdduceUiLens *adduce_ui_lens_new (void);
@@ -32,6 +32,15 @@ const char *adduce_ui_lens_get_backlight_code (AdduceUiLens *self);
 
 /** @code: (nullable): fades all claims that don't have it under the facet; %NULL puts the backlight out. */
 void adduce_ui_lens_set_backlight (AdduceUiLens *self, AdduceFacet facet, const char *code);
+
+/**
+ * adduce_ui_lens_set_code_map:
+ * @map: (nullable): what the codes of claims have become: those that are the same now have one colour and one light
+ */
+void adduce_ui_lens_set_code_map (AdduceUiLens *self, AdduceCodeMap *map);
+
+/** (transfer none) (nullable) */
+AdduceCodeMap *adduce_ui_lens_get_code_map (AdduceUiLens *self);
 
 /** Whether the claim is in the light. */
 gboolean adduce_ui_lens_shows (AdduceUiLens *self, AdduceClaim *claim);

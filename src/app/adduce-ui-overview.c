@@ -238,6 +238,7 @@ dup_claims_text (AdduceUiOverview *self, AdduceSpan near)
 {
   g_autoptr (GArray) entries = adduce_ui_scene_query (get_scene (self), near);
   g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  g_autoptr (GPtrArray) shown = NULL;
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -251,7 +252,8 @@ dup_claims_text (AdduceUiOverview *self, AdduceSpan near)
   if (claims->len > MAX_TOLD)
     return g_strdup_printf (g_dngettext (NULL, "%u claim", "%u claims", claims->len), claims->len);
 
-  return adduce_ui_claim_summary_list (claims, adduce_ui_scene_get_codebook (get_scene (self)));
+  shown = adduce_code_map_resolve_claims (adduce_ui_scene_get_code_map (get_scene (self)), claims);
+  return adduce_ui_claim_summary_list (shown, adduce_ui_scene_get_codebook (get_scene (self)));
 }
 
 static gboolean

@@ -70,6 +70,7 @@ adduce_ui_print_job_new (AdduceUiContext *context, GSettings *settings)
   AdduceSession *session;
   AdduceArticle *article;
   AdduceCoder *coder;
+  g_autoptr (GPtrArray) claims = NULL;
 
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (context), NULL);
   session = adduce_ui_context_get_session (context);
@@ -81,7 +82,8 @@ adduce_ui_print_job_new (AdduceUiContext *context, GSettings *settings)
   self->title = g_strdup (adduce_article_get_title (article));
   self->source = g_strdup (adduce_article_get_display_path (article));
   self->text = g_object_ref (adduce_session_get_text (session));
-  self->claims = adduce_ui_context_list_claims (context);
+  claims = adduce_ui_context_list_claims (context);
+  self->claims = adduce_code_map_resolve_claims (adduce_ui_context_get_code_map (context), claims);
   g_set_object (&self->codebook, adduce_ui_context_get_codebook (context));
   self->coder = coder != NULL ? g_strdup (adduce_coder_get_nickname (coder)) : NULL;
   self->family = g_settings_get_string (settings, "font-family");

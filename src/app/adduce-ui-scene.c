@@ -66,6 +66,7 @@ clear_entry_cb (gpointer data)
 static void
 reset_paints (AdduceUiScene *self)
 {
+  adduce_ui_claim_paints_set_code_map (self->paints, adduce_ui_scene_get_code_map (self));
   adduce_ui_claim_paints_reset (self->paints, self->codebook,
                                 self->lens != NULL ? adduce_ui_lens_get_color_by (self->lens) : ADDUCE_FACET_STANCE);
   self->learnt = FALSE;
@@ -190,6 +191,14 @@ adduce_ui_scene_get_codebook (AdduceUiScene *self)
   g_return_val_if_fail (ADDUCE_UI_IS_SCENE (self), NULL);
 
   return self->codebook;
+}
+
+AdduceCodeMap *
+adduce_ui_scene_get_code_map (AdduceUiScene *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_SCENE (self), NULL);
+
+  return self->lens != NULL ? adduce_ui_lens_get_code_map (self->lens) : NULL;
 }
 
 void

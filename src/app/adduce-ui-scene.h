@@ -55,6 +55,9 @@ void adduce_ui_scene_set_claims (AdduceUiScene *self, AdduceClaimSet *own, Adduc
 /** (transfer none) (nullable) */
 AdduceCodebook *adduce_ui_scene_get_codebook (AdduceUiScene *self);
 
+/** The lens's: what codes have become; (transfer none) (nullable). */
+AdduceCodeMap *adduce_ui_scene_get_code_map (AdduceUiScene *self);
+
 /** @lens: (nullable): %NULL colours by stance. */
 void adduce_ui_scene_set_lens (AdduceUiScene *self, AdduceUiLens *lens);
 

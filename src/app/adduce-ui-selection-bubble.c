@@ -108,7 +108,7 @@ dup_tags (AdduceUiSelectionBubble *self, AdduceFacet facet)
 {
   AdduceClaim *claim = get_claim (self);
 
-  return claim != NULL ? adduce_facet_dup_tags (facet, claim) : adduce_tag_list_new_empty ();
+  return claim != NULL ? adduce_ui_context_resolve_tags (self->context, facet, claim) : adduce_tag_list_new_empty ();
 }
 
 static AdduceFacet

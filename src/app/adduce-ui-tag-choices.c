@@ -313,6 +313,8 @@ adduce_ui_tag_choices_create_tag (AdduceVocabulary *vocabulary, const char *type
 
   tag = adduce_tag_new_for_label (typed);
   if (tag != NULL && vocabulary != NULL)
+    known = adduce_vocabulary_find_name (vocabulary, adduce_tag_get_label (tag));
+  if (tag != NULL && vocabulary != NULL && known == NULL)
     known = adduce_vocabulary_lookup (vocabulary, adduce_tag_get_code (tag));
 
   return known != NULL ? adduce_tag_ref (known) : g_steal_pointer (&tag);

@@ -513,7 +513,7 @@ adduce_ui_tag_entry_set_tags (AdduceUiTagEntry *self, AdduceTagList *tags)
   g_return_if_fail (ADDUCE_UI_IS_TAG_ENTRY (self));
   g_return_if_fail (tags != NULL);
 
-  if (self->tags == tags)
+  if (adduce_tag_list_same_names (self->tags, tags))
     return;
 
   adduce_tag_list_ref (tags);

@@ -32,7 +32,7 @@ struct _AdduceUiTagPopover
 
 G_DEFINE_FINAL_TYPE (AdduceUiTagPopover, adduce_ui_tag_popover, GTK_TYPE_POPOVER)
 
-/* What the claim has under the facet, NULL where there is no claim yet; (transfer full). */
+/* What the claim has under the facet as it is called now, NULL where there is no claim yet; (transfer full). */
 static AdduceTagList *
 dup_current (AdduceUiTagPopover *self, AdduceFacet facet)
 {
@@ -40,7 +40,7 @@ dup_current (AdduceUiTagPopover *self, AdduceFacet facet)
 
   if (claim == NULL || adduce_ui_context_get_has_selection (self->context))
     return NULL;
-  return adduce_facet_dup_tags (facet, claim);
+  return adduce_ui_context_resolve_tags (self->context, facet, claim);
 }
 
 static AdduceVocabulary *
@@ -109,9 +109,25 @@ close_settled (AdduceUiTagPopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static gboolean
-give (AdduceUiTagPopover *self, AdduceTagList *tags)
+/* What one claim has of it already stays as it was coded. */
+static AdduceTagList *
+restore (AdduceUiTagPopover *self, AdduceTagList *wanted)
 {
+  AdduceClaim *claim = adduce_ui_context_get_focused_claim (self->context);
+  g_autoptr (AdduceTagList) coded = NULL;
+
+  if (claim == NULL || adduce_ui_context_get_has_selection (self->context)
+      || adduce_ui_context_get_n_chosen (self->context) > 1)
+    return adduce_tag_list_ref (wanted);
+  coded = adduce_facet_dup_tags (self->facet, claim);
+  return adduce_code_map_restore_list (adduce_ui_context_get_code_map (self->context),
+                                       adduce_facet_to_id (self->facet), coded, wanted);
+}
+
+static gboolean
+give (AdduceUiTagPopover *self, AdduceTagList *wanted)
+{
+  g_autoptr (AdduceTagList) tags = restore (self, wanted);
   g_autoptr (AdduceTagging) tagging = self->facet == ADDUCE_FACET_ISSUE ? adduce_tagging_new_issues (tags)
                                                                         : adduce_tagging_new_speakers (tags);
 

@@ -138,6 +138,19 @@ adduce_cli_load_codebook (const char *article, char **ret_problem)
   return codebook;
 }
 
+AdduceCodeMap *
+adduce_cli_load_code_map (const char *article, GPtrArray *problems)
+{
+  g_autofree char *absolute = g_canonicalize_filename (article, NULL);
+  g_autofree char *folder = adduce_codebook_find_corpus (absolute);
+  g_autoptr (AdduceCorpus) corpus = adduce_corpus_new (folder);
+  g_auto (GStrv) found = adduce_registers_load_into (corpus);
+
+  for (guint i = 0; found[i] != NULL; i++)
+    g_ptr_array_add (problems, g_strdup (found[i]));
+  return adduce_corpus_make_code_map (corpus);
+}
+
 AdduceSession *
 adduce_cli_open (const char *article, const char *nickname, GError **error)
 {

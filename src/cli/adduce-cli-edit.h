@@ -23,6 +23,9 @@ gboolean adduce_cli_check_article (const char *path, GError **error);
  */
 AdduceCodebook *adduce_cli_load_codebook (const char *article, char **ret_problem);
 
+/** What codes mean by the registers of an article's corpus; sentences are added to @problems; (transfer full). */
+AdduceCodeMap *adduce_cli_load_code_map (const char *article, GPtrArray *problems);
+
 /**
  * adduce_cli_open:
  * @nickname: (nullable): who codes; %NULL for the coder of this computer

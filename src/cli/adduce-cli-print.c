@@ -87,7 +87,9 @@ make_print (const char *article, const AdducePrintPaper *paper, GPtrArray *probl
   AdducePrintContent content = { .source = article, .font_size = opt_size };
   g_autoptr (AdduceText) text = adduce_text_load (article, error);
   g_autoptr (AdduceCodebook) codebook = NULL;
+  g_autoptr (AdduceCodeMap) map = NULL;
   g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) shown = NULL;
   g_autofree char *title = NULL;
   g_autofree char *font = NULL;
   char *problem = NULL;
@@ -104,11 +106,13 @@ make_print (const char *article, const AdducePrintPaper *paper, GPtrArray *probl
   codebook = adduce_cli_load_codebook (article, &problem);
   if (problem != NULL)
     g_ptr_array_add (problems, problem);
+  map = adduce_cli_load_code_map (article, problems);
   claims = list_claims (article, problems);
+  shown = adduce_code_map_resolve_claims (map, claims);
   title = adduce_text_guess_title (adduce_text_get_utf8 (text), (gssize) adduce_text_get_n_bytes (text));
   content.title = title != NULL ? title : article;
   content.text = text;
-  content.claims = claims;
+  content.claims = shown;
   content.codebook = codebook;
   content.coder = opt_coders != NULL && opt_coders[1] == NULL ? opt_coders[0] : NULL;
   content.font_family = font;

@@ -24,7 +24,7 @@ typedef struct {
   AdduceSidecar *sidecar;
 } Layer;
 
-/* One claim of one layer; what was asked for has a key. */
+/* One claim of one layer, with its speakers and issues as they are now; what was asked for has a key. */
 typedef struct {
   AdduceClaim *claim;
   const Layer *layer;
@@ -62,6 +62,7 @@ typedef struct {
   const char *article;
   AdduceText *text;
   AdduceCodebook *codebook;
+  AdduceCodeMap *map;
   GPtrArray *layers;
   GArray *claims;
   GPtrArray *listed;
@@ -100,6 +101,7 @@ shown_clear (gpointer data)
 {
   Shown *shown = data;
 
+  g_clear_object (&shown->claim);
   g_clear_pointer (&shown->key, adduce_claim_key_unref);
 }
 
@@ -111,6 +113,7 @@ view_clear (View *view)
   g_clear_pointer (&view->layers, g_ptr_array_unref);
   g_clear_pointer (&view->problems, g_ptr_array_unref);
   g_clear_object (&view->codebook);
+  g_clear_pointer (&view->map, adduce_code_map_unref);
   g_clear_object (&view->text);
 }
 
@@ -174,7 +177,8 @@ view_add_layer (View *view, const char *path)
   for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
     {
       AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
-      Shown shown = { claim, layer, adduce_report_is_anchored (claim, sidecar, view->text), 0, NULL };
+      Shown shown = { adduce_code_map_resolve_claim (view->map, claim), layer,
+                      adduce_report_is_anchored (claim, sidecar, view->text), 0, NULL };
 
       g_array_append_val (view->claims, shown);
     }
@@ -236,6 +240,7 @@ view_load (View *view, const char *article, GError **error)
   view->codebook = adduce_cli_load_codebook (article, &problem);
   if (problem != NULL)
     g_ptr_array_add (view->problems, problem);
+  view->map = adduce_cli_load_code_map (article, view->problems);
 
   sidecars = adduce_paths_list_sidecars (article);
   for (guint i = 0; sidecars[i] != NULL; i++)

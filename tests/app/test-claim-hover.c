@@ -86,6 +86,28 @@ tag_claim (Fixture *f)
   adduce_ui_context_set_note (f->context, "Ask her again");
 }
 
+/* The card has the name of the register, also of one that comes while the program runs. */
+static void
+test_register (void)
+{
+  static const char json[] = "{\"schemaVersion\": \"1.0\", \"register\": \"speaker\", \"entries\": ["
+                             "{\"id\":\"nuria-falk\",\"revision\":1,\"name\":\"Falk, Nuria (Port Office)\"}]}";
+  Fixture *f = article_fixture_new (TEXT);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceRegister) names = adduce_register_parse (bytes, ADDUCE_REGISTER_SPEAKER, &error);
+
+  g_assert_no_error (error);
+  article_fixture_code (f, 4, 14);
+  tag_claim (f);
+  article_fixture_settle (f);
+  adduce_corpus_set_register (adduce_ui_context_get_corpus (f->context), names, NULL);
+  rest_at (f, 6);
+  g_assert_true (card_says (f, "Falk, Nuria (Port Office)"));
+  g_assert_false (card_says (f, "Nuria Falk"));
+  article_fixture_free (f);
+}
+
 /* At a bracket the card is that claim's alone, though others lie on the same words. */
 static void
 test_bracket (void)
@@ -484,6 +506,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/claim-hover/rest", test_rest);
+  g_test_add_func ("/claim-hover/register", test_register);
   g_test_add_func ("/claim-hover/bracket", test_bracket);
   g_test_add_func ("/claim-hover/place", test_place);
   g_test_add_func ("/claim-hover/several", test_several);

@@ -96,6 +96,54 @@ test_backlight (void)
   article_fixture_free (f);
 }
 
+static void
+set_speakers (AdduceUiContext *context, const char *entries)
+{
+  g_autofree char *json
+    = g_strdup_printf ("{\"schemaVersion\": \"1.0\", \"register\": \"speaker\", \"entries\": [%s]}", entries);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceRegister) names = adduce_register_parse (bytes, ADDUCE_REGISTER_SPEAKER, &error);
+
+  g_assert_no_error (error);
+  adduce_corpus_set_register (adduce_ui_context_get_corpus (context), names, NULL);
+}
+
+/* Two names of one speaker: one light, one colour, one name, once the register says so. */
+static void
+test_merged (void)
+{
+  ArticleFixture *f = article_fixture_new (text);
+  AdduceUiLens *lens = adduce_ui_context_get_lens (f->context);
+  AdduceUiScene *scene = adduce_ui_highlighter_get_scene (adduce_ui_text_view_get_highlighter (f->view));
+  AdduceClaim *one, *two;
+
+  article_fixture_code (f, 0, 14);
+  add_tag (f->context, adduce_ui_context_set_speakers, "Joram Pell");
+  one = adduce_ui_context_get_focused_claim (f->context);
+  article_fixture_code (f, 26, 53);
+  add_tag (f->context, adduce_ui_context_set_speakers, "Pell");
+  two = adduce_ui_context_get_focused_claim (f->context);
+  activate (f, "win.color-by::speaker");
+  activate (f, "win.backlight::speaker");
+  g_assert_cmpstr (adduce_ui_lens_get_backlight_code (lens), ==, "pell");
+  g_assert_false (adduce_ui_lens_shows (lens, one));
+  g_assert_true (adduce_ui_scene_get_paint (scene, one) != adduce_ui_scene_get_paint (scene, two));
+
+  set_speakers (f->context, "{\"id\":\"pell\",\"revision\":2,\"name\":\"Pell\",\"mergedInto\":\"joram-pell\"},"
+                            "{\"id\":\"joram-pell\",\"revision\":1,\"name\":\"Joram Pell, Harbour Master\"}");
+  g_assert_true (adduce_ui_lens_shows (lens, one));
+  g_assert_true (adduce_ui_lens_shows (lens, two));
+  g_assert_true (adduce_ui_scene_get_paint (scene, one) == adduce_ui_scene_get_paint (scene, two));
+  WAIT_UNTIL (bar_says (f, "Joram Pell, Harbour Master"));
+  activate (f, "win.backlight::speaker");
+  g_assert_null (adduce_ui_lens_get_backlight_code (lens));
+  activate (f, "win.backlight::speaker");
+  g_assert_cmpstr (adduce_ui_lens_get_backlight_code (lens), ==, "joram-pell");
+  g_assert_true (adduce_tag_list_contains (adduce_claim_get_speakers (two), "pell"));
+  article_fixture_free (f);
+}
+
 /* The action's state is the lens's, whoever changes it. */
 static void
 test_color_by (void)
@@ -216,6 +264,7 @@ main (int argc, char **argv)
   load_style ();
 
   g_test_add_func ("/lens/backlight", test_backlight);
+  g_test_add_func ("/lens/merged", test_merged);
   g_test_add_func ("/lens/color-by", test_color_by);
   g_test_add_func ("/lens/speakers", test_speakers);
   g_test_add_func ("/lens/fading", test_fading);

@@ -135,6 +135,43 @@ test_click (Fixture *f, gconstpointer data)
   g_assert_cmpstr (adduce_ui_tag_entry_get_text (f->entry), ==, "zzz");
 }
 
+/* Another name of somebody makes no second entry, though an id is like the name: by Return, Shift+Return and Tab. */
+static void
+test_other_name (Fixture *f, gconstpointer data)
+{
+  static const char json[] = "{\"schemaVersion\": \"1.0\", \"register\": \"speaker\", \"entries\": ["
+                             "{\"id\":\"ilse-t\",\"revision\":1,\"name\":\"Ilse Tavander\","
+                             "\"aliases\":[\"The Mayor\",\"Brand\"]},"
+                             "{\"id\":\"brand\",\"revision\":2,\"name\":\"Otto Lund\"}]}";
+  static const struct {
+    const char *typed;
+    KeySym key;
+    guint modifiers;
+  } ways[] = {
+    { "The Mayor", XK_Return, 0 }, { "the mayor", XK_Return, ShiftMask }, { "THE MAYOR", XK_Tab, 0 },
+    { "Brand", XK_Return, ShiftMask },
+  };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceRegister) names = adduce_register_parse (bytes, ADDUCE_REGISTER_SPEAKER, &error);
+  g_autoptr (AdduceTagList) none = adduce_tag_list_new_empty ();
+
+  g_assert_no_error (error);
+  adduce_vocabulary_set_register (f->vocabulary, names);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (f->entry));
+      keyboard_type (f->keyboard, ways[i].typed);
+      WAIT_UNTIL (find_row (GTK_WIDGET (f->entry), "Ilse Tavander") != NULL);
+      g_assert_null (find_row (GTK_WIDGET (f->entry), "Create"));
+      keyboard_press (f->keyboard, ways[i].key, ways[i].modifiers);
+      assert_tags (f, "Ilse Tavander");
+      g_assert_cmpstr (adduce_tag_get_code (adduce_tag_list_get_tag (adduce_ui_tag_entry_get_tags (f->entry), 0)), ==,
+                       "ilse-t");
+      adduce_ui_tag_entry_set_tags (f->entry, none);
+    }
+}
+
 /* Enter takes the match that is highlighted; the entry is ready for the next name. */
 static void
 test_take_match (Fixture *f, gconstpointer data)
@@ -412,6 +449,7 @@ main (int argc, char **argv)
 
 #define ADD(name, func) g_test_add ("/tag-entry/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("take-match", test_take_match);
+  ADD ("other-name", test_other_name);
   ADD ("click", test_click);
   ADD ("create", test_create);
   ADD ("inside-word", test_inside_word);

@@ -13,6 +13,7 @@ import csv
 import io
 import json
 import os
+import subprocess
 
 import jsonschema
 
@@ -113,6 +114,30 @@ class Registers(CliCase):
 
         self.do("unmerge", "the-mayor")
         self.assertEqual(self.list()["the-mayor"]["claims"], 2)
+
+    def test_shown(self):
+        """`show`, `stats` and `print` say what a speaker is called now; the claims stay as they were coded."""
+        self.fill()
+        article = self.path("2031-05-06-b.txt")
+        before = self.read("2031-05-06-b.txt.anna.claims.json")
+        self.do("merge", "mira-kovac", "m-kovac", "the-mayor")
+        self.do("rename", "mira-kovac", "Mira Kovač-Lund")
+        claims = self.run_json("show", article)["claims"]
+        self.assertEqual([(claim["speakers"], claim["speaker_codes"]) for claim in claims],
+                         [(["Mira Kovač-Lund"], ["mira-kovac"])] * 2)
+        self.assertEqual(self.run_cli("show", article)[0].count("Mira Kovač-Lund"), 2)
+        self.assertEqual(self.run_json("stats", self.corpus)["speakers"],
+                         [{"code": "mira-kovac", "label": "Mira Kovač-Lund", "count": 5}])
+        self.run_cli("print", article, "--output", self.path("out.pdf"))
+        printed = subprocess.run(["pdftotext", "-raw", self.path("out.pdf"), "-"], check=True, capture_output=True,
+                                 text=True).stdout
+        self.assertEqual("".join(printed.split()).count("MiraKovač-Lund"), 2)
+        self.assertNotIn("M. Kovač", printed)
+        self.assertEqual(self.read("2031-05-06-b.txt.anna.claims.json"), before)
+
+        self.write("speakers.json", "{")
+        for words in (["show", article], ["print", article, "--output", self.path("out.pdf")]):
+            self.assertIn("speakers.json", self.run_cli(*words, status=1)[1])
 
     def test_rename_and_set(self):
         self.fill()

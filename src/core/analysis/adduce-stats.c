@@ -14,9 +14,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "analysis/adduce-register-row.h"
 #include "store/adduce-codebook-store.h"
 #include "store/adduce-corpus-look.h"
 #include "store/adduce-corpus-walk.h"
+#include "store/adduce-register-store.h"
 #include "store/adduce-sidecar.h"
 
 typedef struct {
@@ -31,6 +33,7 @@ typedef struct {
   AdduceCorpusLooker *looker;
   const char *folder;
   AdduceCodebook *codebook;
+  AdduceCodeMap *map;
   GHashTable *coders;
   GHashTable *speakers;
   GHashTable *issues;
@@ -147,7 +150,8 @@ table_end (GHashTable *table, AdduceCodebook *codebook, const char *variable)
 static void
 count_claim (Counting *self, AdduceClaim *coded)
 {
-  g_autoptr (AdduceClaim) claim = adduce_codebook_resolve_claim (self->codebook, coded);
+  g_autoptr (AdduceClaim) valued = adduce_codebook_resolve_claim (self->codebook, coded);
+  g_autoptr (AdduceClaim) claim = adduce_code_map_resolve_claim (self->map, valued);
   AdduceTag *stance = adduce_claim_get_stance (claim);
   self->stats->n_claims++;
   table_count_list (self->speakers, adduce_claim_get_speakers (claim));
@@ -249,7 +253,10 @@ adduce_stats_new (const char *folder, GCancellable *cancellable, GError **error)
   g_autoptr (GHashTable) stance = table_new ();
   g_autoptr (GHashTable) evidence = table_new ();
   g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, NULL);
-  Counting counting = { stats, walk, looker, folder, codebook, coders, speakers, issues, stance, evidence };
+  g_autoptr (AdduceCorpus) corpus = adduce_corpus_new (folder);
+  g_auto (GStrv) unread = adduce_registers_load_into (corpus); /* `check` says them */
+  g_autoptr (AdduceCodeMap) map = adduce_corpus_make_code_map (corpus);
+  Counting counting = { stats, walk, looker, folder, codebook, map, coders, speakers, issues, stance, evidence };
   guint index;
   while (adduce_corpus_walk_next (walk, &index))
     if (!count_folder (&counting, adduce_corpus_walk_get_folder (walk, index), cancellable, error))

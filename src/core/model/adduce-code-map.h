@@ -12,7 +12,7 @@
  */
 #pragma once
 
-#include "adduce-tag.h"
+#include "adduce-claim.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,37 @@ void adduce_code_map_add (AdduceCodeMap *self, const char *variable, const char 
 
 /** (transfer none) (nullable): what the code is now; %NULL where nothing is known of it. */
 AdduceTag *adduce_code_map_lookup (AdduceCodeMap *self, const char *variable, const char *code);
+
+/**
+ * adduce_code_map_resolve_list:
+ * @self: (nullable): %NULL knows nothing
+ *
+ * Returns: (transfer full): what the tags are now, each once; the same list where nothing changes
+ */
+AdduceTagList *adduce_code_map_resolve_list (AdduceCodeMap *self, const char *variable, AdduceTagList *tags);
+
+/**
+ * adduce_code_map_restore_list:
+ * @self: (nullable)
+ * @coded: what a claim holds
+ * @wanted: what was made of the resolved list
+ *
+ * Returns: (transfer full): @wanted, with what the claim holds already for one of them as it was coded
+ */
+AdduceTagList *adduce_code_map_restore_list (AdduceCodeMap *self, const char *variable, AdduceTagList *coded,
+                                             AdduceTagList *wanted);
+
+/**
+ * adduce_code_map_resolve_claim:
+ * @self: (nullable)
+ *
+ * Returns: (transfer full): the claim with what its codes are now, to be shown, not stored; itself where nothing
+ *   changes
+ */
+AdduceClaim *adduce_code_map_resolve_claim (AdduceCodeMap *self, AdduceClaim *claim);
+
+/** (transfer full) (element-type AdduceClaim): the same of each, in order. @self: (nullable) */
+GPtrArray *adduce_code_map_resolve_claims (AdduceCodeMap *self, GPtrArray *claims);
 
 /** Whether nothing was added. */
 gboolean adduce_code_map_is_empty (AdduceCodeMap *self);

@@ -89,6 +89,14 @@ adduce_facet_dup_tags (AdduceFacet facet, AdduceClaim *claim)
     }
 }
 
+AdduceTagList *
+adduce_facet_resolve_tags (AdduceFacet facet, AdduceClaim *claim, AdduceCodeMap *map)
+{
+  g_autoptr (AdduceTagList) tags = adduce_facet_dup_tags (facet, claim);
+
+  return adduce_code_map_resolve_list (map, adduce_facet_to_id (facet), tags);
+}
+
 gboolean
 adduce_facet_matches (AdduceFacet facet, AdduceClaim *claim, const char *code)
 {

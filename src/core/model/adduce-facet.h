@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "adduce-claim.h"
+#include "adduce-code-map.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,9 @@ const char *adduce_facet_get_label (AdduceFacet facet);
  * Returns: (transfer full): what the claim is under the facet, the main one first; empty where it is unset
  */
 AdduceTagList *adduce_facet_dup_tags (AdduceFacet facet, AdduceClaim *claim);
+
+/** The same as the codes are now; @map: (nullable) (transfer full). */
+AdduceTagList *adduce_facet_resolve_tags (AdduceFacet facet, AdduceClaim *claim, AdduceCodeMap *map);
 
 /**
  * adduce_facet_matches:

@@ -252,6 +252,19 @@ adduce_tag_list_equal (const AdduceTagList *a, const AdduceTagList *b)
   return TRUE;
 }
 
+gboolean
+adduce_tag_list_same_names (const AdduceTagList *a, const AdduceTagList *b)
+{
+  if (a == b)
+    return TRUE;
+  if (!adduce_tag_list_equal (a, b))
+    return FALSE;
+  for (guint i = 0; i < a->n_tags; i++)
+    if (!g_str_equal (a->tags[i]->label, b->tags[i]->label))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 adduce_tag_list_to_string (const AdduceTagList *self, const char *separator)
 {

@@ -71,6 +71,9 @@ AdduceTagList *adduce_tag_list_remove (AdduceTagList *self, const char *code);
 /** Same codes in the same order. */
 gboolean adduce_tag_list_equal (const AdduceTagList *a, const AdduceTagList *b);
 
+/** The same codes in the same order, under the same labels. */
+gboolean adduce_tag_list_same_names (const AdduceTagList *a, const AdduceTagList *b);
+
 /** The labels joined by @separator; (transfer full). */
 char *adduce_tag_list_to_string (const AdduceTagList *self, const char *separator);
 
