@@ -334,6 +334,37 @@ test_many (Fixture *f, gconstpointer data)
   check (f);
 }
 
+/* Two names of one speaker, once that is known: counted as one, found and ordered by the name that it has now. */
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AdduceCodeMap) map = adduce_code_map_new ();
+  g_autoptr (AdduceTag) now = adduce_tag_new ("joram-pell", "Aron Pell");
+  AdduceClaim *bo = add_claim (f, f->own, 0, NULL, "Bo", 1);
+  AdduceClaim *pell = add_claim (f, f->own, 10, NULL, "Pell", 1);
+  AdduceClaim *joram = add_claim (f, f->others, 20, NULL, "Joram Pell", 1);
+  AdduceClaimTally *tally = adduce_ui_claim_finder_get_tally (f->finder);
+  AdduceClaim *ordered[] = { pell, joram, bo };
+
+  adduce_ui_claim_filter_set_order (f->filter, ADDUCE_CLAIM_ORDER_SPEAKER);
+  g_assert_cmpuint (adduce_claim_tally_get_count (tally, ADDUCE_FACET_SPEAKER, "joram-pell"), ==, 1);
+  adduce_code_map_add (map, "speaker", "pell", now);
+  adduce_code_map_add (map, "speaker", "joram-pell", now);
+  adduce_ui_claim_list_set_code_map (f->list, map);
+
+  g_assert_cmpuint (adduce_claim_tally_get_count (tally, ADDUCE_FACET_SPEAKER, "joram-pell"), ==, 2);
+  g_assert_cmpuint (adduce_claim_tally_get_count (tally, ADDUCE_FACET_SPEAKER, "pell"), ==, 0);
+  g_assert_cmpuint (f->mirror->len, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (ordered); i++)
+    g_assert_true (adduce_ui_claim_item_get_claim (f->mirror->pdata[i]) == ordered[i]);
+  adduce_ui_claim_filter_set_code (f->filter, ADDUCE_FACET_SPEAKER, "joram-pell", TRUE);
+  g_assert_cmpuint (f->mirror->len, ==, 2);
+  add_claim (f, f->own, 30, NULL, "Pell", 1);
+  g_assert_cmpuint (f->mirror->len, ==, 3);
+  adduce_ui_claim_list_set_code_map (f->list, NULL);
+  g_assert_cmpuint (f->mirror->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,6 +375,7 @@ main (int argc, char **argv)
   ADD ("stays", test_stays);
   ADD ("held", test_held);
   ADD ("many", test_many);
+  ADD ("names", test_names);
 #undef ADD
   return g_test_run ();
 }
