@@ -113,8 +113,10 @@ run (char **arguments, gboolean json)
   else
     print_text (stats);
 
+  for (guint i = 0; stats->problems[i] != NULL; i++)
+    adduce_cli_complain (NULL, stats->problems[i]);
   if (stats->n_unreadable == 0)
-    return ADDUCE_CLI_FINE;
+    return stats->problems[0] == NULL ? ADDUCE_CLI_FINE : ADDUCE_CLI_PROBLEMS;
 
   message = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u article could not be read; “adduce-cli check” says why",

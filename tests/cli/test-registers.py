@@ -136,7 +136,7 @@ class Registers(CliCase):
         self.assertEqual(self.read("2031-05-06-b.txt.anna.claims.json"), before)
 
         self.write("speakers.json", "{")
-        for words in (["show", article], ["print", article, "--output", self.path("out.pdf")]):
+        for words in (["show", article], ["stats", self.corpus], ["print", article, "--output", self.path("out.pdf")]):
             self.assertIn("speakers.json", self.run_cli(*words, status=1)[1])
 
     def test_rename_and_set(self):

@@ -254,7 +254,7 @@ adduce_stats_new (const char *folder, GCancellable *cancellable, GError **error)
   g_autoptr (GHashTable) evidence = table_new ();
   g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, NULL);
   g_autoptr (AdduceCorpus) corpus = adduce_corpus_new (folder);
-  g_auto (GStrv) unread = adduce_registers_load_into (corpus); /* `check` says them */
+  stats->problems = adduce_registers_load_into (corpus);
   g_autoptr (AdduceCodeMap) map = adduce_corpus_make_code_map (corpus);
   Counting counting = { stats, walk, looker, folder, codebook, map, coders, speakers, issues, stance, evidence };
   guint index;
@@ -280,5 +280,6 @@ adduce_stats_free (AdduceStats *self)
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->stance, g_ptr_array_unref);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_strfreev);
   g_free (self);
 }

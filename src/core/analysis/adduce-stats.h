@@ -34,6 +34,7 @@ typedef struct {
   GPtrArray *issues;
   GPtrArray *stance;
   GPtrArray *evidence;
+  char **problems; /* sentences about registers that could not be read: their names are as coded then */
 } AdduceStats;
 
 /** Reads everything; (transfer full) (nullable). */
