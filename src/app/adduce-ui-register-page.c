@@ -246,6 +246,7 @@ search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, G
   if (keyval != GDK_KEY_Down)
     return FALSE;
   focus_table_cb (self);
+  gtk_window_set_focus_visible (get_window (self), TRUE);
   return TRUE;
 }
 

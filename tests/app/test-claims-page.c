@@ -209,6 +209,17 @@ test_keys (void)
   tear_down ();
 }
 
+/* 32 letters after the words: " the levy. The guild objects to"; nobody knows whether the last word is whole. */
+static void
+test_context (void)
+{
+  set_up ();
+  g_assert_true (shows_cell ("The minister will raise the levy.  The guild objects…"));
+  g_assert_true (shows_cell ("The guild objects to it. It is dear."));
+  g_assert_false (shows_cell ("dear.…"));
+  tear_down ();
+}
+
 /* From the words Down leads to the rows; keys that follow a change at once are not lost. */
 static void
 test_keys_at_once (void)
@@ -447,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claims-page/find-and-open", test_find_and_open);
   g_test_add_func ("/claims-page/keys", test_keys);
   g_test_add_func ("/claims-page/keys-at-once", test_keys_at_once);
+  g_test_add_func ("/claims-page/context", test_context);
   g_test_add_func ("/claims-page/others", test_others);
   g_test_add_func ("/claims-page/order", test_order);
   g_test_add_func ("/claims-page/groups", test_groups);
