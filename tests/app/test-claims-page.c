@@ -220,6 +220,38 @@ test_context (void)
   tear_down ();
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (one != GTK_WINDOW (window->window) && gtk_widget_get_mapped (GTK_WIDGET (one)))
+        return one;
+    }
+  return NULL;
+}
+
+/* The dialog says how many rows the file will have. */
+static void
+test_export (void)
+{
+  set_up ();
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "coder is anna");
+  WAIT_FOR_LABEL ("5 of 11 claims");
+  press_two (XK_e, XK_Control_L, XK_Shift_L);
+  WAIT_UNTIL (find_dialog () != NULL);
+  WAIT_UNTIL (gtk_window_is_active (find_dialog ()));
+  g_assert_nonnull (
+    window_fixture_find (GTK_WIDGET (find_dialog ()), has_label, "One row a claim: the 5 that are shown"));
+  keyboard_press (keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog () == NULL);
+  tear_down ();
+}
+
 /* From the words Down leads to the rows; keys that follow a change at once are not lost. */
 static void
 test_keys_at_once (void)
@@ -459,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claims-page/keys", test_keys);
   g_test_add_func ("/claims-page/keys-at-once", test_keys_at_once);
   g_test_add_func ("/claims-page/context", test_context);
+  g_test_add_func ("/claims-page/export", test_export);
   g_test_add_func ("/claims-page/others", test_others);
   g_test_add_func ("/claims-page/order", test_order);
   g_test_add_func ("/claims-page/groups", test_groups);
