@@ -365,6 +365,9 @@ test_count (Fixture *t, gconstpointer data)
   wait_dialog (t, "1 claim has it. ");
   click_in_dialog (t, "Merge");
   g_assert_cmpstr (get_info (t, "stance", "support")->merged_into, ==, "oppose");
+  /* The claim of the one is the other's. */
+  select_row (t, "stance/oppose");
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 claim has it"));
   keyboard_press (t->keyboard, XK_z, XK_Control_L);
   g_assert_null (get_info (t, "stance", "support")->merged_into);
   /* What no claim has goes at once. */
