@@ -105,8 +105,21 @@ def show_codebook(app, _window):
     app.wait_shown("When not to use it")
 
 
+def show_claims(app, _window):
+    press("ctrl+5")
+    app.wait_shown("117 claims")
+    press("ctrl+alt+r", "Down")
+
+
+def show_speakers(app, _window):
+    press("ctrl+6")
+    app.wait_shown("29 speakers")
+    press(*["Down"] * 12)
+    app.wait_shown("Ilse Tavander")
+
+
 SCENES = {"window": show_window, "tagging": show_tagging, "colors": show_colors, "print": show_print,
-          "keys": show_keys, "codebook": show_codebook}
+          "keys": show_keys, "codebook": show_codebook, "claims": show_claims, "speakers": show_speakers}
 
 
 def main(adduce, corpus, scene, picture):

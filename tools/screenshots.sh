@@ -16,7 +16,7 @@ export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$top/tests/journey LC_ALL=C.UTF-8
 for look in light dark; do
   dark=0
   [ "$look" = light ] || dark=1
-  for scene in window tagging colors print keys codebook; do
+  for scene in window tagging colors print keys codebook claims speakers; do
     XRUN_DARK=$dark XRUN_WM=openbox XRUN_COMPOSITE=1 XRUN_GEOM=946x646x24 \
       "$top/tests/xrun.sh" /usr/bin/python3 "$top/tools/screenshots.py" "$build/src/app/adduce" \
       "$top/data/sample-corpus" "$scene" "$top/data/screenshots/$scene-$look.png"

@@ -103,6 +103,17 @@ dup_prefix (const char *prefix)
   return g_strdelimit (g_strdup (blank != NULL ? blank + 1 : tail), "\n\r\t", ' ');
 }
 
+/* The words after the quote; the last one may be cut off, unless the article ends there. */
+static char *
+dup_suffix (const char *suffix)
+{
+  glong length = g_utf8_strlen (suffix, -1);
+  const char *blank = length >= ADDUCE_QUOTE_CONTEXT ? strrchr (suffix, ' ') : NULL;
+  g_autofree char *words = blank != NULL && blank > suffix ? g_strndup (suffix, (gsize) (blank - suffix)) : NULL;
+
+  return g_strdelimit (words != NULL ? g_strconcat (words, "…", NULL) : g_strdup (suffix), "\n\r\t", ' ');
+}
+
 static void
 show_quote (AdduceUiClaimsCell *self, AdduceClaimRow *row)
 {
@@ -110,8 +121,7 @@ show_quote (AdduceUiClaimsCell *self, AdduceClaimRow *row)
   guint n_pieces = adduce_span_set_get_n_spans (adduce_claim_get_spans (claim));
   g_autofree char *quote = adduce_ui_claim_text_dup_quote (claim, QUOTE_LENGTH);
   g_autofree char *before = dup_prefix (adduce_claim_get_quote (claim, 0)->prefix);
-  const char *suffix = adduce_claim_get_quote (claim, n_pieces - 1)->suffix;
-  g_autofree char *after = g_strdelimit (g_strdup (suffix), "\n\r\t", ' ');
+  g_autofree char *after = dup_suffix (adduce_claim_get_quote (claim, n_pieces - 1)->suffix);
   g_autofree char *text = g_strconcat (before, quote, after, NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   gsize n_before = strlen (before), n_quote = strlen (quote);

@@ -223,6 +223,17 @@ leave_cb (AdduceUiClaimsFilter *self)
   g_signal_emit (self, signals[SIGNAL_LEAVE], 0);
 }
 
+/* Down leads to the rows, too. */
+static gboolean
+entry_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+              AdduceUiClaimsFilter *self)
+{
+  if (keyval != GDK_KEY_Down || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  leave_cb (self);
+  return TRUE;
+}
+
 static void
 test_cb (AdduceUiClaimsFilter *self, const char *test)
 {
@@ -291,6 +302,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsFilter, saved_popover);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_cb);
   gtk_widget_class_bind_template_callback (widget_class, expression_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);

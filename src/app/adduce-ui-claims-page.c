@@ -154,8 +154,10 @@ filter_cb (AdduceUiClaimsPage *self)
 static void
 leave_filter_cb (AdduceUiClaimsPage *self)
 {
-  if (!_adduce_ui_claims_page_is_crosstab (self))
-    adduce_ui_claims_table_focus (self->table);
+  if (_adduce_ui_claims_page_is_crosstab (self))
+    return;
+  adduce_ui_claims_table_focus (self->table);
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
 }
 
 static void

@@ -52,6 +52,7 @@ struct _AdduceUiClaimsTable
   GPtrArray *chosen; /* the chosen rows, whose claims are to be chosen again */
   guint choose_source;
   gboolean choosing;
+  gboolean focused; /* a row that was replaced had the keyboard */
 };
 
 enum {
@@ -314,22 +315,18 @@ get_list (AdduceUiClaimsTable *self)
 }
 
 static void
-remember_chosen (AdduceUiClaimsTable *self)
-{
-  g_clear_pointer (&self->chosen, g_ptr_array_unref);
-  self->chosen = adduce_ui_claims_table_list_chosen (self);
-}
-
-static void
 selection_changed_cb (AdduceUiClaimsTable *self)
 {
   /* While rows are replaced the selection loses some: those come back. */
   if (self->choose_source == 0 && !self->choosing)
-    remember_chosen (self);
+    {
+      g_ptr_array_unref (self->chosen);
+      self->chosen = adduce_ui_claims_table_list_chosen (self);
+    }
   g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }
 
-/* The selection is set when all that listen to the model have heard of the change. */
+/* When all that listen to the model have heard of the change, but before another key comes. */
 static gboolean
 choose_cb (gpointer user_data)
 {
@@ -340,6 +337,9 @@ choose_cb (gpointer user_data)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
   self->choose_source = 0;
+  if (self->focused && n > 0)
+    gtk_widget_grab_focus (get_list (self));
+  self->focused = FALSE;
   if (self->chosen->len == 0)
     return G_SOURCE_REMOVE;
   for (guint i = 0; i < self->chosen->len; i++)
@@ -361,8 +361,11 @@ choose_cb (gpointer user_data)
 static void
 items_changed_cb (AdduceUiClaimsTable *self, guint position, guint n_removed, guint n_added)
 {
-  if (n_removed > 0 && self->chosen->len > 0 && self->choose_source == 0)
-    self->choose_source = g_idle_add (choose_cb, self);
+  if (n_removed == 0 || self->choose_source != 0)
+    return;
+  self->focused = gtk_widget_get_focus_child (get_list (self)) != NULL;
+  if (self->focused || self->chosen->len > 0)
+    self->choose_source = g_idle_add_full (G_PRIORITY_HIGH, choose_cb, self, NULL);
 }
 
 /* --- callbacks --- */

@@ -9,11 +9,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "adduce-ui-action-groups.h"
 #include "adduce-ui-book-form.h"
 #include "adduce-ui-code-form.h"
 #include "adduce-ui-codebook-history.h"
 #include "adduce-ui-codebook-page-private.h"
 #include "adduce-ui-hint-list.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-page.h"
 #include "adduce-ui-variable-form.h"
 
@@ -515,11 +517,21 @@ adduce_ui_codebook_page_measure (GtkWidget *widget,
                       minimum, natural, minimum_baseline, natural_baseline);
 }
 
+/* The window has the actions while the page is seen: keys reach only what the window has. */
 static void
 adduce_ui_codebook_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (adduce_ui_codebook_page_parent_class)->map (widget);
+  adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "book",
+                                  ADDUCE_UI_CODEBOOK_PAGE (widget)->actions);
   count (ADDUCE_UI_CODEBOOK_PAGE (widget));
+}
+
+static void
+adduce_ui_codebook_page_unmap (GtkWidget *widget)
+{
+  adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "book", NULL);
+  GTK_WIDGET_CLASS (adduce_ui_codebook_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -622,6 +634,7 @@ adduce_ui_codebook_page_class_init (AdduceUiCodebookPageClass *klass)
   widget_class->size_allocate = adduce_ui_codebook_page_size_allocate;
   widget_class->measure = adduce_ui_codebook_page_measure;
   widget_class->map = adduce_ui_codebook_page_map;
+  widget_class->unmap = adduce_ui_codebook_page_unmap;
 
   properties[PROP_CONTEXT] =
     g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT, flags);
@@ -668,4 +681,5 @@ adduce_ui_codebook_page_init (AdduceUiCodebookPage *self)
   adduce_ui_codebook_tree_set_menu (self->tree, self->row_menu);
   menu = _adduce_ui_codebook_page_make_menu ();
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+  adduce_ui_tip_mute_open (self->menu_button);
 }

@@ -16,6 +16,7 @@ struct _AdduceUiExportDialog
   AdwWindow parent_instance;
 
   GtkStack *stack;
+  AdwPreferencesGroup *format_group;
   AdwComboRow *format_row;
   AdwEntryRow *coders_row;
   GtkSwitch *wide_switch;
@@ -200,6 +201,7 @@ adduce_ui_export_dialog_class_init (AdduceUiExportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, format_group);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, coders_row);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, wide_switch);
@@ -245,6 +247,12 @@ adduce_ui_export_dialog_set_claims (AdduceUiExportDialog *self, const char *cons
   g_return_if_fail (ADDUCE_UI_IS_EXPORT_DIALOG (self));
   g_return_if_fail (claims != NULL);
 
+  guint n = g_strv_length ((char **) claims);
+  g_autofree char *text
+    = g_strdup_printf (ngettext ("One row a claim: the %u that is shown", "One row a claim: the %u that are shown", n),
+                       n);
+
+  adw_preferences_group_set_description (self->format_group, text);
   g_strfreev (self->claims);
   self->claims = g_strdupv ((char **) claims);
   gtk_widget_set_visible (GTK_WIDGET (self->coders_row), FALSE);

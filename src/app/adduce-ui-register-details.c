@@ -175,6 +175,25 @@ add_value (AdduceUiRegisterDetails *self, const char *attribute, const AdduceEnt
   add_button (self, attribute, title, line + 1);
 }
 
+static gboolean
+is_issues (AdduceUiRegisterDetails *self)
+{
+  return strcmp (adduce_register_get_id (adduce_ui_register_model_get_register (self->model)), "issue") == 0;
+}
+
+/* An issue is no person and has no party; what its file has of it is shown all the same. */
+static gboolean
+has_kind (AdduceUiRegisterDetails *self, AdduceEntity *entity)
+{
+  return !is_issues (self) || adduce_entity_get_text (entity, ADDUCE_ENTITY_KIND) != NULL;
+}
+
+static gboolean
+is_offered (AdduceUiRegisterDetails *self, const char *attribute)
+{
+  return !is_issues (self) || !adduce_register_is_built_in (attribute);
+}
+
 static void
 fill_values (AdduceUiRegisterDetails *self, AdduceEntity *entity)
 {
@@ -198,7 +217,7 @@ fill_values (AdduceUiRegisterDetails *self, AdduceEntity *entity)
           add_value (self, attributes[i], value, first);
           first = FALSE;
         }
-      if (first)
+      if (first && is_offered (self, attributes[i]))
         add_value (self, attributes[i], NULL, TRUE);
     }
 }
@@ -262,6 +281,8 @@ show_single (AdduceUiRegisterDetails *self, AdduceRegisterRow *row)
   set_view (self->aliases_view, aliases);
   gtk_drop_down_set_selected (self->kind_drop_down,
                               find_kind (adduce_entity_get_text (entity, ADDUCE_ENTITY_KIND)));
+  gtk_widget_set_visible (self->kind_label, has_kind (self, entity));
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_drop_down), has_kind (self, entity));
   set_entry (self->parent_entry, above != NULL ? adduce_entity_get_name (above) : parent);
   set_entry (self->wikidata_entry, adduce_entity_get_text (entity, ADDUCE_ENTITY_WIKIDATA));
   set_entry (self->viaf_entry, adduce_entity_get_text (entity, ADDUCE_ENTITY_VIAF));

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-action-groups.h"
+#include "adduce-ui-key-tip.h"
 #include "adduce-ui-page.h"
 #include "adduce-ui-register-details.h"
 #include "adduce-ui-register-merge.h"
@@ -245,6 +246,7 @@ search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, G
   if (keyval != GDK_KEY_Down)
     return FALSE;
   focus_table_cb (self);
+  gtk_window_set_focus_visible (get_window (self), TRUE);
   return TRUE;
 }
 
@@ -592,4 +594,6 @@ adduce_ui_register_page_init (AdduceUiRegisterPage *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_tip_mute_open (self->columns_button);
+  adduce_ui_tip_mute_open (self->menu_button);
 }

@@ -100,6 +100,7 @@ adduce_ui_register_rename_present (GtkWindow *parent, AdduceUiRegisterModel *mod
   asking->window = g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "default-width", 380, "title",
                                  row != NULL ? _("Rename") : _("Add"), NULL);
   g_object_set_data_full (G_OBJECT (asking->window), "asking", asking, asking_free);
+  gtk_window_set_titlebar (asking->window, gtk_header_bar_new ());
   gtk_window_set_child (asking->window, create_content (asking, row != NULL ? _("_Rename") : _("_Add")));
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),

@@ -30,8 +30,8 @@ static const struct
   const char *title;
   int width;
 } known[] = {
-  { NAME, N_("Name"), 200 },      { KIND, N_("Kind"), 92 },  { CLAIMS, N_("Claims"), 66 },
-  { STANCES, N_("Stances"), 126 }, { FIRST, N_("First"), 96 }, { LAST, N_("Last"), 96 },
+  { NAME, N_("Name"), 200 }, { CLAIMS, N_("Claims"), 66 }, { STANCES, N_("Stances"), 126 },
+  { KIND, N_("Kind"), 92 }, { FIRST, N_("First"), 96 }, { LAST, N_("Last"), 96 },
   { ARTICLES, N_("Articles"), 78 }, { ALIASES, N_("Other names"), 180 }, { NOTE, N_("Note"), 180 },
   { ID, N_("Id"), 160 },
 };

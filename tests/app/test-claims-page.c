@@ -158,6 +158,15 @@ is_enabled (const char *action)
   return g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (window->window), action));
 }
 
+static gboolean
+has_focus_in_rows (void)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window->window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus)
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_table ()));
+}
+
 /* Rows that were replaced have the focus when they are drawn. */
 static void
 wait_for_rows (guint n)
@@ -197,6 +206,71 @@ test_keys (void)
   WAIT_UNTIL (is_enabled ("redo"));
   press_two (XK_z, XK_Control_L, XK_Shift_L);
   WAIT_UNTIL (!shows_cell ("Supports"));
+  tear_down ();
+}
+
+/* 32 letters after the words: " the levy. The guild objects to"; nobody knows whether the last word is whole. */
+static void
+test_context (void)
+{
+  set_up ();
+  g_assert_true (shows_cell ("The minister will raise the levy.  The guild objects…"));
+  g_assert_true (shows_cell ("The guild objects to it. It is dear."));
+  g_assert_false (shows_cell ("dear.…"));
+  tear_down ();
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (one != GTK_WINDOW (window->window) && gtk_widget_get_mapped (GTK_WIDGET (one)))
+        return one;
+    }
+  return NULL;
+}
+
+/* The dialog says how many rows the file will have. */
+static void
+test_export (void)
+{
+  set_up ();
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "coder is anna");
+  WAIT_FOR_LABEL ("5 of 11 claims");
+  press_two (XK_e, XK_Control_L, XK_Shift_L);
+  WAIT_UNTIL (find_dialog () != NULL);
+  WAIT_UNTIL (gtk_window_is_active (find_dialog ()));
+  g_assert_nonnull (
+    window_fixture_find (GTK_WIDGET (find_dialog ()), has_label, "One row a claim: the 5 that are shown"));
+  keyboard_press (keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog () == NULL);
+  tear_down ();
+}
+
+/* From the words Down leads to the rows; keys that follow a change at once are not lost. */
+static void
+test_keys_at_once (void)
+{
+  set_up ();
+  keyboard_press (keyboard, XK_r, XK_Control_L);
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "coder is tester");
+  WAIT_FOR_LABEL ("2 of 11 claims");
+  keyboard_press (keyboard, XK_Down, 0);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("2 of 11 claims · 2 chosen");
+  for (int i = 0; i < 5; i++)
+    {
+      keyboard_press (keyboard, XK_2, 0);
+      WAIT_UNTIL (shows_cell ("Opposes") && !shows_cell ("Supports"));
+      keyboard_press (keyboard, XK_1, 0);
+      WAIT_UNTIL (shows_cell ("Supports") && !shows_cell ("Opposes"));
+    }
+  WAIT_UNTIL (has_focus_in_rows ());
   tear_down ();
 }
 
@@ -415,6 +489,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/claims-page/find-and-open", test_find_and_open);
   g_test_add_func ("/claims-page/keys", test_keys);
+  g_test_add_func ("/claims-page/keys-at-once", test_keys_at_once);
+  g_test_add_func ("/claims-page/context", test_context);
+  g_test_add_func ("/claims-page/export", test_export);
   g_test_add_func ("/claims-page/others", test_others);
   g_test_add_func ("/claims-page/order", test_order);
   g_test_add_func ("/claims-page/groups", test_groups);

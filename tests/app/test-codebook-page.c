@@ -319,6 +319,31 @@ test_add (Fixture *t, gconstpointer data)
   g_assert_nonnull (find_row (t, "frame/public-health"));
 }
 
+/* The keys of the table of keys. */
+static void
+test_keys (Fixture *t, gconstpointer data)
+{
+  select_row (t, "frame/cost");
+  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
+  keyboard_press (t->keyboard, XK_n, XK_Shift_L);
+  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+  wait_dialog (t, "New Value of “Frame”");
+  click_in_dialog (t, "Cancel");
+  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
+  keyboard_press (t->keyboard, XK_v, XK_Alt_L);
+  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+  wait_dialog (t, "New Variable");
+  click_in_dialog (t, "Cancel");
+  /* On another page they mean nothing. */
+  keyboard_press (t->keyboard, XK_5, XK_Control_L);
+  keyboard_pump (300);
+  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
+  keyboard_press (t->keyboard, XK_v, XK_Alt_L);
+  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+  keyboard_pump (300);
+  g_assert_null (find_dialog (t));
+}
+
 /* Merging and removing say how many claims they touch, before. */
 static void
 test_count (Fixture *t, gconstpointer data)
@@ -340,6 +365,9 @@ test_count (Fixture *t, gconstpointer data)
   wait_dialog (t, "1 claim has it. ");
   click_in_dialog (t, "Merge");
   g_assert_cmpstr (get_info (t, "stance", "support")->merged_into, ==, "oppose");
+  /* The claim of the one is the other's. */
+  select_row (t, "stance/oppose");
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 claim has it"));
   keyboard_press (t->keyboard, XK_z, XK_Control_L);
   g_assert_null (get_info (t, "stance", "support")->merged_into);
   /* What no claim has goes at once. */
@@ -534,6 +562,7 @@ main (int argc, char **argv)
   ADD ("order", set_up, test_order);
   ADD ("drag", set_up, test_drag);
   ADD ("add", set_up, test_add);
+  ADD ("keys", set_up, test_keys);
   ADD ("count", set_up, test_count);
   ADD ("fields", set_up, test_fields);
   ADD ("hints", set_up, test_hints);

@@ -204,6 +204,26 @@ test_rename (Fixture *t, gconstpointer data)
   WAIT_UNTIL (window_fixture_shows (t->f, "harbour port"));
 }
 
+static gboolean
+is_pairs_bar (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "register.pairs") == 0;
+}
+
+static gboolean
+is_seen_label (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+}
+
+static gboolean
+is_asked (Fixture *t, const char *label)
+{
+  return window_fixture_find (GTK_WIDGET (t->f->window), is_seen_label, label) != NULL;
+}
+
 /* A pair is looked at, and is not the same. */
 static void
 test_pairs (Fixture *t, gconstpointer data)
@@ -222,6 +242,37 @@ test_pairs (Fixture *t, gconstpointer data)
   WAIT_UNTIL (!window_fixture_shows (t->f, "1 pair may be"));
   base = adduce_register_load (t->folder, "speaker", NULL);
   g_assert_true (adduce_register_is_distinct (base, "m-kovac", "mira-kovac"));
+}
+
+/* The bar that tells of pairs opens them, by the mouse. */
+static void
+test_pairs_bar (Fixture *t, gconstpointer data)
+{
+  open_speakers (t);
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 pair may be the same"));
+  keyboard_pump (200);
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (t->f->window), is_pairs_bar, NULL));
+  wait_for_dialog (t);
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  wait_for_page (t);
+}
+
+/* Nobody is asked for the party of an issue. */
+static void
+test_issue (Fixture *t, gconstpointer data)
+{
+  open_speakers (t);
+  press_down (t, 1);
+  WAIT_UNTIL (is_asked (t, "Actor type"));
+  g_assert_true (is_asked (t, "_Kind"));
+
+  keyboard_press (t->keyboard, XK_7, XK_Control_L);
+  wait_for_rows (t, 2);
+  press_down (t, 1);
+  WAIT_UNTIL (window_fixture_shows (t->f, "2 claims, 2031-03-04"));
+  g_assert_false (is_asked (t, "Actor type"));
+  g_assert_false (is_asked (t, "_Kind"));
+  g_assert_true (is_asked (t, "_Name"));
 }
 
 /* What is typed into the details is applied when something else is chosen. */
@@ -254,6 +305,8 @@ main (int argc, char *argv[])
   ADD ("merge", test_merge);
   ADD ("rename", test_rename);
   ADD ("pairs", test_pairs);
+  ADD ("pairs-bar", test_pairs_bar);
+  ADD ("issue", test_issue);
   ADD ("details", test_details);
   return g_test_run ();
 }
