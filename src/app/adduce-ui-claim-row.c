@@ -183,12 +183,12 @@ lay_out_place (AdduceUiClaimRow *self, AdduceClaim *claim)
   gtk_inscription_set_text (self->place, place);
 }
 
-/* As wide as the last number, so that no number makes the card wider. */
+/* As wide as the last number, so that no number makes the card wider; the sign is wider than a digit. */
 static void
 reserve_place (AdduceUiClaimRow *self)
 {
   g_autofree char *last = g_strdup_printf (_("¶%u"), adduce_paragraphs_get_n (self->paragraphs));
-  guint n = (guint) g_utf8_strlen (last, -1);
+  guint n = (guint) g_utf8_strlen (last, -1) + 1;
 
   gtk_inscription_set_min_chars (self->place, n);
   gtk_inscription_set_nat_chars (self->place, n);
