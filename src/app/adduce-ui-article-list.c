@@ -309,9 +309,11 @@ key_pressed_cb (AdduceUiArticleList *self, guint keyval, guint keycode, GdkModif
   return TRUE;
 }
 
+/* The row that has the focus is not yet chosen when nothing is open. */
 static void
-activated_cb (AdduceUiArticleList *self)
+activated_cb (AdduceUiArticleList *self, guint position)
 {
+  gtk_single_selection_set_selected (self->selection, position);
   if (self->context != NULL)
     g_signal_emit_by_name (self->context, "focus-article");
 }

@@ -50,6 +50,8 @@ struct _AdduceUiClaimRow
   AdduceCodebook *codebook; /* of the scene */
   AdduceParagraphs *paragraphs; /* borrowed */
   gulong item_handler;
+  gboolean taken; /* from the list, once or more */
+  PangoFontDescription *fonts[N_LINES]; /* which the words have been given since */
 };
 
 enum {
@@ -87,6 +89,27 @@ take_line (AdduceUiClaimRow *self, guint which, char *words, gboolean unset)
   self->lines[which] = (Line) { words, unset };
 }
 
+/* When a widget is taken from the list GTK gives it another context for its text, but an inscription goes on with the
+ * one that it had, and its font of then. An attribute is above that. */
+static void
+give_font (AdduceUiClaimRow *self, guint which)
+{
+  GtkInscription *inscription = self->inscriptions[which];
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (inscription));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (!self->taken
+      || (self->fonts[which] != NULL && pango_font_description_equal (self->fonts[which], font)))
+    return;
+
+  g_clear_pointer (&self->fonts[which], pango_font_description_free);
+  self->fonts[which] = pango_font_description_copy (font);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_desc_new (font));
+  gtk_inscription_set_attributes (inscription, attributes);
+}
+
 /* The lines of a right-to-left text stand at the right edge, in either direction of the window. */
 static void
 lay_out_line (AdduceUiClaimRow *self, guint which)
@@ -95,6 +118,7 @@ lay_out_line (AdduceUiClaimRow *self, guint which)
   gboolean words_rtl = adduce_direction_is_rtl (self->lines[which].words);
 
   set_dim (self->inscriptions[which], self->lines[which].unset);
+  give_font (self, which);
   gtk_inscription_set_xalign (self->inscriptions[which], words_rtl != window_rtl ? 1 : 0);
   /* An inscription is laid out anew by what is set, whether it is another or not. */
   if (g_strcmp0 (gtk_inscription_get_text (self->inscriptions[which]), self->lines[which].words) != 0)
@@ -183,12 +207,12 @@ lay_out_place (AdduceUiClaimRow *self, AdduceClaim *claim)
   gtk_inscription_set_text (self->place, place);
 }
 
-/* As wide as the last number, so that no number makes the card wider. */
+/* As wide as the last number, so that no number makes the card wider; the sign is wider than a digit. */
 static void
 reserve_place (AdduceUiClaimRow *self)
 {
   g_autofree char *last = g_strdup_printf (_("¶%u"), adduce_paragraphs_get_n (self->paragraphs));
-  guint n = (guint) g_utf8_strlen (last, -1);
+  guint n = (guint) g_utf8_strlen (last, -1) + 1;
 
   gtk_inscription_set_min_chars (self->place, n);
   gtk_inscription_set_nat_chars (self->place, n);
@@ -304,9 +328,20 @@ adduce_ui_claim_row_finalize (GObject *object)
   AdduceUiClaimRow *self = ADDUCE_UI_CLAIM_ROW (object);
 
   for (guint i = 0; i < N_LINES; i++)
-    g_free (self->lines[i].words);
+    {
+      g_free (self->lines[i].words);
+      g_clear_pointer (&self->fonts[i], pango_font_description_free);
+    }
 
   G_OBJECT_CLASS (adduce_ui_claim_row_parent_class)->finalize (object);
+}
+
+static void
+adduce_ui_claim_row_unroot (GtkWidget *widget)
+{
+  ADDUCE_UI_CLAIM_ROW (widget)->taken = TRUE;
+
+  GTK_WIDGET_CLASS (adduce_ui_claim_row_parent_class)->unroot (widget);
 }
 
 static void
@@ -351,6 +386,7 @@ adduce_ui_claim_row_class_init (AdduceUiClaimRowClass *klass)
   object_class->finalize = adduce_ui_claim_row_finalize;
   object_class->get_property = adduce_ui_claim_row_get_property;
   object_class->set_property = adduce_ui_claim_row_set_property;
+  widget_class->unroot = adduce_ui_claim_row_unroot;
 
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, ADDUCE_UI_TYPE_CLAIM_ITEM,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY

@@ -85,7 +85,8 @@ adduce_ui_context_step_claim (AdduceUiContext *self, int direction)
   claims = adduce_ui_context_list_claims (self);
   if (claims->len == 0)
     {
-      _adduce_ui_context_message (self, _("This article has no claims yet"), FALSE);
+      _adduce_ui_context_message (
+        self, self->session != NULL ? _("This article has no claims yet") : _("No article is open"), FALSE);
       return;
     }
   if (self->focused_claim == NULL || !g_ptr_array_find (claims, self->focused_claim, &position))

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The choices beside a selection.
+ * The choices beside a selection. It is over 600 lines because what is offered and where it stands follow each other.
  */
 #include "config.h"
 
@@ -39,6 +39,7 @@ struct _AdduceUiSelectionBubble
   AdduceUiCodeBox *evidence_box;
   GtkWidget *speakers;
   GtkWidget *issues;
+  GtkWidget *foot;
   GtkWidget *tools;
   GtkWidget *add_claim;
   GtkWidget *add_span;
@@ -219,6 +220,7 @@ static void
 update (AdduceUiSelectionBubble *self)
 {
   gboolean made = get_claim (self) != NULL;
+  gboolean joinable = !made && adduce_ui_context_can_edit_focused (self->context);
 
   self->updating = TRUE;
   update_codes (self);
@@ -226,8 +228,11 @@ update (AdduceUiSelectionBubble *self)
   update_row (self, self->issues, ADDUCE_FACET_ISSUE, N_ISSUES);
   self->updating = FALSE;
   gtk_widget_set_visible (self->add_claim, !made);
-  gtk_widget_set_visible (self->add_span, !made && adduce_ui_context_can_edit_focused (self->context));
+  gtk_widget_set_visible (self->add_span, joinable);
   gtk_widget_set_visible (self->note, made);
+  /* beside one button there is room for the hint, beside two there is not */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot),
+                                  joinable ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   adduce_ui_hint_line_take_tips (self->hint);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -364,6 +369,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, evidence_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, speakers);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, issues);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, foot);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, tools);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, add_claim);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiSelectionBubble, add_span);
@@ -540,20 +546,24 @@ locate (AdduceUiSelectionBubble *self, guint offset)
   return rect;
 }
 
-/* A scrolled window does not ask for the height that its child has in a certain width. */
+static int
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (widget, orientation, for_size, &minimum, &natural, NULL, NULL);
+  return for_size < 0 ? minimum : natural;
+}
+
+/* Neither a scrolled window nor what is measured without a width knows how many rows there are in a certain width. */
 static int
 measure_height (AdduceUiSelectionBubble *self, int width)
 {
-  int frame_width, frame_height, width_inside, height;
+  GtkOrientation across = GTK_ORIENTATION_HORIZONTAL, down = GTK_ORIENTATION_VERTICAL;
+  int inside = width - measure (GTK_WIDGET (self), across, -1) + measure (self->box, across, -1);
 
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &frame_width, NULL, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, -1, &frame_height, NULL, NULL, NULL);
-  gtk_widget_measure (self->scroller, GTK_ORIENTATION_HORIZONTAL, -1, &width_inside, NULL, NULL, NULL);
-  gtk_widget_measure (self->scroller, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  frame_width -= width_inside;
-  frame_height -= height;
-  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, width - frame_width, NULL, &height, NULL, NULL);
-  return height + frame_height;
+  return measure (GTK_WIDGET (self), down, -1) - measure (self->scroller, down, -1) - measure (self->foot, down, -1)
+         + measure (self->content, down, inside) + measure (self->foot, down, inside);
 }
 
 void
@@ -569,8 +579,7 @@ adduce_ui_selection_bubble_place (AdduceUiSelectionBubble *self, int width, int 
   first = locate (self, self->place.start);
   last = locate (self, self->place.end > self->place.start ? self->place.end - 1 : self->place.end);
   ret_allocation->width = MAX (MIN (MAX_WIDTH, width - 2 * MARGIN), 1);
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &natural, NULL, NULL, NULL);
-  ret_allocation->width = MAX (ret_allocation->width, natural);
+  ret_allocation->width = MAX (ret_allocation->width, measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1));
   natural = measure_height (self, ret_allocation->width);
 
   below = height - MARGIN - (last.y + last.height + GAP);

@@ -162,6 +162,19 @@ test_toast (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_words (t, "Went on from the first article") != NULL);
 }
 
+/* Enter opens the row that has the focus, when nothing is open yet; before that there are no claims to go to. */
+static void
+test_first_return (Fixture *t, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (t->f->window), "win.next-claim", NULL);
+  WAIT_UNTIL (find_words (t, "No article is open") != NULL);
+  g_assert_null (find_words (t, "This article has no claims yet"));
+
+  keyboard_press (t->keyboard, XK_1, XK_Control_L);
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (reads (t, "a.txt"));
+}
+
 #define TEST(name, function) g_test_add ("/going-about/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -174,6 +187,7 @@ main (int argc, char **argv)
   TEST ("menu-tooltip", test_menu_tooltip);
   TEST ("narrow", test_narrow);
   TEST ("first-down", test_first_down);
+  TEST ("first-return", test_first_return);
   TEST ("toast", test_toast);
   return g_test_run ();
 }

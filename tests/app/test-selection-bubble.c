@@ -341,6 +341,32 @@ test_bubble_place (void)
   g_string_free (text, TRUE);
 }
 
+/* Where there is room for a part only, the choices are scrolled; what makes a claim of it stays in sight. */
+static void
+test_bubble_low (void)
+{
+  ArticleFixture *f = article_fixture_new (LINE "\n");
+  GtkWidget *bubble, *found;
+  graphene_rect_t choice, bounds;
+
+  mouse_know (f, "Mira Kovač", "The levy should stay");
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 200);
+  WAIT_UNTIL (ABS (gtk_widget_get_height (f->window) - 200) < 20);
+  article_fixture_settle (f);
+  article_fixture_drag (f, 4, 14, 0);
+  bubble = wait_bubble (f);
+  g_assert_nonnull (bubble);
+  found = mouse_find (bubble, NULL, "Other Issue…");
+  g_assert_nonnull (found);
+  g_assert_true (gtk_widget_compute_bounds (found, bubble, &choice));
+  found = mouse_find (bubble, NULL, "Add Claim");
+  g_assert_nonnull (found);
+  g_assert_true (gtk_widget_compute_bounds (found, bubble, &bounds));
+  g_assert_cmpfloat (choice.origin.y + choice.size.height, >, bounds.origin.y);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (bubble));
+  article_fixture_free (f);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -360,5 +386,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/selection-bubble/hint", test_bubble_hint);
   g_test_add_func ("/selection-bubble/goes", test_bubble_goes);
   g_test_add_func ("/selection-bubble/place", test_bubble_place);
+  g_test_add_func ("/selection-bubble/low", test_bubble_low);
   return g_test_run ();
 }
