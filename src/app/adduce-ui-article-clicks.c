@@ -234,3 +234,20 @@ adduce_ui_article_clicks_handle_event (AdduceUiArticleClicks *self, GdkEvent *ev
       return FALSE;
     }
 }
+
+void
+adduce_ui_article_clicks_forget (AdduceUiArticleClicks *self)
+{
+  g_autoptr (GListModel) controllers = NULL;
+
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_CLICKS (self));
+
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->view));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE (controller))
+        gtk_event_controller_reset (controller);
+    }
+}

@@ -29,4 +29,8 @@ AdduceUiArticleClicks *adduce_ui_article_clicks_new (AdduceUiTextView *view);
  */
 gboolean adduce_ui_article_clicks_handle_event (AdduceUiArticleClicks *self, GdkEvent *event);
 
+/* Drops the press that the gestures of the view still wait for: words that are dragged away take their release
+ * along, and the next click would be taken for a part of it. */
+void adduce_ui_article_clicks_forget (AdduceUiArticleClicks *self);
+
 G_END_DECLS

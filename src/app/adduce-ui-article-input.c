@@ -329,6 +329,9 @@ event_cb (AdduceUiArticleInput *self, GdkEvent *event)
   if (self->release_id != 0 && type == GDK_BUTTON_PRESS)
     finish_press (self);
 
+  if (self->pressed && type == GDK_BUTTON_PRESS && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+    adduce_ui_article_clicks_forget (self->clicks);
+
   self->frozen++;
   taken = adduce_ui_article_clicks_handle_event (self->clicks, event);
   self->frozen--;
@@ -344,7 +347,10 @@ event_cb (AdduceUiArticleInput *self, GdkEvent *event)
       /* A drag that became drag-and-drop has no release. */
       if (self->pressed && type == GDK_MOTION_NOTIFY && self->release_id == 0
           && (gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK) == 0)
-        finish_press (self);
+        {
+          finish_press (self);
+          adduce_ui_article_clicks_forget (self->clicks);
+        }
       self->exact = self->exact || alt;
     }
   else if (self->pressed

@@ -212,7 +212,7 @@ static void
 reserve_place (AdduceUiClaimRow *self)
 {
   g_autofree char *last = g_strdup_printf (_("¶%u"), adduce_paragraphs_get_n (self->paragraphs));
-  guint n = (guint) g_utf8_strlen (last, -1) + 1;
+  guint n = (guint) g_utf8_strlen (last, -1) + 1; /* the sign is wider than a digit */
 
   gtk_inscription_set_min_chars (self->place, n);
   gtk_inscription_set_nat_chars (self->place, n);

@@ -467,6 +467,35 @@ test_order (Fixture *f, gconstpointer data)
   free_ids (ids);
 }
 
+/* --- the paragraph --- */
+
+/* The sign and both digits have room beside the name, as a label with the same style measures them. */
+static void
+test_place_fits (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *place;
+  GtkWidget *ruler = g_object_ref_sink (gtk_label_new ("¶24"));
+  int needed = 0;
+
+  for (int i = 0; i < 30; i++)
+    g_string_append (text, "Ferries.\n");
+  inspector_fixture_add_article (f, "long.txt", text->str);
+  inspector_fixture_open (f, "long.txt");
+  inspector_fixture_code (f, 23 * 9, 23 * 9 + 8);
+  place = inspector_fixture_find (inspector_fixture_get (f, GTK_TYPE_LIST_VIEW), inspector_fixture_has_words, "¶24");
+  g_assert_nonnull (place);
+
+  gtk_widget_add_css_class (ruler, "caption");
+  gtk_widget_add_css_class (ruler, "numeric");
+  gtk_widget_insert_after (ruler, gtk_widget_get_parent (place), place);
+  gtk_widget_measure (ruler, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+  g_assert_cmpint (needed, >, 0);
+  g_assert_cmpint (gtk_widget_get_width (place), >=, needed);
+  gtk_widget_unparent (ruler);
+  g_object_unref (ruler);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -488,6 +517,7 @@ main (int argc, char **argv)
   ADD ("filter/chip", test_filter_by_chip);
   ADD ("filter/menu", test_filter_by_menu);
   ADD ("order", test_order);
+  ADD ("place", test_place_fits);
 #undef ADD
   return g_test_run ();
 }

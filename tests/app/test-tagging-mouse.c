@@ -317,6 +317,34 @@ test_menu (void)
   article_fixture_free (f);
 }
 
+/* Words are dragged out of the article, to a field or to nowhere; the click after that is like any other. */
+static void
+test_click_after_drag (void)
+{
+  ArticleFixture *f = article_fixture_new (LINE "\n");
+  GdkRectangle word = article_fixture_locate (f, 6);
+  int x, y;
+
+  article_fixture_drag (f, 4, 8, 0);
+  article_fixture_pump (600);
+  article_fixture_to_root (f, GTK_WIDGET (f->view), word.x, word.y + word.height / 2, &x, &y);
+  article_fixture_move (f, x, y);
+  article_fixture_button (f, 1, TRUE);
+  for (int i = 1; i <= 10; i++)
+    article_fixture_move (f, x + 10 * i, y + 10 * i);
+  article_fixture_pump (300);
+  article_fixture_button (f, 1, FALSE);
+  article_fixture_pump (600); /* beyond a double click */
+  g_assert_true (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (f->buffer)));
+
+  article_fixture_move (f, x - 30, y);
+  article_fixture_button (f, 1, TRUE);
+  article_fixture_button (f, 1, FALSE);
+  article_fixture_pump (300);
+  g_assert_false (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (f->buffer)));
+  article_fixture_free (f);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,5 +365,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/tagging-mouse/choose", test_choose);
   g_test_add_func ("/tagging-mouse/long-press", test_long_press);
   g_test_add_func ("/tagging-mouse/menu", test_menu);
+  g_test_add_func ("/tagging-mouse/click-after-drag", test_click_after_drag);
   return g_test_run ();
 }
