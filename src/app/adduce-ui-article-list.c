@@ -39,6 +39,7 @@ struct _AdduceUiArticleList
   AdduceUiContext *context;
   GSignalGroup *context_signals;
   GSignalGroup *corpus_signals;
+  GSignalGroup *article_signals; /* of the open one */
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
@@ -323,6 +324,7 @@ context_article_cb (AdduceUiArticleList *self)
 {
   guint position;
 
+  g_signal_group_set_target (self->article_signals, adduce_ui_context_get_article (self->context));
   if (self->selecting)
     return;
 
@@ -414,6 +416,7 @@ adduce_ui_article_list_dispose (GObject *object)
   g_clear_handle_id (&self->reselect_source, g_source_remove);
   g_clear_object (&self->context_signals);
   g_clear_object (&self->corpus_signals);
+  g_clear_object (&self->article_signals);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -547,6 +550,8 @@ adduce_ui_article_list_init (AdduceUiArticleList *self)
   g_signal_group_connect_swapped (self->context_signals, "notify::corpus", G_CALLBACK (context_corpus_cb), self);
   g_signal_group_connect_swapped (self->context_signals, "notify::article", G_CALLBACK (context_article_cb), self);
   g_signal_group_connect_swapped (self->context_signals, "claims-changed", G_CALLBACK (article_changed_cb), self);
+  self->article_signals = g_signal_group_new (ADDUCE_TYPE_ARTICLE);
+  g_signal_group_connect_swapped (self->article_signals, "notify::status", G_CALLBACK (queue_progress), self);
   self->corpus_signals = g_signal_group_new (ADDUCE_TYPE_CORPUS);
   g_signal_group_connect_swapped (self->corpus_signals, "notify::loading", G_CALLBACK (corpus_loading_cb), self);
   g_signal_group_connect_swapped (self->corpus_signals, "notify::problem", G_CALLBACK (article_changed_cb), self);

@@ -14,7 +14,7 @@
 
 /* From these widths on the names of all pages go into the header bar, beside their icons or below them. */
 #define SWITCHER_WIDE 1180
-#define SWITCHER_NARROW 860
+#define SWITCHER_NARROW 980
 
 static AdwBin *
 get_bin (AdduceUiWindow *self)
