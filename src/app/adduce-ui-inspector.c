@@ -28,6 +28,9 @@ struct _AdduceUiInspector
   AdduceUiContext *context;
   GSignalGroup *context_signals;
   guint spinner_id;
+  int list_height; /* of the list of claims, as it was last chosen */
+  int room;        /* the greatest height that the list could have had then */
+  guint place_id;
 };
 
 enum {
@@ -93,6 +96,37 @@ update_page (AdduceUiInspector *self)
                  _("Select words in the article and press Enter to make them a claim"));
 }
 
+/* --- where the list and the form meet --- */
+
+static gboolean
+place_cb (gpointer data)
+{
+  AdduceUiInspector *self = data;
+
+  self->place_id = 0;
+  gtk_paned_set_position (self->paned, MIN (self->list_height, self->room));
+  return G_SOURCE_REMOVE;
+}
+
+/* A paned keeps the place it was pushed to in a low window; so ours is put back when there is room again. */
+static void
+position_changed_cb (AdduceUiInspector *self)
+{
+  int room;
+
+  g_object_get (self->paned, "max-position", &room, NULL);
+  if (room == self->room)
+    {
+      if (self->place_id == 0)
+        self->list_height = gtk_paned_get_position (self->paned);
+      return;
+    }
+
+  self->room = room;
+  if (self->place_id == 0)
+    self->place_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_cb, self, NULL);
+}
+
 /* Callbacks */
 
 /* From wherever in the inspector: back to the text. */
@@ -128,6 +162,7 @@ adduce_ui_inspector_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_object (&self->context_signals);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
@@ -200,6 +235,11 @@ adduce_ui_inspector_init (AdduceUiInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_watch_handle (self->paned);
+  self->list_height = gtk_paned_get_position (self->paned);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (position_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "notify::n-claims", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
 
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
