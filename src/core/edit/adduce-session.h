@@ -21,6 +21,7 @@
 #include <gio/gio.h>
 #include "adduce-command.h"
 #include "adduce-history.h"
+#include "adduce-save-state.h"
 #include "model/adduce-claim-set.h"
 #include "model/adduce-codebook.h"
 #include "model/adduce-coder.h"
@@ -28,29 +29,18 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  ADDUCE_SAVE_STATE_SAVED,  /* the disk has everything */
-  ADDUCE_SAVE_STATE_PENDING, /* changed, or being written */
-  ADDUCE_SAVE_STATE_FAILED, /* could not save; "save-message" says why; the journal has it */
-} AdduceSaveState;
-
-#define ADDUCE_TYPE_SAVE_STATE (adduce_save_state_get_type ())
-GType adduce_save_state_get_type (void);
-
 #define ADDUCE_TYPE_SESSION (adduce_session_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
 
 /*
  * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "others"
- * (AdduceClaimSet, those of all other coders), "history", "codebook" (read-write), "status", "save-state",
- * "save-message", "read-only-reason", "problems" (GStrv).
+ * (AdduceClaimSet, those of all other coders), "history", "codebook" (read-write), "status", "save-state"
+ * (of the claims and of what is marked in the article: the worse one), "save-message", "read-only-reason", "problems" (GStrv).
  *
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
  * removed by another program and are now shown.
  * AdduceSession::recovered (session, guint n_changes): changes from a journal of a run that was killed.
  * AdduceSession::zones-changed (session): a command marked parts of the article, or no longer.
- * AdduceSession::zones-failed (session, const char *message): what was marked can't be written; it is tried again,
- *   and kept for the next session.
  */
 
 /**
