@@ -42,6 +42,7 @@ struct _AdduceUiWindow
   GtkMenuButton *status_button;
   GtkMenuButton *menu_button;
   GtkWidget *add_button;
+  GtkWidget *bars;
   GtkWidget *narrow_bar;
   GtkRevealer *save_bar;
   GtkLabel *save_label;
