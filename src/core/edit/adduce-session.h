@@ -35,7 +35,8 @@ G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
 /*
  * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "others"
  * (AdduceClaimSet, those of all other coders), "history", "codebook" (read-write), "status", "save-state"
- * (of the claims and of what is marked in the article: the worse one), "save-message", "read-only-reason", "problems" (GStrv).
+ * (of the claims and of what is marked in the article: the worse one), "save-message", "read-only-reason",
+ * "problems" (GStrv).
  *
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
  * removed by another program and are now shown.
