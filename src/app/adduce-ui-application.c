@@ -9,7 +9,6 @@
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
-#include "adduce-ui-accels.h"
 #include "adduce-ui-application.h"
 #include "adduce-ui-preferences.h"
 #include "adduce-ui-reading.h"
@@ -149,7 +148,6 @@ adduce_ui_application_startup (GApplication *application)
   read_icons_ahead ();
   adduce_ui_reading_start ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
-  adduce_ui_accels_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (ADDUCE_APP_ID);
 }
 
