@@ -250,6 +250,10 @@ adduce_ui_accels_install (GtkApplication *application)
 
   g_return_if_fail (GTK_IS_APPLICATION (application));
 
+  if (g_object_get_data (G_OBJECT (application), "adduce-ui-accels") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (application), "adduce-ui-accels", keymap);
   install (application, keymap);
   g_signal_connect_object (keymap, "changed", G_CALLBACK (install), application, G_CONNECT_SWAPPED);
 }

@@ -364,6 +364,29 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
 }
 
 static void
+make_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+void
+_adduce_ui_window_prepare_menus (AdduceUiWindow *self)
+{
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->status_button, make_menu_cb, self->status_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->narrow_status_button, make_menu_cb, self->status_menu, NULL);
+}
+
+void
+_adduce_ui_window_make_menus (AdduceUiWindow *self)
+{
+  make_menu_cb (self->menu_button, self->main_menu);
+  make_menu_cb (self->status_button, self->status_menu);
+  make_menu_cb (self->narrow_status_button, self->status_menu);
+}
+
+static void
 change_state_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   g_simple_action_set_state (action, state);
