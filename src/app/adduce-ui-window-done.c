@@ -39,8 +39,8 @@ list_missing (AdduceSession *session)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (set)); i++)
     g_ptr_array_add (claims, g_list_model_get_item (G_LIST_MODEL (set), i));
-  return adduce_todo_list_claims ((AdduceClaim *const *) claims->pdata, claims->len, adduce_session_get_text (session),
-                                  adduce_session_get_codebook (session));
+  return adduce_todo_list_claims ((AdduceClaim *const *) claims->pdata, claims->len, adduce_session_get_article (session),
+                                  adduce_session_get_text (session), adduce_session_get_codebook (session));
 }
 
 static void
