@@ -19,7 +19,7 @@
   "{\"id\": \"alignment\", \"label\": \"Alignment\", \"type\": \"one\", \"scope\": \"article\", \"values\": ["         \
   "{\"id\": \"favors\", \"label\": \"Favours it\"}, {\"id\": \"against\", \"label\": \"Against it\"},"                 \
   "{\"id\": \"pro\", \"label\": \"Pro\", \"mergedInto\": \"favors\"}]},"                                               \
-  "{\"id\": \"pages\", \"label\": \"Pages\", \"type\": \"number\", \"scope\": \"article\", \"values\": []}],"           \
+  "{\"id\": \"pages\", \"label\": \"Pages\", \"type\": \"number\", \"scope\": \"article\", \"values\": []}],"          \
   "\"constraints\": [%s]}"
 
 #define RULE(words) "{\"id\": \"urn:uuid:019b0c6e-0000-7000-8000-00000000beef\", \"kind\": " words "}"
@@ -239,7 +239,8 @@ test_file (void)
 {
   g_autoptr (GBytes) plain = fixture_read (FIXTURE_PLAIN);
   g_autofree char *before = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
-  g_autofree char *newer = fixture_replace (before, "\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"1.1\"", 0, NULL);
+  g_autofree char *newer
+    = fixture_replace (before, "\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"1.1\"", 0, NULL);
   g_autofree char *with = fixture_replace (newer, "  \"items\": [\n", RECORD "  \"items\": [\n", 0, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (with, strlen (with));
   g_autoptr (AdduceSidecar) sidecar = fixture_parse (bytes);

@@ -98,7 +98,8 @@ gboolean adduce_todo_is_finished (const AdduceTodo *self);
 /**
  * adduce_todo_has_unset:
  *
- * Whether any claim of the coder in the article has something unset, or a rule about the article is broken; %FALSE too where the file can't be read.
+ * Whether any claim of the coder in the article has something unset, or a rule about the article is broken; %FALSE too
+ * where the file can't be read.
  */
 gboolean adduce_todo_has_unset (const char *path, const char *nickname, AdduceCodebook *codebook);
 

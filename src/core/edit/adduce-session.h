@@ -42,8 +42,8 @@ G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
 
 /*
  * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "others"
- * (AdduceClaimSet, those of all other coders), "article" (AdduceClaim, about the article), "history", "codebook" (read-write), "status", "save-state",
- * "save-message", "read-only-reason", "problems" (GStrv).
+ * (AdduceClaimSet, those of all other coders), "article" (AdduceClaim, about the article), "history", "codebook"
+ * (read-write), "status", "save-state", "save-message", "read-only-reason", "problems" (GStrv).
  *
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
  * removed by another program and are now shown.
