@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "adduce-ui-article-form.h"
 #include "adduce-ui-claim-form.h"
 #include "adduce-ui-claim-pane.h"
 #include "adduce-ui-compat.h"
@@ -24,6 +25,7 @@ struct _AdduceUiInspector
   GtkPaned *paned;
   AdduceUiClaimPane *pane;
   AdduceUiClaimForm *form;
+  AdduceUiArticleForm *article_form;
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
@@ -216,6 +218,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
                                                     | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -225,6 +228,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, pane);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, form);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, article_form);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
@@ -267,6 +271,7 @@ adduce_ui_inspector_set_context (AdduceUiInspector *self, AdduceUiContext *conte
   g_signal_group_set_target (self->context_signals, context);
   adduce_ui_claim_pane_set_context (self->pane, context);
   adduce_ui_claim_form_set_context (self->form, context);
+  adduce_ui_article_form_set_context (self->article_form, context);
   update_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }
@@ -277,6 +282,7 @@ adduce_ui_inspector_commit (AdduceUiInspector *self)
   g_return_if_fail (ADDUCE_UI_IS_INSPECTOR (self));
 
   adduce_ui_claim_form_commit (self->form);
+  adduce_ui_article_form_commit (self->article_form);
 }
 
 void

@@ -54,6 +54,7 @@ struct _AdduceSession {
   AdduceFileStamp text_seen; /* of the article's file, without digest */
   AdduceClaimSet *claims;
   AdduceClaimSet *others;
+  AdduceClaim *article; /* about the article as a whole; NULL without a sidecar */
   AdduceHistory *history;
 
   /* The coder's own file. @sidecar is what is shown and will be saved, never the same object as @base. */
@@ -103,6 +104,7 @@ struct _AdduceSession {
 void adduce_session_set_save_state (AdduceSession *self, AdduceSavePartId part, AdduceSaveState state,
                                     const char *message);
 void adduce_session_update_status (AdduceSession *self);
+void adduce_session_update_article (AdduceSession *self);
 void adduce_session_update_read_only (AdduceSession *self);
 void adduce_session_update_problems (AdduceSession *self);
 

@@ -15,6 +15,7 @@ enum {
   PROP_TEXT,
   PROP_CLAIMS,
   PROP_OTHERS,
+  PROP_ARTICLE,
   PROP_HISTORY,
   PROP_CODEBOOK,
   PROP_STATUS,
@@ -63,6 +64,9 @@ adduce_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_OTHERS:
       g_value_set_object (value, self->others);
+      break;
+    case PROP_ARTICLE:
+      g_value_set_object (value, self->article);
       break;
     case PROP_HISTORY:
       g_value_set_object (value, self->history);
@@ -132,6 +136,7 @@ adduce_session_finalize (GObject *object)
   g_clear_object (&self->base);
   g_clear_object (&self->claims);
   g_clear_object (&self->others);
+  g_clear_object (&self->article);
   g_clear_object (&self->history);
   g_clear_object (&self->text);
   g_clear_object (&self->codebook);
@@ -165,6 +170,7 @@ adduce_session_class_init (AdduceSessionClass *class)
   props[PROP_TEXT] = g_param_spec_object ("text", NULL, NULL, ADDUCE_TYPE_TEXT, flags);
   props[PROP_CLAIMS] = g_param_spec_object ("claims", NULL, NULL, ADDUCE_TYPE_CLAIM_SET, flags);
   props[PROP_OTHERS] = g_param_spec_object ("others", NULL, NULL, ADDUCE_TYPE_CLAIM_SET, flags);
+  props[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, ADDUCE_TYPE_CLAIM, flags);
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, ADDUCE_TYPE_HISTORY, flags);
   props[PROP_CODEBOOK] = g_param_spec_object ("codebook", NULL, NULL, ADDUCE_TYPE_CODEBOOK,
                                               flags | G_PARAM_WRITABLE);
@@ -245,6 +251,25 @@ adduce_session_update_status (AdduceSession *self)
     return;
   self->status = status;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATUS]);
+}
+
+void
+adduce_session_update_article (AdduceSession *self)
+{
+  AdduceClaim *article = self->sidecar != NULL ? adduce_sidecar_get_article (self->sidecar) : NULL;
+  g_autoptr (AdduceClaimBuilder) builder = NULL;
+  g_autoptr (AdduceClaim) nothing = NULL;
+
+  if (article == NULL && self->sidecar != NULL)
+    {
+      if (self->article != NULL && adduce_claim_get_revision (self->article) == 0)
+        return;
+      builder = adduce_claim_builder_new_for_article (adduce_coder_get_nickname (self->coder));
+      nothing = adduce_claim_builder_end (builder);
+      article = nothing;
+    }
+  if (g_set_object (&self->article, article))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE]);
 }
 
 void
@@ -367,6 +392,13 @@ adduce_session_get_others (AdduceSession *self)
 {
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
   return self->others;
+}
+
+AdduceClaim *
+adduce_session_get_article (AdduceSession *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
+  return self->article;
 }
 
 AdduceHistory *

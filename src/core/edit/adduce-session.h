@@ -34,9 +34,9 @@ G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
 
 /*
  * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "others"
- * (AdduceClaimSet, those of all other coders), "history", "codebook" (read-write), "status", "save-state"
- * (of the claims and of what is marked in the article: the worse one), "save-message", "read-only-reason",
- * "problems" (GStrv).
+ * (AdduceClaimSet, those of all other coders), "article" (AdduceClaim, about the article), "history", "codebook"
+ * (read-write), "status", "save-state" (of the claims and of what is marked in the article: the worse one),
+ * "save-message", "read-only-reason", "problems" (GStrv).
  *
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
  * removed by another program and are now shown.
@@ -67,6 +67,16 @@ AdduceText *adduce_session_get_text (AdduceSession *self);
 AdduceCoder *adduce_session_get_coder (AdduceSession *self);
 AdduceClaimSet *adduce_session_get_claims (AdduceSession *self);
 AdduceClaimSet *adduce_session_get_others (AdduceSession *self);
+
+/**
+ * adduce_session_get_article:
+ *
+ * What the coder says of the article as a whole: values of variables whose scope is the article; what commands about
+ * them start from (adduce_command_new_set_values()).
+ *
+ * Returns: (transfer none) (nullable): %NULL only where nobody codes
+ */
+AdduceClaim *adduce_session_get_article (AdduceSession *self);
 AdduceHistory *adduce_session_get_history (AdduceSession *self);
 AdduceCodebook *adduce_session_get_codebook (AdduceSession *self);
 void adduce_session_set_codebook (AdduceSession *self, AdduceCodebook *codebook);
