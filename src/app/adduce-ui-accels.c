@@ -43,6 +43,7 @@ static const AdduceUiAccel table[] = {
   { "win.focus-field::speakers", "F2", CODING, N_("Type the speaker"), FALSE },
   { "win.focus-field::issues", "F3", CODING, N_("Type the issue"), FALSE },
   { "win.focus-field::note", "F4", CODING, N_("Write the note"), FALSE },
+  { "win.focus-field::article", "<Control><Alt>h", CODING, N_("Say something of the article as a whole"), FALSE },
   { "win.tag-speaker", "space", CODING, N_("Choose the speaker at the caret, then the issue"), TRUE },
   { "win.tag-issue", "<Shift>space", CODING, N_("Choose the issue at the caret"), TRUE },
   { "win.repeat-speaker-issue", "comma", CODING, N_("Repeat the last speaker and issue"), TRUE },

@@ -43,6 +43,7 @@ struct _AdduceUiWindow
   GtkMenuButton *narrow_status_button;
   GtkMenuButton *menu_button;
   GtkWidget *add_button;
+  GtkWidget *bars;
   GtkWidget *narrow_bar;
   GtkRevealer *save_bar;
   GtkLabel *save_label;

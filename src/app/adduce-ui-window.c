@@ -219,6 +219,7 @@ corpus_cb (AdduceUiWindow *self)
 
   g_signal_group_set_target (self->corpus_signals, corpus);
   gtk_stack_set_visible_child_name (self->stack, corpus != NULL ? "corpus" : "welcome");
+  gtk_widget_set_visible (self->bars, corpus != NULL);
   if (corpus == NULL && self->article_view != NULL)
     update_recent (self);
   update_title (self);
@@ -466,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, status_menu);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, bars);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_label);
