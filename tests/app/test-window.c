@@ -114,6 +114,45 @@ is_in_list (WindowFixture *f)
 
 /* Who has opened a folder goes on by the arrows, in its list; looking at it again moves nobody. */
 static void
+session_gone_cb (AdduceUiContext *context, GParamSpec *pspec, guint *n_gone)
+{
+  if (adduce_ui_context_get_session (context) != NULL)
+    return;
+
+  (*n_gone)++;
+  g_assert_true (adduce_ui_context_get_opening (context));
+}
+
+/* Between two articles neither pane says that there is none. */
+static void
+test_nothing_flashes (void)
+{
+  g_autofree char *folder = scratch_new ();
+  WindowFixture *f;
+  guint n_gone = 0;
+
+  scratch_write (folder, "a.txt", article);
+  scratch_write (folder, "b.txt", article);
+  f = window_fixture_new (folder);
+  window_fixture_open (f, "a.txt");
+  WAIT_UNTIL (!window_fixture_shows (f, "No Article Open"));
+
+  g_signal_connect (f->context, "notify::session", G_CALLBACK (session_gone_cb), &n_gone);
+  adduce_ui_context_open_article (f->context, adduce_corpus_lookup (adduce_ui_context_get_corpus (f->context), "b.txt"));
+  while (adduce_ui_context_get_opening (f->context))
+    {
+      g_assert_false (window_fixture_shows (f, "No Article Open"));
+      g_assert_false (window_fixture_shows (f, "Choose an Article"));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (n_gone, ==, 1);
+  g_assert_nonnull (adduce_ui_context_get_session (f->context));
+  g_signal_handlers_disconnect_by_func (f->context, session_gone_cb, &n_gone);
+  window_fixture_free (f);
+  scratch_remove (folder);
+}
+
+static void
 test_first_focus (void)
 {
   g_autofree char *folder = scratch_new ();
@@ -428,6 +467,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/window/menus-and-keys", test_menus_and_keys);
   g_test_add_func ("/window/code-undo-save", test_code_undo_save);
+  g_test_add_func ("/window/nothing-flashes", test_nothing_flashes);
   g_test_add_func ("/window/first-focus", test_first_focus);
   g_test_add_func ("/window/undo-survives-switching", test_undo_survives_switching);
   g_test_add_func ("/window/filter-and-sort", test_filter_and_sort);
