@@ -13,7 +13,7 @@ keep_session (AdduceUiContext *self)
 {
   AdduceHistory *history;
 
-  if (self->session == NULL || self->article == NULL)
+  if (self->session == NULL || self->article == NULL || adduce_session_is_text_outdated (self->session))
     return;
 
   history = adduce_session_get_history (self->session);
@@ -139,6 +139,8 @@ adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article)
   g_set_object (&self->article, article);
   if (article != NULL)
     kept = g_hash_table_lookup (self->sessions, adduce_article_get_relative (article));
+  if (kept != NULL && _adduce_ui_context_drop_outdated (self, kept))
+    kept = NULL;
   _adduce_ui_context_set_session (self, kept);
   g_object_notify (G_OBJECT (self), "article");
 

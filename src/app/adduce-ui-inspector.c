@@ -12,6 +12,7 @@
 #include "adduce-ui-claim-pane.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-inspector.h"
+#include "adduce-ui-lost-list.h"
 
 #define SPINNER_DELAY_MS 300
 
@@ -24,6 +25,7 @@ struct _AdduceUiInspector
   GtkPaned *paned;
   AdduceUiClaimPane *pane;
   AdduceUiClaimForm *form;
+  AdduceUiLostList *lost_list;
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
@@ -183,6 +185,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
 
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_PANE);
+  g_type_ensure (ADDUCE_UI_TYPE_LOST_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, stack);
@@ -190,6 +193,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, pane);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, form);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, lost_list);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
@@ -227,6 +231,7 @@ adduce_ui_inspector_set_context (AdduceUiInspector *self, AdduceUiContext *conte
   g_signal_group_set_target (self->context_signals, context);
   adduce_ui_claim_pane_set_context (self->pane, context);
   adduce_ui_claim_form_set_context (self->form, context);
+  adduce_ui_lost_list_set_context (self->lost_list, context);
   update_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }
