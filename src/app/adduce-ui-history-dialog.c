@@ -185,10 +185,12 @@ static void
 chosen_cb (AdduceUiHistoryDialog *self)
 {
   guint index = 0;
-  AdduceSidecar *sidecar = get_chosen (self, &index);
+  AdduceSidecar *sidecar = self->context != NULL ? get_chosen (self, &index) : NULL;
   g_autoptr (GPtrArray) changes = sidecar != NULL ? list_changes (self, sidecar) : NULL;
   g_autofree char *difference = changes != NULL ? dup_difference (changes) : NULL;
 
+  if (self->context == NULL)
+    return; /* the window goes */
   clear (self->changes_list);
   for (guint i = 0; changes != NULL && i < MIN (changes->len, MAX_SHOWN); i++)
     add_change (self, changes->pdata[i]);

@@ -21,6 +21,7 @@ struct _AdduceUiReviewBar
 
   GtkRevealer *revealer;
   GtkLabel *summary;
+  GtkWidget *summary_box;
   GtkWidget *summary_buttons;
   GtkWidget *panel;
   GtkLabel *title;
@@ -269,6 +270,7 @@ look_at (AdduceUiReviewBar *self, guint at)
   if (id != NULL)
     show_claim (self);
   gtk_widget_set_visible (self->panel, id != NULL);
+  gtk_widget_set_visible (self->summary_box, id == NULL);
   gtk_widget_set_visible (self->summary_buttons, id == NULL);
   update_actions (self);
 }
@@ -332,9 +334,10 @@ session_cb (AdduceUiReviewBar *self)
 static void
 place_selected_cb (AdduceUiReviewBar *self)
 {
-  const AdduceAnchor *place = get_chosen (self);
+  const AdduceAnchor *place = self->context != NULL ? get_chosen (self) : NULL;
 
-  update_actions (self);
+  if (self->context != NULL)
+    update_actions (self);
   if (place == NULL || self->view == NULL)
     return;
   adduce_ui_article_buffer_select (adduce_ui_text_view_get_article_buffer (self->view), place->span);
@@ -559,6 +562,7 @@ adduce_ui_review_bar_class_init (AdduceUiReviewBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReviewBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReviewBar, summary);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReviewBar, summary_buttons);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiReviewBar, summary_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReviewBar, panel);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReviewBar, title);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiReviewBar, before);
