@@ -148,7 +148,7 @@ static const AdduceUiAccel table[] = {
   { "review.next", "F12", REVIEW, N_("Next claim that waits after the article was changed"), FALSE },
   { "review.previous", "<Shift>F12", REVIEW, N_("Previous claim that waits"), FALSE },
   { "review.keep", "<Control>F12", REVIEW, N_("Keep the claim at the place that is shown"), FALSE },
-  { "review.move", "<Control><Shift>F12", REVIEW, N_("Move the claim to the selection"), FALSE },
+  { "review.move", "<Control><Shift>F12", REVIEW, N_("Move the waiting claim to the selection"), FALSE },
   { "review.lost", "<Control><Alt>F12", REVIEW, N_("Mark the claim as lost"), FALSE },
   { "review.accept-all", "<Control><Alt><Shift>F12", REVIEW, N_("Accept all places that were found"), FALSE },
   { "review.close", "", REVIEW, N_("Look at the rest later"), FALSE },

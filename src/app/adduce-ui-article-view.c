@@ -46,6 +46,7 @@ struct _AdduceUiArticleView
   GtkWidget *error_page;
   GtkRevealer *read_only_bar;
   GtkLabel *read_only_label;
+  GtkWidget *reread_button;
   GtkRevealer *problems_bar;
   GtkLabel *problems_label;
   AdduceUiReviewBar *review_bar;
@@ -170,6 +171,7 @@ update_notices (AdduceUiArticleView *self)
   if (reason != NULL)
     gtk_label_set_text (self->read_only_label, reason);
   gtk_revealer_set_reveal_child (self->read_only_bar, reason != NULL);
+  gtk_widget_set_visible (self->reread_button, session != NULL && adduce_session_is_text_outdated (session));
   if (*problems != '\0')
     gtk_label_set_text (self->problems_label, problems);
   gtk_revealer_set_reveal_child (self->problems_bar, *problems != '\0');
@@ -283,7 +285,6 @@ overlay_position_cb (AdduceUiArticleView *self, GtkWidget *child, GdkRectangle *
 {
   if (child != GTK_WIDGET (self->bubble))
     return FALSE;
-
   adduce_ui_selection_bubble_place (self->bubble, gtk_widget_get_width (GTK_WIDGET (overlay)),
                                     gtk_widget_get_height (GTK_WIDGET (overlay)), allocation);
   return TRUE;
@@ -348,7 +349,6 @@ adduce_ui_article_view_root (GtkWidget *widget)
   AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (widget);
 
   GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->root (widget);
-
   adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "view",
                                   G_ACTION_GROUP (self->actions));
 }
@@ -357,7 +357,6 @@ static void
 adduce_ui_article_view_unroot (GtkWidget *widget)
 {
   adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "view", NULL);
-
   GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->unroot (widget);
 }
 
@@ -437,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, error_page);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, reread_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, review_bar);

@@ -70,7 +70,8 @@ update (AdduceUiChangesBar *self)
     g_string_append (text, " · ");
   if (n_changes > 0)
     g_string_append_printf (
-      text, g_dngettext (NULL, "%u change came from elsewhere", "%u changes came from elsewhere", n_changes), n_changes);
+      text, g_dngettext (NULL, "%u change came from elsewhere", "%u changes came from elsewhere", n_changes),
+      n_changes);
   if (text->len > 0 && g_strcmp0 (gtk_label_get_text (self->label), text->str) != 0)
     {
       gtk_label_set_text (self->label, text->str);

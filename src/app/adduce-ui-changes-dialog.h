@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiChangesDialog: which claims others added, changed and removed since the corpus was opened, who and when. A row
- * leads to its claim.
+ * AdduceUiChangesDialog: which claims others added, changed and removed since the corpus was opened, who and when. A
+ * row leads to its claim.
  */
 #pragma once
 

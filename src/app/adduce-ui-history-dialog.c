@@ -95,9 +95,12 @@ dup_difference (GPtrArray *changes)
       n_removed += change->after == NULL;
       n_changed += change->before != NULL && change->after != NULL;
     }
-  add_part (text, n_added, g_strdup_printf (g_dngettext (NULL, "%u added since", "%u added since", n_added), n_added));
-  add_part (text, n_changed, g_strdup_printf (g_dngettext (NULL, "%u changed since", "%u changed since", n_changed), n_changed));
-  add_part (text, n_removed, g_strdup_printf (g_dngettext (NULL, "%u removed since", "%u removed since", n_removed), n_removed));
+  add_part (text, n_added,
+            g_strdup_printf (g_dngettext (NULL, "%u added since", "%u added since", n_added), n_added));
+  add_part (text, n_changed,
+            g_strdup_printf (g_dngettext (NULL, "%u changed since", "%u changed since", n_changed), n_changed));
+  add_part (text, n_removed,
+            g_strdup_printf (g_dngettext (NULL, "%u removed since", "%u removed since", n_removed), n_removed));
   if (text->len == 0)
     g_string_append (text, _("as now"));
   return g_string_free (text, FALSE);
@@ -199,8 +202,9 @@ chosen_cb (AdduceUiHistoryDialog *self)
   if (difference != NULL && self->current != NULL)
     gtk_label_set_text (self->differs_label, difference);
   else
-    gtk_label_set_text (self->differs_label, sidecar != NULL ? _("The file can’t be read; this version can be restored.")
-                                                             : _("Choose a version to see what has changed since"));
+    gtk_label_set_text (self->differs_label,
+                        sidecar != NULL ? _("The file can’t be read; this version can be restored.")
+                                        : _("Choose a version to see what has changed since"));
 }
 
 /* Callbacks */

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiLostList: one's claims of the open article that have no place in its text any more, by their quotations, below
- * the list of claims. Each can be put onto the selection, or removed.
+ * AdduceUiLostList: one's claims of the open article that have no place in its text any more, by their quotations,
+ * below the list of claims. Each can be put onto the selection, or removed.
  */
 #pragma once
 

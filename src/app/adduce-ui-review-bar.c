@@ -321,7 +321,7 @@ session_cb (AdduceUiReviewBar *self)
 {
   AdduceSession *session = get_session (self);
 
-  g_clear_pointer (&self->anchorer, adduce_anchorer_free);
+  g_clear_pointer (&self->anchorer, adduce_anchorer_free); /* it is about the text that was open */
   g_clear_pointer (&self->id, g_free);
   g_signal_group_set_target (self->lost_signals, session != NULL ? adduce_session_get_lost (session) : NULL);
   update (self);
@@ -434,18 +434,14 @@ move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 lost_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AdduceUiReviewBar *self = data;
-
-  perform (self, adduce_command_new_mark_lost (get_claim (self)));
+  perform (data, adduce_command_new_mark_lost (get_claim (data)));
 }
 
 static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AdduceUiReviewBar *self = data;
-
-  look_at (self, G_MAXUINT);
-  g_signal_emit_by_name (self->context, "focus-article");
+  look_at (data, G_MAXUINT);
+  g_signal_emit_by_name (ADDUCE_UI_REVIEW_BAR (data)->context, "focus-article");
 }
 
 static const GActionEntry entries[] = {

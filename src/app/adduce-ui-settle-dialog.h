@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiSettleDialog: the two versions of each claim that was changed on both sides, side by side; which holds is said
- * for the whole or field by field. Nothing is chosen beforehand.
+ * AdduceUiSettleDialog: the two versions of each claim that was changed on both sides, side by side; which holds is
+ * said for the whole or field by field. Nothing is chosen beforehand.
  */
 #pragma once
 

@@ -1,9 +1,11 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the window does so that no work is lost, by real keys and a real mouse, on real files: an article that was changed
- * under its claims, claims changed in two places, old versions, copies and unsaved changes found in a folder. What is
- * expected is read from the files, and its places are where the words stand in the texts below.
+ * What the window does so that no work is lost, by real keys and a real mouse, on real files: an article that was
+ * changed under its claims, claims changed in two places, old versions, copies and unsaved changes found in a folder.
+ * What is expected is read from the files, and its places are where the words stand in the texts below.
+ *
+ * The file is over 600 lines because each of its few tests needs most of what prepares files and looks at windows.
  */
 #include "keyboard.h"
 #undef WAIT_UNTIL
@@ -15,7 +17,8 @@
 #define GONE "Lighthouse keepers, meanwhile, asked for a warmer winter coat each."
 
 /* More on each side than a quote keeps. */
-#define CROWD "The crowd on the quay shouted for more than an hour: " DOUBLE " Then it rained, and everybody went home again."
+#define CROWD \
+  "The crowd on the quay shouted for more than an hour: " DOUBLE " Then it rained, and everybody went home again."
 
 #define OLD_TEXT MOVED "\n\n" CHANGED "\n\n" CROWD "\n\n" GONE "\n"
 #define NEW_TEXT \
@@ -128,7 +131,9 @@ add (AdduceSession *session, const char *words)
 static void
 set_note (AdduceSession *session, const char *id, const char *note)
 {
-  perform (session, adduce_command_new_set_note (adduce_claim_set_lookup (adduce_session_get_claims (session), id), note));
+  AdduceClaim *claim = adduce_claim_set_lookup (adduce_session_get_claims (session), id);
+
+  perform (session, adduce_command_new_set_note (claim, note));
 }
 
 /* One claim on each of the words; ids in their order. */

@@ -16,7 +16,8 @@
 #define GONE "Lighthouse keepers, meanwhile, asked for a warmer winter coat each."
 
 /* More on each side than a quote keeps. */
-#define CROWD "The crowd on the quay shouted for more than an hour: " DOUBLE " Then it rained, and everybody went home again."
+#define CROWD \
+  "The crowd on the quay shouted for more than an hour: " DOUBLE " Then it rained, and everybody went home again."
 
 #define OLD_TEXT MOVED "\n\n" CHANGED "\n\n" CROWD "\n\n" GONE "\n"
 #define NEW_TEXT \
@@ -247,7 +248,8 @@ test_review (Fixture *f, gconstpointer data)
   second.start += find (NEW_TEXT, DOUBLE).end;
   second.end += find (NEW_TEXT, DOUBLE).end;
   spans = adduce_span_set_new (&second, 1, NULL);
-  perform (session, adduce_command_new_place (lookup (waiting, ids[2]), spans, adduce_session_get_text (session), NULL));
+  perform (session,
+           adduce_command_new_place (lookup (waiting, ids[2]), spans, adduce_session_get_text (session), NULL));
   g_assert_cmpuint (adduce_claim_set_get_n_claims (adduce_session_get_claims (session)), ==, 3);
   perform (session, adduce_command_new_mark_lost (lookup (waiting, ids[3])));
   g_clear_pointer (&left, g_ptr_array_unref);
@@ -310,8 +312,8 @@ test_places (Fixture *f, gconstpointer data)
     }
 }
 
-/* What a run did after it had found the claims again, and before it was killed, comes in: the files are put back to what
- * they were at that moment. */
+/* What a run did after it had found the claims again, and before it was killed, comes in: the files are put back to
+ * what they were at that moment. */
 static void
 test_killed (Fixture *f, gconstpointer data)
 {
@@ -358,7 +360,8 @@ outside_cb (AdduceSession *session, GPtrArray *changes, gpointer data)
   for (guint i = 0; i < changes->len; i++)
     {
       g_autofree char *text = adduce_outside_change_describe (changes->pdata[i]);
-      g_string_append_printf (data, "%s%s\n", adduce_outside_change_is_contested (changes->pdata[i]) ? "! " : "", text);
+      const char *mark = adduce_outside_change_is_contested (changes->pdata[i]) ? "! " : "";
+      g_string_append_printf (data, "%s%s\n", mark, text);
     }
 }
 

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Commands that settle what waits for the coder: where claims stand after their article was changed (AdduceClaimAnchor),
- * which version of a claim holds that was changed in two places (AdduceClaimConflict); and going back to an old version
- * of all claims. Each can be undone like any other change.
+ * Commands that settle what waits for the coder: where claims stand after their article was changed
+ * (AdduceClaimAnchor), which version of a claim holds that was changed in two places (AdduceClaimConflict); and going
+ * back to an old version of all claims. Each can be undone like any other change.
  */
 #pragma once
 

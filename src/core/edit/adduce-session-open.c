@@ -216,7 +216,8 @@ adduce_session_load_layers (AdduceSession *self)
 
 /* All but what needs the owner's context; any thread. */
 static AdduceSession *
-open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook, gboolean reanchors, GError **error)
+open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook, gboolean reanchors,
+              GError **error)
 {
   g_autoptr (AdduceSession) self = NULL;
   AdduceFileStamp seen = adduce_session_look (article_path);

@@ -93,7 +93,8 @@ collect_problems (AdduceSession *self, AdduceSidecar *sidecar, const char *nickn
 
   /* What waits for the coder is asked elsewhere: adduce_session_list_unplaced(), …_list_contested(). */
   g_autoptr (GPtrArray) found
-    = adduce_sidecar_check_full (sidecar, self->text, self->codebook, sidecar != self->sidecar || self->journal == NULL);
+    = adduce_sidecar_check_full (sidecar, self->text, self->codebook,
+                                 sidecar != self->sidecar || self->journal == NULL);
   for (guint i = 0; i < MIN (found->len, MAX_PROBLEMS); i++)
     {
       g_autofree char *problem = g_strdup_printf ("%s: %s", nickname, (const char *) found->pdata[i]);

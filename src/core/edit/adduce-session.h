@@ -50,8 +50,8 @@ G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
  *
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
  * removed by another program and are now shown.
- * AdduceSession::outside-changes (session, GPtrArray *changes): (element-type AdduceOutsideChange): what others changed,
- *   in the own file and in those of other coders
+ * AdduceSession::outside-changes (session, GPtrArray *changes): (element-type AdduceOutsideChange): what others
+ *   changed, in the own file and in those of other coders
  * AdduceSession::recovered (session, guint n_changes): changes from a journal of a run that was killed.
  * AdduceSession::zones-changed (session): a command marked parts of the article, or no longer.
  * AdduceSession::zones-failed (session, const char *message): what was marked can't be written; it is tried again,
@@ -76,9 +76,9 @@ AdduceSession *adduce_session_open (const char *article_path, AdduceCoder *coder
 /**
  * adduce_session_open_async:
  *
- * Opens in a worker. Where the article was changed since it was coded, the claims are found again in it (AdduceReanchor),
- * with the old text where it is kept. What was found waits for the coder: adduce_session_list_unplaced(). The file is
- * written with the first change.
+ * Opens in a worker. Where the article was changed since it was coded, the claims are found again in it
+ * (AdduceReanchor), with the old text where it is kept. What was found waits for the coder:
+ * adduce_session_list_unplaced(). The file is written with the first change.
  */
 void adduce_session_open_async (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -4,8 +4,8 @@
  * AdduceClaimConflict: what waits in a claim's member `conflict` after both sides had changed it, until the coder
  * settles it.
  *
- * The claim itself is the version that is shown; the conflict has the others, one after the other. It is in the file, so
- * that nothing is forgotten when the program ends. Immutable.
+ * The claim itself is the version that is shown; the conflict has the others, one after the other. It is in the file,
+ * so that nothing is forgotten when the program ends. Immutable.
  */
 #pragma once
 

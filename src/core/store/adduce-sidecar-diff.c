@@ -134,7 +134,8 @@ add_change (GPtrArray *changes, AdduceClaim *before, AdduceClaim *after)
   AdduceClaimChange *self = g_new0 (AdduceClaimChange, 1);
   g_set_object (&self->before, before);
   g_set_object (&self->after, after);
-  self->fields = before != NULL && after != NULL ? adduce_claim_list_changed_fields (before, after) : g_new0 (char *, 1);
+  self->fields
+    = before != NULL && after != NULL ? adduce_claim_list_changed_fields (before, after) : g_new0 (char *, 1);
   self->lost = g_ptr_array_new_with_free_func (g_object_unref);
   find_lost (self);
   g_ptr_array_add (changes, self);
@@ -193,7 +194,8 @@ adduce_claim_change_to_string (const AdduceClaimChange *self)
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", field);
       if (g_str_equal (field, "other"))
         continue;
-      g_autofree char *before = adduce_claim_show_field (self->before, field), *after = adduce_claim_show_field (self->after, field);
+      g_autofree char *before = adduce_claim_show_field (self->before, field);
+      g_autofree char *after = adduce_claim_show_field (self->after, field);
       g_string_append_printf (text, ": %s → %s", before, after);
     }
   return g_string_free (text, FALSE);

@@ -581,7 +581,8 @@ adduce_anchorer_list (AdduceAnchorer *self, AdduceSpan span, const AdduceQuote *
   g_auto (Search) search = { 0 };
   search_init (&search, self, span, quote);
   Candidate mapped = { 0 };
-  gboolean by_diff = find_by_diff (&search, &(AdduceAnchor) { 0 }) && adduce_token_diff_map (self->diff, span, &mapped.span);
+  gboolean by_diff
+    = find_by_diff (&search, &(AdduceAnchor) { 0 }) && adduce_token_diff_map (self->diff, span, &mapped.span);
   find_alike (&search); /* first: it looks through what there is */
   if (by_diff)
     {

@@ -88,8 +88,8 @@ void adduce_anchorer_find (AdduceAnchorer *self, AdduceSpan span, const AdduceQu
  * Where the words may stand, for a person to choose from: places that adduce_anchorer_find() takes and such that weigh
  * less, none over another.
  *
- * Returns: (transfer full) (element-type AdduceAnchor): the best first; @status is moved for the same words, changed for
- *   such as are like them
+ * Returns: (transfer full) (element-type AdduceAnchor): the best first; @status is moved for the same words, changed
+ *   for such as are like them
  */
 GArray *adduce_anchorer_list (AdduceAnchorer *self, AdduceSpan span, const AdduceQuote *quote);
 
