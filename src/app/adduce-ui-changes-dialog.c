@@ -9,6 +9,7 @@
 
 #include "adduce-ui-changes-dialog.h"
 #include "adduce-ui-claim-text.h"
+#include "adduce-ui-dialog-size.h"
 
 #define QUOTE_MAX_LENGTH 120
 
@@ -154,6 +155,7 @@ adduce_ui_changes_dialog_new (GtkWindow *parent, AdduceUiContext *context)
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (context), NULL);
 
   AdduceUiChangesDialog *self = g_object_new (ADDUCE_UI_TYPE_CHANGES_DIALOG, "transient-for", parent, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   self->context = g_object_ref (context);
   gtk_list_box_bind_model (self->list, adduce_ui_context_get_changes (context), create_row, NULL, NULL);
   g_signal_connect_object (adduce_ui_context_get_changes (context), "items-changed", G_CALLBACK (update), self,

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-claim-text.h"
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-history-dialog.h"
 
 #define QUOTE_MAX_LENGTH 100
@@ -312,6 +313,7 @@ adduce_ui_history_dialog_new (GtkWindow *parent, AdduceUiContext *context)
   g_return_val_if_fail (adduce_ui_context_get_session (context) != NULL, NULL);
 
   AdduceUiHistoryDialog *self = g_object_new (ADDUCE_UI_TYPE_HISTORY_DIALOG, "transient-for", parent, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   self->context = g_object_ref (context);
   self->session = g_object_ref (adduce_ui_context_get_session (context));
   g_signal_connect_object (context, "notify::session", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);

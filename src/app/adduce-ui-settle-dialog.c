@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-claim-text.h"
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-settle-dialog.h"
 #include "adduce-ui-wrap-layout.h"
@@ -343,6 +344,7 @@ adduce_ui_settle_dialog_new (GtkWindow *parent, AdduceUiContext *context)
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (context), NULL);
 
   AdduceUiSettleDialog *self = g_object_new (ADDUCE_UI_TYPE_SETTLE_DIALOG, "transient-for", parent, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   self->context = g_object_ref (context);
   g_set_object (&self->session, adduce_ui_context_get_session (context));
   g_signal_connect_object (context, "notify::session", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
