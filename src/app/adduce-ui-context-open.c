@@ -13,7 +13,7 @@ keep_session (AdduceUiContext *self)
 {
   AdduceHistory *history;
 
-  if (self->session == NULL || self->article == NULL)
+  if (self->session == NULL || self->article == NULL || adduce_session_is_text_outdated (self->session))
     return;
 
   history = adduce_session_get_history (self->session);
@@ -135,6 +135,8 @@ adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article)
   keep_session (self);
   if (article != NULL)
     kept = g_hash_table_lookup (self->sessions, adduce_article_get_relative (article));
+  if (kept != NULL && _adduce_ui_context_drop_outdated (self, article, kept))
+    kept = NULL;
   if (article != NULL && kept == NULL)
     cancellable = g_cancellable_new ();
   /* Whoever is told of the session that went is to know that another comes, and leaves all where it is. */

@@ -13,6 +13,7 @@
 #include "adduce-ui-claim-pane.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-inspector.h"
+#include "adduce-ui-lost-list.h"
 
 #define SPINNER_DELAY_MS 300
 
@@ -26,6 +27,7 @@ struct _AdduceUiInspector
   AdduceUiClaimPane *pane;
   AdduceUiClaimForm *form;
   AdduceUiArticleForm *article_form;
+  AdduceUiLostList *lost_list;
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
@@ -221,6 +223,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_PANE);
+  g_type_ensure (ADDUCE_UI_TYPE_LOST_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, stack);
@@ -229,6 +232,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, pane);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, form);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, article_form);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, lost_list);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
@@ -272,6 +276,7 @@ adduce_ui_inspector_set_context (AdduceUiInspector *self, AdduceUiContext *conte
   adduce_ui_claim_pane_set_context (self->pane, context);
   adduce_ui_claim_form_set_context (self->form, context);
   adduce_ui_article_form_set_context (self->article_form, context);
+  adduce_ui_lost_list_set_context (self->lost_list, context);
   update_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }

@@ -378,6 +378,7 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
     enable (self, article_actions[i], reads);
   for (guint i = 0; i < G_N_ELEMENTS (corpus_actions); i++)
     enable (self, corpus_actions[i], has_corpus);
+  _adduce_ui_window_update_care (self);
   enable (self, "print", reads && session != NULL);
   enable (self, "print-preview", reads && session != NULL);
   enable (self, "undo", page != NULL ? adduce_ui_page_get_undo_label (page) != NULL
@@ -431,6 +432,7 @@ _adduce_ui_window_install_actions (AdduceUiWindow *self)
   _adduce_ui_window_install_moving (self);
   _adduce_ui_window_install_palette (self);
   _adduce_ui_window_install_claim_actions (self);
+  _adduce_ui_window_install_care (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_others));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));

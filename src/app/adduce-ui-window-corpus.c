@@ -220,6 +220,7 @@ _adduce_ui_window_refresh (AdduceUiWindow *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   self->loading_since = g_get_monotonic_time ();
+  adduce_ui_care_look (self->care);
   adduce_corpus_load_async (corpus, get_nickname (self), self->loading, loaded_cb, g_object_ref (self));
   if (session != NULL)
     adduce_session_check_outside (session);
@@ -241,6 +242,8 @@ _adduce_ui_window_close_corpus (AdduceUiWindow *self)
   g_clear_object (&self->codebook_monitor);
   adduce_ui_context_flush (self->context);
   adduce_ui_context_set_corpus (self->context, NULL);
+  if (self->care != NULL)
+    adduce_ui_care_look (self->care);
 }
 
 void

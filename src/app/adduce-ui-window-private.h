@@ -9,6 +9,7 @@
 
 #include "adduce-ui-article-list.h"
 #include "adduce-ui-article-view.h"
+#include "adduce-ui-care-bar.h"
 #include "adduce-ui-command-palette.h"
 #include "adduce-ui-inspector.h"
 #include "adduce-ui-page.h"
@@ -45,6 +46,7 @@ struct _AdduceUiWindow
   GtkWidget *add_button;
   GtkWidget *bars;
   GtkWidget *narrow_bar;
+  AdduceUiCareBar *care_bar;
   GtkRevealer *save_bar;
   GtkLabel *save_label;
   GtkRevealer *codebook_bar;
@@ -62,6 +64,7 @@ struct _AdduceUiWindow
 
   AdduceUiPanes *panes;
   AdduceUiContext *context;
+  AdduceUiCare *care;
   GSettings *settings;
   GSignalGroup *session_signals;
   GSignalGroup *history_signals;
@@ -131,6 +134,10 @@ void _adduce_ui_window_install_moving (AdduceUiWindow *self);
 void _adduce_ui_window_install_palette (AdduceUiWindow *self);
 /** Those of the list of claims (adduce-ui-window-claims.c). */
 void _adduce_ui_window_install_claim_actions (AdduceUiWindow *self);
+
+/** Those that keep work from being lost (adduce-ui-window-care.c), and when they mean something. */
+void _adduce_ui_window_install_care (AdduceUiWindow *self);
+void _adduce_ui_window_update_care (AdduceUiWindow *self);
 
 /** Buttons that mean something on the page that is seen, at this width. */
 void _adduce_ui_window_update_bars (AdduceUiWindow *self);

@@ -175,6 +175,13 @@ save_state_cb (AdduceUiWindow *self)
 }
 
 static void
+read_only_cb (AdduceUiWindow *self)
+{
+  update_title (self);
+  _adduce_ui_window_update_care (self);
+}
+
+static void
 codebook_problem_cb (AdduceUiWindow *self)
 {
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
@@ -418,6 +425,9 @@ adduce_ui_window_dispose (GObject *object)
   g_clear_handle_id (&self->panes_source, g_source_remove);
   if (self->context != NULL)
     _adduce_ui_window_close_corpus (self);
+  if (self->care != NULL)
+    g_object_run_dispose (G_OBJECT (self->care));
+  g_clear_object (&self->care);
   if (self->panes != NULL)
     adduce_ui_panes_stop (self->panes);
   _adduce_ui_window_forget_unsaved (self);
@@ -469,6 +479,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, bars);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, narrow_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, care_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, codebook_bar);
@@ -489,6 +500,7 @@ adduce_ui_window_class_init (AdduceUiWindowClass *klass)
   widget_class->realize = adduce_ui_window_realize;
 
   g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_LIST);
+  g_type_ensure (ADDUCE_UI_TYPE_CARE_BAR);
   bind_template (widget_class);
 }
 
@@ -508,7 +520,7 @@ connect_context (AdduceUiWindow *self)
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-state", G_CALLBACK (save_state_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-message", G_CALLBACK (save_state_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (read_only_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (update_status_button), self);
   g_signal_group_connect_swapped (self->session_signals, "recovered", G_CALLBACK (recovered_cb), self);
   self->history_signals = g_signal_group_new (ADDUCE_TYPE_HISTORY);

@@ -138,7 +138,8 @@ test_nothing_flashes (void)
   WAIT_UNTIL (!window_fixture_shows (f, "No Article Open"));
 
   g_signal_connect (f->context, "notify::session", G_CALLBACK (session_gone_cb), &n_gone);
-  adduce_ui_context_open_article (f->context, adduce_corpus_lookup (adduce_ui_context_get_corpus (f->context), "b.txt"));
+  adduce_ui_context_open_article (f->context,
+                                  adduce_corpus_lookup (adduce_ui_context_get_corpus (f->context), "b.txt"));
   while (adduce_ui_context_get_opening (f->context))
     {
       g_assert_false (window_fixture_shows (f, "No Article Open"));

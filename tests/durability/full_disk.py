@@ -34,8 +34,8 @@ def main():
     fill(filler, free)
 
     def save():
-        process = subprocess.run([cli, "retag", os.path.join(corpus, "a.txt"), claim, "--note", "new", "--coder", "mira"],
-                                 capture_output=True, text=True)
+        process = subprocess.run([cli, "retag", os.path.join(corpus, "a.txt"), claim, "--note", "new",
+                                  "--coder", "mira"], capture_output=True, text=True)
         with open(os.path.join(corpus, "a.txt.mira.claims.json"), encoding="utf-8") as file:
             return {"status": process.returncode, "error": process.stderr, "content": file.read(),
                     "litter": sorted(set(os.listdir(corpus)) - set(os.listdir(kept)) - {"filler"})}

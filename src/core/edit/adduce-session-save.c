@@ -143,11 +143,8 @@ take_success (AdduceSession *self, AdduceSaveJob *job)
   self->stamp = job->stamp;
   g_set_object (&self->base, job->saved);
   adduce_journal_saved (self->journal, job->position);
-  if (self->recovered != NULL)
-    {
-      adduce_journal_discard (self->recovered);
-      g_clear_pointer (&self->recovered, g_ptr_array_unref);
-    }
+  adduce_journal_discard (self->recovered);
+  g_ptr_array_set_size (self->recovered, 0);
   if (job->merged)
     adduce_session_merge (self, job->mine, job->saved);
 

@@ -58,6 +58,14 @@ GPtrArray *adduce_versions_list (const char *sidecar_path);
 AdduceSidecar *adduce_versions_make_base (const char *sidecar_path, const AdduceFileStamp *stamp, AdduceSidecar *mine,
                                           AdduceSidecar *theirs);
 
+/**
+ * adduce_versions_has_claim:
+ * @claim: a version of a claim
+ *
+ * Whether it was in the file by changes made on this computer, as far as that is kept: not by what came from elsewhere.
+ */
+gboolean adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim);
+
 /** (transfer full) (nullable) */
 AdduceSidecar *adduce_version_load (const AdduceVersion *self, GError **error);
 
