@@ -124,8 +124,8 @@ static void
 select_row (Fixture *t, const char *key)
 {
   keyboard_click (t->keyboard, find_row (t, key));
-  g_assert_cmpstr (
-    adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), ==, key);
+  WAIT_UNTIL (g_str_equal (
+    adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), key));
 }
 
 static AdduceCodebook *
