@@ -34,6 +34,7 @@
 #include "model/adduce-tag.h"
 #include "model/adduce-claim.h"
 #include "model/adduce-claim-set.h"
+#include "model/adduce-categories.h"
 #include "model/adduce-facet.h"
 #include "model/adduce-codebook.h"
 #include "model/adduce-codebook-builder.h"
