@@ -125,7 +125,7 @@ adduce_ui_article_buffer_init (AdduceUiArticleBuffer *self)
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self), FALSE);
   gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (self), FALSE);
   gtk_source_buffer_set_implicit_trailing_newline (GTK_SOURCE_BUFFER (self), FALSE);
-  /* Colours come from the theme or, by CSS, from the palette (adduce-ui-reading.c), which makes sure of the contrast. */
+  /* Colours come from the theme or, by CSS, from the palette (adduce-ui-reading.c), which sees to the contrast. */
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self), NULL);
 }
 

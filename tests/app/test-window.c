@@ -128,6 +128,7 @@ static void
 test_nothing_flashes (void)
 {
   g_autofree char *folder = scratch_new ();
+  AdduceArticle *other;
   WindowFixture *f;
   guint n_gone = 0;
 
@@ -138,7 +139,8 @@ test_nothing_flashes (void)
   WAIT_UNTIL (!window_fixture_shows (f, "No Article Open"));
 
   g_signal_connect (f->context, "notify::session", G_CALLBACK (session_gone_cb), &n_gone);
-  adduce_ui_context_open_article (f->context, adduce_corpus_lookup (adduce_ui_context_get_corpus (f->context), "b.txt"));
+  other = adduce_corpus_lookup (adduce_ui_context_get_corpus (f->context), "b.txt");
+  adduce_ui_context_open_article (f->context, other);
   while (adduce_ui_context_get_opening (f->context))
     {
       g_assert_false (window_fixture_shows (f, "No Article Open"));
