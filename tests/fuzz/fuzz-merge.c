@@ -23,6 +23,7 @@ edit (AdduceText *text, AdduceClaim *old, guint number, guint8 how)
     adduce_claim_builder_set_stance (builder, stance);
   else
     fixture_vary (rand, builder);
+  adduce_claim_builder_set_modified (builder, 1930386600 + how);
   if (how & 4)
     adduce_claim_builder_set_revision (builder, (old != NULL ? adduce_claim_get_revision (old) : 0) + how);
   return adduce_claim_builder_end (builder);
