@@ -44,6 +44,7 @@ static const AdduceUiAccel table[] = {
   { "win.focus-field::speakers", "F2", CODING, N_("Type the speaker"), FALSE },
   { "win.focus-field::issues", "F3", CODING, N_("Type the issue"), FALSE },
   { "win.focus-field::note", "F4", CODING, N_("Write the note"), FALSE },
+  { "win.focus-field::article", "<Control><Alt>h", CODING, N_("Say something of the article as a whole"), FALSE },
   { "win.tag-speaker", "space", CODING, N_("Choose the speaker at the caret, then the issue"), TRUE },
   { "win.tag-issue", "<Shift>space", CODING, N_("Choose the issue at the caret"), TRUE },
   { "win.repeat-speaker-issue", "comma", CODING, N_("Repeat the last speaker and issue"), TRUE },
@@ -154,7 +155,7 @@ static const AdduceUiAccel table[] = {
   { "review.close", "", REVIEW, N_("Look at the rest later"), FALSE },
   { "win.settle", "<Control><Alt>z", REVIEW, N_("Settle claims that were changed in two places"), FALSE },
   { "win.changes", "<Control><Alt><Shift>h", REVIEW, N_("What others changed"), FALSE },
-  { "win.history", "<Control><Alt>h", REVIEW, N_("Old versions of the claims"), FALSE },
+  { "win.history", "<Control><Alt><Shift>z", REVIEW, N_("Old versions of the claims"), FALSE },
   { "win.reread", "<Shift>F5", REVIEW, N_("Read the changed article anew"), FALSE },
   { "win.recover", "", REVIEW, N_("Bring in unsaved changes of earlier runs"), FALSE },
   { "win.join-copies", "", REVIEW, N_("Join copies of your files"), FALSE },
@@ -265,6 +266,10 @@ adduce_ui_accels_install (GtkApplication *application)
 
   g_return_if_fail (GTK_IS_APPLICATION (application));
 
+  if (g_object_get_data (G_OBJECT (application), "adduce-ui-accels") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (application), "adduce-ui-accels", keymap);
   install (application, keymap);
   g_signal_connect_object (keymap, "changed", G_CALLBACK (install), application, G_CONNECT_SWAPPED);
 }

@@ -115,6 +115,5 @@ void _adduce_ui_context_take_registers (AdduceUiContext *self);
 
 /* The session's zones are others now (adduce-ui-context-zones.c). */
 void _adduce_ui_context_zones_changed (AdduceUiContext *self);
-void _adduce_ui_context_zones_failed (AdduceUiContext *self, const char *message);
 
 G_END_DECLS

@@ -371,8 +371,6 @@ adduce_ui_context_init (AdduceUiContext *self)
                                   G_CALLBACK (_adduce_ui_context_outside_changes), self);
   g_signal_group_connect_swapped (self->session_signals, "zones-changed", G_CALLBACK (_adduce_ui_context_zones_changed),
                                   self);
-  g_signal_group_connect_swapped (self->session_signals, "zones-failed", G_CALLBACK (_adduce_ui_context_zones_failed),
-                                  self);
   g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (session_status_cb), self);
   self->claims_signals = g_signal_group_new (ADDUCE_TYPE_CLAIM_SET);
   g_signal_group_connect_swapped (self->claims_signals, "changed", G_CALLBACK (claims_changed_cb), self);

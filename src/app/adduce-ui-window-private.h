@@ -41,14 +41,18 @@ struct _AdduceUiWindow
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkMenuButton *status_button;
+  GtkMenuButton *narrow_status_button;
   GtkMenuButton *menu_button;
   GtkWidget *add_button;
+  GtkWidget *bars;
   GtkWidget *narrow_bar;
   AdduceUiCareBar *care_bar;
   GtkRevealer *save_bar;
   GtkLabel *save_label;
   GtkRevealer *codebook_bar;
   GtkLabel *codebook_label;
+  GMenuModel *main_menu;   /* the buttons get theirs after the first frame */
+  GMenuModel *status_menu;
 
   /* made after the first frame */
   AdduceUiArticleView *article_view;
@@ -87,6 +91,14 @@ struct _AdduceUiWindow
  * first frame, and there is nothing to show in them by then.
  */
 void _adduce_ui_window_ensure_panes (AdduceUiWindow *self);
+
+/**
+ * _adduce_ui_window_prepare_menus:
+ *
+ * Menus are made after the first frame, or when their button is pressed before it (adduce-ui-window-actions.c).
+ */
+void _adduce_ui_window_prepare_menus (AdduceUiWindow *self);
+void _adduce_ui_window_make_menus (AdduceUiWindow *self);
 
 /** Makes the welcome page, where that was not done yet; (transfer none). */
 AdduceUiWelcome *_adduce_ui_window_ensure_welcome (AdduceUiWindow *self);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-accels.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-key-tip.h"
@@ -17,6 +18,9 @@
 #define MIN_WIDTH 360
 
 #define MIN_PANE 260
+
+/* Milliseconds without a frame after which nobody is taken to see the window: a slow machine may need most of it. */
+#define NEVER_PAINTED 2000
 
 G_DEFINE_FINAL_TYPE (AdduceUiWindow, adduce_ui_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -200,7 +204,7 @@ _adduce_ui_window_ensure_welcome (AdduceUiWindow *self)
   if (self->welcome == NULL)
     {
       self->welcome = g_object_new (ADDUCE_UI_TYPE_WELCOME, NULL);
-      adduce_ui_welcome_set_menu (self->welcome, gtk_menu_button_get_menu_model (self->menu_button));
+      adduce_ui_welcome_set_menu (self->welcome, self->main_menu);
       g_signal_connect_swapped (self->welcome, "open-recent", G_CALLBACK (open_recent_cb), self);
       adw_bin_set_child (self->welcome_bin, GTK_WIDGET (self->welcome));
     }
@@ -222,6 +226,7 @@ corpus_cb (AdduceUiWindow *self)
 
   g_signal_group_set_target (self->corpus_signals, corpus);
   gtk_stack_set_visible_child_name (self->stack, corpus != NULL ? "corpus" : "welcome");
+  gtk_widget_set_visible (self->bars, corpus != NULL);
   if (corpus == NULL && self->article_view != NULL)
     update_recent (self);
   update_title (self);
@@ -343,8 +348,12 @@ static gboolean
 panes_cb (gpointer data)
 {
   AdduceUiWindow *self = data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   self->panes_source = 0;
+  if (application != NULL)
+    adduce_ui_accels_install (application);
+  _adduce_ui_window_make_menus (self);
   _adduce_ui_window_ensure_panes (self);
   if (adduce_ui_context_get_corpus (self->context) == NULL)
     update_recent (self);
@@ -373,7 +382,7 @@ adduce_ui_window_realize (GtkWidget *widget)
 
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), self, 0);
   /* A window that nobody sees may never be painted. */
-  self->panes_source = g_timeout_add (500, panes_cb, self);
+  self->panes_source = g_timeout_add (NEVER_PAINTED, panes_cb, self);
 }
 
 static void
@@ -464,7 +473,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, status_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, narrow_status_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, status_menu);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, bars);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, care_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_bar);
@@ -532,6 +545,7 @@ adduce_ui_window_init (AdduceUiWindow *self)
   self->settings = g_settings_new (ADDUCE_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_label_toasts (self->toast_overlay);
+  _adduce_ui_window_prepare_menus (self);
   _adduce_ui_window_make_panes (self);
   connect_context (self);
   _adduce_ui_window_make_pages (self);

@@ -117,10 +117,17 @@ check_constraints (Check *self, const char *relative, const AdduceCorpusFile *fi
     {
       g_autoptr (AdduceConstraint) constraint = g_list_model_get_item (constraints, i);
       g_autofree char *rule = adduce_constraint_describe (constraint, self->codebook);
+      AdduceClaim *about = adduce_sidecar_get_article (sidecar);
+      if (!adduce_constraint_is_kept (constraint, NULL, about, self->codebook))
+        {
+          /* translators: a rule of the codebook that is broken */
+          g_autofree char *message = g_strdup_printf (_("the article: %s"), rule);
+          complain (self, relative, file->name, message);
+        }
       for (guint j = 0; j < adduce_sidecar_get_n_claims (sidecar); j++)
         {
           AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, j);
-          if (adduce_constraint_is_kept (constraint, claim, self->codebook))
+          if (adduce_constraint_is_kept (constraint, claim, about, self->codebook))
             continue;
           /* translators: the id of a claim, and a rule that it breaks */
           g_autofree char *message = g_strdup_printf (_("claim %s: %s"), adduce_claim_get_id (claim), rule);

@@ -74,6 +74,7 @@ struct _AdduceClaimField {
   AdduceClaimFieldKind kind;
   gboolean several;
   gboolean is_variable;
+  gboolean is_about_article; /* one's own, of the article as a whole */
   AdduceVariable *variable; /* of the codebook, or NULL */
   AdduceCodebook *merges;   /* where values of the variable were merged, else NULL */
   AdduceCodeMap *map;       /* NULL where it says nothing */
@@ -119,7 +120,8 @@ field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeM
       self->kind = get_own_kind (own);
       self->several = adduce_variable_get_kind (own) == ADDUCE_VARIABLE_SEVERAL
                       || adduce_variable_get_kind (own) == ADDUCE_VARIABLE_ENTITY;
-      self->is_variable = TRUE;
+      self->is_about_article = adduce_variable_get_info (own)->scope == ADDUCE_SCOPE_ARTICLE;
+      self->is_variable = !self->is_about_article;
     }
   else
     {
@@ -137,7 +139,7 @@ field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeM
   self->map_id = self->id;
   if (what == OWN && adduce_variable_get_info (own)->entities != NULL)
     self->map_id = adduce_variable_get_info (own)->entities;
-  if (map != NULL && !adduce_code_map_is_empty (map) && self->is_variable)
+  if (map != NULL && !adduce_code_map_is_empty (map) && (self->is_variable || self->is_about_article))
     self->map = adduce_code_map_ref (map);
   return self;
 }
@@ -218,8 +220,7 @@ adduce_claim_field_list (AdduceCodebook *codebook, AdduceCodeMap *map)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
       What what;
-      if (!find_built_in (adduce_variable_get_id (variable), &what)
-          && adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_CLAIM)
+      if (!find_built_in (adduce_variable_get_id (variable), &what))
         g_ptr_array_add (fields, field_new (OWN, codebook, variable, map));
     }
   return fields;
@@ -348,7 +349,8 @@ dup_stored (AdduceClaimField *self, AdduceClaimRow *row)
     case OWN:
     default:
       {
-        AdduceTagList *values = adduce_claim_get_values (claim, self->id);
+        AdduceClaim *coding = self->is_about_article ? source->values : claim;
+        AdduceTagList *values = coding != NULL ? adduce_claim_get_values (coding, self->id) : NULL;
         return values != NULL ? adduce_tag_list_ref (values) : adduce_tag_list_new_empty ();
       }
     }

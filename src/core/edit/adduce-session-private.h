@@ -32,6 +32,18 @@ typedef struct {
   char *problem;
 } AdduceSessionLayer;
 
+/* What is saved by itself: the claims in the coder's own file, and what is marked in that of all. */
+typedef enum {
+  ADDUCE_SAVE_CLAIMS,
+  ADDUCE_SAVE_ZONES,
+  ADDUCE_SAVE_N_PARTS,
+} AdduceSavePartId;
+
+typedef struct {
+  AdduceSaveState state;
+  char *message;
+} AdduceSavePart;
+
 struct _AdduceSession {
   GObject parent_instance;
 
@@ -44,6 +56,7 @@ struct _AdduceSession {
   AdduceClaimSet *claims;
   AdduceClaimSet *lost;
   AdduceClaimSet *others;
+  AdduceClaim *article; /* about the article as a whole; NULL without a sidecar */
   AdduceHistory *history;
 
   /* The coder's own file. @sidecar is what is shown and will be saved, never the same object as @base. */
@@ -64,7 +77,8 @@ struct _AdduceSession {
 
   /* What is told. */
   AdduceStatus status;
-  AdduceSaveState save_state;
+  AdduceSavePart save_parts[ADDUCE_SAVE_N_PARTS];
+  AdduceSaveState save_state; /* the worst of them */
   char *save_message;
   char *read_only_reason; /* the first of the two below; NULL: may be changed */
   char *own_reason;       /* no coder, or the own file can't be used */
@@ -92,8 +106,10 @@ struct _AdduceSession {
 
 /* --- adduce-session.c --- */
 
-void adduce_session_set_save_state (AdduceSession *self, AdduceSaveState state, const char *message);
+void adduce_session_set_save_state (AdduceSession *self, AdduceSavePartId part, AdduceSaveState state,
+                                    const char *message);
 void adduce_session_update_status (AdduceSession *self);
+void adduce_session_update_article (AdduceSession *self);
 void adduce_session_update_read_only (AdduceSession *self);
 void adduce_session_update_problems (AdduceSession *self);
 
@@ -157,7 +173,7 @@ AdduceCommand *adduce_session_narrow_zones (AdduceSession *self, AdduceCommand *
 gboolean adduce_session_do_zones (AdduceSession *self, AdduceCommand *command, GError **error);
 
 /* For the zone writer. */
-void adduce_session_zones_failed (const char *message, gpointer session);
+void adduce_session_zones_told (AdduceSaveState state, const char *message, gpointer session);
 
 /* --- adduce-session-save.c --- */
 

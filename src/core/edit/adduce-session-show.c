@@ -175,6 +175,7 @@ adduce_session_show_own (AdduceSession *self)
   guint n_changes = count_changes (self->claims, shown);
   adduce_claim_set_replace_all (self->claims, (AdduceClaim *const *) shown->pdata, shown->len);
   show_lost (self);
+  adduce_session_update_article (self);
   adduce_session_update_status (self);
   return n_changes;
 }

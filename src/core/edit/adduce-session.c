@@ -9,11 +9,6 @@
 
 G_DEFINE_FINAL_TYPE (AdduceSession, adduce_session, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (AdduceSaveState, adduce_save_state,
-                    G_DEFINE_ENUM_VALUE (ADDUCE_SAVE_STATE_SAVED, "saved"),
-                    G_DEFINE_ENUM_VALUE (ADDUCE_SAVE_STATE_PENDING, "pending"),
-                    G_DEFINE_ENUM_VALUE (ADDUCE_SAVE_STATE_FAILED, "failed"))
-
 enum {
   PROP_0,
   PROP_PATH,
@@ -21,6 +16,7 @@ enum {
   PROP_CLAIMS,
   PROP_LOST,
   PROP_OTHERS,
+  PROP_ARTICLE,
   PROP_HISTORY,
   PROP_CODEBOOK,
   PROP_STATUS,
@@ -36,7 +32,6 @@ enum {
   SIGNAL_OUTSIDE_CHANGES,
   SIGNAL_RECOVERED,
   SIGNAL_ZONES_CHANGED,
-  SIGNAL_ZONES_FAILED,
   N_SIGNALS,
 };
 
@@ -74,6 +69,9 @@ adduce_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_OTHERS:
       g_value_set_object (value, self->others);
+      break;
+    case PROP_ARTICLE:
+      g_value_set_object (value, self->article);
       break;
     case PROP_HISTORY:
       g_value_set_object (value, self->history);
@@ -145,6 +143,7 @@ adduce_session_finalize (GObject *object)
   g_clear_object (&self->claims);
   g_clear_object (&self->lost);
   g_clear_object (&self->others);
+  g_clear_object (&self->article);
   g_clear_object (&self->history);
   g_clear_object (&self->text);
   g_clear_object (&self->codebook);
@@ -153,6 +152,8 @@ adduce_session_finalize (GObject *object)
   g_clear_pointer (&self->corpus, g_free);
   g_clear_pointer (&self->sidecar_path, g_free);
   g_clear_pointer (&self->save_message, g_free);
+  for (guint i = 0; i < ADDUCE_SAVE_N_PARTS; i++)
+    g_clear_pointer (&self->save_parts[i].message, g_free);
   g_clear_pointer (&self->read_only_reason, g_free);
   g_clear_pointer (&self->own_reason, g_free);
   g_clear_pointer (&self->text_reason, g_free);
@@ -177,6 +178,7 @@ adduce_session_class_init (AdduceSessionClass *class)
   props[PROP_CLAIMS] = g_param_spec_object ("claims", NULL, NULL, ADDUCE_TYPE_CLAIM_SET, flags);
   props[PROP_LOST] = g_param_spec_object ("lost", NULL, NULL, ADDUCE_TYPE_CLAIM_SET, flags);
   props[PROP_OTHERS] = g_param_spec_object ("others", NULL, NULL, ADDUCE_TYPE_CLAIM_SET, flags);
+  props[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, ADDUCE_TYPE_CLAIM, flags);
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, ADDUCE_TYPE_HISTORY, flags);
   props[PROP_CODEBOOK] = g_param_spec_object ("codebook", NULL, NULL, ADDUCE_TYPE_CODEBOOK,
                                               flags | G_PARAM_WRITABLE);
@@ -198,8 +200,6 @@ adduce_session_class_init (AdduceSessionClass *class)
                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_ZONES_CHANGED] = g_signal_new ("zones-changed", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                                 NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ZONES_FAILED] = g_signal_new ("zones-failed", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
-                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -216,17 +216,38 @@ adduce_session_init (AdduceSession *self)
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_session_layer_free);
 }
 
+/* The part that is worst off; of several the first with something to say. */
+static const AdduceSavePart *
+find_worst_part (AdduceSession *self)
+{
+  const AdduceSavePart *worst = &self->save_parts[0];
+
+  for (guint i = 1; i < ADDUCE_SAVE_N_PARTS; i++)
+    {
+      const AdduceSavePart *part = &self->save_parts[i];
+
+      if (part->state > worst->state || (part->state == worst->state && worst->message == NULL))
+        worst = part;
+    }
+  return worst;
+}
+
 void
-adduce_session_set_save_state (AdduceSession *self, AdduceSaveState state, const char *message)
+adduce_session_set_save_state (AdduceSession *self, AdduceSavePartId part, AdduceSaveState state, const char *message)
 {
   GObject *object = G_OBJECT (self);
+  const AdduceSavePart *worst;
+
+  self->save_parts[part].state = state;
+  set_string (&self->save_parts[part].message, message);
+  worst = find_worst_part (self);
 
   g_object_freeze_notify (object);
-  if (set_string (&self->save_message, message))
+  if (set_string (&self->save_message, worst->message))
     g_object_notify_by_pspec (object, props[PROP_SAVE_MESSAGE]);
-  if (self->save_state != state)
+  if (self->save_state != worst->state)
     {
-      self->save_state = state;
+      self->save_state = worst->state;
       g_object_notify_by_pspec (object, props[PROP_SAVE_STATE]);
     }
   g_object_thaw_notify (object);
@@ -244,6 +265,25 @@ adduce_session_update_status (AdduceSession *self)
     return;
   self->status = status;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATUS]);
+}
+
+void
+adduce_session_update_article (AdduceSession *self)
+{
+  AdduceClaim *article = self->sidecar != NULL ? adduce_sidecar_get_article (self->sidecar) : NULL;
+  g_autoptr (AdduceClaimBuilder) builder = NULL;
+  g_autoptr (AdduceClaim) nothing = NULL;
+
+  if (article == NULL && self->sidecar != NULL)
+    {
+      if (self->article != NULL && adduce_claim_get_revision (self->article) == 0)
+        return;
+      builder = adduce_claim_builder_new_for_article (adduce_coder_get_nickname (self->coder));
+      nothing = adduce_claim_builder_end (builder);
+      article = nothing;
+    }
+  if (g_set_object (&self->article, article))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE]);
 }
 
 void
@@ -339,7 +379,7 @@ adduce_session_start (AdduceSession *self)
 {
   if (self->context == NULL)
     self->context = g_main_context_ref_thread_default ();
-  adduce_zone_writer_start (self->zone_writer, self->context, adduce_session_zones_failed, self);
+  adduce_zone_writer_start (self->zone_writer, self->context, adduce_session_zones_told, self);
   if (self->n_recovered == 0)
     return;
   adduce_session_note_change (self);
@@ -387,6 +427,13 @@ adduce_session_get_lost (AdduceSession *self)
 {
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
   return self->lost;
+}
+
+AdduceClaim *
+adduce_session_get_article (AdduceSession *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
+  return self->article;
 }
 
 AdduceHistory *

@@ -23,6 +23,7 @@
 #include "adduce-command.h"
 #include "adduce-history.h"
 #include "adduce-outside-change.h"
+#include "adduce-save-state.h"
 #include "model/adduce-claim-set.h"
 #include "model/adduce-codebook.h"
 #include "model/adduce-coder.h"
@@ -30,22 +31,13 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  ADDUCE_SAVE_STATE_SAVED,  /* the disk has everything */
-  ADDUCE_SAVE_STATE_PENDING, /* changed, or being written */
-  ADDUCE_SAVE_STATE_FAILED, /* could not save; "save-message" says why; the journal has it */
-} AdduceSaveState;
-
-#define ADDUCE_TYPE_SAVE_STATE (adduce_save_state_get_type ())
-GType adduce_save_state_get_type (void);
-
 #define ADDUCE_TYPE_SESSION (adduce_session_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
 
 /*
- * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "lost"
- * (AdduceClaimSet, those of the coder's that have no place in the text), "others" (AdduceClaimSet, those of all other
- * coders), "history", "codebook" (read-write), "status", "save-state",
+ * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "lost" (AdduceClaimSet, those of
+ * the coder's that have no place in the text), "others" (AdduceClaimSet, those of all other coders), "article" (AdduceClaim, about the article), "history", "codebook"
+ * (read-write), "status", "save-state" (of the claims and of what is marked in the article: the worse one),
  * "save-message", "read-only-reason", "problems" (GStrv).
  *
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
@@ -54,8 +46,6 @@ G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
  *   changed, in the own file and in those of other coders
  * AdduceSession::recovered (session, guint n_changes): changes from a journal of a run that was killed.
  * AdduceSession::zones-changed (session): a command marked parts of the article, or no longer.
- * AdduceSession::zones-failed (session, const char *message): what was marked can't be written; it is tried again,
- *   and kept for the next session.
  */
 
 /**
@@ -90,6 +80,16 @@ AdduceCoder *adduce_session_get_coder (AdduceSession *self);
 AdduceClaimSet *adduce_session_get_claims (AdduceSession *self);
 AdduceClaimSet *adduce_session_get_others (AdduceSession *self);
 AdduceClaimSet *adduce_session_get_lost (AdduceSession *self);
+
+/**
+ * adduce_session_get_article:
+ *
+ * What the coder says of the article as a whole: values of variables whose scope is the article; what commands about
+ * them start from (adduce_command_new_set_values()).
+ *
+ * Returns: (transfer none) (nullable): %NULL only where nobody codes
+ */
+AdduceClaim *adduce_session_get_article (AdduceSession *self);
 AdduceHistory *adduce_session_get_history (AdduceSession *self);
 AdduceCodebook *adduce_session_get_codebook (AdduceSession *self);
 void adduce_session_set_codebook (AdduceSession *self, AdduceCodebook *codebook);

@@ -49,6 +49,7 @@ struct _AdduceExportRows {
   AdduceSidecar *sidecar;
   guint next_claim;
   AdduceClaim *claim; /* that of the row, its values resolved */
+  AdduceClaim *values; /* what the sidecar says of the article, likewise; or NULL */
   guint n_changed;
 
   AdduceExportRow row;
@@ -192,6 +193,10 @@ rows_open_sidecar (AdduceExportRows *self)
         rows_note_left_out (self, relative, path, error);
       else if (rows_check_nickname (self, name, nickname))
         {
+          AdduceClaim *about = adduce_sidecar_get_article (self->sidecar);
+
+          g_clear_object (&self->values);
+          self->values = about != NULL ? adduce_codebook_resolve_claim (self->codebook, about) : NULL;
           self->next_claim = 0;
           self->n_changed = 0;
           return TRUE;
@@ -259,6 +264,7 @@ rows_fill (AdduceExportRows *self, AdduceClaim *claim)
   self->claim = rows_resolve (self, self->claim);
   row->claim = self->claim;
   row->date = self->facts.date;
+  row->values = self->values;
   row->anchored = adduce_report_is_anchored (claim, self->sidecar, self->text);
   if (!row->anchored)
     self->n_changed++;
@@ -328,6 +334,7 @@ adduce_export_rows_free (AdduceExportRows *self)
   rows_close_article (self);
   g_clear_object (&self->sidecar);
   g_clear_object (&self->claim);
+  g_clear_object (&self->values);
   g_clear_object (&self->codebook);
   g_clear_object (&self->speakers);
   g_clear_object (&self->issues);
@@ -372,11 +379,19 @@ adduce_export_list_own (AdduceCodebook *codebook)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
 
-      if (!adduce_claim_is_built_in (adduce_variable_get_id (variable))
-          && adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_CLAIM)
+      if (!adduce_claim_is_built_in (adduce_variable_get_id (variable)))
         g_ptr_array_add (own, g_steal_pointer (&variable));
     }
   return own;
+}
+
+AdduceTagList *
+adduce_export_row_get_values (const AdduceExportRow *row, AdduceVariable *variable)
+{
+  gboolean of_article = adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_ARTICLE;
+  AdduceClaim *coding = of_article ? row->values : row->claim;
+
+  return coding != NULL ? adduce_claim_get_values (coding, adduce_variable_get_id (variable)) : NULL;
 }
 
 AdduceRegister *

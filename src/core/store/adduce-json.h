@@ -33,6 +33,7 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_ARTICLE "article"
 #define ADDUCE_JSON_CODEBOOK "codebook"
 #define ADDUCE_JSON_STATUS "status"
+#define ADDUCE_JSON_ARTICLE_VALUES "articleValues"
 #define ADDUCE_JSON_ITEMS "items"
 #define ADDUCE_JSON_REMOVED "removed"
 #define ADDUCE_JSON_NAME "name"

@@ -22,6 +22,9 @@
 static char *
 describe (AdduceClaim *claim)
 {
+  if (adduce_claim_is_about_article (claim))
+    return g_strdup (_("what is said of the article"));
+
   const char *words = adduce_claim_get_quote (claim, 0)->exact;
   glong n = g_utf8_strlen (words, -1);
   g_autofree char *start = g_utf8_substring (words, 0, MIN (n, SHOWN_WORDS));
@@ -110,6 +113,8 @@ adduce_sidecar_check_full (AdduceSidecar *self, AdduceText *text, AdduceCodebook
       problems, g_strdup_printf (_("the file says that the text has %u characters, but it has %u"),
                                  self->text_length, adduce_text_get_length (text)));
 
+  if (self->article != NULL && codebook != NULL)
+    check_codes (self->article, codebook, problems);
   for (guint i = 0; i < self->claims->len; i++)
     {
       AdduceClaim *claim = self->claims->pdata[i];
@@ -143,8 +148,7 @@ static gboolean
 refuse (AdduceClaim *claim, GError **error, const char *reason)
 {
   g_autofree char *name = describe (claim);
-  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("the %s can’t be saved: %s"), name,
-               reason);
+  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("the %s can’t be saved: %s"), name, reason);
   return FALSE;
 }
 
@@ -260,6 +264,8 @@ adduce_sidecar_validate (AdduceSidecar *self, GBytes *bytes, GError **error)
                    ADDUCE_SIDECAR_MAX_TOMBSTONES);
       return FALSE;
     }
+  if (self->article != NULL && !validate_claim (self->article, error))
+    return FALSE;
   for (guint i = 0; i < self->claims->len; i++)
     if (!validate_claim (self->claims->pdata[i], error))
       return FALSE;

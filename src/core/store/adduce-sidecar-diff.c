@@ -148,6 +148,16 @@ compare_changes_cb (gconstpointer a, gconstpointer b)
   return adduce_claim_compare (x->after != NULL ? x->after : x->before, y->after != NULL ? y->after : y->before);
 }
 
+/* What is said of the article is never taken away, only unset. */
+static void
+compare_articles (AdduceSidecar *before, AdduceSidecar *after, GPtrArray *changes)
+{
+  AdduceClaim *old = adduce_sidecar_get_article (before), *new = adduce_sidecar_get_article (after);
+
+  if (new != NULL && (old == NULL || !adduce_claim_same_content (old, new)))
+    add_change (changes, old, new);
+}
+
 GPtrArray *
 adduce_sidecar_diff (AdduceSidecar *before, AdduceSidecar *after)
 {
@@ -155,6 +165,7 @@ adduce_sidecar_diff (AdduceSidecar *before, AdduceSidecar *after)
   g_return_val_if_fail (ADDUCE_IS_SIDECAR (after), NULL);
 
   GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
+  compare_articles (before, after, changes);
   for (guint i = 0; i < adduce_sidecar_get_n_claims (after); i++)
     {
       AdduceClaim *claim = adduce_sidecar_get_claim (after, i);

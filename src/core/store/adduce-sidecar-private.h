@@ -33,6 +33,7 @@ struct _AdduceSidecar {
   guint text_length;
   char *codebook_id; /* or NULL */
   guint64 codebook_version;
+  AdduceClaim *article;  /* what is said of the article as a whole, or NULL */
   gboolean has_removed;  /* "removed" is written though it is empty */
   GPtrArray *claims;     /* AdduceClaim, in text order */
   GHashTable *by_id;     /* id → AdduceClaim, both of claims */
