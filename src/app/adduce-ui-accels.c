@@ -155,7 +155,7 @@ static const AdduceUiAccel table[] = {
   { "review.close", "", REVIEW, N_("Look at the rest later"), FALSE },
   { "win.settle", "<Control><Alt>z", REVIEW, N_("Settle claims that were changed in two places"), FALSE },
   { "win.changes", "<Control><Alt><Shift>h", REVIEW, N_("What others changed"), FALSE },
-  { "win.history", "<Control><Alt>h", REVIEW, N_("Old versions of the claims"), FALSE },
+  { "win.history", "<Control><Alt><Shift>z", REVIEW, N_("Old versions of the claims"), FALSE },
   { "win.reread", "<Shift>F5", REVIEW, N_("Read the changed article anew"), FALSE },
   { "win.recover", "", REVIEW, N_("Bring in unsaved changes of earlier runs"), FALSE },
   { "win.join-copies", "", REVIEW, N_("Join copies of your files"), FALSE },

@@ -66,7 +66,8 @@ list_files (Job *job, GCancellable *cancellable)
     {
       const AdduceSidecarFile *file = files->pdata[i - 1];
 
-      if (file->copies->len == 0 || file->article == NULL || g_strcmp0 (file->nickname, job->nickname) != 0)
+      if (file->copies->len == 0 || file->article == NULL || g_strcmp0 (file->nickname, job->nickname) != 0
+          || !adduce_sidecar_copies_wait (file))
         g_ptr_array_remove_index (files, i - 1);
     }
   return files;

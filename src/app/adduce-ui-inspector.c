@@ -26,8 +26,8 @@ struct _AdduceUiInspector
   GtkPaned *paned;
   AdduceUiClaimPane *pane;
   AdduceUiClaimForm *form;
-  AdduceUiArticleForm *article_form;
   AdduceUiLostList *lost_list;
+  AdduceUiArticleForm *article_form;
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
@@ -231,8 +231,8 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, pane);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, form);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, article_form);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, lost_list);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, article_form);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
@@ -275,8 +275,8 @@ adduce_ui_inspector_set_context (AdduceUiInspector *self, AdduceUiContext *conte
   g_signal_group_set_target (self->context_signals, context);
   adduce_ui_claim_pane_set_context (self->pane, context);
   adduce_ui_claim_form_set_context (self->form, context);
-  adduce_ui_article_form_set_context (self->article_form, context);
   adduce_ui_lost_list_set_context (self->lost_list, context);
+  adduce_ui_article_form_set_context (self->article_form, context);
   update_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }

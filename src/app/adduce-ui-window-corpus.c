@@ -87,6 +87,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (loaded)
     {
+      adduce_ui_care_look (self->care); /* now that it takes nothing from the list */
       offer_list (self);
       tell_loaded (self, corpus);
     }
@@ -220,7 +221,6 @@ _adduce_ui_window_refresh (AdduceUiWindow *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   self->loading_since = g_get_monotonic_time ();
-  adduce_ui_care_look (self->care);
   adduce_corpus_load_async (corpus, get_nickname (self), self->loading, loaded_cb, g_object_ref (self));
   if (session != NULL)
     adduce_session_check_outside (session);

@@ -525,7 +525,7 @@ test_history (Fixture *t, gconstpointer data)
   n_versions = versions->len;
   g_assert_cmpuint (n_versions, ==, 2);
 
-  press (t, XK_h, TRUE, TRUE, FALSE);
+  press (t, XK_z, TRUE, TRUE, TRUE);
   dialog = wait_dialog (t, "1 added since, 1 changed since");
   keyboard_pump (200);
   keyboard_click (t->keyboard,
@@ -578,7 +578,9 @@ test_copies (Fixture *t, gconstpointer name)
   WAIT_UNTIL (is_up (window, "Your claims in 1 article were changed in two places"));
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS)); /* nothing is done unasked */
   click (t, window, "Join the Copies");
-  WAIT_UNTIL (!g_file_test (copy, G_FILE_TEST_EXISTS));
+  WAIT_UNTIL (!is_up (window, "Your claims in 1 article were changed in two places"));
+  /* Resilio would take the file itself away on other computers. */
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS) == (strstr (name, ".Conflict.") != NULL));
   WAIT_UNTIL (is_up (window, "1 claim was changed in two places"));
   press (t, XK_h, TRUE, TRUE, TRUE);
   dialog = wait_dialog (t, "from the copy");
@@ -596,6 +598,39 @@ test_copies (Fixture *t, gconstpointer name)
   WAIT_UNTIL (find_dialog (t) == NULL);
   WAIT_UNTIL (is_saved (t));
   assert_note (t, id, "in the copy");
+}
+
+/* A file that can't be read is left alone, and an old version can be put in its place. */
+static void
+test_damaged (Fixture *t, gconstpointer data)
+{
+  static const char *const words[] = { MOVED };
+  g_autofree char *aside = scratch_path (t->folder, SIDECAR ".damaged"), *kept = NULL;
+  char *ids[1];
+  GtkWidget *window, *dialog;
+
+  code (t, ids, words, 1);
+  scratch_write (t->folder, SIDECAR, "{ \"items\": [");
+  show_window (t);
+  window = GTK_WIDGET (t->f->window);
+  WAIT_UNTIL (is_up (window, "The file is left alone"));
+  press (t, XK_z, TRUE, TRUE, TRUE);
+  dialog = wait_dialog (t, "1 claim");
+  keyboard_pump (200);
+  keyboard_click (t->keyboard, find_label (dialog, "1 claim"));
+  WAIT_UNTIL (is_up (dialog, "this version can be restored"));
+  click (t, dialog, "Restore");
+  WAIT_UNTIL (find_dialog (t) == NULL);
+  WAIT_UNTIL (!is_up (window, "The file is left alone"));
+  {
+    g_autoptr (AdduceSidecar) sidecar = load (t);
+    g_assert_nonnull (adduce_sidecar_lookup (sidecar, ids[0]));
+  }
+  g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "{ \"items\": [");
+  g_assert_nonnull (adduce_claim_set_lookup (
+    adduce_session_get_claims (adduce_ui_context_get_session (t->f->context)), ids[0]));
+  g_free (ids[0]);
 }
 
 /* A run that was killed left a journal: it is offered in words, and brought in when that is asked for. */
@@ -650,6 +685,13 @@ main (int argc, char **argv)
               set_up, test_copies, tear_down);
   g_test_add ("/work-kept/copies/nextcloud", Fixture,
               "a.txt.tester.claims (conflicted copy 2026-11-26 120000).json", set_up, test_copies, tear_down);
+  g_test_add ("/work-kept/copies/dropbox", Fixture, "a.txt.tester.claims (Anna's conflicted copy 2026-11-26).json",
+              set_up, test_copies, tear_down);
+  g_test_add ("/work-kept/copies/onedrive", Fixture, "a.txt.tester.claims-DESKTOP-AB12CD3.json", set_up, test_copies,
+              tear_down);
+  g_test_add ("/work-kept/copies/resilio", Fixture, "a.txt.tester.claims.Conflict.json", set_up, test_copies,
+              tear_down);
+  g_test_add ("/work-kept/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/work-kept/recover", Fixture, NULL, set_up, test_recover, tear_down);
   return g_test_run ();
 }

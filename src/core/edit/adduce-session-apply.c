@@ -223,11 +223,9 @@ show_changes (AdduceSession *self, GPtrArray *changes)
         claims[n_shown] = change->claim;
       ids[n_shown++] = change->id;
     }
+  adduce_claim_set_update (self->lost, lost, ids, n_shown);
   if (n_shown > 0)
-    {
-      adduce_claim_set_update (self->lost, lost, ids, n_shown);
-      adduce_claim_set_update (self->claims, claims, ids, n_shown);
-    }
+    adduce_claim_set_update (self->claims, claims, ids, n_shown);
   adduce_session_update_article (self);
 }
 

@@ -174,8 +174,8 @@ adduce_session_show_own (AdduceSession *self)
     collect_shown (self, self->sidecar, shown);
   guint n_changes = count_changes (self->claims, shown);
   adduce_claim_set_replace_all (self->claims, (AdduceClaim *const *) shown->pdata, shown->len);
-  adduce_session_update_article (self);
   show_lost (self);
+  adduce_session_update_article (self);
   adduce_session_update_status (self);
   return n_changes;
 }

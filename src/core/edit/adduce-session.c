@@ -422,18 +422,18 @@ adduce_session_get_others (AdduceSession *self)
   return self->others;
 }
 
-AdduceClaim *
-adduce_session_get_article (AdduceSession *self)
-{
-  g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
-  return self->article;
-}
-
 AdduceClaimSet *
 adduce_session_get_lost (AdduceSession *self)
 {
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
   return self->lost;
+}
+
+AdduceClaim *
+adduce_session_get_article (AdduceSession *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
+  return self->article;
 }
 
 AdduceHistory *

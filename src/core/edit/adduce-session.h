@@ -22,8 +22,8 @@
 #include <gio/gio.h>
 #include "adduce-command.h"
 #include "adduce-history.h"
-#include "adduce-save-state.h"
 #include "adduce-outside-change.h"
+#include "adduce-save-state.h"
 #include "model/adduce-claim-set.h"
 #include "model/adduce-codebook.h"
 #include "model/adduce-coder.h"
@@ -35,11 +35,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
 
 /*
- * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "lost" (AdduceClaimSet, those of
- * the coder's that have no place in the text), "others" (AdduceClaimSet, those of all other coders), "article"
+ * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "lost" (AdduceClaimSet, those
+ * of the coder's that have no place in the text), "others" (AdduceClaimSet, those of all other coders), "article"
  * (AdduceClaim, about the article), "history", "codebook" (read-write), "status", "save-state" (of the claims and of
- * what is marked in the article: the worse one),
- * "save-message", "read-only-reason", "problems" (GStrv).
+ * what is marked in the article: the worse one), "save-message", "read-only-reason", "problems" (GStrv).
  *
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
  * removed by another program and are now shown.

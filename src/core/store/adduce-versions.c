@@ -251,6 +251,24 @@ adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim)
   return FALSE;
 }
 
+gboolean
+adduce_versions_is_past (const char *sidecar_path, GBytes *bytes)
+{
+  g_return_val_if_fail (sidecar_path != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
+  g_autofree char *digest = make_digest (bytes);
+  gboolean saved = FALSE;
+  for (guint i = 0; i < versions->len; i++)
+    {
+      if (saved && has_digest (versions->pdata[i], 0, digest))
+        return TRUE;
+      saved = saved || was_made_here (versions->pdata[i]);
+    }
+  return FALSE;
+}
+
 /* --- what two versions started from --- */
 
 /* Adds the version of that digest and all that it was made from to @lineage (AdduceSidecar). */

@@ -66,6 +66,9 @@ AdduceSidecar *adduce_versions_make_base (const char *sidecar_path, const Adduce
  */
 gboolean adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim);
 
+/** Whether these bytes are kept as a version, and the file was saved after they were. */
+gboolean adduce_versions_is_past (const char *sidecar_path, GBytes *bytes);
+
 /** (transfer full) (nullable) */
 AdduceSidecar *adduce_version_load (const AdduceVersion *self, GError **error);
 
