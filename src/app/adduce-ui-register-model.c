@@ -166,6 +166,14 @@ history_cb (AdduceUiRegisterModel *self)
   g_signal_emit (self, signals[SIGNAL_HISTORY_CHANGED], 0);
 }
 
+/* Where nothing was new nothing else tells that the reading is over. */
+static void
+loading_cb (AdduceUiRegisterModel *self)
+{
+  if (self->made && !adduce_corpus_claims_get_loading (self->claims))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 static void
 register_changed_cb (AdduceUiRegisterModel *self, const char *id)
 {
@@ -221,6 +229,7 @@ corpus_cb (AdduceUiRegisterModel *self)
       g_signal_connect_swapped (corpus, "register-changed", G_CALLBACK (register_changed_cb), self);
       g_signal_connect_swapped (corpus, "notify::codebook", G_CALLBACK (make_soon), self);
       g_signal_connect_swapped (self->claims, "items-changed", G_CALLBACK (make_soon), self);
+      g_signal_connect_swapped (self->claims, "notify::loading", G_CALLBACK (loading_cb), self);
       g_signal_connect_swapped (self->editor, "notify::register", G_CALLBACK (written_cb), self);
       g_signal_connect_swapped (self->editor, "notify::undo-label", G_CALLBACK (history_cb), self);
       g_signal_connect_swapped (self->editor, "notify::redo-label", G_CALLBACK (history_cb), self);
@@ -330,6 +339,14 @@ adduce_ui_register_model_new (AdduceUiContext *context, const char *id)
   return self;
 }
 
+const char *
+adduce_ui_register_model_get_id (AdduceUiRegisterModel *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), NULL);
+
+  return self->id;
+}
+
 AdduceUiContext *
 adduce_ui_register_model_get_context (AdduceUiRegisterModel *self)
 {
@@ -344,6 +361,19 @@ adduce_ui_register_model_get_register (AdduceUiRegisterModel *self)
   g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), NULL);
 
   return self->editor != NULL ? adduce_register_editor_get_register (self->editor) : NULL;
+}
+
+const char *
+adduce_ui_register_model_get_field (AdduceUiRegisterModel *self)
+{
+  const char *field = NULL;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), NULL);
+
+  if (self->corpus != NULL)
+    field = adduce_register_find_field (adduce_ui_register_model_get_register (self),
+                                        adduce_corpus_get_codebook (self->corpus));
+  return field != NULL ? field : self->id;
 }
 
 gboolean
@@ -385,16 +415,18 @@ adduce_ui_register_model_list_claims (AdduceUiRegisterModel *self, const char *i
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) all = NULL;
   AdduceRegister *base;
+  const char *field;
 
   g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), found);
 
   if (self->claims == NULL)
     return found;
   base = adduce_ui_register_model_get_register (self);
+  field = adduce_ui_register_model_get_field (self);
   all = adduce_corpus_claims_ref_rows (self->claims);
   for (guint i = 0; i < all->len; i++)
     {
-      AdduceTagList *tags = adduce_claim_get_values (adduce_claim_row_get_claim (all->pdata[i]), self->id);
+      AdduceTagList *tags = adduce_claim_get_values (adduce_claim_row_get_claim (all->pdata[i]), field);
 
       for (guint k = 0; tags != NULL && k < adduce_tag_list_get_n_tags (tags); k++)
         if (strcmp (adduce_register_resolve_code (base, adduce_tag_get_code (adduce_tag_list_get_tag (tags, k))), id)

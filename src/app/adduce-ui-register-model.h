@@ -23,10 +23,16 @@ G_DECLARE_FINAL_TYPE (AdduceUiRegisterModel, adduce_ui_register_model, ADDUCE_UI
  */
 
 AdduceUiRegisterModel *adduce_ui_register_model_new (AdduceUiContext *context, const char *id);
+
+/** Of the register. */
+const char *adduce_ui_register_model_get_id (AdduceUiRegisterModel *self);
 AdduceUiContext *adduce_ui_register_model_get_context (AdduceUiRegisterModel *self);
 
 /** (transfer none) (nullable): %NULL without a corpus only. */
 AdduceRegister *adduce_ui_register_model_get_register (AdduceUiRegisterModel *self);
+
+/** What of the claims the register is about: "speaker", "issue", or the id of a variable. */
+const char *adduce_ui_register_model_get_field (AdduceUiRegisterModel *self);
 
 /** Whether there is nothing to be shown yet. */
 gboolean adduce_ui_register_model_get_loading (AdduceUiRegisterModel *self);

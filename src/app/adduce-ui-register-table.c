@@ -288,6 +288,15 @@ add_column (AdduceUiRegisterTable *self, const char *id, const char *title, int 
 
 /* Anew where there is another attribute. */
 static void
+clear_columns (AdduceUiRegisterTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (((Column *) self->columns->pdata[i])->seen)
+      gtk_column_view_remove_column (self->view, ((Column *) self->columns->pdata[i])->column);
+  g_ptr_array_set_size (self->columns, 0);
+}
+
+static void
 fill_columns (AdduceUiRegisterTable *self)
 {
   AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
@@ -297,10 +306,7 @@ fill_columns (AdduceUiRegisterTable *self)
 
   if (base == NULL || self->columns->len == n)
     return;
-  for (guint i = 0; i < self->columns->len; i++)
-    if (((Column *) self->columns->pdata[i])->seen)
-      gtk_column_view_remove_column (self->view, ((Column *) self->columns->pdata[i])->column);
-  g_ptr_array_set_size (self->columns, 0);
+  clear_columns (self);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
       /* Attributes stand behind the kind. */
@@ -523,19 +529,17 @@ adduce_ui_register_table_init (AdduceUiRegisterTable *self)
 /* --- public --- */
 
 void
-adduce_ui_register_table_set_model (AdduceUiRegisterTable *self, AdduceUiRegisterModel *model, const char *setting)
+adduce_ui_register_table_set_model (AdduceUiRegisterTable *self, AdduceUiRegisterModel *model, const char *setting,
+                                    const char *label)
 {
-  gboolean issues;
-
   g_return_if_fail (ADDUCE_UI_IS_REGISTER_TABLE (self));
   g_return_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (model));
 
   g_set_object (&self->model, model);
   g_free (self->setting);
   self->setting = g_strdup (setting);
-  issues = strcmp (setting, "issue-columns") == 0;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  issues ? _("Issues") : _("Speakers"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  clear_columns (self);
   adduce_ui_register_table_update (self);
 }
 
