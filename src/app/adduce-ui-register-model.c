@@ -376,6 +376,55 @@ adduce_ui_register_model_get_field (AdduceUiRegisterModel *self)
   return field != NULL ? field : self->id;
 }
 
+/* Whether any entry has a value of the attribute, or a kind where that is NULL. */
+static gboolean
+any_has (AdduceRegister *base, const char *attribute)
+{
+  for (guint i = 0; i < adduce_register_get_n_entities (base); i++)
+    {
+      AdduceEntity *entity = adduce_register_get_entity (base, i);
+
+      if (attribute == NULL ? adduce_entity_get_text (entity, ADDUCE_ENTITY_KIND) != NULL
+                            : adduce_entity_lookup_value (entity, attribute, NULL) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_issues (AdduceUiRegisterModel *self)
+{
+  return strcmp (self->id, ADDUCE_REGISTER_ISSUE) == 0;
+}
+
+GPtrArray *
+adduce_ui_register_model_list_attributes (AdduceUiRegisterModel *self)
+{
+  GPtrArray *offered = g_ptr_array_new ();
+  AdduceRegister *base;
+  const char *const *all;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), offered);
+
+  base = adduce_ui_register_model_get_register (self);
+  all = base != NULL ? adduce_register_list_attributes (base) : NULL;
+  for (guint i = 0; all != NULL && all[i] != NULL; i++)
+    if (!is_issues (self) || !adduce_register_is_built_in (all[i]) || any_has (base, all[i]))
+      g_ptr_array_add (offered, (gpointer) all[i]);
+  return offered;
+}
+
+gboolean
+adduce_ui_register_model_has_kinds (AdduceUiRegisterModel *self)
+{
+  AdduceRegister *base;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), FALSE);
+
+  base = adduce_ui_register_model_get_register (self);
+  return !is_issues (self) || (base != NULL && any_has (base, NULL));
+}
+
 gboolean
 adduce_ui_register_model_get_loading (AdduceUiRegisterModel *self)
 {

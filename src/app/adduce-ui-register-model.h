@@ -34,6 +34,18 @@ AdduceRegister *adduce_ui_register_model_get_register (AdduceUiRegisterModel *se
 /** What of the claims the register is about: "speaker", "issue", or the id of a variable. */
 const char *adduce_ui_register_model_get_field (AdduceUiRegisterModel *self);
 
+/**
+ * adduce_ui_register_model_list_attributes:
+ *
+ * The attributes that are asked for: an issue is no person and has no party, but what any has all the same is shown.
+ *
+ * Returns: (transfer full) (element-type utf8): ids, which are borrowed
+ */
+GPtrArray *adduce_ui_register_model_list_attributes (AdduceUiRegisterModel *self);
+
+/** Whether entries have a kind (person, organisation …); likewise. */
+gboolean adduce_ui_register_model_has_kinds (AdduceUiRegisterModel *self);
+
 /** Whether there is nothing to be shown yet. */
 gboolean adduce_ui_register_model_get_loading (AdduceUiRegisterModel *self);
 

@@ -300,8 +300,9 @@ static void
 fill_columns (AdduceUiRegisterTable *self)
 {
   AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
-  const char *const *attributes = base != NULL ? adduce_register_list_attributes (base) : NULL;
-  guint n = G_N_ELEMENTS (known) + (attributes != NULL ? g_strv_length ((char **) attributes) : 0);
+  g_autoptr (GPtrArray) attributes = adduce_ui_register_model_list_attributes (self->model);
+  gboolean kinds = adduce_ui_register_model_has_kinds (self->model);
+  guint n = G_N_ELEMENTS (known) - !kinds + attributes->len;
   g_auto (GStrv) wanted = g_settings_get_strv (self->settings, self->setting);
 
   if (base == NULL || self->columns->len == n)
@@ -310,9 +311,12 @@ fill_columns (AdduceUiRegisterTable *self)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
       /* Attributes stand behind the kind. */
-      add_column (self, known[i].id, _(known[i].title), known[i].width, (const char *const *) wanted);
-      for (guint k = 0; strcmp (known[i].id, KIND) == 0 && attributes[k] != NULL; k++)
-        add_column (self, attributes[k], adduce_register_get_attribute_label (base, attributes[k]), 120,
+      gboolean is_kind = strcmp (known[i].id, KIND) == 0;
+
+      if (kinds || !is_kind)
+        add_column (self, known[i].id, _(known[i].title), known[i].width, (const char *const *) wanted);
+      for (guint k = 0; is_kind && k < attributes->len; k++)
+        add_column (self, attributes->pdata[k], adduce_register_get_attribute_label (base, attributes->pdata[k]), 120,
                     (const char *const *) wanted);
     }
   show_columns (self);

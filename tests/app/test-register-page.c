@@ -281,6 +281,13 @@ test_issue (Fixture *t, gconstpointer data)
   g_assert_false (is_asked (t, "Actor type"));
   g_assert_false (is_asked (t, "_Kind"));
   g_assert_true (is_asked (t, "_Name"));
+  /* nor have they columns, or are they offered for several at once */
+  g_assert_false (window_fixture_shows (t->f, "Organisation"));
+  g_assert_false (window_fixture_shows (t->f, "Kind"));
+  adduce_ui_register_table_choose_all (get_table (t));
+  WAIT_UNTIL (window_fixture_shows (t->f, "2 entries"));
+  g_assert_true (window_fixture_shows (t->f, "Note"));
+  g_assert_false (window_fixture_shows (t->f, "Kind"));
 }
 
 /* What is typed into the details is applied when something else is chosen. */

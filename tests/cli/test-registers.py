@@ -124,6 +124,33 @@ class Registers(CliCase):
         _, err = self.run_cli("register", self.corpus, "stance", status=2)
         self.assertIn("there are: addressee", err)
 
+    def test_check(self):
+        """What leads nowhere or round in a circle, and a file that can't be read, are named with their file."""
+        self.fill()
+        self.run_cli("check", self.corpus)
+        book = json.loads(self.read("codebook.json"))
+        book["schemaVersion"] = "1.1"
+        book["variables"].append({"id": "addressee", "label": "Addressee", "type": "entity", "values": []})
+        self.write("codebook.json", json.dumps(book))
+
+        def entry(ident, **more):
+            return dict({"id": ident, "revision": 1, "name": ident.title()}, **more)
+
+        self.write("speakers.json", json.dumps({
+            "schemaVersion": "1.0", "register": "speaker",
+            "entries": [entry("ann", mergedInto="nobody"), entry("bo", mergedInto="cy"), entry("cy", mergedInto="bo"),
+                        entry("dee", parent="lost")]}))
+        self.write("addressee.register.json", "{ \"schemaVersion\": \"1.0\",\n  \"register\" }")
+        before = self.snapshot()
+        _, err = self.run_cli("check", self.corpus, status=1)
+        lines = [line.split(": ", 2)[1:] for line in err.splitlines()]
+        self.assertEqual([name for name, _ in lines], ["addressee.register.json"] + ["speakers.json"] * 4)
+        self.assertIn("line 2", lines[0][1])
+        for words in ("“Ann” was merged into “nobody”, which is not there", "“Bo” was merged into “cy” and that",
+                      "“Cy” was merged into “bo” and that", "“Dee” stands below “lost”"):
+            self.assertEqual(sum(words in line for _, line in lines), 1, words)
+        self.assertEqual(self.snapshot(), before)
+
     def list(self, *more):
         document = self.run_json("speakers", self.corpus, "list", *more)
         return {entry["id"]: entry for entry in document["entries"]}
