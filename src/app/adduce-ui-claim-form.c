@@ -193,7 +193,8 @@ update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
       adduce_ui_code_box_set_tags (box, tags);
       adduce_ui_code_box_set_some (box, some);
       gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (box)),
-                              is_offered (self, adduce_facet_to_id (facet)) || n_some > 0 || adduce_tag_list_get_n_tags (tags) > 0);
+                              is_offered (self, adduce_facet_to_id (facet)) || n_some > 0
+                                || adduce_tag_list_get_n_tags (tags) > 0);
     }
   if (n_some > 0)
     {

@@ -10,6 +10,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-register-details.h"
+#include "adduce-ui-register-fields.h"
 
 /* A value that may be typed; a row of the grid. */
 typedef struct
@@ -295,14 +296,14 @@ static void
 show_several (AdduceUiRegisterDetails *self)
 {
   AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
-  g_autoptr (GPtrArray) attributes = adduce_ui_register_model_list_attributes (self->model);
+  g_autoptr (GPtrArray) attributes = adduce_ui_register_fields_list (base);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *text
     = g_strdup_printf (ngettext ("%u entry", "%u entries", self->rows->len), self->rows->len);
 
   g_clear_object (&self->shown);
   gtk_label_set_text (self->bulk_label, text);
-  if (adduce_ui_register_model_has_kinds (self->model))
+  if (adduce_ui_register_fields_has_kinds (base))
     gtk_string_list_append (names, adduce_entity_field_get_label (ADDUCE_ENTITY_KIND));
   for (guint i = 0; i < attributes->len; i++)
     gtk_string_list_append (names, adduce_register_get_attribute_label (base, attributes->pdata[i]));
@@ -436,9 +437,9 @@ apply_several (AdduceUiRegisterDetails *self)
 {
   AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
-  g_autoptr (GPtrArray) attributes = adduce_ui_register_model_list_attributes (self->model);
+  g_autoptr (GPtrArray) attributes = adduce_ui_register_fields_list (base);
   guint what = gtk_drop_down_get_selected (self->bulk_drop_down);
-  guint first = adduce_ui_register_model_has_kinds (self->model) ? 1 : 0;
+  guint first = adduce_ui_register_fields_has_kinds (base) ? 1 : 0;
   const char *from = gtk_editable_get_text (self->bulk_from_entry), *to = gtk_editable_get_text (self->bulk_to_entry);
   const char *text = gtk_editable_get_text (self->bulk_value_entry);
   GError *error = NULL;

@@ -2,8 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A register as the page shows it.
+ *
+ * over 600 lines because it follows the corpus, its claims, the editor and the changes of claims, and has one history
+ * of the last two.
  */
 #include "config.h"
+
+#include <glib/gi18n.h>
 
 #include <string.h>
 
@@ -51,6 +56,7 @@ struct _AdduceUiRegisterModel
 
 enum {
   SIGNAL_CHANGED,
+  SIGNAL_WORK_CHANGED,
   SIGNAL_HISTORY_CHANGED,
   SIGNAL_LEAVING,
   N_SIGNALS,
@@ -115,6 +121,7 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                          self->rows->pdata[i]);
   self->made = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_WORK_CHANGED], 0);
   if (self->again)
     make_soon (self);
 }
@@ -135,6 +142,7 @@ make_cb (gpointer user_data)
   g_set_object (&making->codebook, adduce_corpus_get_codebook (self->corpus));
   making->claims = adduce_corpus_claims_ref_rows (self->claims);
   self->making = g_cancellable_new ();
+  g_signal_emit (self, signals[SIGNAL_WORK_CHANGED], 0);
   task = g_task_new (self, self->making, made_cb, NULL);
   g_task_set_task_data (task, making, (GDestroyNotify) making_free);
   g_task_run_in_thread (task, make_in_thread);
@@ -172,6 +180,12 @@ loading_cb (AdduceUiRegisterModel *self)
 {
   if (self->made && !adduce_corpus_claims_get_loading (self->claims))
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+busy_cb (AdduceUiRegisterModel *self)
+{
+  g_signal_emit (self, signals[SIGNAL_WORK_CHANGED], 0);
 }
 
 static void
@@ -231,6 +245,7 @@ corpus_cb (AdduceUiRegisterModel *self)
       g_signal_connect_swapped (self->claims, "items-changed", G_CALLBACK (make_soon), self);
       g_signal_connect_swapped (self->claims, "notify::loading", G_CALLBACK (loading_cb), self);
       g_signal_connect_swapped (self->editor, "notify::register", G_CALLBACK (written_cb), self);
+      g_signal_connect_swapped (self->editor, "notify::busy", G_CALLBACK (busy_cb), self);
       g_signal_connect_swapped (self->editor, "notify::undo-label", G_CALLBACK (history_cb), self);
       g_signal_connect_swapped (self->editor, "notify::redo-label", G_CALLBACK (history_cb), self);
       adduce_corpus_claims_load_async (self->claims, NULL, NULL, NULL);
@@ -262,7 +277,8 @@ done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   g_application_release (g_application_get_default ());
   if (!adduce_register_editor_finish (ADDUCE_REGISTER_EDITOR (object), result, &message, &error))
-    tell (self, error->message);
+    tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("Stopped: nothing was changed")
+                                                                          : error->message);
   else if (message != NULL)
     tell (self, message);
   history_cb (self);
@@ -303,6 +319,8 @@ adduce_ui_register_model_class_init (AdduceUiRegisterModelClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = adduce_ui_register_model_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_WORK_CHANGED]
+    = g_signal_new ("work-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_HISTORY_CHANGED]
     = g_signal_new ("history-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LEAVING] = g_signal_new ("leaving", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -376,53 +394,29 @@ adduce_ui_register_model_get_field (AdduceUiRegisterModel *self)
   return field != NULL ? field : self->id;
 }
 
-/* Whether any entry has a value of the attribute, or a kind where that is NULL. */
-static gboolean
-any_has (AdduceRegister *base, const char *attribute)
+gboolean
+adduce_ui_register_model_get_writing (AdduceUiRegisterModel *self)
 {
-  for (guint i = 0; i < adduce_register_get_n_entities (base); i++)
-    {
-      AdduceEntity *entity = adduce_register_get_entity (base, i);
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), FALSE);
 
-      if (attribute == NULL ? adduce_entity_get_text (entity, ADDUCE_ENTITY_KIND) != NULL
-                            : adduce_entity_lookup_value (entity, attribute, NULL) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_issues (AdduceUiRegisterModel *self)
-{
-  return strcmp (self->id, ADDUCE_REGISTER_ISSUE) == 0;
-}
-
-GPtrArray *
-adduce_ui_register_model_list_attributes (AdduceUiRegisterModel *self)
-{
-  GPtrArray *offered = g_ptr_array_new ();
-  AdduceRegister *base;
-  const char *const *all;
-
-  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), offered);
-
-  base = adduce_ui_register_model_get_register (self);
-  all = base != NULL ? adduce_register_list_attributes (base) : NULL;
-  for (guint i = 0; all != NULL && all[i] != NULL; i++)
-    if (!is_issues (self) || !adduce_register_is_built_in (all[i]) || any_has (base, all[i]))
-      g_ptr_array_add (offered, (gpointer) all[i]);
-  return offered;
+  return self->editor != NULL && adduce_register_editor_get_busy (self->editor);
 }
 
 gboolean
-adduce_ui_register_model_has_kinds (AdduceUiRegisterModel *self)
+adduce_ui_register_model_get_counting (AdduceUiRegisterModel *self)
 {
-  AdduceRegister *base;
-
   g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), FALSE);
 
-  base = adduce_ui_register_model_get_register (self);
-  return !is_issues (self) || (base != NULL && any_has (base, NULL));
+  return self->made && self->making != NULL;
+}
+
+void
+adduce_ui_register_model_cancel (AdduceUiRegisterModel *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self));
+
+  if (self->editor != NULL)
+    adduce_register_editor_cancel (self->editor);
 }
 
 gboolean

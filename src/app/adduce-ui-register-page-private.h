@@ -12,6 +12,7 @@
 #include "adduce-ui-register-model.h"
 #include "adduce-ui-register-page.h"
 #include "adduce-ui-register-table.h"
+#include "adduce-ui-register-work.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ struct _AdduceUiRegisterPage
   GtkWidget *pairs_button;
   GtkLabel *pairs_label;
   GtkStack *stack;
+  AdduceUiRegisterWork *work;
   AdduceUiRegisterTable *table;
   AdwStatusPage *empty_page;
   GtkLabel *count_label;

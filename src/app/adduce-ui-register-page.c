@@ -221,6 +221,7 @@ show_register (AdduceUiRegisterPage *self, const char *id)
     self->table, model, is_issues (self) ? "issue-columns" : "speaker-columns",
     is_issues (self) ? _("Issues") : adduce_ui_register_choice_get_label (self->choice));
   adduce_ui_register_details_set_model (self->details, model);
+  adduce_ui_register_work_set_model (self->work, model);
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "history-changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
@@ -407,6 +408,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, pairs_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, table);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, work);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, details);
@@ -443,6 +445,7 @@ adduce_ui_register_page_class_init (AdduceUiRegisterPageClass *klass)
 
   g_type_ensure (ADDUCE_UI_TYPE_REGISTER_CHOICE);
   g_type_ensure (ADDUCE_UI_TYPE_REGISTER_TABLE);
+  g_type_ensure (ADDUCE_UI_TYPE_REGISTER_WORK);
   g_type_ensure (ADDUCE_UI_TYPE_REGISTER_DETAILS);
   bind_template (widget_class);
 }

@@ -10,6 +10,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-register-table.h"
+#include "adduce-ui-register-fields.h"
 #include "adduce-ui-stance-bar.h"
 
 /* Ids of columns that are no attributes. */
@@ -300,8 +301,8 @@ static void
 fill_columns (AdduceUiRegisterTable *self)
 {
   AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
-  g_autoptr (GPtrArray) attributes = adduce_ui_register_model_list_attributes (self->model);
-  gboolean kinds = adduce_ui_register_model_has_kinds (self->model);
+  g_autoptr (GPtrArray) attributes = adduce_ui_register_fields_list (base);
+  gboolean kinds = adduce_ui_register_fields_has_kinds (base);
   guint n = G_N_ELEMENTS (known) - !kinds + attributes->len;
   g_auto (GStrv) wanted = g_settings_get_strv (self->settings, self->setting);
 
