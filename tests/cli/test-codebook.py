@@ -143,6 +143,10 @@ class Own(CodebookCase):
         frame["values"][0]["mergedInto"] = "price"
         book["variables"][0]["values"][0]["mergedInto"] = "oppose"
         self.write("codebook.json", json.dumps(book))
+        for asked, n_found in (("cost", 1), ("price", 1), ("law", 1), ("Cost", 1), ("money", 0)):
+            out, _ = self.run_cli("claims", self.corpus, "--where", f"frame is {asked}", "--columns", "frame",
+                                  "--format", "csv")
+            self.assertEqual(out.count("Law; Price"), n_found, asked)
         target = os.path.join(self.top, "out.csv")
         self.run_cli("export", self.corpus, "--format", "csv", "--output", target, "--safe")
         with open(target, encoding="utf-8", newline="") as file:
