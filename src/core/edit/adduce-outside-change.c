@@ -46,6 +46,17 @@ adduce_outside_change_init (AdduceOutsideChange *self)
 {
 }
 
+/* (transfer full): of a contested claim how the two versions differ, whatever the file had before. */
+static char *
+describe (const AdduceClaimChange *change)
+{
+  if (!change->contested || change->lost->len == 0)
+    return adduce_claim_change_to_string (change);
+  g_auto (GStrv) fields = adduce_claim_list_changed_fields (change->after, change->lost->pdata[0]);
+  AdduceClaimChange sides = { change->after, change->lost->pdata[0], fields, change->lost, TRUE };
+  return adduce_claim_change_to_string (&sides);
+}
+
 AdduceOutsideChange *
 adduce_outside_change_new (const char *article, AdduceOutsideOrigin origin, const char *detail,
                            const AdduceClaimChange *change)
@@ -60,7 +71,7 @@ adduce_outside_change_new (const char *article, AdduceOutsideOrigin origin, cons
   self->claim = g_object_ref (change->after != NULL ? change->after : change->before);
   self->id = adduce_claim_change_get_id (change);
   self->contested = change->contested;
-  self->description = adduce_claim_change_to_string (change);
+  self->description = describe (change);
   return self;
 }
 
@@ -110,8 +121,8 @@ adduce_outside_change_describe (AdduceOutsideChange *self)
   g_return_val_if_fail (ADDUCE_IS_OUTSIDE_CHANGE (self), NULL);
 
   if (self->contested)
-    /* translators: what was changed in a claim */
-    return g_strdup_printf (_("%s; the other side had changed it, too"), self->description);
+    /* translators: how the version that is shown and the other one differ: "stance: Supports → Opposes" */
+    return g_strdup_printf (_("changed in two places: %s"), self->description);
   return g_strdup (self->description);
 }
 
