@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-certainty-box.h"
 #include "adduce-ui-claim-form.h"
 #include "adduce-ui-claim-target.h"
 #include "adduce-ui-claim-text.h"
@@ -20,7 +21,6 @@
 #include "adduce-ui-value-fields.h"
 #include "adduce-ui-wrapped-tip.h"
 
-#define N_CERTAINTIES 4
 
 struct _AdduceUiClaimForm
 {
@@ -42,13 +42,11 @@ struct _AdduceUiClaimForm
   GtkLabel *issues_state;
   GtkLabel *stance_state;
   GtkLabel *evidence_state;
-  GtkLabel *certainty_mixed;
   GtkWidget *note_box;
   GtkWidget *words_box;
-  GtkToggleButton *certainty_unset;
-  GtkToggleButton *certainty_low;
-  GtkToggleButton *certainty_medium;
-  GtkToggleButton *certainty_high;
+  AdduceUiCertaintyBox *certainty_box;
+  GtkWidget *problem_box;
+  GtkLabel *problem_label;
   AdduceUiNoteEntry *note_entry;
   AdduceUiPieceList *piece_list;
   GtkLabel *coded_label;
@@ -140,23 +138,26 @@ update_lock (AdduceUiClaimForm *self, gboolean several)
   gtk_widget_set_visible (self->remove_button, lock == NULL);
 }
 
+/* Whether the codebook asks for a variable that every claim has a field for. */
+static gboolean
+is_offered (AdduceUiClaimForm *self, const char *variable_id)
+{
+  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
+  AdduceVariable *variable = codebook != NULL ? adduce_codebook_get_variable (codebook, variable_id) : NULL;
+
+  return variable != NULL && !adduce_variable_get_info (variable)->retired;
+}
+
+/* What claims have is shown also where the codebook does not ask for it. */
 static void
 update_certainty (AdduceUiClaimForm *self)
 {
-  GtkToggleButton *buttons[N_CERTAINTIES] = {
-    [ADDUCE_CERTAINTY_UNSET] = self->certainty_unset,
-    [ADDUCE_CERTAINTY_LOW] = self->certainty_low,
-    [ADDUCE_CERTAINTY_MEDIUM] = self->certainty_medium,
-    [ADDUCE_CERTAINTY_HIGH] = self->certainty_high,
-  };
   AdduceCertainty certainty;
   gboolean same = adduce_ui_claim_target_get_certainty (self->target, &certainty);
 
-  self->updating = TRUE;
-  for (guint i = 0; i < N_CERTAINTIES; i++)
-    gtk_toggle_button_set_active (buttons[i], same && i == certainty);
-  self->updating = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->certainty_mixed), !same);
+  adduce_ui_certainty_box_show (self->certainty_box, certainty, same);
+  gtk_widget_set_visible (GTK_WIDGET (self->certainty_box),
+                          is_offered (self, "certainty") || !same || certainty != ADDUCE_CERTAINTY_UNSET);
 }
 
 /* Below names that all have, or where they have none in common. */
@@ -164,17 +165,6 @@ static void
 set_placeholder (AdduceUiTagEntry *entry, gboolean mixed, const char *unset)
 {
   g_object_set (entry, "placeholder-text", mixed ? _("They differ: what you type is added to all") : unset, NULL);
-}
-
-/* Whether the codebook asks for the facet's variable. */
-static gboolean
-is_offered (AdduceUiClaimForm *self, AdduceFacet facet)
-{
-  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
-  AdduceVariable *variable
-    = codebook != NULL ? adduce_codebook_get_variable (codebook, adduce_facet_to_id (facet)) : NULL;
-
-  return variable != NULL && !adduce_variable_get_info (variable)->retired;
 }
 
 /* Shows what all have; says of the rest that it is mixed, or that there is nothing. */
@@ -203,7 +193,8 @@ update_tags (AdduceUiClaimForm *self, AdduceFacet facet, GtkLabel *state)
       adduce_ui_code_box_set_tags (box, tags);
       adduce_ui_code_box_set_some (box, some);
       gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (box)),
-                              is_offered (self, facet) || n_some > 0 || adduce_tag_list_get_n_tags (tags) > 0);
+                              is_offered (self, adduce_facet_to_id (facet)) || n_some > 0
+                                || adduce_tag_list_get_n_tags (tags) > 0);
     }
   if (n_some > 0)
     {
@@ -251,6 +242,28 @@ update_note (AdduceUiClaimForm *self, AdduceClaim *claim, AdduceClaim *before)
     return;
 
   adduce_ui_note_entry_set_text (self->note_entry, note);
+}
+
+/* The rules of the codebook that the claim breaks; of several it is for the list to tell. */
+static void
+update_problems (AdduceUiClaimForm *self)
+{
+  AdduceClaim *claim = adduce_ui_claim_target_get_claim (self->target);
+  AdduceSession *session = adduce_ui_claim_target_get_session (self->target);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (claim != NULL && self->codebook != NULL)
+    {
+      g_autoptr (AdduceReview) review = adduce_review_new (self->codebook, NULL, NULL, 0);
+      g_autoptr (GPtrArray) found = NULL;
+
+      adduce_review_set_article (review, session != NULL ? adduce_session_get_article (session) : NULL);
+      found = adduce_review_list_violations (review, claim);
+      for (guint i = 0; i < found->len; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((AdduceViolation *) found->pdata[i])->message);
+    }
+  gtk_label_set_label (self->problem_label, text->str);
+  gtk_widget_set_visible (self->problem_box, text->len > 0);
 }
 
 /* What is one claim's: note, words, who coded it. */
@@ -301,6 +314,7 @@ show_claims (AdduceUiClaimForm *self, AdduceClaim *before, gboolean same)
   update_tags (self, ADDUCE_FACET_EVIDENCE, self->evidence_state);
   update_values (self, same);
   update_certainty (self);
+  update_problems (self);
   update_single (self, before);
 }
 
@@ -390,19 +404,8 @@ value_refused_cb (AdduceUiClaimForm *self, const char *reason)
 }
 
 static void
-certainty_toggled_cb (AdduceUiClaimForm *self, GtkToggleButton *button)
+certainty_edited_cb (AdduceUiClaimForm *self, AdduceCertainty certainty)
 {
-  AdduceCertainty certainty = ADDUCE_CERTAINTY_UNSET;
-
-  if (self->updating || !gtk_toggle_button_get_active (button))
-    return;
-
-  if (button == self->certainty_low)
-    certainty = ADDUCE_CERTAINTY_LOW;
-  else if (button == self->certainty_medium)
-    certainty = ADDUCE_CERTAINTY_MEDIUM;
-  else if (button == self->certainty_high)
-    certainty = ADDUCE_CERTAINTY_HIGH;
   if (!adduce_ui_claim_target_set_certainty (self->target, certainty))
     update_certainty (self);
 }
@@ -501,13 +504,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, issues_state);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, stance_state);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, evidence_state);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_mixed);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, note_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, words_box);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_unset);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_low);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_medium);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_high);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, problem_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, note_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, piece_list);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, coded_label);
@@ -530,6 +531,7 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
                                                     | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ADDUCE_UI_TYPE_CERTAINTY_BOX);
   g_type_ensure (ADDUCE_UI_TYPE_CODE_BOX);
   g_type_ensure (ADDUCE_UI_TYPE_NOTE_ENTRY);
   g_type_ensure (ADDUCE_UI_TYPE_PIECE_LIST);
@@ -544,7 +546,7 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, evidence_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_refused_cb);
-  gtk_widget_class_bind_template_callback (widget_class, certainty_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, certainty_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, pieces_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
@@ -642,7 +644,7 @@ adduce_ui_claim_form_focus_field (AdduceUiClaimForm *self, const char *field)
   else if (g_str_equal (field, "evidence"))
     gtk_widget_child_focus (GTK_WIDGET (self->evidence_box), GTK_DIR_TAB_FORWARD);
   else if (g_str_equal (field, "certainty"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->certainty_unset));
+    gtk_widget_grab_focus (GTK_WIDGET (self->certainty_box));
   else if (g_str_equal (field, "note"))
     gtk_widget_grab_focus (GTK_WIDGET (self->note_entry));
   else

@@ -454,7 +454,7 @@ focus_changed (AdduceUiContext *self, AdduceCommand *command, gboolean undone)
 
   step = adduce_command_get_step (command, 0);
   claim = undone ? step->before : step->after;
-  if (claim != NULL)
+  if (claim != NULL && !adduce_claim_is_about_article (claim))
     adduce_ui_context_focus_claim (self, adduce_claim_get_id (claim), TRUE);
 }
 

@@ -185,8 +185,12 @@ make_review (AdduceUiContext *self)
 
   for (guint i = 0; i < adduce_claim_set_get_n_claims (set); i++)
     g_ptr_array_add (claims, adduce_claim_set_get (set, i));
-  return adduce_review_new (adduce_ui_context_get_codebook (self), adduce_session_get_text (self->session),
-                            (AdduceClaim *const *) claims->pdata, claims->len);
+
+  AdduceReview *review
+    = adduce_review_new (adduce_ui_context_get_codebook (self), adduce_session_get_text (self->session),
+                         (AdduceClaim *const *) claims->pdata, claims->len);
+  adduce_review_set_article (review, adduce_session_get_article (self->session));
+  return review;
 }
 
 void

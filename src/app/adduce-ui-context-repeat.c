@@ -58,9 +58,27 @@ remember (AdduceUiContext *self, AdduceClaim *claim)
 }
 
 static gboolean
+has_same_own (AdduceClaim *a, AdduceClaim *b)
+{
+  g_auto (GStrv) of_a = adduce_claim_list_variables (a);
+  g_auto (GStrv) of_b = adduce_claim_list_variables (b);
+
+  if (g_strv_length (of_a) != g_strv_length (of_b))
+    return FALSE;
+  for (guint i = 0; of_a[i] != NULL; i++)
+    {
+      AdduceTagList *other = adduce_claim_get_values (b, of_a[i]);
+
+      if (other == NULL || !adduce_tag_list_equal (adduce_claim_get_values (a, of_a[i]), other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 has_same_tags (AdduceClaim *a, AdduceClaim *b)
 {
-  return adduce_tag_equal (adduce_claim_get_stance (a), adduce_claim_get_stance (b))
+  return has_same_own (a, b) && adduce_tag_equal (adduce_claim_get_stance (a), adduce_claim_get_stance (b))
          && adduce_tag_list_equal (adduce_claim_get_speakers (a), adduce_claim_get_speakers (b))
          && adduce_tag_list_equal (adduce_claim_get_issues (a), adduce_claim_get_issues (b))
          && adduce_tag_list_equal (adduce_claim_get_evidence (a), adduce_claim_get_evidence (b));
@@ -76,6 +94,8 @@ _adduce_ui_context_note_command (AdduceUiContext *self, AdduceCommand *command, 
       AdduceClaim *before = sign > 0 ? step->before : step->after;
       AdduceClaim *after = sign > 0 ? step->after : step->before;
 
+      if (after != NULL && adduce_claim_is_about_article (after))
+        continue;
       if (after != NULL && (before == NULL || !has_same_tags (before, after)))
         remember (self, after);
       else if (after == NULL && sign < 0)

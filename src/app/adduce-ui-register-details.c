@@ -10,6 +10,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-register-details.h"
+#include "adduce-ui-register-fields.h"
 
 /* A value that may be typed; a row of the grid. */
 typedef struct
@@ -295,16 +296,18 @@ static void
 show_several (AdduceUiRegisterDetails *self)
 {
   AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
-  const char *const *attributes = adduce_register_list_attributes (base);
+  g_autoptr (GPtrArray) attributes = adduce_ui_register_fields_list (base);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *text
     = g_strdup_printf (ngettext ("%u entry", "%u entries", self->rows->len), self->rows->len);
 
   g_clear_object (&self->shown);
   gtk_label_set_text (self->bulk_label, text);
-  gtk_string_list_append (names, adduce_entity_field_get_label (ADDUCE_ENTITY_KIND));
-  for (guint i = 0; attributes[i] != NULL; i++)
-    gtk_string_list_append (names, adduce_register_get_attribute_label (base, attributes[i]));
+  if (adduce_ui_register_fields_has_kinds (base))
+    gtk_string_list_append (names, adduce_entity_field_get_label (ADDUCE_ENTITY_KIND));
+  for (guint i = 0; i < attributes->len; i++)
+    gtk_string_list_append (names, adduce_register_get_attribute_label (base, attributes->pdata[i]));
+  gtk_string_list_append (names, adduce_entity_field_get_label (ADDUCE_ENTITY_NOTE));
   gtk_drop_down_set_model (self->bulk_drop_down, G_LIST_MODEL (names));
   set_entry (self->bulk_value_entry, NULL);
   set_entry (self->bulk_from_entry, NULL);
@@ -418,28 +421,39 @@ apply_single (AdduceUiRegisterDetails *self)
     adduce_ui_register_model_perform (self->model, adduce_register_act_edit (self->shown, after), NULL);
 }
 
+/* @value: (nullable) */
+static void
+set_text_of_all (AdduceUiRegisterDetails *self, GPtrArray *entities, AdduceEntityField field, const char *value)
+{
+  adduce_ui_register_model_perform (self->model,
+                                    adduce_register_act_set_text ((AdduceEntity *const *) entities->pdata,
+                                                                  entities->len, field, value),
+                                    NULL);
+}
+
+/* What is chosen stands in the order of show_several(). */
 static void
 apply_several (AdduceUiRegisterDetails *self)
 {
   AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
+  g_autoptr (GPtrArray) attributes = adduce_ui_register_fields_list (base);
   guint what = gtk_drop_down_get_selected (self->bulk_drop_down);
+  guint first = adduce_ui_register_fields_has_kinds (base) ? 1 : 0;
   const char *from = gtk_editable_get_text (self->bulk_from_entry), *to = gtk_editable_get_text (self->bulk_to_entry);
   const char *text = gtk_editable_get_text (self->bulk_value_entry);
   GError *error = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     g_ptr_array_add (entities, adduce_register_row_get_entity (self->rows->pdata[i]));
-  if (what == 0)
-    adduce_ui_register_model_perform (self->model,
-                                      adduce_register_act_set_text ((AdduceEntity *const *) entities->pdata,
-                                                                    entities->len, ADDUCE_ENTITY_KIND,
-                                                                    adduce_entity_kind_from_text (text)),
-                                      NULL);
+  if (what < first)
+    set_text_of_all (self, entities, ADDUCE_ENTITY_KIND, adduce_entity_kind_from_text (text));
+  else if (what - first >= attributes->len)
+    set_text_of_all (self, entities, ADDUCE_ENTITY_NOTE, *text != '\0' ? text : NULL);
   else
     {
-      AdduceEntityValue value = { adduce_register_list_attributes (base)[what - 1], text,
-                                  *from != '\0' ? from : NULL, *to != '\0' ? to : NULL };
+      AdduceEntityValue value = { attributes->pdata[what - first], text, *from != '\0' ? from : NULL,
+                                  *to != '\0' ? to : NULL };
       AdduceRegisterChange *change = adduce_register_act_set_value (base, (AdduceEntity *const *) entities->pdata,
                                                                     entities->len, &value, &error);
 

@@ -2,8 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A register as the page shows it.
+ *
+ * over 600 lines because it follows the corpus, its claims, the editor and the changes of claims, and has one history
+ * of the last two.
  */
 #include "config.h"
+
+#include <glib/gi18n.h>
 
 #include <string.h>
 
@@ -51,6 +56,7 @@ struct _AdduceUiRegisterModel
 
 enum {
   SIGNAL_CHANGED,
+  SIGNAL_WORK_CHANGED,
   SIGNAL_HISTORY_CHANGED,
   SIGNAL_LEAVING,
   N_SIGNALS,
@@ -115,6 +121,7 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                          self->rows->pdata[i]);
   self->made = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_WORK_CHANGED], 0);
   if (self->again)
     make_soon (self);
 }
@@ -135,6 +142,7 @@ make_cb (gpointer user_data)
   g_set_object (&making->codebook, adduce_corpus_get_codebook (self->corpus));
   making->claims = adduce_corpus_claims_ref_rows (self->claims);
   self->making = g_cancellable_new ();
+  g_signal_emit (self, signals[SIGNAL_WORK_CHANGED], 0);
   task = g_task_new (NULL, self->making, made_cb, g_object_ref (self));
   g_task_set_task_data (task, making, (GDestroyNotify) making_free);
   g_task_run_in_thread (task, make_in_thread);
@@ -164,6 +172,20 @@ static void
 history_cb (AdduceUiRegisterModel *self)
 {
   g_signal_emit (self, signals[SIGNAL_HISTORY_CHANGED], 0);
+}
+
+/* Where nothing was new nothing else tells that the reading is over. */
+static void
+loading_cb (AdduceUiRegisterModel *self)
+{
+  if (self->made && !adduce_corpus_claims_get_loading (self->claims))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+busy_cb (AdduceUiRegisterModel *self)
+{
+  g_signal_emit (self, signals[SIGNAL_WORK_CHANGED], 0);
 }
 
 static void
@@ -221,7 +243,9 @@ corpus_cb (AdduceUiRegisterModel *self)
       g_signal_connect_swapped (corpus, "register-changed", G_CALLBACK (register_changed_cb), self);
       g_signal_connect_swapped (corpus, "notify::codebook", G_CALLBACK (make_soon), self);
       g_signal_connect_swapped (self->claims, "items-changed", G_CALLBACK (make_soon), self);
+      g_signal_connect_swapped (self->claims, "notify::loading", G_CALLBACK (loading_cb), self);
       g_signal_connect_swapped (self->editor, "notify::register", G_CALLBACK (written_cb), self);
+      g_signal_connect_swapped (self->editor, "notify::busy", G_CALLBACK (busy_cb), self);
       g_signal_connect_swapped (self->editor, "notify::undo-label", G_CALLBACK (history_cb), self);
       g_signal_connect_swapped (self->editor, "notify::redo-label", G_CALLBACK (history_cb), self);
       adduce_corpus_claims_load_async (self->claims, NULL, NULL, NULL);
@@ -253,7 +277,8 @@ done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   g_application_release (g_application_get_default ());
   if (!adduce_register_editor_finish (ADDUCE_REGISTER_EDITOR (object), result, &message, &error))
-    tell (self, error->message);
+    tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("Stopped: nothing was changed")
+                                                                          : error->message);
   else if (message != NULL)
     tell (self, message);
   history_cb (self);
@@ -294,6 +319,8 @@ adduce_ui_register_model_class_init (AdduceUiRegisterModelClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = adduce_ui_register_model_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_WORK_CHANGED]
+    = g_signal_new ("work-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_HISTORY_CHANGED]
     = g_signal_new ("history-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LEAVING] = g_signal_new ("leaving", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -330,6 +357,14 @@ adduce_ui_register_model_new (AdduceUiContext *context, const char *id)
   return self;
 }
 
+const char *
+adduce_ui_register_model_get_id (AdduceUiRegisterModel *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), NULL);
+
+  return self->id;
+}
+
 AdduceUiContext *
 adduce_ui_register_model_get_context (AdduceUiRegisterModel *self)
 {
@@ -344,6 +379,44 @@ adduce_ui_register_model_get_register (AdduceUiRegisterModel *self)
   g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), NULL);
 
   return self->editor != NULL ? adduce_register_editor_get_register (self->editor) : NULL;
+}
+
+const char *
+adduce_ui_register_model_get_field (AdduceUiRegisterModel *self)
+{
+  const char *field = NULL;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), NULL);
+
+  if (self->corpus != NULL)
+    field = adduce_register_find_field (adduce_ui_register_model_get_register (self),
+                                        adduce_corpus_get_codebook (self->corpus));
+  return field != NULL ? field : self->id;
+}
+
+gboolean
+adduce_ui_register_model_get_writing (AdduceUiRegisterModel *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), FALSE);
+
+  return self->editor != NULL && adduce_register_editor_get_busy (self->editor);
+}
+
+gboolean
+adduce_ui_register_model_get_counting (AdduceUiRegisterModel *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), FALSE);
+
+  return self->made && self->making != NULL;
+}
+
+void
+adduce_ui_register_model_cancel (AdduceUiRegisterModel *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self));
+
+  if (self->editor != NULL)
+    adduce_register_editor_cancel (self->editor);
 }
 
 gboolean
@@ -385,16 +458,18 @@ adduce_ui_register_model_list_claims (AdduceUiRegisterModel *self, const char *i
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) all = NULL;
   AdduceRegister *base;
+  const char *field;
 
   g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), found);
 
   if (self->claims == NULL)
     return found;
   base = adduce_ui_register_model_get_register (self);
+  field = adduce_ui_register_model_get_field (self);
   all = adduce_corpus_claims_ref_rows (self->claims);
   for (guint i = 0; i < all->len; i++)
     {
-      AdduceTagList *tags = adduce_claim_get_values (adduce_claim_row_get_claim (all->pdata[i]), self->id);
+      AdduceTagList *tags = adduce_claim_get_values (adduce_claim_row_get_claim (all->pdata[i]), field);
 
       for (guint k = 0; tags != NULL && k < adduce_tag_list_get_n_tags (tags); k++)
         if (strcmp (adduce_register_resolve_code (base, adduce_tag_get_code (adduce_tag_list_get_tag (tags, k))), id)

@@ -18,15 +18,31 @@ G_DECLARE_FINAL_TYPE (AdduceUiRegisterModel, adduce_ui_register_model, ADDUCE_UI
 /*
  * Signals:
  *   "changed" (model): rows, pairs or the corpus are others
+ *   "work-changed" (model): a change began to be written, or to be counted, or is done
  *   "leaving" (model): another corpus comes; what was typed still belongs to this one
  *   "history-changed" (model): what could be undone or redone
  */
 
 AdduceUiRegisterModel *adduce_ui_register_model_new (AdduceUiContext *context, const char *id);
+
+/** Of the register. */
+const char *adduce_ui_register_model_get_id (AdduceUiRegisterModel *self);
 AdduceUiContext *adduce_ui_register_model_get_context (AdduceUiRegisterModel *self);
 
 /** (transfer none) (nullable): %NULL without a corpus only. */
 AdduceRegister *adduce_ui_register_model_get_register (AdduceUiRegisterModel *self);
+
+/** What of the claims the register is about: "speaker", "issue", or the id of a variable. */
+const char *adduce_ui_register_model_get_field (AdduceUiRegisterModel *self);
+
+/** Whether a change is being written; it can be stopped until it is. */
+gboolean adduce_ui_register_model_get_writing (AdduceUiRegisterModel *self);
+
+/** Whether the claims are being counted anew after a change. */
+gboolean adduce_ui_register_model_get_counting (AdduceUiRegisterModel *self);
+
+/** Stops a change that is not yet written: nothing of it is. */
+void adduce_ui_register_model_cancel (AdduceUiRegisterModel *self);
 
 /** Whether there is nothing to be shown yet. */
 gboolean adduce_ui_register_model_get_loading (AdduceUiRegisterModel *self);

@@ -1,56 +1,19 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The speakers or the issues of the corpus.
+ * The speakers or the issues of the corpus, or the entries of a variable of one's own: what is seen.
  */
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "adduce-ui-action-groups.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-page.h"
-#include "adduce-ui-register-details.h"
-#include "adduce-ui-register-merge.h"
-#include "adduce-ui-register-model.h"
-#include "adduce-ui-register-page.h"
-#include "adduce-ui-register-pairs.h"
-#include "adduce-ui-register-rename.h"
-#include "adduce-ui-register-split.h"
-#include "adduce-ui-register-table.h"
-#include "adduce-ui-register-transfer.h"
+#include "adduce-ui-register-page-private.h"
 
 /* Below this width the table and the details are not seen side by side. */
 #define NARROW 760
-
-struct _AdduceUiRegisterPage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *paned;
-  GtkWidget *list_box;
-  GtkEditable *search_entry;
-  GtkMenuButton *columns_button;
-  GtkScrolledWindow *columns_scroller;
-  GtkMenuButton *menu_button;
-  GtkLabel *problem_label;
-  GtkWidget *pairs_button;
-  GtkLabel *pairs_label;
-  GtkStack *stack;
-  AdduceUiRegisterTable *table;
-  AdwStatusPage *empty_page;
-  GtkLabel *count_label;
-  AdduceUiRegisterDetails *details;
-
-  AdduceUiContext *context;
-  AdduceFacet kind;
-  AdduceUiRegisterModel *model;
-  GSimpleActionGroup *actions; /* the window's while the page is seen */
-  gboolean narrow;
-  gboolean details_wanted; /* where there is room for one of both */
-  guint narrow_source;
-};
 
 enum {
   PROP_0,
@@ -70,6 +33,14 @@ static gboolean
 is_issues (AdduceUiRegisterPage *self)
 {
   return self->kind == ADDUCE_FACET_ISSUE;
+}
+
+/* Whether the entries are those of a variable of one's own. */
+static gboolean
+is_own (AdduceUiRegisterPage *self)
+{
+  return self->model != NULL
+         && !g_str_equal (adduce_ui_register_model_get_id (self->model), adduce_facet_to_id (self->kind));
 }
 
 static GtkWindow *
@@ -117,8 +88,9 @@ update_words (AdduceUiRegisterPage *self)
     /* translators: two numbers */
     count = g_strdup_printf (_("%u of %u"), n_shown, n_all);
   else
-    count = g_strdup_printf (is_issues (self) ? ngettext ("%u issue", "%u issues", n_all)
-                                              : ngettext ("%u speaker", "%u speakers", n_all),
+    count = g_strdup_printf (is_issues (self)  ? ngettext ("%u issue", "%u issues", n_all)
+                             : is_own (self) ? ngettext ("%u entry", "%u entries", n_all)
+                                             : ngettext ("%u speaker", "%u speakers", n_all),
                              n_all);
   gtk_label_set_text (self->count_label, count);
   gtk_label_set_text (self->pairs_label, pairs);
@@ -127,6 +99,7 @@ update_words (AdduceUiRegisterPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
   adw_status_page_set_title (self->empty_page, filtered            ? _("Nothing Found")
                                                : is_issues (self) ? _("No Issues Yet")
+                                               : is_own (self)    ? _("No Entries Yet")
                                                                   : _("No Speakers Yet"));
   adw_status_page_set_description (
     self->empty_page,
@@ -135,33 +108,8 @@ update_words (AdduceUiRegisterPage *self)
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "table" : "empty");
 }
 
-static void
-enable (AdduceUiRegisterPage *self, const char *action, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)),
-                               enabled);
-}
-
-static void
-update_actions (AdduceUiRegisterPage *self)
-{
-  g_autoptr (GPtrArray) chosen = adduce_ui_register_table_list_chosen (self->table);
-  AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
-  gboolean writable = base != NULL && adduce_ui_register_model_get_problem (self->model) == NULL;
-
-  enable (self, "rename", writable && chosen->len == 1);
-  enable (self, "details", chosen->len > 0);
-  enable (self, "merge", writable && chosen->len > 0);
-  enable (self, "split", chosen->len == 1);
-  enable (self, "unmerge", writable && chosen->len == 1);
-  enable (self, "delete", writable && chosen->len > 0);
-  enable (self, "add", writable);
-  enable (self, "import", writable);
-  enable (self, "export", base != NULL);
-}
-
-static void
-show_details (AdduceUiRegisterPage *self, gboolean wanted)
+void
+_adduce_ui_register_page_show_details (AdduceUiRegisterPage *self, gboolean wanted)
 {
   self->details_wanted = wanted;
   place (self);
@@ -178,7 +126,7 @@ model_changed_cb (AdduceUiRegisterPage *self)
 {
   adduce_ui_register_table_update (self->table);
   update_words (self);
-  update_actions (self);
+  _adduce_ui_register_page_update_actions (self);
 }
 
 static void
@@ -204,19 +152,19 @@ chosen_cb (AdduceUiRegisterPage *self)
     return;
   chosen = adduce_ui_register_table_list_chosen (self->table);
   adduce_ui_register_details_set_rows (self->details, chosen);
-  update_actions (self);
+  _adduce_ui_register_page_update_actions (self);
 }
 
 static void
 activated_cb (AdduceUiRegisterPage *self)
 {
-  show_details (self, TRUE);
+  _adduce_ui_register_page_show_details (self, TRUE);
 }
 
 static void
 back_cb (AdduceUiRegisterPage *self)
 {
-  show_details (self, FALSE);
+  _adduce_ui_register_page_show_details (self, FALSE);
 }
 
 static void
@@ -250,135 +198,49 @@ search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, G
   return TRUE;
 }
 
+/* What was typed belongs to the register that is left. */
+static void
+show_register (AdduceUiRegisterPage *self, const char *id)
+{
+  AdduceUiRegisterModel *model = g_hash_table_lookup (self->models, id);
+
+  if (model == NULL)
+    {
+      model = adduce_ui_register_model_new (self->context, id);
+      g_hash_table_insert (self->models, g_strdup (id), model);
+    }
+  if (model == self->model)
+    return;
+  if (self->model != NULL)
+    {
+      leaving_cb (self);
+      g_signal_handlers_disconnect_by_data (self->model, self);
+    }
+  g_set_object (&self->model, model);
+  adduce_ui_register_table_set_model (
+    self->table, model, is_issues (self) ? "issue-columns" : "speaker-columns",
+    is_issues (self) ? _("Issues") : adduce_ui_register_choice_get_label (self->choice));
+  adduce_ui_register_details_set_model (self->details, model);
+  adduce_ui_register_work_set_model (self->work, model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "history-changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  model_changed_cb (self);
+  chosen_cb (self);
+  history_changed_cb (self);
+}
+
+static void
+choice_cb (AdduceUiRegisterPage *self, const char *id)
+{
+  show_register (self, id);
+}
+
 static void
 columns_cb (AdduceUiRegisterPage *self)
 {
   gtk_scrolled_window_set_child (self->columns_scroller, adduce_ui_register_table_create_column_list (self->table));
 }
-
-/* --- what can be done --- */
-
-static void
-rename_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = user_data;
-  g_autoptr (GPtrArray) chosen = adduce_ui_register_table_list_chosen (self->table);
-
-  if (chosen->len == 1)
-    adduce_ui_register_rename_present (get_window (self), self->model, chosen->pdata[0]);
-}
-
-static void
-add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = ADDUCE_UI_REGISTER_PAGE (user_data);
-
-  adduce_ui_register_rename_present (get_window (self), self->model, NULL);
-}
-
-static void
-details_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  show_details (ADDUCE_UI_REGISTER_PAGE (user_data), TRUE);
-}
-
-static void
-merge_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = user_data;
-  g_autoptr (GPtrArray) chosen = adduce_ui_register_table_list_chosen (self->table);
-
-  if (chosen->len > 0)
-    adduce_ui_register_merge_present (get_window (self), self->model, chosen, FALSE);
-}
-
-static void
-delete_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = user_data;
-  g_autoptr (GPtrArray) chosen = adduce_ui_register_table_list_chosen (self->table);
-
-  if (chosen->len > 0)
-    adduce_ui_register_merge_present (get_window (self), self->model, chosen, TRUE);
-}
-
-static void
-split_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = user_data;
-  g_autoptr (GPtrArray) chosen = adduce_ui_register_table_list_chosen (self->table);
-
-  if (chosen->len == 1)
-    adduce_ui_register_split_present (get_window (self), self->model, chosen->pdata[0]);
-}
-
-/* All that was merged into the entry is by itself again, as one change. */
-static void
-unmerge_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = user_data;
-  g_autoptr (GPtrArray) chosen = adduce_ui_register_table_list_chosen (self->table);
-  GError *error = NULL;
-
-  if (chosen->len == 1)
-    adduce_ui_register_model_perform (
-      self->model,
-      adduce_register_act_unmerge_all (adduce_ui_register_model_get_register (self->model),
-                                       adduce_register_row_get_entity (chosen->pdata[0]), &error),
-      error);
-}
-
-static void
-pairs_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = ADDUCE_UI_REGISTER_PAGE (user_data);
-
-  adduce_ui_register_pairs_present (get_window (self), self->model);
-}
-
-static void
-filter_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (ADDUCE_UI_REGISTER_PAGE (user_data)->search_entry));
-}
-
-static void
-columns_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  gtk_menu_button_popup (ADDUCE_UI_REGISTER_PAGE (user_data)->columns_button);
-}
-
-static void
-choose_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  adduce_ui_register_table_choose_all (ADDUCE_UI_REGISTER_PAGE (user_data)->table);
-}
-
-static void
-import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = ADDUCE_UI_REGISTER_PAGE (user_data);
-
-  adduce_ui_register_import (get_window (self), self->model);
-}
-
-static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AdduceUiRegisterPage *self = ADDUCE_UI_REGISTER_PAGE (user_data);
-
-  adduce_ui_register_export (get_window (self), self->model, is_issues (self) ? "issues.csv" : "speakers.csv");
-}
-
-static const GActionEntry actions[] = {
-  { .name = "rename", .activate = rename_action },   { .name = "details", .activate = details_action },
-  { .name = "merge", .activate = merge_action },     { .name = "split", .activate = split_action },
-  { .name = "unmerge", .activate = unmerge_action }, { .name = "delete", .activate = delete_action },
-  { .name = "add", .activate = add_action },         { .name = "pairs", .activate = pairs_action },
-  { .name = "filter", .activate = filter_action },   { .name = "columns", .activate = columns_action },
-  { .name = "choose-all", .activate = choose_all_action }, { .name = "import", .activate = import_action },
-  { .name = "export", .activate = export_action },
-};
 
 /* --- the page's part in the window --- */
 
@@ -489,15 +351,9 @@ adduce_ui_register_page_constructed (GObject *object)
 
   if (self->context == NULL) /* made for its template alone */
     return;
-  self->model = adduce_ui_register_model_new (self->context, adduce_facet_to_id (self->kind));
-  adduce_ui_register_table_set_model (self->table, self->model,
-                                      is_issues (self) ? "issue-columns" : "speaker-columns");
-  adduce_ui_register_details_set_model (self->details, self->model);
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "history-changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
-  model_changed_cb (self);
-  chosen_cb (self);
+  if (!is_issues (self))
+    adduce_ui_register_choice_set_context (self->choice, self->context);
+  show_register (self, adduce_facet_to_id (self->kind));
 }
 
 static void
@@ -527,6 +383,7 @@ adduce_ui_register_page_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model); /* before the table empties itself */
+  g_clear_pointer (&self->models, g_hash_table_unref);
   g_clear_pointer (&self->paned, gtk_widget_unparent);
   g_clear_object (&self->actions);
   g_clear_object (&self->context);
@@ -541,6 +398,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/adduce/Adduce/ui/adduce-ui-register-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, list_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, choice);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, columns_scroller);
@@ -550,9 +408,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, pairs_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, table);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, work);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPage, details);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_table_cb);
@@ -583,7 +443,9 @@ adduce_ui_register_page_class_init (AdduceUiRegisterPageClass *klass)
     = g_param_spec_enum ("kind", NULL, NULL, ADDUCE_TYPE_FACET, ADDUCE_FACET_SPEAKER, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ADDUCE_UI_TYPE_REGISTER_CHOICE);
   g_type_ensure (ADDUCE_UI_TYPE_REGISTER_TABLE);
+  g_type_ensure (ADDUCE_UI_TYPE_REGISTER_WORK);
   g_type_ensure (ADDUCE_UI_TYPE_REGISTER_DETAILS);
   bind_template (widget_class);
 }
@@ -591,8 +453,8 @@ adduce_ui_register_page_class_init (AdduceUiRegisterPageClass *klass)
 static void
 adduce_ui_register_page_init (AdduceUiRegisterPage *self)
 {
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
+  self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  _adduce_ui_register_page_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_tip_mute_open (self->columns_button);
   adduce_ui_tip_mute_open (self->menu_button);

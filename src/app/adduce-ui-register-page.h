@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiRegisterPage: the speakers or the issues of the corpus: a table of all that coders named, beside it what is
+ * AdduceUiRegisterPage: the speakers or the issues of the corpus, on the speakers' page also the entries of an entity
+ * variable of one's own: a table of all that coders named, beside it what is
  * known of the chosen ones; where there is little room, one of both.
  *
  * Properties: "context" (construct), "kind" (construct): an AdduceFacet, speaker or issue.

@@ -119,7 +119,8 @@ split_cb (AdduceUiRegisterSplit *self)
     if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
       g_ptr_array_add (ids, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (self->claims->pdata[i])));
   g_ptr_array_add (ids, NULL);
-  edit = adduce_register_split (adduce_corpus_get_folder (adduce_ui_context_get_corpus (context)), base, self->claims,
+  edit = adduce_register_split (adduce_corpus_get_folder (adduce_ui_context_get_corpus (context)), base,
+                                adduce_ui_register_model_get_field (self->model), self->claims,
                                 adduce_register_row_get_entity (self->row), gtk_editable_get_text (self->name_entry),
                                 NULL, (const char *const *) ids->pdata, &error);
   if (edit == NULL)

@@ -10,6 +10,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-register-table.h"
+#include "adduce-ui-register-fields.h"
 #include "adduce-ui-stance-bar.h"
 
 /* Ids of columns that are no attributes. */
@@ -288,25 +289,35 @@ add_column (AdduceUiRegisterTable *self, const char *id, const char *title, int 
 
 /* Anew where there is another attribute. */
 static void
-fill_columns (AdduceUiRegisterTable *self)
+clear_columns (AdduceUiRegisterTable *self)
 {
-  AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
-  const char *const *attributes = base != NULL ? adduce_register_list_attributes (base) : NULL;
-  guint n = G_N_ELEMENTS (known) + (attributes != NULL ? g_strv_length ((char **) attributes) : 0);
-  g_auto (GStrv) wanted = g_settings_get_strv (self->settings, self->setting);
-
-  if (base == NULL || self->columns->len == n)
-    return;
   for (guint i = 0; i < self->columns->len; i++)
     if (((Column *) self->columns->pdata[i])->seen)
       gtk_column_view_remove_column (self->view, ((Column *) self->columns->pdata[i])->column);
   g_ptr_array_set_size (self->columns, 0);
+}
+
+static void
+fill_columns (AdduceUiRegisterTable *self)
+{
+  AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
+  g_autoptr (GPtrArray) attributes = adduce_ui_register_fields_list (base);
+  gboolean kinds = adduce_ui_register_fields_has_kinds (base);
+  guint n = G_N_ELEMENTS (known) - !kinds + attributes->len;
+  g_auto (GStrv) wanted = g_settings_get_strv (self->settings, self->setting);
+
+  if (base == NULL || self->columns->len == n)
+    return;
+  clear_columns (self);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
       /* Attributes stand behind the kind. */
-      add_column (self, known[i].id, _(known[i].title), known[i].width, (const char *const *) wanted);
-      for (guint k = 0; strcmp (known[i].id, KIND) == 0 && attributes[k] != NULL; k++)
-        add_column (self, attributes[k], adduce_register_get_attribute_label (base, attributes[k]), 120,
+      gboolean is_kind = strcmp (known[i].id, KIND) == 0;
+
+      if (kinds || !is_kind)
+        add_column (self, known[i].id, _(known[i].title), known[i].width, (const char *const *) wanted);
+      for (guint k = 0; is_kind && k < attributes->len; k++)
+        add_column (self, attributes->pdata[k], adduce_register_get_attribute_label (base, attributes->pdata[k]), 120,
                     (const char *const *) wanted);
     }
   show_columns (self);
@@ -523,19 +534,17 @@ adduce_ui_register_table_init (AdduceUiRegisterTable *self)
 /* --- public --- */
 
 void
-adduce_ui_register_table_set_model (AdduceUiRegisterTable *self, AdduceUiRegisterModel *model, const char *setting)
+adduce_ui_register_table_set_model (AdduceUiRegisterTable *self, AdduceUiRegisterModel *model, const char *setting,
+                                    const char *label)
 {
-  gboolean issues;
-
   g_return_if_fail (ADDUCE_UI_IS_REGISTER_TABLE (self));
   g_return_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (model));
 
   g_set_object (&self->model, model);
   g_free (self->setting);
   self->setting = g_strdup (setting);
-  issues = strcmp (setting, "issue-columns") == 0;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  issues ? _("Issues") : _("Speakers"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  clear_columns (self);
   adduce_ui_register_table_update (self);
 }
 

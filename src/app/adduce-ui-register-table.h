@@ -21,9 +21,14 @@ G_DECLARE_FINAL_TYPE (AdduceUiRegisterTable, adduce_ui_register_table, ADDUCE_UI
  *   "activated" (table): Return or a double click on a row
  */
 
-/** @model: its rows are shown; @setting: key of the settings with the ids of the columns that are seen */
+/**
+ * adduce_ui_register_table_set_model:
+ * @model: its rows are shown
+ * @setting: key of the settings with the ids of the columns that are seen
+ * @label: what the table is called
+ */
 void adduce_ui_register_table_set_model (AdduceUiRegisterTable *self, AdduceUiRegisterModel *model,
-                                         const char *setting);
+                                         const char *setting, const char *label);
 
 /** To be called when the model's rows are others. */
 void adduce_ui_register_table_update (AdduceUiRegisterTable *self);

@@ -99,9 +99,11 @@ get_codebook (AdduceUiRuleList *self)
   return adduce_codebook_editor_get_codebook (self->editor);
 }
 
+/* A rule of the article asks nothing of claims; one of claims may look at the article. */
 static void
 fill_variables (AdduceUiRuleList *self)
 {
+  AdduceVariableScope scope = adduce_variable_get_info (self->variable)->scope;
   GListModel *variables = adduce_codebook_get_variables (get_codebook (self));
 
   choice_clear (&self->other, NULL);
@@ -109,7 +111,7 @@ fill_variables (AdduceUiRuleList *self)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
 
-      if (adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_CLAIM)
+      if (scope == ADDUCE_SCOPE_CLAIM || adduce_variable_get_info (variable)->scope == scope)
         choice_add (&self->other, adduce_variable_get_id (variable),
                     adduce_variable_get_label (variable));
     }

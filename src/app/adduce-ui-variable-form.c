@@ -60,7 +60,6 @@ show (AdduceUiVariableForm *self, gboolean same)
   gtk_drop_down_set_selected (self->scope_choice, info->scope);
   gtk_check_button_set_active (self->retired_check, info->retired);
   adduce_ui_rule_list_set_variable (self->rules, self->editor, self->variable);
-  gtk_widget_set_visible (GTK_WIDGET (self->rules), info->scope == ADDUCE_SCOPE_CLAIM);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label),
                           same && gtk_widget_get_visible (GTK_WIDGET (self->problem_label)));
   self->updating = FALSE;

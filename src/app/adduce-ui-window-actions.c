@@ -73,19 +73,44 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     adduce_ui_context_redo (CONTEXT (data));
 }
 
+static gboolean
+has_article_variables (AdduceUiWindow *self)
+{
+  AdduceCodebook *codebook = adduce_ui_context_get_codebook (self->context);
+  GListModel *variables = codebook != NULL ? adduce_codebook_get_variables (codebook) : NULL;
+
+  for (guint i = 0; variables != NULL && i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+
+      if (adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_ARTICLE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 focus_field_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdduceUiWindow *self = SELF (data);
+  const char *field = g_variant_get_string (parameter, NULL);
 
   adduce_ui_panes_show_inspector (self->panes);
+  if (g_str_has_prefix (field, "article"))
+    {
+      if (!has_article_variables (self))
+        _adduce_ui_window_show_toast (self, _("The codebook asks nothing of the article as a whole"), FALSE);
+      else
+        g_signal_emit_by_name (self->context, "focus-field", field);
+      return;
+    }
   if (adduce_ui_context_get_has_selection (self->context)
       && adduce_ui_context_get_focused_claim (self->context) == NULL)
     adduce_ui_context_add_claim (self->context);
   if (adduce_ui_context_get_focused_claim (self->context) == NULL)
     _adduce_ui_window_show_toast (self, _("Put the caret in a claim, or select words to make one"), FALSE);
   else
-    g_signal_emit_by_name (self->context, "focus-field", g_variant_get_string (parameter, NULL));
+    g_signal_emit_by_name (self->context, "focus-field", field);
 }
 
 static void
@@ -353,6 +378,7 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
     enable (self, article_actions[i], reads);
   for (guint i = 0; i < G_N_ELEMENTS (corpus_actions); i++)
     enable (self, corpus_actions[i], has_corpus);
+  _adduce_ui_window_update_care (self);
   enable (self, "print", reads && session != NULL);
   enable (self, "print-preview", reads && session != NULL);
   enable (self, "undo", page != NULL ? adduce_ui_page_get_undo_label (page) != NULL
@@ -361,6 +387,29 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
                                      : history != NULL && adduce_history_get_can_redo (history));
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "status"),
                          g_variant_new_string (adduce_status_to_id (status)));
+}
+
+static void
+make_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+void
+_adduce_ui_window_prepare_menus (AdduceUiWindow *self)
+{
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->status_button, make_menu_cb, self->status_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->narrow_status_button, make_menu_cb, self->status_menu, NULL);
+}
+
+void
+_adduce_ui_window_make_menus (AdduceUiWindow *self)
+{
+  make_menu_cb (self->menu_button, self->main_menu);
+  make_menu_cb (self->status_button, self->status_menu);
+  make_menu_cb (self->narrow_status_button, self->status_menu);
 }
 
 static void
@@ -383,6 +432,7 @@ _adduce_ui_window_install_actions (AdduceUiWindow *self)
   _adduce_ui_window_install_moving (self);
   _adduce_ui_window_install_palette (self);
   _adduce_ui_window_install_claim_actions (self);
+  _adduce_ui_window_install_care (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_others));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));

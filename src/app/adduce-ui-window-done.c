@@ -16,7 +16,7 @@
 typedef struct {
   AdduceUiWindow *window;
   AdduceSession *session;
-  char *first; /* the claim to go to */
+  char *first; /* the claim to go to; NULL: what is said of the article */
 } Done;
 
 static void
@@ -39,15 +39,21 @@ list_missing (AdduceSession *session)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (set)); i++)
     g_ptr_array_add (claims, g_list_model_get_item (G_LIST_MODEL (set), i));
-  return adduce_todo_list_claims ((AdduceClaim *const *) claims->pdata, claims->len, adduce_session_get_text (session),
+  return adduce_todo_list_claims ((AdduceClaim *const *) claims->pdata, claims->len,
+                                  adduce_session_get_article (session), adduce_session_get_text (session),
                                   adduce_session_get_codebook (session));
 }
 
+/* @id: (nullable): of a claim; NULL: the fields of the article */
 static void
 go_to (Done *self, const char *id)
 {
-  if (adduce_ui_context_get_session (self->window->context) == self->session)
+  if (adduce_ui_context_get_session (self->window->context) != self->session)
+    return;
+  if (id != NULL)
     adduce_ui_context_focus_claim (self->window->context, id, TRUE);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.focus-field", "s", "article");
 }
 
 static void
@@ -73,15 +79,14 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer data)
   gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (list))));
 }
 
+/* @id: (nullable): of the claim to go to */
 static GtkWidget *
-create_row (AdduceTodoClaim *todo)
+create_row (const char *title, const char *what, const char *id)
 {
-  g_autofree char *quote = adduce_ui_claim_text_dup_quote (todo->claim, QUOTE_MAX_LENGTH);
-  g_autofree char *what = adduce_todo_claim_describe (todo);
-  g_autofree char *spoken = g_strjoin ("; ", quote, what, NULL);
+  g_autofree char *spoken = g_strjoin ("; ", title, what, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *labels[] = { gtk_label_new (quote), gtk_label_new (what) };
+  GtkWidget *labels[] = { gtk_label_new (title), gtk_label_new (what) };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
@@ -93,21 +98,42 @@ create_row (AdduceTodoClaim *todo)
   gtk_widget_add_css_class (labels[1], "caption");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (adduce_claim_get_id (todo->claim)), g_free);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   return row;
 }
 
 static GtkWidget *
-create_list (GPtrArray *missing, Done *self)
+create_claim_row (AdduceTodoClaim *todo)
+{
+  g_autofree char *quote = adduce_ui_claim_text_dup_quote (todo->claim, QUOTE_MAX_LENGTH);
+  g_autofree char *what = adduce_todo_claim_describe (todo);
+
+  return create_row (quote, what, adduce_claim_get_id (todo->claim));
+}
+
+static GtkWidget *
+create_article_row (GPtrArray *violations)
+{
+  g_autoptr (GString) what = g_string_new (NULL);
+
+  for (guint i = 0; i < violations->len; i++)
+    g_string_append_printf (what, "%s%s", i > 0 ? "; " : "", ((AdduceViolation *) violations->pdata[i])->message);
+  return create_row (_("The article as a whole"), what->str, NULL);
+}
+
+static GtkWidget *
+create_list (GPtrArray *missing, GPtrArray *violations, Done *self)
 {
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  if (violations->len > 0)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_article_row (violations));
   for (guint i = 0; i < missing->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (missing->pdata[i]));
+    gtk_list_box_append (GTK_LIST_BOX (list), create_claim_row (missing->pdata[i]));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Claims with something left"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What has something left"),
                                   -1);
   g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -117,32 +143,46 @@ create_list (GPtrArray *missing, Done *self)
   return scroller;
 }
 
+static char *
+dup_body (guint n_claims)
+{
+  if (n_claims == 0)
+    return g_strdup (_("Something is left to be said of the article. A click on it goes there."));
+  return g_strdup_printf (g_dngettext (NULL, "%u claim has something left. A click on it goes there.",
+                                       "%u claims have something left. A click on one goes there.", n_claims),
+                          n_claims);
+}
+
 void
 _adduce_ui_window_mark_done (AdduceUiWindow *self)
 {
   AdduceSession *session = adduce_ui_context_get_session (self->context);
   g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GPtrArray) violations = NULL;
   g_autofree char *body = NULL;
-  AdduceTodoClaim *first;
   Done *done;
 
+  if (self->inspector != NULL)
+    adduce_ui_inspector_commit (self->inspector);
   if (session != NULL && adduce_session_get_read_only_reason (session) == NULL
       && adduce_session_get_status (session) != ADDUCE_STATUS_DONE)
-    missing = list_missing (session);
-  if (missing == NULL || missing->len == 0)
+    {
+      missing = list_missing (session);
+      violations = adduce_todo_list_article_violations (adduce_session_get_article (session),
+                                                        adduce_session_get_codebook (session));
+    }
+  if (missing == NULL || missing->len + violations->len == 0)
     {
       adduce_ui_context_set_status (self->context, ADDUCE_STATUS_DONE);
       return;
     }
 
-  first = missing->pdata[0];
   done = g_new0 (Done, 1);
   done->window = g_object_ref (self);
   done->session = g_object_ref (session);
-  done->first = g_strdup (adduce_claim_get_id (first->claim));
-  body = g_strdup_printf (g_dngettext (NULL, "%u claim has something left. A click on it goes there.",
-                                       "%u claims have something left. A click on one goes there.", missing->len),
-                          missing->len);
-  adduce_ui_dialogs_ask (GTK_WINDOW (self), _("Is the Article Done?"), body, create_list (missing, done),
+  if (violations->len == 0)
+    done->first = g_strdup (adduce_claim_get_id (((AdduceTodoClaim *) missing->pdata[0])->claim));
+  body = dup_body (missing->len);
+  adduce_ui_dialogs_ask (GTK_WINDOW (self), _("Is the Article Done?"), body, create_list (missing, violations, done),
                          _("_Go to the First"), _("_Mark Anyway"), FALSE, answered_cb, done);
 }

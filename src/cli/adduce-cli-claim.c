@@ -89,6 +89,49 @@ adduce_cli_print_claim (AdduceClaim *claim, AdduceCodebook *codebook, guint numb
       adduce_cli_print_visible (adduce_claim_get_note (claim));
       putchar ('\n');
     }
+  adduce_cli_print_values (claim, codebook);
+}
+
+void
+adduce_cli_print_values (AdduceClaim *coding, AdduceCodebook *codebook)
+{
+  g_auto (GStrv) own = adduce_claim_list_variables (coding);
+
+  for (guint i = 0; own[i] != NULL; i++)
+    {
+      AdduceVariable *variable = adduce_codebook_get_variable (codebook, own[i]);
+      const char *label = variable != NULL ? adduce_variable_get_label (variable) : own[i];
+      AdduceTagList *tags = adduce_claim_get_values (coding, own[i]);
+
+      for (guint k = 0; k < adduce_tag_list_get_n_tags (tags); k++)
+        {
+          AdduceTag *tag = adduce_tag_list_get_tag (tags, k);
+
+          if (variable != NULL && adduce_variable_kind_has_codes (adduce_variable_get_kind (variable)))
+            {
+              print_code (label, codebook, own[i], tag);
+              continue;
+            }
+          print_name (label);
+          adduce_cli_print_visible (adduce_tag_get_label (tag));
+          if (!adduce_tag_is_plain (tag))
+            printf (" [%s]", adduce_tag_get_code (tag));
+          putchar ('\n');
+        }
+    }
+}
+
+void
+adduce_cli_print_article_json (AdduceSession *session, const char *article)
+{
+  g_autoptr (AdduceReport) report = adduce_report_new (TRUE);
+
+  adduce_report_begin_object (report, NULL);
+  adduce_report_path (report, "path", article);
+  adduce_report_string (report, "coder", adduce_coder_get_nickname (adduce_session_get_coder (session)));
+  adduce_report_article_values (report, adduce_session_get_article (session), adduce_session_get_codebook (session));
+  adduce_report_end_object (report);
+  adduce_cli_print_report (report);
 }
 
 void

@@ -29,7 +29,8 @@ const GOptionEntry adduce_cli_coding_entries[] = {
     N_("How sure the coder is"), "low|medium|high" },
   { "note", 0, 0, G_OPTION_ARG_FILENAME, &adduce_cli_coding.note, N_("A note"), N_("TEXT") },
   { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &adduce_cli_coding.sets,
-    N_("A value of any variable of the codebook (may be repeated; without a value it is unset)"),
+    N_("A value of any variable of the codebook, also of the article as a whole (may be repeated; without a value it "
+       "is unset)"),
     N_("VARIABLE=VALUE") },
   { "reviewed", 0, 0, G_OPTION_ARG_NONE, &adduce_cli_coding.reviewed,
     N_("The claim was looked at under the codebook in force (see “codebook DIR review”)"), NULL },
@@ -244,33 +245,36 @@ apply_variable (AdduceClaimBuilder *builder, AdduceCodebook *codebook, AdduceVar
 static gboolean
 check_set (AdduceVariable *variable, GError **error)
 {
-  const char *id = adduce_variable_get_id (variable);
-
-  if (adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_ARTICLE)
-    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
-                 _("the variable “%s” is about articles, not about claims"), id);
-  else if (g_str_equal (id, "certainty"))
-    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("for the certainty there is %s"),
-                 "--certainty");
-  else
+  if (!g_str_equal (adduce_variable_get_id (variable), "certainty"))
     return TRUE;
+  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("for the certainty there is %s"), "--certainty");
   return FALSE;
 }
 
+/* Those about claims, or those about articles; @ret_n: how many. */
 static gboolean
-apply_sets (AdduceClaimBuilder *builder, AdduceCodebook *codebook, GError **error)
+apply_sets (AdduceClaimBuilder *builder, AdduceCodebook *codebook, AdduceVariableScope scope, guint *ret_n,
+            GError **error)
 {
+  guint n_set = 0;
+
   for (guint i = 0; adduce_cli_coding.sets != NULL && adduce_cli_coding.sets[i] != NULL; i++)
     {
       g_autofree char *value = NULL;
       AdduceVariable *variable = parse_set (codebook, adduce_cli_coding.sets[i], &value, error);
 
-      if (variable == NULL || !check_set (variable, error)
-          || !apply_variable (builder, codebook, variable, error))
+      if (variable == NULL || !check_set (variable, error))
         return FALSE;
+      if (adduce_variable_get_info (variable)->scope != scope)
+        continue;
+      if (!apply_variable (builder, codebook, variable, error))
+        return FALSE;
+      n_set++;
     }
-  if (adduce_cli_coding.sets != NULL)
+  if (n_set > 0)
     adduce_claim_builder_set_codebook_version (builder, adduce_codebook_get_version (codebook));
+  if (ret_n != NULL)
+    *ret_n = n_set;
   return TRUE;
 }
 
@@ -322,6 +326,60 @@ adduce_cli_coding_apply (AdduceClaimBuilder *builder, AdduceText *text, AdduceCo
          && apply_labels (builder, adduce_cli_coding.speakers, adduce_claim_builder_set_speakers,
                           error)
          && apply_labels (builder, adduce_cli_coding.issues, adduce_claim_builder_set_issues, error)
-         && apply_codes (builder, codebook, error) && apply_sets (builder, codebook, error)
+         && apply_codes (builder, codebook, error)
+         && apply_sets (builder, codebook, ADDUCE_SCOPE_CLAIM, NULL, error)
          && apply_rest (builder, error);
+}
+
+gboolean
+adduce_cli_coding_is_about_article (AdduceCodebook *codebook)
+{
+  const AdduceCliCoding *given = &adduce_cli_coding;
+
+  if (given->sets == NULL || given->span != NULL || given->speakers != NULL || given->issues != NULL
+      || given->stance != NULL || given->evidence != NULL || given->certainty != NULL || given->note != NULL
+      || given->reviewed)
+    return FALSE;
+  for (guint i = 0; given->sets[i] != NULL; i++)
+    {
+      g_autofree char *value = NULL;
+      AdduceVariable *variable = parse_set (codebook, given->sets[i], &value, NULL);
+
+      if (variable == NULL || adduce_variable_get_info (variable)->scope != ADDUCE_SCOPE_ARTICLE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+AdduceCommand *
+adduce_cli_coding_make_article_command (AdduceSession *session, GError **error)
+{
+  AdduceClaim *before = adduce_session_get_article (session);
+  g_autoptr (AdduceClaimBuilder) builder = NULL;
+  g_autoptr (AdduceClaim) after = NULL;
+  guint n_set = 0;
+
+  if (before == NULL)
+    return NULL;
+  builder = adduce_claim_builder_new_from (before);
+  if (!apply_sets (builder, adduce_session_get_codebook (session), ADDUCE_SCOPE_ARTICLE, &n_set, error) || n_set == 0)
+    return NULL;
+  after = adduce_claim_builder_end (builder);
+  if (adduce_claim_same_content (before, after))
+    return NULL;
+  return adduce_command_new_replace (before, after, _("Change Values of the Article"));
+}
+
+AdduceCommand *
+adduce_cli_coding_join (AdduceCommand *claims, AdduceCommand *article)
+{
+  AdduceCommand *both[] = { claims, article };
+
+  if (claims == NULL || article == NULL)
+    return claims != NULL ? claims : article;
+
+  AdduceCommand *joined = adduce_command_new_joined (both, G_N_ELEMENTS (both), NULL);
+  g_object_unref (claims);
+  g_object_unref (article);
+  return joined;
 }

@@ -40,9 +40,18 @@ gboolean adduce_cli_coding_is_given (void);
  * @error: return location; %ADDUCE_ERROR_USAGE for words that can't be read, %ADDUCE_ERROR_INVALID
  * for spans outside the text and values that the codebook does not have (with those it has)
  *
- * Puts what was given into the claim; an empty string unsets.
+ * Puts what was given into the claim; an empty string unsets. What is about the article is left out.
  */
 gboolean adduce_cli_coding_apply (AdduceClaimBuilder *builder, AdduceText *text,
                                   AdduceCodebook *codebook, GError **error);
+
+/** Whether nothing was given but values of variables about articles. */
+gboolean adduce_cli_coding_is_about_article (AdduceCodebook *codebook);
+
+/** (transfer full) (nullable): what was given about the article; %NULL where nothing is new, and with @error. */
+AdduceCommand *adduce_cli_coding_make_article_command (AdduceSession *session, GError **error);
+
+/** (transfer full) (nullable): both as one; each (transfer full) (nullable). */
+AdduceCommand *adduce_cli_coding_join (AdduceCommand *claims, AdduceCommand *article);
 
 G_END_DECLS

@@ -71,6 +71,7 @@ extern const AdduceCliVerb adduce_cli_claims;
 extern const AdduceCliVerb adduce_cli_crosstab;
 extern const AdduceCliVerb adduce_cli_speakers;
 extern const AdduceCliVerb adduce_cli_issues;
+extern const AdduceCliVerb adduce_cli_register;
 
 /** Parses the words behind the verb's name and runs it; @words includes the name. */
 int adduce_cli_run_verb (const AdduceCliVerb *verb, char **words);

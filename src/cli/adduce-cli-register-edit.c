@@ -340,8 +340,9 @@ run_split (AdduceCliRegister *self, char **arguments)
   g_auto (GStrv) articles = list_articles (self);
 
   if (name != NULL)
-    edit = adduce_register_split (self->folder, self->base, self->claims, adduce_register_row_get_entity (row), name,
-                                  (const char *const *) articles, (const char *const *) OPTIONS.claims, &error);
+    edit = adduce_register_split (self->folder, self->base, self->variable, self->claims,
+                                  adduce_register_row_get_entity (row), name, (const char *const *) articles,
+                                  (const char *const *) OPTIONS.claims, &error);
   if (edit == NULL || (!OPTIONS.dry_run && !adduce_corpus_edit_run (edit, NULL, NULL, NULL, &error)))
     return adduce_cli_fail (NULL, error);
   printf (g_dngettext (NULL, "%u claim\n", "%u claims\n", adduce_corpus_edit_get_n_steps (edit)),

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * `speakers DIR ACT …` and `issues DIR ACT …`: the registers of a corpus.
+ * `speakers DIR ACT …`, `issues DIR ACT …` and `register DIR VARIABLE ACT …`: the registers of a corpus.
  */
 
 #include "config.h"
@@ -165,15 +165,52 @@ adduce_cli_register_perform (AdduceCliRegister *self, AdduceRegisterChange *take
   return message != NULL ? ADDUCE_CLI_PROBLEMS : ADDUCE_CLI_FINE;
 }
 
-/* Everything that the acts want to know; FALSE where the folder or the register can't be read. */
+/* (transfer none) (nullable): the id of the register of an entity variable, which @word names. */
+static const char *
+find_own (AdduceCliRegister *self, const char *word, GError **error)
+{
+  g_autofree char *id = adduce_cli_take_text (word, error);
+  AdduceCodebook *codebook = adduce_corpus_get_codebook (self->corpus);
+  AdduceVariable *variable = id != NULL ? adduce_codebook_get_variable (codebook, id) : NULL;
+  g_autoptr (GPtrArray) own = adduce_codebook_list_registers (codebook);
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  if (id == NULL)
+    return NULL;
+  if (variable != NULL && adduce_variable_get_register (variable) != NULL)
+    return adduce_variable_get_register (variable);
+  for (guint i = 0; i < own->len; i++)
+    {
+      const char *here = adduce_variable_get_register (own->pdata[i]);
+
+      if (strcmp (here, id) == 0)
+        return here;
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", adduce_variable_get_id (own->pdata[i]));
+    }
+  if (known->len > 0)
+    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND,
+                 /* Translators: the id of a variable, and the ids of those that are meant */
+                 _("“%s” is no variable whose values are entries of a register; there are: %s"), id, known->str);
+  else
+    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND,
+                 _("“%s” is no variable whose values are entries of a register; the codebook has none of its own"), id);
+  return NULL;
+}
+
+/* Everything that the acts want to know; FALSE where the folder or the register can't be read.
+ * @own: whether @id is a word that names a variable */
 static gboolean
-load (AdduceCliRegister *self, const char *id, GError **error)
+load (AdduceCliRegister *self, const char *id, gboolean own, GError **error)
 {
   g_autoptr (AdduceCorpusClaims) claims = NULL;
   const char *problem;
 
   self->corpus = adduce_corpus_new (self->folder);
   if (!adduce_corpus_load_list (self->corpus, NULL, NULL, error))
+    return FALSE;
+  if (own)
+    id = find_own (self, id, error);
+  if (id == NULL)
     return FALSE;
   problem = adduce_corpus_get_register_problem (self->corpus, id);
   if (problem != NULL)
@@ -183,6 +220,7 @@ load (AdduceCliRegister *self, const char *id, GError **error)
     }
   self->folder = adduce_corpus_get_folder (self->corpus);
   self->base = adduce_corpus_get_register (self->corpus, id);
+  self->variable = adduce_register_find_field (self->base, adduce_corpus_get_codebook (self->corpus));
   claims = adduce_corpus_claims_new (self->corpus);
   if (!adduce_corpus_claims_load (claims, NULL, error))
     return FALSE;
@@ -191,12 +229,13 @@ load (AdduceCliRegister *self, const char *id, GError **error)
   return TRUE;
 }
 
+/* @id: of the register; @words: the act and what follows it; @own: as for load() */
 static int
-run (const char *verb, const char *id, char **arguments, gboolean json)
+run (const char *verb, const char *id, gboolean own, const char *folder, char **words, gboolean json)
 {
-  AdduceCliRegister self = { .folder = arguments[0], .json = json };
-  const char *name = arguments[1] != NULL ? arguments[1] : "list";
-  char **rest = arguments[1] != NULL ? arguments + 2 : arguments + 1;
+  AdduceCliRegister self = { .folder = folder, .json = json };
+  const char *name = words[0] != NULL ? words[0] : "list";
+  char **rest = words[0] != NULL ? words + 1 : words;
   const AdduceCliRegisterAct *act = find_act (name);
   g_autoptr (GError) error = NULL;
   int status;
@@ -217,7 +256,7 @@ run (const char *verb, const char *id, char **arguments, gboolean json)
       return adduce_cli_fail_usage (verb, message);
     }
 
-  status = load (&self, id, &error) ? act->run (&self, rest) : adduce_cli_fail (arguments[0], error);
+  status = load (&self, id, own, &error) ? act->run (&self, rest) : adduce_cli_fail (folder, error);
   g_clear_pointer (&self.rows, g_ptr_array_unref);
   g_clear_pointer (&self.claims, g_ptr_array_unref);
   g_clear_object (&self.corpus);
@@ -227,13 +266,19 @@ run (const char *verb, const char *id, char **arguments, gboolean json)
 static int
 run_speakers (char **arguments, gboolean json)
 {
-  return run ("speakers", ADDUCE_REGISTER_SPEAKER, arguments, json);
+  return run ("speakers", ADDUCE_REGISTER_SPEAKER, FALSE, arguments[0], arguments + 1, json);
 }
 
 static int
 run_issues (char **arguments, gboolean json)
 {
-  return run ("issues", ADDUCE_REGISTER_ISSUE, arguments, json);
+  return run ("issues", ADDUCE_REGISTER_ISSUE, FALSE, arguments[0], arguments + 1, json);
+}
+
+static int
+run_own (char **arguments, gboolean json)
+{
+  return run ("register", arguments[1], TRUE, arguments[0], arguments + 2, json);
 }
 
 const AdduceCliVerb adduce_cli_speakers = {
@@ -269,4 +314,16 @@ const AdduceCliVerb adduce_cli_issues = {
   1,
   G_MAXUINT,
   run_issues,
+};
+
+const AdduceCliVerb adduce_cli_register = {
+  "register",
+  N_("DIR VARIABLE [ACT …]"),
+  N_("Keep the register of an entity variable"),
+  N_("VARIABLE is the id of a variable of the codebook whose values are entries of a register. ACT is as with "
+     "speakers: “adduce-cli help speakers” tells more."),
+  entries,
+  2,
+  G_MAXUINT,
+  run_own,
 };

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the acts of `speakers` and `issues` share: the corpus with its register and claims, options, and finding an
- * entry by a name.
+ * What the acts of `speakers`, `issues` and `register` share: the corpus with its register and claims, options, and
+ * finding an entry by a name.
  */
 #pragma once
 
@@ -37,6 +37,7 @@ typedef struct {
   const char *folder;
   AdduceCorpus *corpus;
   AdduceRegister *base;
+  const char *variable; /* what of the claims the register is about */
   GPtrArray *claims; /* AdduceClaimRow */
   GPtrArray *rows;   /* AdduceRegisterRow */
   gboolean json;

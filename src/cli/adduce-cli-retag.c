@@ -88,6 +88,9 @@ run (char **arguments, gboolean json)
     return adduce_cli_fail (article, error);
 
   command = make_command (session, claims, &error);
+  if (error == NULL)
+    command = adduce_cli_coding_join (g_steal_pointer (&command),
+                                      adduce_cli_coding_make_article_command (session, &error));
   if (error != NULL || (command != NULL && !adduce_cli_perform (session, command, &error)))
     return adduce_cli_fail (article, error);
 

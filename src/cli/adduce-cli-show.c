@@ -361,6 +361,8 @@ view_print_head (const View *view)
       printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s, %u claim\n", "%s: %s, %u claims\n", n_claims),
               layer_get_coder (layer), adduce_status_get_label (layer_get_status (layer)),
               n_claims);
+      if (adduce_sidecar_get_article (layer->sidecar) != NULL)
+        adduce_cli_print_values (adduce_sidecar_get_article (layer->sidecar), view->codebook);
     }
 }
 
@@ -394,6 +396,7 @@ report_layers (AdduceReport *report, const View *view)
       adduce_report_string (report, "coder", layer_get_coder (layer));
       adduce_report_string (report, "article_status",
                             adduce_status_to_id (layer_get_status (layer)));
+      adduce_report_article_values (report, adduce_sidecar_get_article (layer->sidecar), view->codebook);
       adduce_report_integer (report, "claims", adduce_sidecar_get_n_claims (layer->sidecar));
       adduce_report_path (report, "file", layer->path);
       adduce_report_end_object (report);

@@ -47,6 +47,7 @@ print_json (AdduceSession *session, const char *article)
                         adduce_coder_get_nickname (adduce_session_get_coder (session)));
   adduce_report_string (report, "article_status",
                         adduce_status_to_id (adduce_session_get_status (session)));
+  adduce_report_article_values (report, adduce_session_get_article (session), adduce_session_get_codebook (session));
   adduce_report_end_object (report);
   adduce_cli_print_report (report);
 }

@@ -60,9 +60,31 @@ print_text (GPtrArray *todos)
               todo->n_claims, todo->coder != NULL ? todo->coder : "-");
       adduce_cli_print_visible (todo->path);
       putchar ('\n');
+      for (guint k = 0; k < todo->violations->len; k++)
+        {
+          printf ("\t-\t-\t");
+          adduce_cli_print_visible (((AdduceViolation *) todo->violations->pdata[k])->message);
+          putchar ('\n');
+        }
       for (guint k = 0; k < todo->claims->len; k++)
         print_claim (todo->claims->pdata[k]);
     }
+}
+
+static void
+report_violations (AdduceReport *report, GPtrArray *violations)
+{
+  adduce_report_begin_array (report, "violations");
+  for (guint i = 0; i < violations->len; i++)
+    {
+      const AdduceViolation *violation = violations->pdata[i];
+
+      adduce_report_begin_object (report, NULL);
+      adduce_report_string (report, "rule", violation->rule);
+      adduce_report_string (report, "message", violation->message);
+      adduce_report_end_object (report);
+    }
+  adduce_report_end_array (report);
 }
 
 static void
@@ -76,17 +98,7 @@ report_claim (AdduceReport *report, const AdduceTodoClaim *left, AdduceCodebook 
   for (guint i = 0; unset[i] != NULL; i++)
     adduce_report_string (report, NULL, unset[i]);
   adduce_report_end_array (report);
-  adduce_report_begin_array (report, "violations");
-  for (guint i = 0; i < left->violations->len; i++)
-    {
-      const AdduceViolation *violation = left->violations->pdata[i];
-
-      adduce_report_begin_object (report, NULL);
-      adduce_report_string (report, "rule", violation->rule);
-      adduce_report_string (report, "message", violation->message);
-      adduce_report_end_object (report);
-    }
-  adduce_report_end_array (report);
+  report_violations (report, left->violations);
   adduce_report_end_object (report);
 }
 
@@ -108,6 +120,7 @@ print_json (GPtrArray *todos, AdduceCodebook *codebook)
       adduce_report_string (report, "coder", todo->coder);
       adduce_report_string (report, "article_status", adduce_status_to_id (todo->status));
       adduce_report_integer (report, "own_claims", todo->n_claims);
+      report_violations (report, todo->violations);
       adduce_report_begin_array (report, "claims");
       for (guint k = 0; k < todo->claims->len; k++)
         report_claim (report, todo->claims->pdata[k], codebook);
@@ -171,7 +184,8 @@ const AdduceCliVerb adduce_cli_todo = {
   N_("List the articles and claims with work left"),
   N_("Work is left in an article that is not marked done, in a claim with something unset, and in "
      "one that breaks a rule. A line has the status, how many claims of how many have work left, "
-     "the coder and the path; indented lines below it the id, the place and what is to be done."),
+     "the coder and the path; indented lines below it the id, the place (both - for the article as "
+     "a whole) and what is to be done."),
   entries,
   1,
   1,

@@ -292,6 +292,14 @@ test_certainty (Fixture *f, gconstpointer data)
     { "Unset", ADDUCE_CERTAINTY_UNSET },
   };
   g_autofree char *id = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 0, 8)));
+  g_autoptr (AdduceCodebook) optional = adduce_codebook_load_preset ("optional", NULL);
+
+  /* It is off at first; the optional variables have it. */
+  g_assert_null (inspector_fixture_find (GTK_WIDGET (f->inspector), inspector_fixture_has_words, "Certainty"));
+  adduce_corpus_set_codebook (f->corpus, optional);
+  adduce_session_set_codebook (adduce_ui_context_get_session (f->context), optional);
+  inspector_fixture_code (f, 10, 14);
+  adduce_ui_context_focus_claim (f->context, id, FALSE);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
@@ -302,7 +310,48 @@ test_certainty (Fixture *f, gconstpointer data)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
       g_assert_cmpint (adduce_claim_get_certainty (inspector_fixture_lookup (f, id)), ==, steps[i].certainty);
     }
-  g_assert_cmpuint (inspector_fixture_count_undo (f), ==, 5);
+  g_assert_cmpuint (inspector_fixture_count_undo (f), ==, 6);
+}
+
+/* Repeating the tags of the last claim gives the values of one's own variables too, also where they alone were set
+ * last. */
+static void
+test_repeat_own (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AdduceCodebook) optional = adduce_codebook_load_preset ("optional", NULL);
+  AdduceVariable *form = adduce_codebook_get_variable (optional, "form");
+  AdduceTag *tag = adduce_code_get_tag (adduce_variable_get_code (form, 1));
+  g_autoptr (AdduceTagList) tags = adduce_tag_list_new (&tag, 1);
+  g_autoptr (AdduceCommand) command = NULL;
+  g_autofree char *second = NULL;
+  AdduceClaim *first;
+
+  adduce_corpus_set_codebook (f->corpus, optional);
+  adduce_session_set_codebook (adduce_ui_context_get_session (f->context), optional);
+  first = inspector_fixture_code (f, 0, 8);
+  command = adduce_command_new_set_values (first, "form", tags, optional);
+  g_assert_true (adduce_ui_context_perform (f->context, command));
+  second = g_strdup (adduce_claim_get_id (inspector_fixture_code (f, 10, 14)));
+  adduce_ui_context_repeat (f->context, ADDUCE_TAGGING_ALL);
+  g_assert_true (adduce_claim_has_value (inspector_fixture_lookup (f, second), "form", adduce_tag_get_code (tag)));
+}
+
+/* A rule of the codebook that the claim breaks is told above its fields, as long as it does. */
+static void
+test_violation (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AdduceTag) none = adduce_tag_new ("none", "No evidence");
+  g_autoptr (AdduceTag) expert = adduce_tag_new ("expert", "Expert");
+  AdduceTag *tags[] = { none, expert };
+  g_autoptr (AdduceTagList) both = adduce_tag_list_new (tags, 2);
+  g_autoptr (AdduceTagList) one = adduce_tag_list_new (&expert, 1);
+  const char *words = "it stands alone";
+
+  inspector_fixture_code (f, 0, 8);
+  adduce_ui_context_set_evidence (f->context, both);
+  g_assert_nonnull (inspector_fixture_find (GTK_WIDGET (f->inspector), inspector_fixture_has_words, words));
+  adduce_ui_context_set_evidence (f->context, one);
+  g_assert_null (inspector_fixture_find (GTK_WIDGET (f->inspector), inspector_fixture_has_words, words));
 }
 
 static gboolean
@@ -529,6 +578,8 @@ main (int argc, char **argv)
   ADD ("note/other-article", test_note_other_article);
   ADD ("note/closing", test_note_closing);
   ADD ("certainty", test_certainty);
+  ADD ("violation", test_violation);
+  ADD ("repeat-own", test_repeat_own);
   ADD ("pieces", test_pieces);
   ADD ("other-coder", test_other_coder);
   ADD ("read-only", test_read_only);

@@ -31,10 +31,18 @@ code (Fixture *t, guint start, const char *speaker, const char *issue)
   adduce_ui_context_set_issues (t->f->context, issues);
 }
 
+#define OWN                                                                                                          \
+  "{\"schemaVersion\": \"1.1\", \"id\": \"urn:uuid:019b0c6e-0000-7000-8000-00000000c0de\", \"version\": 3,"          \
+  "\"title\": \"Own\", \"variables\": ["                                                                             \
+  "{\"id\": \"party\", \"label\": \"Party\", \"type\": \"entity\", \"values\": []}]}"
+
+/* @data: a codebook, or NULL for the default one */
 static void
 set_up (Fixture *t, gconstpointer data)
 {
   t->folder = scratch_new ();
+  if (data != NULL)
+    scratch_write (t->folder, "codebook.json", data);
   scratch_write (t->folder, "2031-03-04-a.txt", "Word word word word word word word word\n");
   t->f = window_fixture_new (t->folder);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
@@ -273,6 +281,13 @@ test_issue (Fixture *t, gconstpointer data)
   g_assert_false (is_asked (t, "Actor type"));
   g_assert_false (is_asked (t, "_Kind"));
   g_assert_true (is_asked (t, "_Name"));
+  /* nor have they columns, or are they offered for several at once */
+  g_assert_false (window_fixture_shows (t->f, "Organisation"));
+  g_assert_false (window_fixture_shows (t->f, "Kind"));
+  adduce_ui_register_table_choose_all (get_table (t));
+  WAIT_UNTIL (window_fixture_shows (t->f, "2 entries"));
+  g_assert_true (window_fixture_shows (t->f, "Note"));
+  g_assert_false (window_fixture_shows (t->f, "Kind"));
 }
 
 /* What is typed into the details is applied when something else is chosen. */
@@ -294,6 +309,77 @@ test_details (Fixture *t, gconstpointer data)
 
 #define ADD(path, func) g_test_add ("/register-page/" path, Fixture, NULL, set_up, func, tear_down)
 
+static gboolean
+is_drop_down (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_DROP_DOWN (widget);
+}
+
+static void
+code_party (Fixture *t, guint start, const char *name)
+{
+  g_autoptr (AdduceTag) tag = adduce_tag_new_for_label (name);
+  g_autoptr (AdduceTagList) tags = adduce_tag_list_new (&tag, 1);
+  g_autoptr (AdduceCommand) command = NULL;
+  AdduceClaim *claim = window_fixture_code (t->f, start, start + 4);
+
+  g_assert_nonnull (claim);
+  command = adduce_command_new_set_values (claim, "party", tags, adduce_ui_context_get_codebook (t->f->context));
+  g_assert_true (adduce_ui_context_perform (t->f->context, command));
+}
+
+/* Opens the list of registers and clicks on one. Rows that are replaced meanwhile take the keyboard; that closes it. */
+static void
+choose_register (Fixture *t, const char *name)
+{
+  GtkWidget *drop_down = window_fixture_find (GTK_WIDGET (t->f->window), is_drop_down, NULL);
+  GtkWidget *row = NULL;
+
+  g_assert_nonnull (drop_down);
+  for (guint i = 0; i < 10 && row == NULL; i++)
+    {
+      keyboard_click (t->keyboard, drop_down);
+      keyboard_pump (500);
+      row = window_fixture_find (drop_down, window_fixture_matches_text, name);
+    }
+  g_assert_nonnull (row);
+  keyboard_click (t->keyboard, row);
+}
+
+/* The register of a variable of one's own on the same page: chosen, merged, taken back; each has its own history. */
+static void
+test_own (Fixture *t, gconstpointer data)
+{
+  g_autofree char *file = NULL;
+
+  code_party (t, 20, "Greens");
+  code_party (t, 25, "The Greens");
+  g_assert_true (adduce_ui_context_flush (t->f->context));
+  open_speakers (t);
+  choose_register (t, "Party");
+  wait_for_rows (t, 2);
+  WAIT_UNTIL (window_fixture_shows (t->f, "2 entries"));
+  g_assert_true (window_fixture_shows (t->f, "The Greens"));
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_table (t)));
+  adduce_ui_register_table_choose_all (get_table (t));
+  keyboard_press (t->keyboard, XK_u, XK_Control_L);
+  wait_for_dialog (t);
+  keyboard_press (t->keyboard, XK_Return, 0);
+  wait_for_page (t);
+  wait_for_rows (t, 1);
+  WAIT_UNTIL (g_file_test ((file = scratch_path (t->folder, "party.register.json")), G_FILE_TEST_EXISTS));
+  g_assert_true (is_entry (t, "greens", "")); /* nothing of it among the speakers */
+
+  /* back to the speakers: there is nothing to be undone there */
+  choose_register (t, "Speakers");
+  wait_for_rows (t, 5);
+  choose_register (t, "Party");
+  wait_for_rows (t, 1);
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  wait_for_rows (t, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,5 +394,6 @@ main (int argc, char *argv[])
   ADD ("pairs-bar", test_pairs_bar);
   ADD ("issue", test_issue);
   ADD ("details", test_details);
+  g_test_add ("/register-page/own", Fixture, OWN, set_up, test_own, tear_down);
   return g_test_run ();
 }

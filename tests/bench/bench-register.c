@@ -5,8 +5,9 @@
  *
  * Making the rows of the page, in its worker, against counting the claims by speaker with a plain hash table; a
  * keystroke in the filter, in the window, against folding all names once; proposing duplicates among all against
- * holding each of 1,500 names against each other; merging two speakers with 5,000 claims, as one change of the file,
- * against writing and syncing the same bytes.
+ * holding each of 1,500 names against each other; merging two speakers of 5,000 claims each, as one change of the file,
+ * against writing and syncing the same bytes; the same with all rows made anew after it, as the page has them, against
+ * making the rows.
  */
 #include "bench.h"
 
@@ -19,12 +20,14 @@
 
 #define N_SPEAKERS 10000
 #define N_CLAIMS 100000
+#define N_OF_TWO 5000 /* claims of each of the two that are merged */
 #define N_EACH 1500
 
 #define ROWS_BAR 40.0
 #define FILTER_BAR 1.0
 #define PAIRS_BAR 1.0
 #define MERGE_BAR 40.0
+#define COUNT_BAR 3.0
 
 typedef struct {
   char *folder;
@@ -93,7 +96,8 @@ make_claims (Bench *bench, GRand *rand)
   text = adduce_text_new (words, NULL);
   for (guint i = 0; i < N_CLAIMS; i++)
     {
-      AdduceEntity *entity = bench->entities->pdata[g_rand_int_range (rand, 0, N_SPEAKERS)];
+      int any = g_rand_int_range (rand, 3, N_SPEAKERS);
+      AdduceEntity *entity = bench->entities->pdata[i < N_OF_TWO ? 1 : i < 2 * N_OF_TWO ? 2 : any];
       AdduceTag *tag = adduce_register_get_tag (bench->base, entity);
       g_autoptr (AdduceTagList) speakers = adduce_tag_list_new (&tag, 1);
       g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new ("anna");
@@ -193,6 +197,31 @@ merge_cb (gpointer user_data)
     g_error ("the merge was not done and taken back");
 }
 
+/* Done, counted and taken back. */
+static void
+merge_and_count_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+  AdduceRegister *base = adduce_register_editor_get_register (bench->editor);
+  AdduceEntity *target = adduce_register_lookup (base, "speaker-1");
+  AdduceEntity *source = adduce_register_lookup (base, "speaker-2");
+  g_autoptr (AdduceRegisterChange) change = adduce_register_act_merge (base, target, &source, 1, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_claims = 0;
+
+  if (!adduce_register_editor_perform (bench->editor, change, NULL, NULL))
+    g_error ("the merge was not done");
+  rows = adduce_register_rows_list (adduce_register_editor_get_register (bench->editor), bench->claims,
+                                    bench->codebook);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adduce_register_row_get_id (rows->pdata[i]), "speaker-1"))
+      n_claims = adduce_register_row_get_n_claims (rows->pdata[i]);
+  if (n_claims != 2 * N_OF_TWO)
+    g_error ("the two have %u claims together", n_claims);
+  if (!adduce_register_editor_undo (bench->editor, NULL, NULL))
+    g_error ("the merge was not taken back");
+}
+
 /* Twice, as a merge is done and taken back. */
 static void
 write_cb (gpointer user_data)
@@ -237,6 +266,7 @@ main (void)
   good &= bench_against ("register, a keystroke", NULL, filter_cb, "folding", fold_cb, &bench, 15, FILTER_BAR);
   good &= bench_against ("register, duplicates", NULL, pairs_cb, "each with each", each_cb, &bench, 5, PAIRS_BAR);
   good &= bench_against ("register, merge", NULL, merge_cb, "writing", write_cb, &bench, 7, MERGE_BAR);
+  good &= bench_against ("register, merge and count", NULL, merge_and_count_cb, "rows", rows_cb, &bench, 5, COUNT_BAR);
 
   g_remove (path);
   g_remove (plain);

@@ -77,11 +77,60 @@ class Own(CodebookCase):
         for word, message in (("frame=money", "which has: cost, law"), ("weight=many", "a number such as"),
                               ("denied=perhaps", "yes or no"), ("since=1.2.2031", "a date as"),
                               ("tone=harsh", "no variable “tone”"), ("frame", "is not VARIABLE=VALUE"),
-                              ("paper=x", "about articles"), ("remark= ", "a text")):
+                              ("remark= ", "a text")):
             _, err = self.annotate("--set", word, status=2)
             self.assertIn(message, err, word)
         _, err = self.annotate("--set", "weight=1", "--set", "weight=2", status=2)
         self.assertIn("takes one value, but 2 were given", err)
+        self.assertEqual(self.snapshot(), before)
+
+    def test_article(self):
+        """A value of the article as a whole: without a claim, with one, and beside a change of one."""
+        self.write_own(constraints=[
+            {"id": "urn:uuid:019b0c6e-0000-7000-8000-00000000beef", "kind": "required", "variable": "paper"}])
+        status = ("status", self.path("a.txt"), "--coder", "mira", "--json")
+        self.run_cli("status", self.path("a.txt"), "done", "--coder", "mira")
+        out, _ = self.run_cli("todo", self.corpus, "--coder", "mira")
+        self.assertIn("\t-\t-\t“Paper” is required\n", out)
+        out, _ = self.run_cli("annotate", self.path("a.txt"), "--coder", "mira", "--json", "--set", "paper=Front page")
+        said = json.loads(out)
+        self.assertEqual((said["article_values"], said["article_value_labels"]),
+                         ({"paper": ["Front page"]}, {"paper": ["Front page"]}))
+        self.assertNotIn("claim_id", said)
+        file = json.loads(self.read("a.txt.mira.claims.json"))
+        self.assertEqual((file["schemaVersion"], file["items"], file["articleValues"]["target"]), ("1.1", [], "a.txt"))
+        self.assertEqual(file["articleValues"]["body"],
+                         [{"type": "TextualBody", "purpose": "classifying", "dimension": "paper",
+                           "value": "Front page"}])
+        out, _ = self.run_cli("todo", self.corpus, "--coder", "mira")
+        self.assertEqual(out, "")
+
+        out, _ = self.annotate("--json", "--set", "paper=Page 3", "--set", "weight=2")
+        claim = json.loads(out)
+        self.assertEqual(claim["values"], {"weight": ["2"]})
+        self.assertEqual(json.loads(self.run_cli(*status)[0])["article_values"], {"paper": ["Page 3"]})
+        self.run_cli("retag", self.path("a.txt"), claim["claim_id"], "--coder", "mira", "--set", "paper=",
+                     "--set", "weight=3")
+        self.assertNotIn("article_values", json.loads(self.run_cli(*status)[0]))
+        _, err = self.run_cli("check", self.corpus, status=1)
+        self.assertIn("the article: “Paper” is required", err)
+
+        self.annotate("--set", "paper=Back")
+        out, _ = self.run_cli("show", self.path("a.txt"))
+        self.assertRegex(out, r"mira: Done, 2 claims\n +Paper +Back\n")
+        self.assertRegex(out, r"\n +Weight +3\n")
+        out, _ = self.run_cli("claims", self.corpus, "--where", "paper contains back", "--columns", "paper,weight",
+                              "--format", "csv")
+        self.assertEqual(sorted(out.split("\r\n")[1:]), ["", "Back,", "Back,3"])
+
+    def test_article_refused(self):
+        self.write_own()
+        before = self.snapshot()
+        _, err = self.run_cli("annotate", self.path("a.txt"), "--coder", "mira", "--set", "paper=x", "--set",
+                              "weight=1", status=2)
+        self.assertIn("--span", err)
+        _, err = self.run_cli("annotate", self.path("a.txt"), "--coder", "mira", "--set", "paper= ", status=2)
+        self.assertIn("a text", err)
         self.assertEqual(self.snapshot(), before)
 
     def test_dataset(self):
@@ -94,13 +143,17 @@ class Own(CodebookCase):
         frame["values"][0]["mergedInto"] = "price"
         book["variables"][0]["values"][0]["mergedInto"] = "oppose"
         self.write("codebook.json", json.dumps(book))
+        for asked, n_found in (("cost", 1), ("price", 1), ("law", 1), ("Cost", 1), ("money", 0)):
+            out, _ = self.run_cli("claims", self.corpus, "--where", f"frame is {asked}", "--columns", "frame",
+                                  "--format", "csv")
+            self.assertEqual(out.count("Law; Price"), n_found, asked)
         target = os.path.join(self.top, "out.csv")
         self.run_cli("export", self.corpus, "--format", "csv", "--output", target, "--safe")
         with open(target, encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         self.assertEqual(list(rows[0])[list(rows[0]).index("anchor") + 1:],
                          ["var_frame", "var_frame_labels", "var_weight", "var_denied", "var_since", "var_remark",
-                          "var_addressee", "var_addressee_labels"])
+                          "var_addressee", "var_addressee_labels", "var_paper"])
         coded = [row for row in rows if row["var_frame"]][0]
         self.assertEqual((coded["var_frame"], coded["var_frame_labels"]), ("law; price", "Law; Price"))
         self.assertEqual((coded["var_weight"], coded["var_remark"], coded["var_denied"]), ("2", "'=1+1", ""))

@@ -67,6 +67,90 @@ class Registers(CliCase):
     def entries(self):
         return {entry["id"]: entry for entry in self.register()["entries"]}
 
+    def test_own(self):
+        """The register of an entity variable of one's own; one that uses the register of speakers."""
+        book = json.loads(self.read("codebook.json"))
+        book["schemaVersion"] = "1.1"
+        book["variables"] += [{"id": "addressee", "label": "Addressee", "type": "entity", "values": []},
+                              {"id": "ally", "label": "Ally", "type": "entity", "register": "speakers", "values": []}]
+        self.write("codebook.json", json.dumps(book))
+        for article, coder, place, names in (("a.txt", "anna", "0-3", ("addressee=The council", "ally=Mira Kovač")),
+                                             ("a.txt", "anna", "4-9", ("addressee=Town council",)),
+                                             ("b.txt", "ben", "0-3", ("addressee=Town council", "ally=M. Kovač"))):
+            if not os.path.exists(self.path(article)):
+                self.write(article, TEXT)
+            sets = [word for name in names for word in ("--set", name)]
+            self.run_cli("annotate", self.path(article), "--coder", coder, "--span", place, "--stance", "support",
+                         *sets)
+        own = ("register", self.corpus, "addressee")
+        document = self.run_json(*own)
+        self.assertEqual([(entry["id"], entry["claims"]) for entry in document["entries"]],
+                         [("the-council", 1), ("town-council", 2)])
+        before = {name: self.read(name) for name in ("a.txt.anna.claims.json", "b.txt.ben.claims.json")}
+        self.run_cli(*own, "merge", "The council", "Town council")
+        self.assertEqual({name: self.read(name) for name in before}, before)
+        file = self.register("addressee.register.json")
+        self.assertEqual(file["register"], "addressee")
+        self.assertEqual({entry["id"]: entry.get("mergedInto") for entry in file["entries"]},
+                         {"the-council": None, "town-council": "the-council"})
+        document = self.run_json(*own)
+        self.assertEqual([(entry["id"], entry["claims"]) for entry in document["entries"]], [("the-council", 3)])
+        self.run_cli(*own, "rename", "The council", "Council of Ketta")
+        self.run_cli("speakers", self.corpus, "merge", "Mira Kovač", "M. Kovač")
+
+        # what it means now is found, counted and exported
+        out, _ = self.run_cli("claims", self.corpus, "--where", 'addressee is "Council of Ketta"', "--columns",
+                              "addressee,ally", "--format", "csv")
+        self.assertEqual(sorted(out.split("\r\n")[1:]),
+                         ["", "Council of Ketta,", "Council of Ketta,Mira Kovač", "Council of Ketta,Mira Kovač"])
+        for asked in ("town-council", '"Town council"', "the-council"):
+            out, _ = self.run_cli("claims", self.corpus, "--where", f"addressee is {asked}", "--columns", "addressee",
+                                  "--format", "csv")
+            self.assertEqual(out.count("Council of Ketta"), 3, asked)
+        target = os.path.join(self.top, "out.csv")
+        self.run_cli("export", self.corpus, "--format", "csv", "--output", target)
+        with open(target, encoding="utf-8", newline="") as table:
+            rows = list(csv.DictReader(table))
+        self.assertEqual([(row["var_addressee"], row["var_addressee_labels"], row["var_ally"]) for row in rows],
+                         [("the-council", "Council of Ketta", "mira-kovac"), ("the-council", "Council of Ketta", ""),
+                          ("the-council", "Council of Ketta", "mira-kovac")])
+
+        # split changes the claims' own variable and nothing else
+        self.run_cli(*own, "split", "the-council", "Second council", "--article", "b.txt")
+        claim = json.loads(self.read("b.txt.ben.claims.json"))["items"][0]
+        self.assertEqual([(body["dimension"], body["code"]) for body in claim["body"]],
+                         [("stance", "support"), ("addressee", "second-council"), ("ally", "m-kovac")])
+        self.assertEqual(self.read("a.txt.anna.claims.json"), before["a.txt.anna.claims.json"])
+        _, err = self.run_cli("register", self.corpus, "stance", status=2)
+        self.assertIn("there are: addressee", err)
+
+    def test_check(self):
+        """What leads nowhere or round in a circle, and a file that can't be read, are named with their file."""
+        self.fill()
+        self.run_cli("check", self.corpus)
+        book = json.loads(self.read("codebook.json"))
+        book["schemaVersion"] = "1.1"
+        book["variables"].append({"id": "addressee", "label": "Addressee", "type": "entity", "values": []})
+        self.write("codebook.json", json.dumps(book))
+
+        def entry(ident, **more):
+            return dict({"id": ident, "revision": 1, "name": ident.title()}, **more)
+
+        self.write("speakers.json", json.dumps({
+            "schemaVersion": "1.0", "register": "speaker",
+            "entries": [entry("ann", mergedInto="nobody"), entry("bo", mergedInto="cy"), entry("cy", mergedInto="bo"),
+                        entry("dee", parent="lost")]}))
+        self.write("addressee.register.json", "{ \"schemaVersion\": \"1.0\",\n  \"register\" }")
+        before = self.snapshot()
+        _, err = self.run_cli("check", self.corpus, status=1)
+        lines = [line.split(": ", 2)[1:] for line in err.splitlines()]
+        self.assertEqual([name for name, _ in lines], ["addressee.register.json"] + ["speakers.json"] * 4)
+        self.assertIn("line 2", lines[0][1])
+        for words in ("“Ann” was merged into “nobody”, which is not there", "“Bo” was merged into “cy” and that",
+                      "“Cy” was merged into “bo” and that", "“Dee” stands below “lost”"):
+            self.assertEqual(sum(words in line for _, line in lines), 1, words)
+        self.assertEqual(self.snapshot(), before)
+
     def list(self, *more):
         document = self.run_json("speakers", self.corpus, "list", *more)
         return {entry["id"]: entry for entry in document["entries"]}

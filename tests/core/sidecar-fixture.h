@@ -180,6 +180,20 @@ fixture_claim (GRand *rand, AdduceText *text, guint number)
   return adduce_claim_builder_end (builder);
 }
 
+/* What is said of the article as a whole, which most coders leave out. */
+static inline void
+fixture_say_of_article (GRand *rand, AdduceSidecar *sidecar)
+{
+  g_autofree char *id = fixture_id (2000);
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_for_article ("anna");
+  adduce_claim_builder_set_id (builder, id);
+  adduce_claim_builder_set_revision (builder, (guint64) g_rand_int_range (rand, 1, 4));
+  adduce_claim_builder_set_codebook_version (builder, (guint64) g_rand_int_range (rand, 0, 3));
+  fixture_vary_own (rand, builder);
+  g_autoptr (AdduceClaim) article = adduce_claim_builder_end (builder);
+  adduce_sidecar_put (sidecar, article);
+}
+
 static inline AdduceSidecar *
 fixture_random (GRand *rand, AdduceText *text, guint n_claims)
 {
@@ -192,6 +206,8 @@ fixture_random (GRand *rand, AdduceText *text, guint n_claims)
     }
   if (g_rand_boolean (rand))
     adduce_sidecar_set_status (sidecar, (AdduceStatus) g_rand_int_range (rand, 0, 3));
+  if (g_rand_int_range (rand, 0, 3) == 0)
+    fixture_say_of_article (rand, sidecar);
   for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--)
     {
       g_autofree char *id = fixture_id (1000 + (guint) i);

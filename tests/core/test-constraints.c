@@ -111,7 +111,7 @@ test_rules (void)
       g_autoptr (AdduceCodebook) codebook = make_codebook (cases[i].rule, "");
       g_autoptr (AdduceConstraint) rule = g_list_model_get_item (adduce_codebook_get_constraints (codebook), 0);
       g_autoptr (AdduceClaim) claim = make_claim (text, cases[i].coding);
-      if (adduce_constraint_is_kept (rule, claim, codebook) != cases[i].kept)
+      if (adduce_constraint_is_kept (rule, claim, NULL, codebook) != cases[i].kept)
         g_error ("case %u, %s: %s", i, cases[i].coding, cases[i].rule);
       g_autofree char *sentence = adduce_constraint_describe (rule, codebook);
       if (!cases[i].kept)
@@ -134,7 +134,7 @@ test_missing (void)
   g_autoptr (AdduceClaim) unknown = make_claim (text, "unclear;expert;tone=Tone;ann;");
   g_autoptr (AdduceClaim) unfinished = make_claim (text, ";;;;");
   AdduceClaim *const claims[] = { broken, unknown, unfinished };
-  g_autoptr (GPtrArray) left = adduce_todo_list_claims (claims, 3, text, codebook);
+  g_autoptr (GPtrArray) left = adduce_todo_list_claims (claims, 3, NULL, text, codebook);
   static const char *const expected[] = {
     "no issue; “Frame” is required where “Stance” is “For”; “Speaker” takes at most one value",
     "no issue; Frame: “Tone” is not in the codebook",

@@ -476,6 +476,54 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (adduce_entity_get_revision (get (fixture, "a")), ==, 4);
 }
 
+static void
+stopped_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (adduce_register_editor_finish (ADDUCE_REGISTER_EDITOR (object), result, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  ++*(guint *) user_data;
+}
+
+/* What is stopped before it is written leaves the file, the register and the history as they were. The worker is made
+ * to wait by the lock of the file. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = adduce_register_make_path (fixture->folder, "speaker");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (AdduceRegisterChange) change = NULL;
+  AdduceEntity *source;
+  AdduceLock *lock;
+  guint n_stopped = 0;
+
+  add (fixture, "a", "A");
+  add (fixture, "b", "B");
+  before = read_file (fixture);
+  source = get (fixture, "b");
+  change = adduce_register_act_merge (adduce_register_editor_get_register (fixture->editor), get (fixture, "a"),
+                                      &source, 1, NULL);
+  lock = adduce_lock_acquire (path);
+  adduce_register_editor_perform_async (fixture->editor, change, stopped_cb, &n_stopped);
+  adduce_register_editor_undo_async (fixture->editor, stopped_cb, &n_stopped);
+  adduce_register_editor_cancel (fixture->editor);
+  adduce_lock_release (lock);
+  while (n_stopped < 2 || adduce_register_editor_get_busy (fixture->editor))
+    g_main_context_iteration (NULL, TRUE);
+  after = read_file (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (adduce_entity_get_text (get (fixture, "b"), ADDUCE_ENTITY_MERGED_INTO));
+
+  /* it can be done later, and taken back */
+  g_assert_true (adduce_register_editor_perform (fixture->editor, change, NULL, NULL));
+  g_assert_cmpstr (adduce_entity_get_text (get (fixture, "b"), ADDUCE_ENTITY_MERGED_INTO), ==, "a");
+  adduce_register_editor_cancel (fixture->editor); /* there is nothing to be stopped */
+  g_assert_true (adduce_register_editor_undo (fixture->editor, NULL, NULL));
+  g_assert_null (adduce_entity_get_text (get (fixture, "b"), ADDUCE_ENTITY_MERGED_INTO));
+}
+
 /* A file that can't be understood is left alone. */
 static void
 test_broken_file (Fixture *fixture, gconstpointer data)
@@ -511,6 +559,7 @@ main (int argc, char *argv[])
   ADD ("tree", test_tree);
   g_test_add_func ("/register-edit/copies", test_copies);
   ADD ("async", test_async);
+  ADD ("cancel", test_cancel);
   ADD ("broken-file", test_broken_file);
   return g_test_run ();
 }

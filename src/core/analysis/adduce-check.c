@@ -21,6 +21,7 @@
 #include "store/adduce-corpus-walk.h"
 #include "store/adduce-durable.h"
 #include "store/adduce-paths.h"
+#include "store/adduce-register-store.h"
 #include "store/adduce-sidecar.h"
 #include "text/adduce-text.h"
 
@@ -84,6 +85,31 @@ check_codebook (Check *self)
     complain (self, NULL, CODEBOOK_NAME, error->message);
 }
 
+static void
+check_register (Check *self, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = adduce_register_make_path (self->folder, id);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (AdduceRegister) value = adduce_register_load (self->folder, id, &error);
+  g_auto (GStrv) problems = value != NULL ? adduce_register_list_problems (value) : NULL;
+  if (value == NULL)
+    complain (self, NULL, name, error->message);
+  for (guint i = 0; problems != NULL && problems[i] != NULL; i++)
+    complain (self, NULL, name, problems[i]);
+}
+
+/* Those of speakers and issues, and those that the codebook names. */
+static void
+check_registers (Check *self)
+{
+  g_autoptr (GPtrArray) own = adduce_codebook_list_registers (self->codebook);
+  check_register (self, ADDUCE_REGISTER_SPEAKER);
+  check_register (self, ADDUCE_REGISTER_ISSUE);
+  for (guint i = 0; i < own->len; i++)
+    check_register (self, adduce_variable_get_register (own->pdata[i]));
+}
+
 /* What the sidecar says of itself against what its name says. */
 static void
 check_names (Check *self, const char *relative, const AdduceCorpusFile *file, const char *article,
@@ -117,10 +143,17 @@ check_constraints (Check *self, const char *relative, const AdduceCorpusFile *fi
     {
       g_autoptr (AdduceConstraint) constraint = g_list_model_get_item (constraints, i);
       g_autofree char *rule = adduce_constraint_describe (constraint, self->codebook);
+      AdduceClaim *about = adduce_sidecar_get_article (sidecar);
+      if (!adduce_constraint_is_kept (constraint, NULL, about, self->codebook))
+        {
+          /* translators: a rule of the codebook that is broken */
+          g_autofree char *message = g_strdup_printf (_("the article: %s"), rule);
+          complain (self, relative, file->name, message);
+        }
       for (guint j = 0; j < adduce_sidecar_get_n_claims (sidecar); j++)
         {
           AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, j);
-          if (adduce_constraint_is_kept (constraint, claim, self->codebook))
+          if (adduce_constraint_is_kept (constraint, claim, about, self->codebook))
             continue;
           /* translators: the id of a claim, and a rule that it breaks */
           g_autofree char *message = g_strdup_printf (_("claim %s: %s"), adduce_claim_get_id (claim), rule);
@@ -273,6 +306,7 @@ adduce_check_corpus (const char *folder, GCancellable *cancellable, GError **err
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (problem_free);
   Check check = { folder, walk, looker, codebook, problems, 0 };
   check_codebook (&check);
+  check_registers (&check);
   guint index;
   while (adduce_corpus_walk_next (walk, &index))
     if (!check_folder (&check, adduce_corpus_walk_get_folder (walk, index), cancellable, error))

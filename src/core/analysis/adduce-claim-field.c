@@ -74,10 +74,11 @@ struct _AdduceClaimField {
   AdduceClaimFieldKind kind;
   gboolean several;
   gboolean is_variable;
+  gboolean is_about_article; /* one's own, of the article as a whole */
   AdduceVariable *variable; /* of the codebook, or NULL */
+  GPtrArray *also;          /* AdduceVariable: others whose values count, too; or NULL */
   AdduceCodebook *merges;   /* where values of the variable were merged, else NULL */
   AdduceCodeMap *map;       /* NULL where it says nothing */
-  const char *map_id;       /* by what the map knows the codes */
 };
 
 G_DEFINE_BOXED_TYPE (AdduceClaimField, adduce_claim_field, adduce_claim_field_ref, adduce_claim_field_unref)
@@ -119,7 +120,8 @@ field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeM
       self->kind = get_own_kind (own);
       self->several = adduce_variable_get_kind (own) == ADDUCE_VARIABLE_SEVERAL
                       || adduce_variable_get_kind (own) == ADDUCE_VARIABLE_ENTITY;
-      self->is_variable = TRUE;
+      self->is_about_article = adduce_variable_get_info (own)->scope == ADDUCE_SCOPE_ARTICLE;
+      self->is_variable = !self->is_about_article;
     }
   else
     {
@@ -134,10 +136,7 @@ field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeM
   if (variable != NULL && has_merged_values (variable))
     g_set_object (&self->merges, codebook);
   self->label = g_strdup (variable != NULL ? adduce_variable_get_label (variable) : _(infos[what].label));
-  self->map_id = self->id;
-  if (what == OWN && adduce_variable_get_info (own)->entities != NULL)
-    self->map_id = adduce_variable_get_info (own)->entities;
-  if (map != NULL && !adduce_code_map_is_empty (map) && self->is_variable)
+  if (map != NULL && !adduce_code_map_is_empty (map) && (self->is_variable || self->is_about_article))
     self->map = adduce_code_map_ref (map);
   return self;
 }
@@ -178,6 +177,30 @@ adduce_claim_field_new (const char *id, AdduceCodebook *codebook, AdduceCodeMap 
 }
 
 AdduceClaimField *
+adduce_claim_field_new_for_register (const char *id, AdduceCodebook *codebook, AdduceCodeMap *map)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (codebook == NULL || ADDUCE_IS_CODEBOOK (codebook), NULL);
+
+  AdduceClaimField *self = adduce_claim_field_new (id, codebook, map, NULL);
+  AdduceVariable *own = codebook != NULL ? adduce_codebook_get_variable (codebook, id) : NULL;
+  const char *wanted = own != NULL && !adduce_claim_is_built_in (id) ? adduce_variable_get_register (own) : id;
+  GListModel *variables = codebook != NULL ? adduce_codebook_get_variables (codebook) : NULL;
+  for (guint i = 0; self != NULL && variables != NULL && i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+      const char *other = adduce_variable_get_id (variable);
+      if (g_str_equal (other, id) || adduce_claim_is_built_in (other)
+          || g_strcmp0 (adduce_variable_get_register (variable), wanted) != 0)
+        continue;
+      if (self->also == NULL)
+        self->also = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (self->also, g_steal_pointer (&variable));
+    }
+  return self;
+}
+
+AdduceClaimField *
 adduce_claim_field_ref (AdduceClaimField *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -192,6 +215,7 @@ field_clear (gpointer data)
   g_free (self->id);
   g_free (self->label);
   g_clear_object (&self->variable);
+  g_clear_pointer (&self->also, g_ptr_array_unref);
   g_clear_object (&self->merges);
   g_clear_pointer (&self->map, adduce_code_map_unref);
 }
@@ -218,8 +242,7 @@ adduce_claim_field_list (AdduceCodebook *codebook, AdduceCodeMap *map)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
       What what;
-      if (!find_built_in (adduce_variable_get_id (variable), &what)
-          && adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_CLAIM)
+      if (!find_built_in (adduce_variable_get_id (variable), &what))
         g_ptr_array_add (fields, field_new (OWN, codebook, variable, map));
     }
   return fields;
@@ -299,6 +322,15 @@ dup_sentences (const char *const *sentences)
   return adduce_tag_list_new ((AdduceTag *const *) tags->pdata, tags->len);
 }
 
+/* (transfer none) (nullable): what a claim, or its coder of its article, has in one's own variable. */
+static AdduceTagList *
+get_own (AdduceClaimRow *row, AdduceVariable *variable)
+{
+  gboolean of_article = adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_ARTICLE;
+  AdduceClaim *coding = of_article ? adduce_claim_row_get_source (row)->values : adduce_claim_row_get_claim (row);
+  return coding != NULL ? adduce_claim_get_values (coding, adduce_variable_get_id (variable)) : NULL;
+}
+
 static AdduceTagList *
 dup_stored (AdduceClaimField *self, AdduceClaimRow *row)
 {
@@ -348,10 +380,27 @@ dup_stored (AdduceClaimField *self, AdduceClaimRow *row)
     case OWN:
     default:
       {
-        AdduceTagList *values = adduce_claim_get_values (claim, self->id);
+        AdduceTagList *values = get_own (row, self->variable);
         return values != NULL ? adduce_tag_list_ref (values) : adduce_tag_list_new_empty ();
       }
     }
+}
+
+/* Takes @tags; with those of the other variables behind them. */
+static AdduceTagList *
+add_others (AdduceClaimField *self, AdduceClaimRow *row, AdduceTagList *taken)
+{
+  g_autoptr (AdduceTagList) tags = taken;
+  for (guint i = 0; self->also != NULL && i < self->also->len; i++)
+    {
+      AdduceTagList *more = get_own (row, self->also->pdata[i]);
+      for (guint k = 0; more != NULL && k < adduce_tag_list_get_n_tags (more); k++)
+        {
+          g_autoptr (AdduceTagList) before = g_steal_pointer (&tags);
+          tags = adduce_tag_list_add (before, adduce_tag_list_get_tag (more, k));
+        }
+    }
+  return g_steal_pointer (&tags);
 }
 
 /* What has been merged or renamed is what it is now; two that have become one count once. */
@@ -364,7 +413,7 @@ resolve (AdduceClaimField *self, AdduceTagList *tags)
   for (guint i = 0; i < n_tags; i++)
     {
       AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
-      AdduceTag *found = adduce_code_map_lookup (self->map, self->map_id, adduce_tag_get_code (tag));
+      AdduceTag *found = adduce_code_map_lookup (self->map, self->id, adduce_tag_get_code (tag));
       now[i] = found != NULL ? found : tag;
       differs = differs || found != NULL;
     }
@@ -377,7 +426,7 @@ adduce_claim_field_dup_tags (AdduceClaimField *self, AdduceClaimRow *row)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (ADDUCE_IS_CLAIM_ROW (row), NULL);
 
-  g_autoptr (AdduceTagList) tags = dup_stored (self, row);
+  g_autoptr (AdduceTagList) tags = add_others (self, row, dup_stored (self, row));
   if (self->merges != NULL && adduce_tag_list_get_n_tags (tags) > 0)
     {
       g_autoptr (AdduceTagList) stored = g_steal_pointer (&tags);
@@ -386,6 +435,18 @@ adduce_claim_field_dup_tags (AdduceClaimField *self, AdduceClaimRow *row)
   if (self->map != NULL && adduce_tag_list_get_n_tags (tags) > 0)
     return resolve (self, tags);
   return g_steal_pointer (&tags);
+}
+
+const char *
+adduce_claim_field_get_code_now (AdduceClaimField *self, const char *code)
+{
+  g_return_val_if_fail (self != NULL && code != NULL, NULL);
+
+  AdduceCode *merged = self->merges != NULL ? adduce_codebook_resolve (self->merges, self->id, code) : NULL;
+  const char *now = merged != NULL ? adduce_code_get_id (merged) : code;
+  AdduceTag *meant = self->map != NULL ? adduce_code_map_lookup (self->map, self->id, now) : NULL;
+  now = meant != NULL ? adduce_tag_get_code (meant) : now;
+  return g_str_equal (now, code) ? NULL : now;
 }
 
 gboolean

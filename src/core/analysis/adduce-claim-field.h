@@ -8,7 +8,8 @@
  *   … adduce_claim_field_get_label (field, adduce_tag_list_get_tag (tags, 0)) …
  *
  * A field is named by its id: `speaker`, `issue`, `stance`, `evidence`, `certainty`, `note`, `coder`, `article`,
- * `date`, `outlet`, `status`, `quote`, `modified`, `problems`, `place`, `id`, or the id of a variable of the codebook.
+ * `date`, `outlet`, `status`, `quote`, `modified`, `problems`, `place`, `id`, or the id of a variable of the codebook;
+ * one that is about articles is what the claim's coder says of its article.
  * What a row is under a field is a list of tags, none being “unset”; codes are what they are now (merged values of the
  * codebook, AdduceCodeMap). Immutable, reference-counted, any thread.
  */
@@ -44,6 +45,14 @@ GType adduce_claim_field_get_type (void);
  */
 AdduceClaimField *adduce_claim_field_new (const char *id, AdduceCodebook *codebook, AdduceCodeMap *map,
                                           GError **error);
+
+/**
+ * adduce_claim_field_new_for_register:
+ * @id: "speaker", "issue", or the first variable of the register
+ *
+ * The same, but what a claim has in other variables of the same register counts, too (adduce_variable_get_register()).
+ */
+AdduceClaimField *adduce_claim_field_new_for_register (const char *id, AdduceCodebook *codebook, AdduceCodeMap *map);
 AdduceClaimField *adduce_claim_field_ref (AdduceClaimField *self);
 void adduce_claim_field_unref (AdduceClaimField *self);
 
@@ -64,6 +73,9 @@ gboolean adduce_claim_field_is_variable (AdduceClaimField *self);
 
 /** (transfer full): what the claim is, the main value first; empty where it is unset. */
 AdduceTagList *adduce_claim_field_dup_tags (AdduceClaimField *self, AdduceClaimRow *row);
+
+/** What a code has become (merged values, AdduceCodeMap); (transfer none) (nullable): %NULL where it is still that. */
+const char *adduce_claim_field_get_code_now (AdduceClaimField *self, const char *code);
 
 /** Whether the claim has the value; "" for unset. */
 gboolean adduce_claim_field_matches (AdduceClaimField *self, AdduceClaimRow *row, const char *code);

@@ -30,7 +30,8 @@ typedef enum {
  * @field: (nullable): of tests of a field
  * @values: (nullable) (array zero-terminated=1): as they were written; of “contains” and “text” one
  * @folded: (nullable) (array zero-terminated=1): values folded; of “contains” and “text” words folded
- * @slugs: (nullable) (array zero-terminated=1): values as codes that are made of labels
+ * @slugs: (nullable) (array zero-terminated=1): values as codes that are made of labels, then what values were merged
+ *   into since they were asked for
  * @from: (nullable): of ranges and “changed since”
  * @to: (nullable): of ranges
  *

@@ -82,13 +82,23 @@ adduce_filter_node_take_values (AdduceFilterNode *self, char **values)
       return;
     }
   self->folded = g_new0 (char *, n + 1);
-  self->slugs = g_new0 (char *, n + 1);
+  self->slugs = g_new0 (char *, 3 * n + 1);
   for (guint i = 0; i < n; i++)
     {
       self->folded[i] = adduce_breaks_fold (values[i]);
       self->slugs[i] = adduce_breaks_slug (values[i]);
       if (self->slugs[i] == NULL)
         self->slugs[i] = g_strdup (values[i]);
+    }
+  for (guint i = 0, n_slugs = n; self->field != NULL && i < n; i++)
+    {
+      const char *asked[] = { values[i], self->slugs[i] };
+      for (guint k = 0; k < G_N_ELEMENTS (asked); k++)
+        {
+          const char *now = adduce_claim_field_get_code_now (self->field, asked[k]);
+          if (now != NULL)
+            self->slugs[n_slugs++] = g_strdup (now);
+        }
     }
 }
 

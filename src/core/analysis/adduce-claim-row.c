@@ -37,6 +37,7 @@ adduce_claim_source_new (const AdduceClaimSource *self)
   copy->date = self->date != NULL ? adduce_tag_ref (self->date) : NULL;
   copy->outlet = self->outlet != NULL ? adduce_tag_ref (self->outlet) : NULL;
   copy->status = self->status;
+  g_set_object (&copy->values, self->values);
   g_autofree char *words = g_strjoin (" ", adduce_tag_get_label (copy->article), adduce_tag_get_code (copy->article),
                                       copy->outlet != NULL ? adduce_tag_get_label (copy->outlet) : NULL, NULL);
   copy->folded = adduce_breaks_fold (words);
@@ -62,6 +63,7 @@ source_clear (gpointer data)
   adduce_tag_unref (self->coder);
   g_clear_pointer (&self->date, adduce_tag_unref);
   g_clear_pointer (&self->outlet, adduce_tag_unref);
+  g_clear_object (&self->values);
 }
 
 void
@@ -70,6 +72,12 @@ adduce_claim_source_unref (AdduceClaimSource *self)
   g_return_if_fail (self != NULL);
 
   g_atomic_rc_box_release_full (self, source_clear);
+}
+
+static gboolean
+same_values (AdduceClaim *a, AdduceClaim *b)
+{
+  return a == b || (a != NULL && b != NULL && adduce_claim_same_content (a, b));
 }
 
 gboolean
@@ -81,7 +89,8 @@ adduce_claim_source_equal (const AdduceClaimSource *a, const AdduceClaimSource *
          || (strcmp (a->relative, b->relative) == 0 && strcmp (a->sidecar, b->sidecar) == 0
              && strcmp (adduce_tag_get_label (a->article), adduce_tag_get_label (b->article)) == 0
              && adduce_tag_equal (a->coder, b->coder) && adduce_tag_equal (a->date, b->date)
-             && adduce_tag_equal (a->outlet, b->outlet) && a->status == b->status);
+             && adduce_tag_equal (a->outlet, b->outlet) && a->status == b->status
+             && same_values (a->values, b->values));
 }
 
 /* --- the row --- */

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @date: (nullable): when the article appeared, `YYYY-MM-DD` or less; as a tag
  * @outlet: (nullable): who published it, as a tag
  * @status: the coder's status of the article
+ * @values: (nullable): what the coder says of the article (adduce_sidecar_get_article())
  * @folded: title, outlet and path, folded by adduce_breaks_fold(); made by adduce_claim_source_new()
  *
  * Members are borrowed and don't change.
@@ -35,6 +36,7 @@ typedef struct {
   AdduceTag *date;
   AdduceTag *outlet;
   AdduceStatus status;
+  AdduceClaim *values;
   char *folded;
 } AdduceClaimSource;
 

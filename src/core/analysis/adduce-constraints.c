@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Holding a claim against the codebook's rules.
+ * Holding a claim, or what is said of an article, against the codebook's rules.
  */
 #include "config.h"
 
@@ -9,36 +9,50 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Can claims have anything in that variable? */
+/* A claim and what is said of its article; either may be NULL. */
+typedef struct {
+  AdduceClaim *claim;
+  AdduceClaim *article;
+  AdduceCodebook *codebook;
+} Coding;
+
+/* Can claims or articles have anything in that variable? */
 static gboolean
 is_asked (AdduceCodebook *codebook, const char *variable_id)
 {
   AdduceVariable *variable = adduce_codebook_get_variable (codebook, variable_id);
 
-  if (variable == NULL)
-    return adduce_claim_is_built_in (variable_id);
-  return !adduce_variable_get_info (variable)->retired
-         && adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_CLAIM;
+  return variable != NULL ? !adduce_variable_get_info (variable)->retired : adduce_claim_is_built_in (variable_id);
 }
 
-/* Ids of the values that a claim has, resolved; (transfer full) (element-type utf8), which are borrowed. */
+static gboolean
+is_about_article (AdduceCodebook *codebook, const char *variable_id)
+{
+  AdduceVariable *variable = adduce_codebook_get_variable (codebook, variable_id);
+
+  return variable != NULL && !adduce_claim_is_built_in (variable_id)
+         && adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_ARTICLE;
+}
+
+/* Ids of the values in a variable, resolved; (transfer full) (element-type utf8), which are borrowed. */
 static GPtrArray *
-list_values (AdduceClaim *claim, AdduceCodebook *codebook, const char *variable_id)
+list_values (const Coding *self, const char *variable_id)
 {
   GPtrArray *ids = g_ptr_array_new ();
+  AdduceClaim *claim = is_about_article (self->codebook, variable_id) ? self->article : self->claim;
 
   if (g_str_equal (variable_id, "certainty"))
     {
-      const char *id = adduce_certainty_to_id (adduce_claim_get_certainty (claim));
+      const char *id = claim != NULL ? adduce_certainty_to_id (adduce_claim_get_certainty (claim)) : NULL;
       if (id != NULL)
         g_ptr_array_add (ids, (char *) id);
       return ids;
     }
-  AdduceTagList *tags = adduce_claim_get_values (claim, variable_id);
+  AdduceTagList *tags = claim != NULL ? adduce_claim_get_values (claim, variable_id) : NULL;
   for (guint i = 0; tags != NULL && i < adduce_tag_list_get_n_tags (tags); i++)
     {
       const char *id = adduce_tag_get_code (adduce_tag_list_get_tag (tags, i));
-      AdduceCode *code = adduce_codebook_resolve (codebook, variable_id, id);
+      AdduceCode *code = adduce_codebook_resolve (self->codebook, variable_id, id);
 
       id = code != NULL ? adduce_code_get_id (code) : id;
       if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
@@ -47,11 +61,11 @@ list_values (AdduceClaim *claim, AdduceCodebook *codebook, const char *variable_
   return ids;
 }
 
-/* Does the claim have the value, or, where @value is NULL, any but @except (nullable)? */
+/* Is there the value, or, where @value is NULL, any but @except (nullable)? */
 static gboolean
-has (AdduceClaim *claim, AdduceCodebook *codebook, const char *variable_id, const char *value, const char *except)
+has (const Coding *self, const char *variable_id, const char *value, const char *except)
 {
-  g_autoptr (GPtrArray) ids = list_values (claim, codebook, variable_id);
+  g_autoptr (GPtrArray) ids = list_values (self, variable_id);
 
   for (guint i = 0; i < ids->len; i++)
     if (value != NULL ? g_str_equal (ids->pdata[i], value) : g_strcmp0 (ids->pdata[i], except) != 0)
@@ -60,43 +74,62 @@ has (AdduceClaim *claim, AdduceCodebook *codebook, const char *variable_id, cons
 }
 
 static gboolean
-is_together (const AdduceConstraintInfo *info, AdduceClaim *claim, AdduceCodebook *codebook)
+is_together (const AdduceConstraintInfo *info, const Coding *coding)
 {
   gboolean same = g_str_equal (info->variable, info->other_variable);
   const char *except = same ? info->value : NULL;
 
-  return has (claim, codebook, info->variable, info->value, NULL)
-         && has (claim, codebook, info->other_variable, info->other_value, except);
+  return has (coding, info->variable, info->value, NULL)
+         && has (coding, info->other_variable, info->other_value, except);
 }
 
-gboolean
-adduce_constraint_is_kept (AdduceConstraint *self, AdduceClaim *claim, AdduceCodebook *codebook)
+static gboolean
+is_kept (const AdduceConstraintInfo *info, const Coding *coding)
 {
-  g_return_val_if_fail (ADDUCE_IS_CONSTRAINT (self), TRUE);
-  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), TRUE);
-  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), TRUE);
-
-  const AdduceConstraintInfo *info = adduce_constraint_get_info (self);
-  if (!is_asked (codebook, info->variable)
-      || (info->other_variable != NULL && !is_asked (codebook, info->other_variable)))
-    return TRUE;
-
   switch (info->kind)
     {
     case ADDUCE_CONSTRAINT_REQUIRED:
-      return (info->other_variable != NULL
-              && !has (claim, codebook, info->other_variable, info->other_value, NULL))
-             || has (claim, codebook, info->variable, NULL, NULL);
+      return (info->other_variable != NULL && !has (coding, info->other_variable, info->other_value, NULL))
+             || has (coding, info->variable, NULL, NULL);
     case ADDUCE_CONSTRAINT_AT_MOST_ONE:
       {
-        g_autoptr (GPtrArray) ids = list_values (claim, codebook, info->variable);
+        g_autoptr (GPtrArray) ids = list_values (coding, info->variable);
         return ids->len <= 1;
       }
     case ADDUCE_CONSTRAINT_NOT_TOGETHER:
-      return info->other_variable == NULL || !is_together (info, claim, codebook);
+      return info->other_variable == NULL || !is_together (info, coding);
     default:
       return TRUE;
     }
+}
+
+gboolean
+adduce_constraint_is_about_article (AdduceConstraint *self, AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CONSTRAINT (self), FALSE);
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), FALSE);
+
+  const AdduceConstraintInfo *info = adduce_constraint_get_info (self);
+  return is_about_article (codebook, info->variable)
+         && (info->other_variable == NULL || is_about_article (codebook, info->other_variable));
+}
+
+gboolean
+adduce_constraint_is_kept (AdduceConstraint *self, AdduceClaim *claim, AdduceClaim *article, AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_CONSTRAINT (self), TRUE);
+  g_return_val_if_fail (claim == NULL || ADDUCE_IS_CLAIM (claim), TRUE);
+  g_return_val_if_fail (article == NULL || ADDUCE_IS_CLAIM (article), TRUE);
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), TRUE);
+
+  const AdduceConstraintInfo *info = adduce_constraint_get_info (self);
+  const Coding coding = { claim, article, codebook };
+  if (!is_asked (codebook, info->variable)
+      || (info->other_variable != NULL && !is_asked (codebook, info->other_variable)))
+    return TRUE;
+  if (adduce_constraint_is_about_article (self, codebook) != (claim == NULL))
+    return TRUE;
+  return is_kept (info, &coding);
 }
 
 static const char *

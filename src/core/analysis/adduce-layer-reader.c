@@ -277,6 +277,7 @@ add_rows (AdduceLayerReader *self, GPtrArray *rows, AdduceSidecar *sidecar, Addu
     claims[i] = adduce_sidecar_get_claim (sidecar, i);
 
   g_autoptr (AdduceReview) review = adduce_review_new (self->codebook, self->text, claims, n_claims);
+  adduce_review_set_article (review, adduce_sidecar_get_article (sidecar));
   for (guint i = 0; i < n_claims; i++)
     {
       g_autoptr (GPtrArray) found = adduce_review_list_violations (review, claims[i]);
@@ -331,6 +332,7 @@ adduce_layer_reader_read (AdduceLayerReader *self, const AdduceClaimFile *file)
     .date = get_tag (self, self->facts.date),
     .outlet = get_tag (self, self->facts.outlet),
     .status = ADDUCE_STATUS_IN_PROGRESS,
+    .values = adduce_sidecar_get_article (sidecar),
   };
   adduce_sidecar_get_status (sidecar, &values.status);
   g_autoptr (AdduceClaimSource) source = adduce_claim_source_new (&values);

@@ -259,15 +259,30 @@ tie_tree (AdduceRegister *base, GPtrArray *rows)
     }
 }
 
-void
-adduce_register_add_to_map (AdduceRegister *base, AdduceCodeMap *map)
+const char *
+adduce_register_find_field (AdduceRegister *base, AdduceCodebook *codebook)
 {
-  const char *variable;
+  const char *id;
+  g_autoptr (GPtrArray) own = NULL;
 
+  g_return_val_if_fail (ADDUCE_IS_REGISTER (base), NULL);
+
+  id = adduce_register_get_id (base);
+  if (adduce_claim_is_built_in (id))
+    return id;
+  own = codebook != NULL ? adduce_codebook_list_registers (codebook) : g_ptr_array_new ();
+  for (guint i = 0; i < own->len; i++)
+    if (g_str_equal (adduce_variable_get_register (own->pdata[i]), id))
+      return adduce_variable_get_id (own->pdata[i]);
+  return NULL;
+}
+
+void
+adduce_register_add_to_map (AdduceRegister *base, const char *variable, AdduceCodeMap *map)
+{
   g_return_if_fail (ADDUCE_IS_REGISTER (base));
-  g_return_if_fail (map != NULL);
+  g_return_if_fail (variable != NULL && map != NULL);
 
-  variable = adduce_register_get_id (base);
   for (guint i = 0; i < adduce_register_get_n_entities (base); i++)
     {
       AdduceEntity *entity = adduce_register_get_entity (base, i);
@@ -288,13 +303,24 @@ AdduceCodeMap *
 adduce_corpus_make_code_map (AdduceCorpus *corpus)
 {
   AdduceCodeMap *map = adduce_code_map_new ();
-  g_autofree const char **ids = NULL;
+  AdduceCodebook *codebook;
+  GListModel *variables;
 
   g_return_val_if_fail (ADDUCE_IS_CORPUS (corpus), map);
 
-  ids = adduce_corpus_list_registers (corpus);
-  for (guint i = 0; ids[i] != NULL; i++)
-    adduce_register_add_to_map (adduce_corpus_get_register (corpus, ids[i]), map);
+  adduce_register_add_to_map (adduce_corpus_get_register (corpus, ADDUCE_REGISTER_SPEAKER), ADDUCE_REGISTER_SPEAKER,
+                              map);
+  adduce_register_add_to_map (adduce_corpus_get_register (corpus, ADDUCE_REGISTER_ISSUE), ADDUCE_REGISTER_ISSUE, map);
+  codebook = adduce_corpus_get_codebook (corpus);
+  variables = codebook != NULL ? adduce_codebook_get_variables (codebook) : NULL;
+  for (guint i = 0; variables != NULL && i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+      const char *id = adduce_variable_get_register (variable);
+
+      if (id != NULL && !adduce_claim_is_built_in (adduce_variable_get_id (variable)))
+        adduce_register_add_to_map (adduce_corpus_get_register (corpus, id), adduce_variable_get_id (variable), map);
+    }
   return map;
 }
 
@@ -308,11 +334,16 @@ adduce_register_rows_list (AdduceRegister *base, GPtrArray *rows, AdduceCodebook
   g_autoptr (AdduceClaimField) by = NULL;
   g_autoptr (AdduceClaimUses) uses = NULL;
   AdduceVariable *stance = codebook != NULL ? adduce_codebook_get_variable (codebook, "stance") : NULL;
+  const char *variable;
 
   g_return_val_if_fail (ADDUCE_IS_REGISTER (base), list);
 
-  adduce_register_add_to_map (base, map);
-  field = adduce_claim_field_new (adduce_register_get_id (base), codebook, map, NULL);
+  variable = adduce_register_find_field (base, codebook);
+  if (variable != NULL)
+    {
+      adduce_register_add_to_map (base, variable, map);
+      field = adduce_claim_field_new_for_register (variable, codebook, map);
+    }
   by = adduce_claim_field_new ("stance", codebook, NULL, NULL);
   if (field == NULL) /* of a variable that the codebook no longer has */
     rows = none;

@@ -58,10 +58,19 @@ gboolean adduce_register_row_matches (AdduceRegisterRow *self, const char *const
  */
 GPtrArray *adduce_register_rows_list (AdduceRegister *base, GPtrArray *rows, AdduceCodebook *codebook);
 
-/** Adds what the codes of the register mean now. */
-void adduce_register_add_to_map (AdduceRegister *base, AdduceCodeMap *map);
+/**
+ * adduce_register_find_field:
+ * @codebook: (nullable)
+ *
+ * Returns: (transfer none) (nullable): the field of claims that the register's entries are counted by: its own id, or
+ *   the first variable whose values it has; %NULL where the codebook no longer has any
+ */
+const char *adduce_register_find_field (AdduceRegister *base, AdduceCodebook *codebook);
 
-/** What codes mean by the registers of a corpus; (transfer full). */
+/** Adds what the codes of the register mean now, for a variable whose values it has. */
+void adduce_register_add_to_map (AdduceRegister *base, const char *variable, AdduceCodeMap *map);
+
+/** What codes of all variables mean by the registers of a corpus; (transfer full). */
 AdduceCodeMap *adduce_corpus_make_code_map (AdduceCorpus *corpus);
 
 G_END_DECLS

@@ -50,9 +50,9 @@ is_meant (AdduceClaimRow *row, const char *const *articles, const char *const *c
 
 /* (transfer full) (nullable): the claim's list with @tag for what means the entry; NULL where nothing does. */
 static AdduceTagList *
-replace_tag (AdduceRegister *base, AdduceClaim *claim, const char *code, AdduceTag *tag)
+replace_tag (AdduceRegister *base, const char *variable, AdduceClaim *claim, const char *code, AdduceTag *tag)
 {
-  AdduceTagList *tags = adduce_claim_get_values (claim, adduce_register_get_id (base));
+  AdduceTagList *tags = adduce_claim_get_values (claim, variable);
   g_autoptr (GPtrArray) replaced = g_ptr_array_new ();
   gboolean found = FALSE;
 
@@ -68,8 +68,9 @@ replace_tag (AdduceRegister *base, AdduceClaim *claim, const char *code, AdduceT
 }
 
 AdduceCorpusEdit *
-adduce_register_split (const char *folder, AdduceRegister *base, GPtrArray *rows, AdduceEntity *entity,
-                       const char *name, const char *const *articles, const char *const *claims, GError **error)
+adduce_register_split (const char *folder, AdduceRegister *base, const char *variable, GPtrArray *rows,
+                       AdduceEntity *entity, const char *name, const char *const *articles,
+                       const char *const *claims, GError **error)
 {
   g_autoptr (AdduceCorpusEdit) edit = NULL;
   g_autoptr (AdduceTag) tag = NULL;
@@ -78,7 +79,7 @@ adduce_register_split (const char *folder, AdduceRegister *base, GPtrArray *rows
 
   g_return_val_if_fail (folder != NULL, NULL);
   g_return_val_if_fail (ADDUCE_IS_REGISTER (base), NULL);
-  g_return_val_if_fail (rows != NULL, NULL);
+  g_return_val_if_fail (variable != NULL && rows != NULL, NULL);
   g_return_val_if_fail (ADDUCE_IS_ENTITY (entity), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
@@ -101,11 +102,11 @@ adduce_register_split (const char *folder, AdduceRegister *base, GPtrArray *rows
 
       if (!is_meant (rows->pdata[i], articles, claims))
         continue;
-      tags = replace_tag (base, claim, code, tag);
+      tags = replace_tag (base, variable, claim, code, tag);
       if (tags == NULL)
         continue;
       builder = adduce_claim_builder_new_from (claim);
-      adduce_claim_builder_set_values (builder, adduce_register_get_id (base), tags);
+      adduce_claim_builder_set_values (builder, variable, tags);
       after = adduce_claim_builder_end (builder);
       article = g_build_filename (folder, source->relative, NULL);
       path = adduce_paths_sidecar (article, adduce_tag_get_code (source->coder));

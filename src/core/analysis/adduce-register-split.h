@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * adduce_register_split:
+ * @variable: what of the claims (adduce_register_find_field())
  * @rows: (element-type AdduceClaimRow): the claims of the corpus
  * @entity: what is split, of the register or only of claims
  * @name: of what the claims get instead; an entry of the register, or new
@@ -24,8 +25,8 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): to be run
  */
-AdduceCorpusEdit *adduce_register_split (const char *folder, AdduceRegister *base, GPtrArray *rows,
-                                         AdduceEntity *entity, const char *name, const char *const *articles,
-                                         const char *const *claims, GError **error);
+AdduceCorpusEdit *adduce_register_split (const char *folder, AdduceRegister *base, const char *variable,
+                                         GPtrArray *rows, AdduceEntity *entity, const char *name,
+                                         const char *const *articles, const char *const *claims, GError **error);
 
 G_END_DECLS

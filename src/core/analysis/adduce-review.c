@@ -15,6 +15,7 @@
 struct _AdduceReview {
   AdduceCodebook *codebook;
   AdduceText *text;
+  AdduceClaim *article; /* what is said of the article, or NULL */
   GHashTable *codings; /* what is coded, as a string (owned) → how many claims say so */
 };
 
@@ -73,7 +74,7 @@ check_values (AdduceReview *self, AdduceClaim *claim, const char *rule, GPtrArra
     check_variable (self, claim, own[i], rule, found);
 }
 
-/* @rule is the word for a kind of rules of the codebook. */
+/* @claim: NULL for the article; @rule is the word for a kind of rules of the codebook. */
 static void
 check_constraints (AdduceReview *self, AdduceClaim *claim, const char *rule, GPtrArray *found)
 {
@@ -84,7 +85,7 @@ check_constraints (AdduceReview *self, AdduceClaim *claim, const char *rule, GPt
       g_autoptr (AdduceConstraint) constraint = g_list_model_get_item (constraints, i);
 
       if (g_str_equal (adduce_constraint_kind_to_id (adduce_constraint_get_info (constraint)->kind), rule)
-          && !adduce_constraint_is_kept (constraint, claim, self->codebook))
+          && !adduce_constraint_is_kept (constraint, claim, self->article, self->codebook))
         add (found, rule, adduce_constraint_describe (constraint, self->codebook));
     }
 }
@@ -250,12 +251,22 @@ adduce_review_new (AdduceCodebook *codebook, AdduceText *text, AdduceClaim *cons
 }
 
 void
+adduce_review_set_article (AdduceReview *self, AdduceClaim *article)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (article == NULL || ADDUCE_IS_CLAIM (article));
+
+  g_set_object (&self->article, article);
+}
+
+void
 adduce_review_free (AdduceReview *self)
 {
   if (self == NULL)
     return;
   g_clear_object (&self->codebook);
   g_clear_object (&self->text);
+  g_clear_object (&self->article);
   g_clear_pointer (&self->codings, g_hash_table_unref);
   g_free (self);
 }
@@ -271,5 +282,21 @@ adduce_review_list_violations (AdduceReview *self, AdduceClaim *claim)
   found = g_ptr_array_new_with_free_func (violation_free);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     rules[i].check (self, claim, rules[i].id, found);
+  return found;
+}
+
+GPtrArray *
+adduce_review_list_article_violations (AdduceReview *self)
+{
+  GPtrArray *found;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  found = g_ptr_array_new_with_free_func (violation_free);
+  if (self->article != NULL)
+    check_values (self, self->article, "unknown-value", found);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (rules[i].check == check_constraints)
+      check_constraints (self, NULL, rules[i].id, found);
   return found;
 }

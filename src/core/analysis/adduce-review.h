@@ -63,10 +63,16 @@ typedef struct _AdduceReview AdduceReview;
  */
 AdduceReview *adduce_review_new (AdduceCodebook *codebook, AdduceText *text, AdduceClaim *const *claims,
                                  guint n_claims);
+
+/** @article: (nullable): what the coder says of the article, for rules about both; without it nothing is said of it */
+void adduce_review_set_article (AdduceReview *self, AdduceClaim *article);
 void adduce_review_free (AdduceReview *self);
 
 /** (transfer full) (element-type AdduceViolation): the rules that the claim breaks; empty for none. */
 GPtrArray *adduce_review_list_violations (AdduceReview *self, AdduceClaim *claim);
+
+/** (transfer full) (element-type AdduceViolation): the rules that what is said of the article breaks. */
+GPtrArray *adduce_review_list_article_violations (AdduceReview *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceReview, adduce_review_free)
 

@@ -33,6 +33,7 @@ todo_free (gpointer data)
   g_free (self->coder);
   g_free (self->problem);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
+  g_clear_pointer (&self->violations, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -45,6 +46,7 @@ todo_new (const char *path, const char *coder)
   self->coder = g_strdup (coder);
   self->status = ADDUCE_STATUS_NEW;
   self->claims = g_ptr_array_new_with_free_func (todo_claim_free);
+  self->violations = g_ptr_array_new ();
   return self;
 }
 
@@ -60,11 +62,13 @@ list_claims (AdduceSidecar *sidecar)
 }
 
 GPtrArray *
-adduce_todo_list_claims (AdduceClaim *const *claims, guint n_claims, AdduceText *text, AdduceCodebook *codebook)
+adduce_todo_list_claims (AdduceClaim *const *claims, guint n_claims, AdduceClaim *article, AdduceText *text,
+                         AdduceCodebook *codebook)
 {
   g_return_val_if_fail (claims != NULL || n_claims == 0, NULL);
 
   g_autoptr (AdduceReview) review = adduce_review_new (codebook, text, claims, n_claims);
+  adduce_review_set_article (review, article);
   GPtrArray *left = g_ptr_array_new_with_free_func (todo_claim_free);
   for (guint i = 0; i < n_claims; i++)
     {
@@ -81,6 +85,15 @@ adduce_todo_list_claims (AdduceClaim *const *claims, guint n_claims, AdduceText 
       g_ptr_array_add (left, todo);
     }
   return left;
+}
+
+GPtrArray *
+adduce_todo_list_article_violations (AdduceClaim *article, AdduceCodebook *codebook)
+{
+  g_autoptr (AdduceReview) review = adduce_review_new (codebook, NULL, NULL, 0);
+
+  adduce_review_set_article (review, article);
+  return adduce_review_list_article_violations (review);
 }
 
 char *
@@ -108,7 +121,8 @@ look_at_sidecar (AdduceTodo *self, AdduceSidecar *sidecar, AdduceText *text, Add
   if (!adduce_sidecar_get_status (sidecar, &self->status))
     self->status = claims->len > 0 ? ADDUCE_STATUS_IN_PROGRESS : ADDUCE_STATUS_NEW;
   g_ptr_array_unref (self->claims);
-  self->claims = adduce_todo_list_claims ((AdduceClaim *const *) claims->pdata, claims->len, text, codebook);
+  self->claims = adduce_todo_list_claims ((AdduceClaim *const *) claims->pdata, claims->len,
+                                          adduce_sidecar_get_article (sidecar), text, codebook);
 }
 
 /* One coder's file, which need not be there. */
@@ -123,6 +137,9 @@ look_at_file (const char *shown_path, const char *sidecar_path, AdduceText *text
 
   adduce_paths_parse_sidecar_name (name, NULL, &nickname);
   self = todo_new (shown_path, nickname);
+  g_ptr_array_unref (self->violations);
+  self->violations
+    = adduce_todo_list_article_violations (sidecar != NULL ? adduce_sidecar_get_article (sidecar) : NULL, codebook);
   if (sidecar != NULL)
     look_at_sidecar (self, sidecar, text, codebook);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -232,7 +249,8 @@ adduce_todo_is_finished (const AdduceTodo *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->status == ADDUCE_STATUS_DONE && self->claims->len == 0 && self->problem == NULL;
+  return self->status == ADDUCE_STATUS_DONE && self->claims->len == 0 && self->violations->len == 0
+         && self->problem == NULL;
 }
 
 gboolean
@@ -246,6 +264,13 @@ adduce_todo_has_unset (const char *path, const char *nickname, AdduceCodebook *c
 
   sidecar_path = adduce_paths_sidecar (path, nickname);
   sidecar = adduce_sidecar_load (sidecar_path, NULL, NULL);
+  if (sidecar != NULL)
+    {
+      g_autoptr (GPtrArray) violations
+        = adduce_todo_list_article_violations (adduce_sidecar_get_article (sidecar), codebook);
+      if (violations->len > 0)
+        return TRUE;
+    }
   for (guint i = 0; sidecar != NULL && i < adduce_sidecar_get_n_claims (sidecar); i++)
     if (adduce_review_get_unset (adduce_sidecar_get_claim (sidecar, i), codebook) != ADDUCE_UNSET_NOTHING)
       return TRUE;

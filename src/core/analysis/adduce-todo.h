@@ -29,14 +29,23 @@ typedef struct {
 /**
  * adduce_todo_list_claims:
  * @claims: (array length=n_claims): those of one coder in one article
+ * @article: (nullable): what the coder says of the article
  * @text: (nullable): the article's
  *
  * What is missing before an article can be called done, without reading a file.
  *
  * Returns: (transfer full) (element-type AdduceTodoClaim): the claims with something left, in their order
  */
-GPtrArray *adduce_todo_list_claims (AdduceClaim *const *claims, guint n_claims, AdduceText *text,
-                                    AdduceCodebook *codebook);
+GPtrArray *adduce_todo_list_claims (AdduceClaim *const *claims, guint n_claims, AdduceClaim *article,
+                                    AdduceText *text, AdduceCodebook *codebook);
+
+/**
+ * adduce_todo_list_article_violations:
+ * @article: (nullable): what the coder says of the article
+ *
+ * Returns: (transfer full) (element-type AdduceViolation): what is missing or wrong in that
+ */
+GPtrArray *adduce_todo_list_article_violations (AdduceClaim *article, AdduceCodebook *codebook);
 
 /** (transfer full): "no speaker; “Frame” is required where …", translated. */
 char *adduce_todo_claim_describe (const AdduceTodoClaim *self);
@@ -48,6 +57,7 @@ char *adduce_todo_claim_describe (const AdduceTodoClaim *self);
  * @status: the coder's
  * @n_claims: the coder's claims, also those with nothing left
  * @claims: (element-type AdduceTodoClaim): those with something left, in text order
+ * @violations: (element-type AdduceViolation): what is missing or wrong in what the coder says of the article
  * @problem: (nullable): why the article or the coder's file could not be read
  *
  * One coder's work left in one article.
@@ -58,6 +68,7 @@ typedef struct {
   AdduceStatus status;
   guint n_claims;
   GPtrArray *claims;
+  GPtrArray *violations;
   char *problem;
 } AdduceTodo;
 
@@ -87,7 +98,8 @@ gboolean adduce_todo_is_finished (const AdduceTodo *self);
 /**
  * adduce_todo_has_unset:
  *
- * Whether any claim of the coder in the article has something unset; %FALSE too where the file can't be read.
+ * Whether any claim of the coder in the article has something unset, or a rule about the article is broken; %FALSE too
+ * where the file can't be read.
  */
 gboolean adduce_todo_has_unset (const char *path, const char *nickname, AdduceCodebook *codebook);
 

@@ -27,6 +27,7 @@ typedef struct {
   AdduceRegisterChange *change; /* what is applied; NULL until it is known */
   GPtrArray *messages;          /* of the last try */
   AdduceRegister *result;
+  GCancellable *cancellable;
 } Job;
 
 struct _AdduceRegisterEditor {
@@ -66,6 +67,7 @@ job_free (Job *job)
   g_clear_object (&job->change);
   g_clear_object (&job->result);
   g_ptr_array_unref (job->messages);
+  g_clear_object (&job->cancellable);
   g_free (job);
 }
 
@@ -82,6 +84,7 @@ job_new (AdduceRegisterEditor *self, Act act, AdduceRegisterChange *change)
   g_set_object (&job->known, self->base);
   g_set_object (&job->change, change);
   job->messages = g_ptr_array_new_with_free_func (g_free);
+  job->cancellable = g_cancellable_new ();
   return job;
 }
 
@@ -117,6 +120,9 @@ apply_cb (AdduceRegister *now, gpointer user_data, GError **error)
 {
   Job *job = user_data;
 
+  /* The last moment: what comes back is written. */
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return NULL;
   g_ptr_array_set_size (job->messages, 0);
   return adduce_register_change_apply (job->change, now, job->messages, error);
 }
@@ -466,4 +472,13 @@ adduce_register_editor_finish (AdduceRegisterEditor *self, GAsyncResult *result,
   if (ret_message != NULL)
     *ret_message = job != NULL ? job_dup_message (job) : NULL;
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+adduce_register_editor_cancel (AdduceRegisterEditor *self)
+{
+  g_return_if_fail (ADDUCE_IS_REGISTER_EDITOR (self));
+
+  for (GList *l = self->waiting.head; l != NULL; l = l->next)
+    g_cancellable_cancel (((Job *) g_task_get_task_data (l->data))->cancellable);
 }

@@ -58,6 +58,13 @@ void adduce_register_editor_undo_async (AdduceRegisterEditor *self, GAsyncReadyC
                                         gpointer user_data);
 void adduce_register_editor_redo_async (AdduceRegisterEditor *self, GAsyncReadyCallback callback,
                                         gpointer user_data);
+/**
+ * adduce_register_editor_cancel:
+ *
+ * Stops what is under way and what waits for it, with %G_IO_ERROR_CANCELLED, as far as it is not being written yet:
+ * nothing of it is. What is written is written, and can be undone.
+ */
+void adduce_register_editor_cancel (AdduceRegisterEditor *self);
 gboolean adduce_register_editor_finish (AdduceRegisterEditor *self, GAsyncResult *result, char **ret_message,
                                         GError **error);
 

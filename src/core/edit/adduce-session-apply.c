@@ -12,6 +12,10 @@
 
 #include "adduce-error.h"
 #include "adduce-session-private.h"
+#include "store/adduce-claim-anchor.h"
+#include "store/adduce-claim-conflict.h"
+#include "store/adduce-json.h"
+#include "store/adduce-sidecar-private.h"
 
 /* What a step comes to: a claim to put, or an id to remove. */
 typedef struct {
@@ -105,16 +109,28 @@ get_source (AdduceSession *self, AdduceClaim *after, gboolean fresh)
   return removed != NULL ? removed : after;
 }
 
+/* (transfer none) (nullable): what the claim is now; what is said of the article is told by its kind, not by its id. */
+static AdduceClaim *
+get_current (AdduceSession *self, const AdduceCommandStep *step)
+{
+  AdduceClaim *claim = step->after != NULL ? step->after : step->before;
+
+  if (adduce_claim_is_about_article (claim))
+    return adduce_sidecar_get_article (self->sidecar);
+  return adduce_sidecar_lookup (self->sidecar, adduce_claim_get_id (claim));
+}
+
 /* @fresh: done for the first time, neither undone nor redone */
 static Change *
 plan_step (AdduceSession *self, const AdduceCommandStep *step, gboolean fresh, GError **error)
 {
   const char *id = adduce_claim_get_id (step->after != NULL ? step->after : step->before);
-  AdduceClaim *current = adduce_sidecar_lookup (self->sidecar, id);
+  gboolean about_article = step->after != NULL && adduce_claim_is_about_article (step->after);
+  AdduceClaim *current = get_current (self, step);
   g_autoptr (AdduceClaimBuilder) builder = NULL;
   Change *change = NULL;
 
-  if (step->before != NULL && current == NULL)
+  if (step->before != NULL && current == NULL && !about_article)
     {
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND,
                            _("The claim is no longer there; another program has removed it"));
@@ -127,7 +143,8 @@ plan_step (AdduceSession *self, const AdduceCommandStep *step, gboolean fresh, G
       if (step->before != NULL)
         adduce_claim_builder_apply (builder, step->before, step->after);
       adduce_claim_builder_set_revision (
-        builder, get_next_revision (self, id, adduce_claim_get_revision (step->after)));
+        builder, current != NULL ? adduce_claim_get_revision (current) + 1
+                                 : get_next_revision (self, id, adduce_claim_get_revision (step->after)));
     }
 
   change = g_new0 (Change, 1);
@@ -154,11 +171,11 @@ plan (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError **erro
       g_ptr_array_add (changes, change);
       if (change->claim == NULL)
         continue;
-      if (!adduce_text_check_spans (self->text, adduce_claim_get_spans (change->claim), error))
+      if (!adduce_claim_anchor_is_lost (change->claim)
+          && !adduce_text_check_spans (self->text, adduce_claim_get_spans (change->claim), error))
         return NULL;
       if (fresh
-          && !check_codes (self, step->before, adduce_sidecar_lookup (self->sidecar, change->id),
-                           change->claim, error))
+          && !check_codes (self, step->before, get_current (self, step), change->claim, error))
         return NULL;
     }
   return g_steal_pointer (&changes);
@@ -190,16 +207,39 @@ static void
 show_changes (AdduceSession *self, GPtrArray *changes)
 {
   g_autofree AdduceClaim **claims = g_new0 (AdduceClaim *, changes->len);
+  g_autofree AdduceClaim **lost = g_new0 (AdduceClaim *, changes->len);
   g_autofree const char **ids = g_new0 (const char *, changes->len);
+  guint n_shown = 0;
 
   for (guint i = 0; i < changes->len; i++)
     {
       Change *change = changes->pdata[i];
 
-      claims[i] = change->claim;
-      ids[i] = change->id;
+      if (change->claim != NULL && adduce_claim_is_about_article (change->claim))
+        continue;
+      if (change->claim != NULL && adduce_claim_anchor_is_lost (change->claim))
+        lost[n_shown] = change->claim;
+      else
+        claims[n_shown] = change->claim;
+      ids[n_shown++] = change->id;
     }
-  adduce_claim_set_update (self->claims, claims, ids, changes->len);
+  adduce_claim_set_update (self->lost, lost, ids, n_shown);
+  if (n_shown > 0)
+    adduce_claim_set_update (self->claims, claims, ids, n_shown);
+  adduce_session_update_article (self);
+}
+
+/* Of a claim from an old version the file may not yet have the terms that it needs. */
+static void
+put (AdduceSession *self, AdduceClaim *claim)
+{
+  g_autoptr (AdduceClaimAnchor) anchor = adduce_claim_anchor_get (claim);
+
+  if (anchor != NULL)
+    adduce_sidecar_need_term (self->sidecar, ADDUCE_JSON_ANCHOR);
+  if (adduce_claim_conflict_waits (claim))
+    adduce_sidecar_need_term (self->sidecar, ADDUCE_JSON_CONFLICT);
+  adduce_sidecar_put (self->sidecar, claim);
 }
 
 static void
@@ -212,7 +252,7 @@ apply (AdduceSession *self, GPtrArray *changes, AdduceCommand *command)
       Change *change = changes->pdata[i];
 
       if (change->claim != NULL)
-        adduce_sidecar_put (self->sidecar, change->claim);
+        put (self, change->claim);
       else
         {
           AdduceClaim *claim = adduce_sidecar_lookup (self->sidecar, change->id);

@@ -314,13 +314,13 @@ append_own_names (GString *out, GPtrArray *own, char separator)
 }
 
 static void
-append_own_cells (GString *out, GPtrArray *own, AdduceCodebook *codebook, AdduceClaim *claim, char separator,
+append_own_cells (GString *out, GPtrArray *own, AdduceCodebook *codebook, const AdduceExportRow *row, char separator,
                   gboolean safe)
 {
   for (guint i = 0; i < own->len; i++)
     {
       const char *id = adduce_variable_get_id (own->pdata[i]);
-      AdduceTagList *tags = adduce_claim_get_values (claim, id);
+      AdduceTagList *tags = adduce_export_row_get_values (row, own->pdata[i]);
       g_autoptr (GString) codes = g_string_new (NULL);
       g_autoptr (GString) labels = g_string_new (NULL);
 
@@ -416,7 +416,7 @@ append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *co
   if (options->wide && evidence != NULL)
     append_wide_cells (out, evidence, separator, row->claim);
   g_autoptr (GPtrArray) own = adduce_export_list_own (codebook);
-  append_own_cells (out, own, codebook, row->claim, separator, options->safe);
+  append_own_cells (out, own, codebook, row, separator, options->safe);
   append_speaker_cells (out, speakers, row, separator, options->safe);
   g_string_append (out, LINE_END);
 }

@@ -48,6 +48,7 @@ jsonl_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebo
   adduce_report_string (report, "coder", row->coder);
   adduce_report_claim (report, row->claim, codebook);
   adduce_report_string (report, "article_status", adduce_status_to_id (row->status));
+  adduce_report_article_values (report, row->values, codebook);
   adduce_report_anchor (report, row->anchored);
   report_speakers (report, speakers, row);
   adduce_report_end_object (report);

@@ -29,6 +29,8 @@ struct _AdduceExportRows {
   AdduceCodebook *codebook;
   AdduceRegister *speakers;
   AdduceRegister *issues;
+  GPtrArray *own;       /* AdduceVariable, of one's own whose values are entries of a register */
+  GPtrArray *registers; /* AdduceRegister, one for each of these */
   GPtrArray *problems;
   GHashTable *met; /* nicknames whose claims were found */
 
@@ -49,6 +51,7 @@ struct _AdduceExportRows {
   AdduceSidecar *sidecar;
   guint next_claim;
   AdduceClaim *claim; /* that of the row, its values resolved */
+  AdduceClaim *values; /* what the sidecar says of the article, likewise; or NULL */
   guint n_changed;
 
   AdduceExportRow row;
@@ -167,6 +170,38 @@ rows_check_nickname (AdduceExportRows *self, const char *name, const char *nickn
   return FALSE;
 }
 
+static void
+rows_resolve_variable (AdduceClaim *claim, const char *variable, AdduceRegister *value, AdduceClaimBuilder **builder)
+{
+  AdduceTagList *tags = adduce_claim_get_values (claim, variable);
+  g_autoptr (AdduceTagList) now = tags != NULL ? adduce_register_resolve_list (value, tags) : NULL;
+
+  if (now == tags)
+    return;
+  if (*builder == NULL)
+    *builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_values (*builder, variable, now);
+}
+
+/* (transfer full): a claim, or what is said of the article, with what its values mean by the codebook and the
+ * registers now. */
+static AdduceClaim *
+rows_resolve (AdduceExportRows *self, AdduceClaim *coded)
+{
+  g_autoptr (AdduceClaim) claim = adduce_codebook_resolve_claim (self->codebook, coded);
+  g_autoptr (AdduceClaimBuilder) builder = NULL;
+
+  rows_resolve_variable (claim, ADDUCE_REGISTER_SPEAKER, self->speakers, &builder);
+  rows_resolve_variable (claim, ADDUCE_REGISTER_ISSUE, self->issues, &builder);
+  for (guint i = 0; i < self->own->len; i++)
+    rows_resolve_variable (claim, adduce_variable_get_id (self->own->pdata[i]), self->registers->pdata[i], &builder);
+  if (builder == NULL)
+    return g_steal_pointer (&claim);
+  adduce_claim_builder_set_revision (builder, adduce_claim_get_revision (claim));
+  adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (claim));
+  return adduce_claim_builder_end (builder);
+}
+
 /* Makes the next sidecar of the article that can be read the one at hand. */
 static gboolean
 rows_open_sidecar (AdduceExportRows *self)
@@ -192,6 +227,10 @@ rows_open_sidecar (AdduceExportRows *self)
         rows_note_left_out (self, relative, path, error);
       else if (rows_check_nickname (self, name, nickname))
         {
+          AdduceClaim *about = adduce_sidecar_get_article (self->sidecar);
+
+          g_clear_object (&self->values);
+          self->values = about != NULL ? rows_resolve (self, about) : NULL;
           self->next_claim = 0;
           self->n_changed = 0;
           return TRUE;
@@ -223,26 +262,6 @@ rows_end_sidecar (AdduceExportRows *self)
   rows_note (self, message);
 }
 
-/* The same claim with what its speakers and issues mean now; takes it. */
-static AdduceClaim *
-rows_resolve (AdduceExportRows *self, AdduceClaim *taken)
-{
-  g_autoptr (AdduceClaim) claim = taken;
-  g_autoptr (AdduceTagList) speakers
-    = adduce_register_resolve_list (self->speakers, adduce_claim_get_speakers (claim));
-  g_autoptr (AdduceTagList) issues = adduce_register_resolve_list (self->issues, adduce_claim_get_issues (claim));
-  g_autoptr (AdduceClaimBuilder) builder = NULL;
-
-  if (speakers == adduce_claim_get_speakers (claim) && issues == adduce_claim_get_issues (claim))
-    return g_steal_pointer (&claim);
-  builder = adduce_claim_builder_new_from (claim);
-  adduce_claim_builder_set_speakers (builder, speakers);
-  adduce_claim_builder_set_issues (builder, issues);
-  adduce_claim_builder_set_revision (builder, adduce_claim_get_revision (claim));
-  adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (claim));
-  return adduce_claim_builder_end (builder);
-}
-
 static const AdduceExportRow *
 rows_fill (AdduceExportRows *self, AdduceClaim *claim)
 {
@@ -255,10 +274,10 @@ rows_fill (AdduceExportRows *self, AdduceClaim *claim)
   if (!adduce_sidecar_get_status (self->sidecar, &row->status))
     row->status = ADDUCE_STATUS_IN_PROGRESS;
   g_clear_object (&self->claim);
-  self->claim = adduce_codebook_resolve_claim (self->codebook, claim);
-  self->claim = rows_resolve (self, self->claim);
+  self->claim = rows_resolve (self, claim);
   row->claim = self->claim;
   row->date = self->facts.date;
+  row->values = self->values;
   row->anchored = adduce_report_is_anchored (claim, self->sidecar, self->text);
   if (!row->anchored)
     self->n_changed++;
@@ -294,6 +313,37 @@ rows_load_register (AdduceExportRows *self, const char *id)
   return value;
 }
 
+/* Variables that share a register share it here too. */
+static void
+rows_load_own (AdduceExportRows *self)
+{
+  GListModel *variables = adduce_codebook_get_variables (self->codebook);
+  g_autoptr (GHashTable) loaded = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (loaded, (gpointer) ADDUCE_REGISTER_SPEAKER, self->speakers);
+  g_hash_table_insert (loaded, (gpointer) ADDUCE_REGISTER_ISSUE, self->issues);
+  self->own = g_ptr_array_new_with_free_func (g_object_unref);
+  self->registers = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+      const char *id = adduce_variable_get_register (variable);
+      AdduceRegister *value = id != NULL ? g_hash_table_lookup (loaded, id) : NULL;
+
+      if (id == NULL || adduce_claim_is_built_in (adduce_variable_get_id (variable)))
+        continue;
+      if (value != NULL)
+        g_ptr_array_add (self->registers, g_object_ref (value));
+      else
+        {
+          value = rows_load_register (self, id);
+          g_ptr_array_add (self->registers, value);
+          g_hash_table_insert (loaded, (gpointer) id, value);
+        }
+      g_ptr_array_add (self->own, g_steal_pointer (&variable));
+    }
+}
+
 AdduceExportRows *
 adduce_export_rows_new (const char *folder, const char *const *coders, GCancellable *cancellable,
                         GError **error)
@@ -315,6 +365,7 @@ adduce_export_rows_new (const char *folder, const char *const *coders, GCancella
     rows_note (self, problem);
   self->speakers = rows_load_register (self, ADDUCE_REGISTER_SPEAKER);
   self->issues = rows_load_register (self, ADDUCE_REGISTER_ISSUE);
+  rows_load_own (self);
 
   return g_steal_pointer (&self);
 }
@@ -328,9 +379,12 @@ adduce_export_rows_free (AdduceExportRows *self)
   rows_close_article (self);
   g_clear_object (&self->sidecar);
   g_clear_object (&self->claim);
+  g_clear_object (&self->values);
   g_clear_object (&self->codebook);
   g_clear_object (&self->speakers);
   g_clear_object (&self->issues);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->registers, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->met, g_hash_table_unref);
@@ -372,11 +426,19 @@ adduce_export_list_own (AdduceCodebook *codebook)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
 
-      if (!adduce_claim_is_built_in (adduce_variable_get_id (variable))
-          && adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_CLAIM)
+      if (!adduce_claim_is_built_in (adduce_variable_get_id (variable)))
         g_ptr_array_add (own, g_steal_pointer (&variable));
     }
   return own;
+}
+
+AdduceTagList *
+adduce_export_row_get_values (const AdduceExportRow *row, AdduceVariable *variable)
+{
+  gboolean of_article = adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_ARTICLE;
+  AdduceClaim *coding = of_article ? row->values : row->claim;
+
+  return coding != NULL ? adduce_claim_get_values (coding, adduce_variable_get_id (variable)) : NULL;
 }
 
 AdduceRegister *

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @claim: the claim, with the values that stand for its own now (adduce_codebook_resolve_claim()), and its speakers
  * and issues as the registers have them now
  * @date: (nullable): when the article appeared
+ * @values: (nullable): what the coder says of the article, with the values that stand for its own now
  *
  * One row; borrowed until the next is asked for.
  */
@@ -43,6 +44,7 @@ typedef struct {
   gboolean anchored;
   AdduceClaim *claim;
   const char *date;
+  AdduceClaim *values;
 } AdduceExportRow;
 
 typedef struct _AdduceExportRows AdduceExportRows;
@@ -93,8 +95,11 @@ adduce_export_get_label (AdduceCodebook *codebook, const char *variable, const A
 gboolean
 adduce_export_get_number (AdduceCodebook *codebook, const AdduceTag *stance, gint64 *ret_number);
 
-/** (transfer full) (element-type AdduceVariable): one's own variables of claims, in the codebook's order. */
+/** (transfer full) (element-type AdduceVariable): one's own variables, in the codebook's order. */
 GPtrArray *adduce_export_list_own (AdduceCodebook *codebook);
+
+/** (transfer none) (nullable): what the row has in a variable of one's own, of its claim or of its article. */
+AdduceTagList *adduce_export_row_get_values (const AdduceExportRow *row, AdduceVariable *variable);
 
 /** `ok` or `changed`. */
 const char *adduce_export_get_anchor (gboolean anchored);

@@ -191,22 +191,29 @@ adduce_report_path (AdduceReport *self, const char *name, const char *path)
   adduce_report_string (self, name, display != NULL ? display : path);
 }
 
-/* Of variables of one's own; left out where the claim has none. */
+/* Of variables of one's own; left out where there are none. */
 static void
-report_own (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook)
+report_own (AdduceReport *self, const char *name, const char *labels_name, AdduceClaim *claim, AdduceCodebook *codebook)
 {
   g_auto (GStrv) own = adduce_claim_list_variables (claim);
 
   if (own[0] == NULL)
     return;
-  adduce_report_begin_object (self, "values");
+  adduce_report_begin_object (self, name);
   for (guint i = 0; own[i] != NULL; i++)
     report_codes (self, own[i], adduce_claim_get_values (claim, own[i]));
   adduce_report_end_object (self);
-  adduce_report_begin_object (self, "value_labels");
+  adduce_report_begin_object (self, labels_name);
   for (guint i = 0; own[i] != NULL; i++)
     report_labels (self, own[i], adduce_claim_get_values (claim, own[i]), codebook, own[i]);
   adduce_report_end_object (self);
+}
+
+void
+adduce_report_article_values (AdduceReport *self, AdduceClaim *article, AdduceCodebook *codebook)
+{
+  if (article != NULL)
+    report_own (self, "article_values", "article_value_labels", article, codebook);
 }
 
 void
@@ -225,7 +232,7 @@ adduce_report_claim (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *cod
   report_stance (self, claim, codebook);
   report_codes (self, "evidence", adduce_claim_get_evidence (claim));
   report_labels (self, "evidence_labels", adduce_claim_get_evidence (claim), codebook, "evidence");
-  report_own (self, claim, codebook);
+  report_own (self, "values", "value_labels", claim, codebook);
   adduce_report_string (self, "certainty",
                         adduce_certainty_to_id (adduce_claim_get_certainty (claim)));
   adduce_report_string (self, "note", adduce_claim_get_note (claim));

@@ -55,6 +55,14 @@ void adduce_report_path (AdduceReport *self, const char *name, const char *path)
  */
 void adduce_report_claim (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook);
 
+/**
+ * adduce_report_article_values:
+ * @article: (nullable): what a coder says of an article
+ *
+ * The members article_values and article_value_labels, by the ids of variables; left out where nothing is said.
+ */
+void adduce_report_article_values (AdduceReport *self, AdduceClaim *article, AdduceCodebook *codebook);
+
 /** The member `anchor`: `ok` or `changed`. */
 void adduce_report_anchor (AdduceReport *self, gboolean anchored);
 

@@ -62,6 +62,17 @@ adduce_claim_builder_new (const char *coder)
 }
 
 AdduceClaimBuilder *
+adduce_claim_builder_new_for_article (const char *coder)
+{
+  AdduceClaimBuilder *self = adduce_claim_builder_new (coder);
+  g_autoptr (AdduceSpanSet) none = adduce_span_set_new_none ();
+
+  self->data.revision = 0;
+  set_place (self, none, g_ptr_array_new ());
+  return self;
+}
+
+AdduceClaimBuilder *
 adduce_claim_builder_new_from (AdduceClaim *claim)
 {
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);

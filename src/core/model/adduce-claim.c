@@ -469,6 +469,13 @@ adduce_claim_is_built_in (const char *variable_id)
   return g_strv_contains (ids, variable_id);
 }
 
+gboolean
+adduce_claim_is_about_article (AdduceClaim *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (self), FALSE);
+  return adduce_span_set_get_n_spans (self->data.spans) == 0;
+}
+
 AdduceCertainty
 adduce_claim_get_certainty (AdduceClaim *self)
 {

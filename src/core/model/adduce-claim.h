@@ -101,6 +101,14 @@ gboolean adduce_claim_has_value (AdduceClaim *self, const char *variable_id, con
 /** Whether a variable is one of those that every claim has a field for: speaker, issue, stance, evidence, certainty. */
 gboolean adduce_claim_is_built_in (const char *variable_id);
 
+/**
+ * adduce_claim_is_about_article:
+ *
+ * Whether it is no claim but what the coder says of the article as a whole: it has no spans, and values of variables
+ * whose scope is the article. There is one of a coder in an article (adduce_sidecar_get_article()).
+ */
+gboolean adduce_claim_is_about_article (AdduceClaim *self);
+
 AdduceCertainty adduce_claim_get_certainty (AdduceClaim *self);
 
 /** (nullable): %NULL for none. Property "note". */
@@ -141,6 +149,9 @@ typedef struct _AdduceClaimBuilder AdduceClaimBuilder;
  * A builder for a new claim: new id, revision 1, created and modified now, everything else unset.
  */
 AdduceClaimBuilder *adduce_claim_builder_new (const char *coder);
+
+/** A builder for what a coder says of the article: nothing yet, and revision 0, as it is in no file. */
+AdduceClaimBuilder *adduce_claim_builder_new_for_article (const char *coder);
 
 /**
  * adduce_claim_builder_new_from:

@@ -130,3 +130,41 @@ adduce_codebook_check_claim (AdduceCodebook *self, AdduceClaim *claim, GError **
       return FALSE;
   return TRUE;
 }
+
+const char *
+adduce_variable_get_register (AdduceVariable *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_VARIABLE (self), NULL);
+
+  const char *entities = adduce_variable_get_info (self)->entities;
+  if (adduce_variable_get_kind (self) != ADDUCE_VARIABLE_ENTITY)
+    return NULL;
+  if (entities == NULL)
+    return adduce_variable_get_id (self);
+  if (g_str_equal (entities, "speakers"))
+    return "speaker";
+  return g_str_equal (entities, "issues") ? "issue" : entities;
+}
+
+GPtrArray *
+adduce_codebook_list_registers (AdduceCodebook *self)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), found);
+
+  GListModel *variables = adduce_codebook_get_variables (self);
+  g_hash_table_add (seen, (gpointer) "speaker");
+  g_hash_table_add (seen, (gpointer) "issue");
+  for (guint i = 0; i < g_list_model_get_n_items (variables); i++)
+    {
+      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
+      const char *id = adduce_variable_get_register (variable);
+
+      if (id != NULL && !adduce_claim_is_built_in (adduce_variable_get_id (variable))
+          && g_hash_table_add (seen, (gpointer) id))
+        g_ptr_array_add (found, g_steal_pointer (&variable));
+    }
+  return found;
+}

@@ -165,6 +165,15 @@ AdduceVariable *adduce_variable_new (const char *id, const char *label, const ch
 AdduceVariable *adduce_variable_new_full (const AdduceVariableInfo *info, AdduceCode *const *codes,
                                           guint n_codes);
 
+/**
+ * adduce_variable_get_register:
+ *
+ * Returns: (transfer none) (nullable): the id of the register whose entries are the variable's values, "speaker" and
+ *   "issue" also where the codebook says "speakers" and "issues"; the variable's own id where it names none; %NULL for
+ *   what is no entity
+ */
+const char *adduce_variable_get_register (AdduceVariable *self);
+
 /** (transfer none): all of it. Also as properties "id", "label", "definition", "retired". */
 const AdduceVariableInfo *adduce_variable_get_info (AdduceVariable *self);
 
@@ -268,6 +277,14 @@ GListModel *adduce_codebook_get_history (AdduceCodebook *self);
 
 /** (transfer none): a GListModel of AdduceVariable. */
 GListModel *adduce_codebook_get_variables (AdduceCodebook *self);
+
+/**
+ * adduce_codebook_list_registers:
+ *
+ * Returns: (transfer full) (element-type AdduceVariable): of each register beside those of speakers and issues the
+ *   first variable that has it
+ */
+GPtrArray *adduce_codebook_list_registers (AdduceCodebook *self);
 
 /** (transfer none) (nullable): "stance", "evidence", … */
 AdduceVariable *adduce_codebook_get_variable (AdduceCodebook *self, const char *variable_id);

@@ -478,13 +478,3 @@ adduce_corpus_set_register (AdduceCorpus *self, AdduceRegister *value, const cha
     adduce_vocabulary_set_register (self->issues, value);
   g_signal_emit (self, signals[SIGNAL_REGISTER_CHANGED], 0, id);
 }
-
-const char **
-adduce_corpus_list_registers (AdduceCorpus *self)
-{
-  guint n;
-
-  g_return_val_if_fail (ADDUCE_IS_CORPUS (self), NULL);
-
-  return (const char **) g_hash_table_get_keys_as_array (self->registers, &n);
-}

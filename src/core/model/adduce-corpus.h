@@ -88,7 +88,4 @@ const char *adduce_corpus_get_register_problem (AdduceCorpus *self, const char *
 /** Vocabularies complete by it from then on; @problem: (nullable). */
 void adduce_corpus_set_register (AdduceCorpus *self, AdduceRegister *value, const char *problem);
 
-/** The ids of all registers asked for or set so far; (transfer container) (array zero-terminated=1). */
-const char **adduce_corpus_list_registers (AdduceCorpus *self);
-
 G_END_DECLS

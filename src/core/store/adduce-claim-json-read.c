@@ -516,7 +516,9 @@ read_head (AdduceClaimReader *self, AdduceJsonTree *tree, const AdduceJsonValue 
   adduce_claim_builder_set_modified (self->builder, modified);
   adduce_claim_builder_set_revision (self->builder, (guint64) revision);
   adduce_claim_builder_set_codebook_version (self->builder, (guint64) version);
-  if (annotation->n_children > (has_version ? 9u : 8u))
+  /* In the journal what is said of the article has no target. */
+  guint n_known = 7 + has_version + (adduce_json_value_get (annotation, ADDUCE_JSON_TARGET) != NULL);
+  if (annotation->n_children > n_known)
     copy_unknown (annotation, known, need_extra (self, ADDUCE_CLAIM_EXTRA_MEMBERS));
   return TRUE;
 }
@@ -606,6 +608,16 @@ adduce_claim_reader_free (AdduceClaimReader *self)
   g_free (self);
 }
 
+static AdduceClaim *
+end_claim (AdduceClaimReader *self)
+{
+  set_tags (self);
+  set_own_values (self);
+  g_autofree char *extra = self->extra == NULL ? NULL : adduce_json_object_to_text (self->extra);
+  adduce_claim_builder_set_extra (self->builder, extra);
+  return adduce_claim_builder_end (self->builder);
+}
+
 AdduceClaim *
 adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonTree *tree,
                           const AdduceJsonValue *annotation)
@@ -617,10 +629,24 @@ adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonTree *tree,
   if (!adduce_json_expect_object (tree, annotation) || !read_head (self, tree, annotation)
       || !read_targets (self, tree, annotation) || !read_bodies (self, tree, annotation))
     return NULL;
+  return end_claim (self);
+}
 
-  set_tags (self);
-  set_own_values (self);
-  g_autofree char *extra = self->extra == NULL ? NULL : adduce_json_object_to_text (self->extra);
-  adduce_claim_builder_set_extra (self->builder, extra);
-  return adduce_claim_builder_end (self->builder);
+AdduceClaim *
+adduce_claim_reader_read_article (AdduceClaimReader *self, AdduceJsonTree *tree,
+                                  const AdduceJsonValue *annotation)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (tree != NULL && annotation != NULL, NULL);
+
+  forget_claim (self);
+  if (!adduce_json_expect_object (tree, annotation) || !read_head (self, tree, annotation)
+      || (self->source != NULL && adduce_json_read_string (tree, annotation, ADDUCE_JSON_TARGET) == NULL)
+      || !read_bodies (self, tree, annotation))
+    return NULL;
+
+  g_autoptr (AdduceSpanSet) none = adduce_span_set_new_none ();
+  AdduceQuote *no_quotes[] = { NULL };
+  adduce_claim_builder_set_spans_with_quotes (self->builder, none, no_quotes);
+  return end_claim (self);
 }

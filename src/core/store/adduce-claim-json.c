@@ -125,6 +125,13 @@ write_target (AdduceJsonWriter *writer, AdduceSpan span, const AdduceQuote *quot
 static void
 write_targets (AdduceJsonWriter *writer, AdduceClaim *claim, const char *source, JsonObject *extra)
 {
+  if (adduce_claim_is_about_article (claim))
+    {
+      if (source != NULL)
+        adduce_json_writer_string (writer, ADDUCE_JSON_TARGET, source);
+      return;
+    }
+
   AdduceSpanSet *spans = adduce_claim_get_spans (claim);
   JsonObject *targets = get_part (extra, ADDUCE_CLAIM_EXTRA_TARGETS);
 

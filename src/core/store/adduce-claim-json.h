@@ -51,6 +51,16 @@ void adduce_claim_reader_free (AdduceClaimReader *self);
 AdduceClaim *adduce_claim_reader_read (AdduceClaimReader *self, AdduceJsonTree *tree,
                                        const AdduceJsonValue *annotation);
 
+/**
+ * adduce_claim_reader_read_article:
+ *
+ * The same of what the coder says of the article as a whole: its target is the source itself.
+ *
+ * Returns: (transfer full) (nullable): %NULL with the tree's error
+ */
+AdduceClaim *adduce_claim_reader_read_article (AdduceClaimReader *self, AdduceJsonTree *tree,
+                                               const AdduceJsonValue *annotation);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceClaimReader, adduce_claim_reader_free)
 
 /* --- writing --- */

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How many claims have each value.
+ * How many claims have each value, and of those of articles, how many articles of a coder.
  */
 #include "config.h"
 
@@ -48,7 +48,11 @@ count_sidecar_cb (const char *article, AdduceSidecar *sidecar, gpointer user_dat
 {
   static const char *const built_in[] = { "speaker", "issue", "stance", "evidence" };
   AdduceCodeUsage *self = user_data;
+  AdduceClaim *about = adduce_sidecar_get_article (sidecar);
+  g_auto (GStrv) said = about != NULL ? adduce_claim_list_variables (about) : NULL;
 
+  for (guint i = 0; said != NULL && said[i] != NULL; i++)
+    count_variable (self, about, said[i]);
   for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
     {
       AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);

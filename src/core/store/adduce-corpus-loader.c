@@ -382,7 +382,7 @@ load_work (Load *self)
 
   Batch *batch = load_get_batch (self);
   batch->codebook = adduce_codebook_load_for_corpus (self->folder, &batch->codebook_problem);
-  batch->registers = adduce_corpus_registers_load (self->folder);
+  batch->registers = adduce_corpus_registers_load (self->folder, batch->codebook);
   load_post (self);
 
   if (self->cache == NULL)
@@ -457,7 +457,7 @@ load_here (AdduceCorpus *corpus, const char *coder, gboolean with_uses, GCancell
   g_autofree char *codebook_problem = NULL;
   g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, &codebook_problem);
   take_codebook (corpus, codebook, codebook_problem);
-  g_autoptr (AdduceCorpusRegisters) registers = adduce_corpus_registers_load (folder);
+  g_autoptr (AdduceCorpusRegisters) registers = adduce_corpus_registers_load (folder, codebook);
   adduce_corpus_registers_take (registers, corpus);
 
   g_autoptr (AdduceCorpusCache) old

@@ -97,6 +97,23 @@ replay_put (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 }
 
 static gboolean
+replay_article (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
+{
+  const AdduceJsonValue *annotation = adduce_json_read_object (tree, line, ADDUCE_JSON_ARTICLE_VALUES);
+  g_autoptr (AdduceClaim) claim
+    = annotation == NULL ? NULL : adduce_claim_reader_read_article (self->reader, tree, annotation);
+  if (claim == NULL)
+    return FALSE;
+
+  AdduceClaim *old = adduce_sidecar_get_article (self->sidecar);
+  if (self->trial || (old != NULL && adduce_claim_get_revision (claim) <= adduce_claim_get_revision (old)))
+    return TRUE;
+  adduce_sidecar_put (self->sidecar, claim);
+  self->n_taken++;
+  return TRUE;
+}
+
+static gboolean
 replay_remove (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
 {
   gint64 revision, modified;
@@ -175,6 +192,8 @@ replay_line (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
     return replay_zones (self, tree, line);
   if (adduce_json_value_get (line, ADDUCE_JSON_PUT) != NULL)
     return replay_put (self, tree, line);
+  if (adduce_json_value_get (line, ADDUCE_JSON_ARTICLE_VALUES) != NULL)
+    return replay_article (self, tree, line);
   if (adduce_json_value_get (line, ADDUCE_JSON_REMOVE) != NULL)
     return replay_remove (self, tree, line);
   if (adduce_json_value_get (line, ADDUCE_JSON_STATUS) != NULL)

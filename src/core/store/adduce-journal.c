@@ -196,7 +196,8 @@ add_put (GString *text, AdduceClaim *claim)
   AdduceJsonWriter writer;
   adduce_json_writer_init (&writer, ADDUCE_JSON_COMPACT);
   adduce_json_writer_begin_object (&writer, NULL);
-  adduce_claim_json_write (&writer, ADDUCE_JSON_PUT, claim, NULL);
+  const char *name = adduce_claim_is_about_article (claim) ? ADDUCE_JSON_ARTICLE_VALUES : ADDUCE_JSON_PUT;
+  adduce_claim_json_write (&writer, name, claim, NULL);
   adduce_json_writer_end_object (&writer);
   add_line (text, &writer);
 }

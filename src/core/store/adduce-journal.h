@@ -5,10 +5,11 @@
  *
  * One file a session in Adduce's data folder (never in the corpus), named by the digest of the sidecar's
  * path and a fresh id, locked (flock) while its session lives. A line is appended, with one write(), before
- * a change is shown: `{"put": <annotation>}`, `{"remove": {id, revision, modified}}`, `{"status": "done"}`
- * ("unset" for none); the first line names the sidecar and the text's digest. An unfinished last line is
- * ignored. Changes that were made together begin with `{"together": n}` and are n lines in one write(): a
- * recovery takes all of them or none. The session syncs it to the disk before each save.
+ * a change is shown: `{"put": <annotation>}`, `{"articleValues": <annotation>}`,
+ * `{"remove": {id, revision, modified}}`, `{"status": "done"}` ("unset" for none); the first line names the sidecar
+ * and the text's digest. An unfinished last line is ignored. Changes that were made together begin with
+ * `{"together": n}` and are n lines in one write(): a recovery takes all of them or none. The session syncs it to the
+ * disk before each save.
  *
  * What was marked in an article has a journal of its own, for the file that holds the marks instead of a sidecar:
  * `{"mark": [{"kind": "boilerplate", "start": 0, "end": 15}]}` and `{"unmark": …}`.

@@ -12,6 +12,7 @@
 #include "adduce-error.h"
 #include "store/adduce-durable.h"
 #include "store/adduce-paths.h"
+#include "store/adduce-codebook-store.h"
 #include "store/adduce-register-json.h"
 
 /* Times that a write is tried where somebody else wrote meanwhile. */
@@ -126,16 +127,28 @@ adduce_register_load_for_corpus (const char *folder, const char *id, char **ret_
 char **
 adduce_registers_load_into (AdduceCorpus *corpus)
 {
-  static const char *const ids[] = { ADDUCE_REGISTER_SPEAKER, ADDUCE_REGISTER_ISSUE };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) own = NULL;
   g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
 
   g_return_val_if_fail (ADDUCE_IS_CORPUS (corpus), NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+  if (adduce_corpus_get_codebook (corpus) == NULL)
+    {
+      g_autoptr (AdduceCodebook) found = adduce_codebook_load_for_corpus (adduce_corpus_get_folder (corpus), NULL);
+
+      adduce_corpus_set_codebook (corpus, found);
+    }
+  own = adduce_codebook_list_registers (adduce_corpus_get_codebook (corpus));
+  g_ptr_array_add (ids, (gpointer) ADDUCE_REGISTER_SPEAKER);
+  g_ptr_array_add (ids, (gpointer) ADDUCE_REGISTER_ISSUE);
+  for (guint i = 0; i < own->len; i++)
+    g_ptr_array_add (ids, (gpointer) adduce_variable_get_register (own->pdata[i]));
+  for (guint i = 0; i < ids->len; i++)
     {
       g_autofree char *problem = NULL;
       g_autoptr (AdduceRegister) value
-        = adduce_register_load_for_corpus (adduce_corpus_get_folder (corpus), ids[i], &problem);
+        = adduce_register_load_for_corpus (adduce_corpus_get_folder (corpus), ids->pdata[i], &problem);
 
       adduce_corpus_set_register (corpus, value, problem);
       if (problem != NULL)

@@ -36,7 +36,13 @@ AdduceRegister *adduce_register_load (const char *folder, const char *id, GError
  */
 AdduceRegister *adduce_register_load_for_corpus (const char *folder, const char *id, char **ret_problem);
 
-/** Gives a corpus its registers, without the rest; (transfer full) (array zero-terminated=1): sentences. */
+/**
+ * adduce_registers_load_into:
+ *
+ * Gives a corpus its registers and, where it has none, its codebook, which tells of them.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): sentences
+ */
 char **adduce_registers_load_into (AdduceCorpus *corpus);
 
 /**

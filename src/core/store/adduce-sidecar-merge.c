@@ -217,13 +217,14 @@ apply_changes (AdduceClaim *base, AdduceClaim *side, AdduceClaim *over)
   return adduce_claim_builder_end (builder);
 }
 
-/* (transfer full) */
+/* (transfer full): its time stays, or who merges when would be seen in what comes of it. */
 static AdduceClaim *
 with_revision (AdduceClaim *claim, guint64 revision)
 {
   g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
 
   adduce_claim_builder_set_revision (builder, revision);
+  adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (claim));
   return adduce_claim_builder_end (builder);
 }
 
@@ -319,6 +320,52 @@ merge_id (Merge *self, const char *id)
     merge_removal (self, theirs.claim, mine.tombstone, !is_nothing (base));
   else
     take_side (self, compare_tombstones (mine.tombstone, theirs.tombstone) > 0 ? mine : theirs);
+}
+
+/* --- what is said of the article --- */
+
+/* (transfer full): the same under another id */
+static AdduceClaim *
+with_id (AdduceClaim *claim, const char *id)
+{
+  if (g_str_equal (adduce_claim_get_id (claim), id))
+    return g_object_ref (claim);
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_id (builder, id);
+  adduce_claim_builder_set_revision (builder, adduce_claim_get_revision (claim));
+  adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (claim));
+  return adduce_claim_builder_end (builder);
+}
+
+/* There is one a file: where both sides made theirs, they are one with the smaller id from now on, and as each began
+ * with nothing, that is what both are compared to. */
+static void
+merge_article (Merge *self)
+{
+  AdduceClaim *base = self->base != NULL ? self->base->article : NULL;
+  AdduceClaim *mine = self->mine->article, *theirs = self->theirs->article;
+  if (mine == NULL || theirs == NULL || same_claims (mine, theirs))
+    {
+      take_side (self, (Side) { mine != NULL ? mine : theirs, NULL });
+      return;
+    }
+
+  const char *my_id = adduce_claim_get_id (mine), *their_id = adduce_claim_get_id (theirs);
+  const char *id = strcmp (my_id, their_id) <= 0 ? my_id : their_id;
+  g_autoptr (AdduceClaimBuilder) nothing
+    = adduce_claim_builder_new_for_article (adduce_coder_get_nickname (self->mine->coder));
+  g_autoptr (AdduceClaim) empty = adduce_claim_builder_end (nothing);
+  if (base == NULL && !g_str_equal (my_id, their_id))
+    base = empty;
+  g_autoptr (AdduceClaim) a = with_id (mine, id), b = with_id (theirs, id);
+  g_autoptr (AdduceClaim) from = base != NULL ? with_id (base, id) : NULL;
+  if (from != NULL && same_claims (a, from))
+    take_side (self, (Side) { b, NULL });
+  else if (from != NULL && same_claims (b, from))
+    take_side (self, (Side) { a, NULL });
+  else
+    merge_claims (self, from, a, b);
 }
 
 /* --- the head of the page --- */
@@ -480,6 +527,7 @@ adduce_sidecar_merge (AdduceSidecar *base, AdduceSidecar *mine, AdduceSidecar *t
 
   Merge self = { .base = base, .mine = mine, .theirs = theirs };
   merge_header (&self);
+  merge_article (&self);
   merge_ids_of (&self, mine, NULL);
   merge_ids_of (&self, theirs, mine);
   if (ret_conflicts != NULL)

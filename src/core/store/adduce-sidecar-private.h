@@ -33,6 +33,7 @@ struct _AdduceSidecar {
   guint text_length;
   char *codebook_id; /* or NULL */
   guint64 codebook_version;
+  AdduceClaim *article;  /* what is said of the article as a whole, or NULL */
   gboolean has_removed;  /* "removed" is written though it is empty */
   GPtrArray *claims;     /* AdduceClaim, in text order */
   GHashTable *by_id;     /* id → AdduceClaim, both of claims */
@@ -61,5 +62,9 @@ char *adduce_sidecar_tombstone_to_text (const AdduceSidecarTombstone *self);
 
 /* Would a reader take these bytes, and does the content fit the schema? A sentence where not. */
 gboolean adduce_sidecar_validate (AdduceSidecar *self, GBytes *bytes, GError **error);
+
+/* As adduce_sidecar_check(); @waiting: also what waits for the coder. */
+GPtrArray *adduce_sidecar_check_full (AdduceSidecar *self, AdduceText *text, AdduceCodebook *codebook,
+                                      gboolean waiting);
 
 G_END_DECLS

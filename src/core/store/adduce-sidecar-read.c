@@ -189,6 +189,16 @@ check_head (AdduceJsonTree *tree, const AdduceJsonValue *root)
 /* --- items and tombstones --- */
 
 static gboolean
+read_article_values (AdduceSidecar *self, AdduceClaimReader *reader, AdduceJsonTree *tree, const AdduceJsonValue *root)
+{
+  const AdduceJsonValue *annotation = adduce_json_value_get (root, ADDUCE_JSON_ARTICLE_VALUES);
+
+  if (annotation != NULL)
+    self->article = adduce_claim_reader_read_article (reader, tree, annotation);
+  return annotation == NULL || self->article != NULL;
+}
+
+static gboolean
 read_items (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *root)
 {
   const AdduceJsonValue *items = adduce_json_read_array (tree, root, ADDUCE_JSON_ITEMS, 0,
@@ -198,6 +208,8 @@ read_items (AdduceSidecar *self, AdduceJsonTree *tree, const AdduceJsonValue *ro
 
   g_autoptr (AdduceClaimReader)
     reader = adduce_claim_reader_new (adduce_coder_get_nickname (self->coder), self->source);
+  if (!read_article_values (self, reader, tree, root))
+    return FALSE;
   AdduceClaim *previous = NULL;
   gboolean sorted = TRUE;
   for (const AdduceJsonValue *item = adduce_json_value_first (items); item != NULL;
@@ -291,7 +303,8 @@ copy_header (const AdduceJsonValue *root)
   for (const AdduceJsonValue *member = adduce_json_value_first (root); member != NULL;
        member = adduce_json_value_next (root, member))
     if (!g_str_equal (member->name, ADDUCE_JSON_ITEMS)
-        && !g_str_equal (member->name, ADDUCE_JSON_REMOVED))
+        && !g_str_equal (member->name, ADDUCE_JSON_REMOVED)
+        && !g_str_equal (member->name, ADDUCE_JSON_ARTICLE_VALUES))
       json_object_set_member (header, member->name, adduce_json_value_to_node (member));
   return header;
 }

@@ -12,7 +12,7 @@
 #include "store/adduce-json-writer.h"
 #include "store/adduce-sidecar-private.h"
 
-#define MAX_MEMBERS 16
+#define MAX_MEMBERS 17
 
 /* The order of the members of the page and of its objects. */
 static const struct {
@@ -23,7 +23,7 @@ static const struct {
     { ADDUCE_JSON_CONTEXT, ADDUCE_JSON_ID, ADDUCE_JSON_TYPE, ADDUCE_JSON_SCHEMA_VERSION,
       ADDUCE_JSON_PART_OF, ADDUCE_JSON_LABEL, ADDUCE_JSON_CREATOR, ADDUCE_JSON_GENERATOR,
       ADDUCE_JSON_CREATED, ADDUCE_JSON_ARTICLE, ADDUCE_JSON_CODEBOOK, ADDUCE_JSON_STATUS,
-      ADDUCE_JSON_ITEMS, ADDUCE_JSON_REMOVED } },
+      ADDUCE_JSON_ARTICLE_VALUES, ADDUCE_JSON_ITEMS, ADDUCE_JSON_REMOVED } },
   { ADDUCE_JSON_PART_OF, { ADDUCE_JSON_ID, ADDUCE_JSON_TYPE } },
   { ADDUCE_JSON_CREATOR,
     { ADDUCE_JSON_ID, ADDUCE_JSON_TYPE, ADDUCE_JSON_NAME, ADDUCE_JSON_NICKNAME } },
@@ -101,6 +101,13 @@ write_items (AdduceJsonWriter *writer, AdduceSidecar *self)
 }
 
 static void
+write_article_values (AdduceJsonWriter *writer, AdduceSidecar *self)
+{
+  if (self->article != NULL)
+    adduce_claim_json_write (writer, ADDUCE_JSON_ARTICLE_VALUES, self->article, self->source);
+}
+
+static void
 write_removed (AdduceJsonWriter *writer, AdduceSidecar *self)
 {
   if (self->tombstones->len == 0 && !self->has_removed)
@@ -145,6 +152,8 @@ adduce_sidecar_serialize (AdduceSidecar *self)
       write_items (&writer, self);
     else if (g_str_equal (order[i], ADDUCE_JSON_REMOVED))
       write_removed (&writer, self);
+    else if (g_str_equal (order[i], ADDUCE_JSON_ARTICLE_VALUES))
+      write_article_values (&writer, self);
     else if (json_object_has_member (self->header, order[i]))
       write_member (&writer, order[i], json_object_get_member (self->header, order[i]));
   write_rest (&writer, self->header, order);

@@ -14,6 +14,8 @@
 #include "store/adduce-sidecar-private.h"
 
 #define SCHEMA_VERSION "1.0"
+/* The first that has values of the article. */
+#define SCHEMA_VERSION_ARTICLE "1.1"
 #define EXTRACTOR "plain-1"
 #define ANNO_CONTEXT "http://www.w3.org/ns/anno.jsonld"
 #define NAMESPACE_PREFIX "claims"
@@ -67,6 +69,19 @@ find_tombstone (AdduceSidecar *self, const char *id, guint *ret_index)
     }
   *ret_index = low;
   return FALSE;
+}
+
+static void
+put_article (AdduceSidecar *self, AdduceClaim *claim)
+{
+  const char *version = json_object_get_string_member (self->header, ADDUCE_JSON_SCHEMA_VERSION);
+
+  if (g_str_equal (version, SCHEMA_VERSION))
+    json_object_set_string_member (self->header, ADDUCE_JSON_SCHEMA_VERSION, SCHEMA_VERSION_ARTICLE);
+  g_set_object (&self->article, claim);
+  adduce_sidecar_need_term (self, ADDUCE_JSON_ARTICLE_VALUES);
+  if (adduce_claim_get_codebook_version (claim) > 0)
+    adduce_sidecar_need_term (self, ADDUCE_JSON_CODEBOOK_VERSION);
 }
 
 static void
@@ -187,6 +202,7 @@ adduce_sidecar_finalize (GObject *object)
   g_free (self->article_name);
   g_free (self->text_digest);
   g_free (self->codebook_id);
+  g_clear_object (&self->article);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->claims);
   g_ptr_array_unref (self->tombstones);
@@ -304,6 +320,7 @@ adduce_sidecar_copy (AdduceSidecar *self)
   AdduceSidecar *copy = adduce_sidecar_new_from_header (adduce_json_copy_object (self->header));
   adduce_sidecar_header_changed (copy);
   copy->has_removed = self->has_removed;
+  g_set_object (&copy->article, self->article);
   for (guint i = 0; i < self->claims->len; i++)
     {
       AdduceClaim *claim = g_object_ref (self->claims->pdata[i]);
@@ -425,6 +442,13 @@ adduce_sidecar_get_codebook_version (AdduceSidecar *self)
   return self->codebook_version;
 }
 
+AdduceClaim *
+adduce_sidecar_get_article (AdduceSidecar *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_SIDECAR (self), NULL);
+  return self->article;
+}
+
 guint
 adduce_sidecar_get_n_claims (AdduceSidecar *self)
 {
@@ -453,6 +477,12 @@ adduce_sidecar_put (AdduceSidecar *self, AdduceClaim *claim)
 {
   g_return_if_fail (ADDUCE_IS_SIDECAR (self));
   g_return_if_fail (ADDUCE_IS_CLAIM (claim));
+
+  if (adduce_claim_is_about_article (claim))
+    {
+      put_article (self, claim);
+      return;
+    }
 
   g_object_ref (claim);
   const char *id = adduce_claim_get_id (claim);

@@ -80,6 +80,15 @@ void adduce_sidecar_set_codebook (AdduceSidecar *self, AdduceCodebook *codebook)
 const char *adduce_sidecar_get_codebook_id (AdduceSidecar *self);
 guint64 adduce_sidecar_get_codebook_version (AdduceSidecar *self);
 
+/**
+ * adduce_sidecar_get_article:
+ *
+ * What the coder says of the article as a whole: adduce_claim_is_about_article(). It is no claim, and not among them.
+ *
+ * Returns: (transfer none) (nullable): %NULL while nothing was ever said
+ */
+AdduceClaim *adduce_sidecar_get_article (AdduceSidecar *self);
+
 guint adduce_sidecar_get_n_claims (AdduceSidecar *self);
 
 /** (transfer none): in text order. */
@@ -87,6 +96,8 @@ AdduceClaim *adduce_sidecar_get_claim (AdduceSidecar *self, guint index);
 
 /** (transfer none) (nullable) */
 AdduceClaim *adduce_sidecar_lookup (AdduceSidecar *self, const char *id);
+
+/** In the place of one with its id, or of what was said of the article. */
 void adduce_sidecar_put (AdduceSidecar *self, AdduceClaim *claim);
 
 /** Leaves a tombstone with @revision (that of the claim + 1). */

@@ -132,6 +132,15 @@ adduce_span_set_new (const AdduceSpan *spans, guint n_spans, GError **error)
 }
 
 AdduceSpanSet *
+adduce_span_set_new_none (void)
+{
+  AdduceSpanSet *self = g_malloc0 (sizeof *self);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  return self;
+}
+
+AdduceSpanSet *
 adduce_span_set_parse (const char *text, GError **error)
 {
   g_auto (GStrv) parts = NULL;
@@ -206,7 +215,7 @@ adduce_span_set_get_start (const AdduceSpanSet *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->spans[0].start;
+  return self->n_spans > 0 ? self->spans[0].start : 0;
 }
 
 guint
@@ -214,7 +223,7 @@ adduce_span_set_get_end (const AdduceSpanSet *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->spans[self->n_spans - 1].end;
+  return self->n_spans > 0 ? self->spans[self->n_spans - 1].end : 0;
 }
 
 guint

@@ -6,7 +6,8 @@
  * An AdduceSpan is half-open, [start, end), in Unicode code points of the annotation text (see
  * AdduceText). An AdduceSpanSet is where a claim stands: one span or, where the article interrupts a
  * quotation, several. Sets are immutable, reference-counted and may be read from any thread. Their
- * spans are sorted, never empty and never overlap or touch (constructors join those that do).
+ * spans are sorted, never empty and never overlap or touch (constructors join those that do). Only what is said of
+ * an article as a whole has a set without spans.
  */
 #pragma once
 
@@ -54,6 +55,9 @@ AdduceSpanSet *adduce_span_set_new (const AdduceSpan *spans, guint n_spans, GErr
  * Returns: (transfer full) (nullable): the set
  */
 AdduceSpanSet *adduce_span_set_parse (const char *text, GError **error);
+
+/** (transfer full): no stretch of text at all: what is said of an article as a whole. Start and end are 0. */
+AdduceSpanSet *adduce_span_set_new_none (void);
 
 AdduceSpanSet *adduce_span_set_ref (AdduceSpanSet *self);
 void adduce_span_set_unref (AdduceSpanSet *self);
