@@ -184,19 +184,20 @@ set_busy (AdduceUiCare *self, gboolean busy)
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AdduceUiCare *self = ADDUCE_UI_CARE (source);
+  g_autoptr (AdduceUiCare) self = data;
   Job *job = g_task_get_task_data (G_TASK (result));
 
   if (g_task_propagate_boolean (G_TASK (result), NULL))
     set_found (self, job->n_journals, job->n_copies);
 }
 
+/* @callback is given @self, to be dropped there: the worker may not be the last to let go of it. */
 static void
 run (AdduceUiCare *self, GTaskThreadFunc thread, GAsyncReadyCallback callback)
 {
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
   AdduceCoder *coder = adduce_ui_context_get_coder (self->context);
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, callback, g_object_ref (self));
   Job *job = g_new0 (Job, 1);
 
   job->folder = g_strdup (adduce_corpus_get_folder (corpus));
@@ -252,13 +253,17 @@ finish (AdduceUiCare *self, GAsyncResult *result, const char *done)
 static void
 joined_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  finish (ADDUCE_UI_CARE (source), result, _("The copies were joined"));
+  g_autoptr (AdduceUiCare) self = data;
+
+  finish (self, result, _("The copies were joined"));
 }
 
 static void
 recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  finish (ADDUCE_UI_CARE (source), result, _("The unsaved changes were brought in"));
+  g_autoptr (AdduceUiCare) self = data;
+
+  finish (self, result, _("The unsaved changes were brought in"));
 }
 
 static void
