@@ -15,41 +15,25 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "..", "tests", "journey"))
 
 import desktop  # noqa: E402
-from desktop import Atspi, children, wait_for  # noqa: E402
+from desktop import WAYLAND, Atspi, children, wait_for  # noqa: E402
 
 APP = "io.github.adduce.Adduce"
-X11 = os.environ["XDG_SESSION_TYPE"] == "x11"
 PORTALS = "/usr/share/xdg-desktop-portal/portals"
-MODIFIERS = ("ctrl", "shift", "alt")
-
-
-def press(*keys):
-    """As desktop.press(), under Wayland too."""
-    if X11:
-        desktop.press(*keys)
-        return
-    for key in keys:
-        parts = key.split("+")
-        held = [part for part in parts if part in MODIFIERS]
-        arguments = [word for part in held for word in ("-M", part)] + ["-k", parts[-1]]
-        subprocess.run(["wtype", "-d", "20", *arguments, *[word for part in held for word in ("-m", part)]], check=True)
-
-
-def write(text):
-    if X11:
-        desktop.write(text)
-    else:
-        subprocess.run(["wtype", "-d", "20", "--", text], check=True)
 
 
 def hold_keyboard():
     """Under Wayland each wtype is a keyboard that comes and goes; programs need one that stays."""
-    if not X11:
+    if WAYLAND:
         subprocess.Popen(["wtype", "-s", "600000", "-k", "Shift_L"])
 
 
 def take_picture(path):
-    subprocess.run(["import", "-window", "root", path] if X11 else ["grim", path], check=True)
+    subprocess.run(["grim", path] if WAYLAND else ["import", "-window", "root", path], check=True)
+
+
+def set_desktop(schema, key, value):
+    """What the desktop prefers; the program hears of it by the portal."""
+    subprocess.run(["gsettings", "set", schema, key, value], check=True)
 
 
 def run(*command, grant=None, check=True):

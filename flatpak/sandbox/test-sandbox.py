@@ -12,9 +12,10 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
-from sandbox import APP, Atspi, Chooser, Sandboxed, X11, hold_keyboard, press, run, take_picture, write
-from desktop import Lost, describe, wait_for
+from sandbox import APP, Chooser, Sandboxed, hold_keyboard, run, set_desktop, take_picture
+from desktop import WAYLAND, Atspi, Lost, describe, press, wait_for, write
 
 FERRY = "The ferry must stay free, said Mira Tarn.\n\nNobody on the island wants a toll.\n"
 CLAIM = "The ferry must stay free"
@@ -38,7 +39,18 @@ class Journey:
 
     def picture(self, name):
         if self.pictures:
-            take_picture(os.path.join(self.pictures, f"{name}-{'x11' if X11 else 'wayland'}.png"))
+            take_picture(os.path.join(self.pictures, f"{name}-{'wayland' if WAYLAND else 'x11'}.png"))
+
+    @staticmethod
+    def measure_picture(what):
+        """What ImageMagick prints of the screen: "%[fx:mean]", "%#"."""
+        with tempfile.NamedTemporaryFile(suffix=".png") as file:
+            take_picture(file.name)
+            return subprocess.run(["convert", file.name, "-format", what, "info:"], check=True, capture_output=True,
+                                  text=True).stdout
+
+    def brightness(self):
+        return float(self.measure_picture("%[fx:mean]"))
 
     def sidecar(self):
         return glob.glob(glob.escape(self.article) + ".*.claims.json")
@@ -172,6 +184,22 @@ class Journey:
         assert len(self.chooser.read_calls()) == 1, self.chooser.read_calls()
         self.picture("again")
 
+    def follows_the_desktop(self):
+        """What the desktop prefers comes through the portal; pictures are for people."""
+        set_desktop("org.gnome.desktop.interface", "cursor-blink", "false")
+        light = self.brightness()
+        set_desktop("org.gnome.desktop.interface", "color-scheme", "prefer-dark")
+        wait_for("the window to be dark", lambda: self.brightness() < light / 2)
+        self.picture("dark")
+        dark = self.measure_picture("%#")
+        set_desktop("org.gnome.desktop.a11y.interface", "high-contrast", "true")
+        wait_for("more contrast in the dark", lambda: self.measure_picture("%#") != dark)
+        self.picture("dark-contrast")
+        set_desktop("org.gnome.desktop.interface", "color-scheme", "default")
+        wait_for("the window to be light", lambda: self.brightness() > light / 2)
+        self.picture("contrast")
+        set_desktop("org.gnome.desktop.a11y.interface", "high-contrast", "false")
+
     def closes(self):
         press("ctrl+q")
         wait_for("the program to end", lambda: self.app.process.poll() is not None)
@@ -179,7 +207,7 @@ class Journey:
 
     STEPS = [sees_neither_home_nor_network, runs_the_command_line, chooses_a_folder, says_the_name,
              shows_names_for_paths, codes_a_claim, leaves_no_litter, takes_in_what_was_written_outside,
-             keeps_the_grant, closes]
+             keeps_the_grant, follows_the_desktop, closes]
 
 
 def main(pictures=None):

@@ -14,6 +14,7 @@
 #define SELECTING N_("Selecting")
 #define MOVING N_("Moving")
 #define READING N_("Reading")
+#define REVIEW N_("Changes from Elsewhere")
 #define CORPUS N_("Corpus")
 #define CLAIMS N_("All Claims")
 #define CODEBOOK N_("Codebook")
@@ -145,6 +146,20 @@ static const AdduceUiAccel table[] = {
   { "register.import", "<Control><Alt>u", REGISTERS, N_("Import a table"), FALSE },
   { "register.export", "<Control><Shift>u", REGISTERS, N_("Export a table"), FALSE },
 
+  { "review.next", "F12", REVIEW, N_("Next claim that waits after the article was changed"), FALSE },
+  { "review.previous", "<Shift>F12", REVIEW, N_("Previous claim that waits"), FALSE },
+  { "review.keep", "<Control>F12", REVIEW, N_("Keep the claim at the place that is shown"), FALSE },
+  { "review.move", "<Control><Shift>F12", REVIEW, N_("Move the waiting claim to the selection"), FALSE },
+  { "review.lost", "<Control><Alt>F12", REVIEW, N_("Mark the claim as lost"), FALSE },
+  { "review.accept-all", "<Control><Alt><Shift>F12", REVIEW, N_("Accept all places that were found"), FALSE },
+  { "review.close", "", REVIEW, N_("Look at the rest later"), FALSE },
+  { "win.settle", "<Control><Alt>z", REVIEW, N_("Settle claims that were changed in two places"), FALSE },
+  { "win.changes", "<Control><Alt><Shift>h", REVIEW, N_("What others changed"), FALSE },
+  { "win.history", "<Control><Alt><Shift>z", REVIEW, N_("Old versions of the claims"), FALSE },
+  { "win.reread", "<Shift>F5", REVIEW, N_("Read the changed article anew"), FALSE },
+  { "win.recover", "", REVIEW, N_("Bring in unsaved changes of earlier runs"), FALSE },
+  { "win.join-copies", "", REVIEW, N_("Join copies of your files"), FALSE },
+
   { "win.open-folder", "<Control>o", CORPUS, N_("Open a folder"), FALSE },
   { "win.try-sample", "<Control><Shift>s", CORPUS, N_("Try the sample corpus"), FALSE },
   { "win.refresh", "F5", CORPUS, N_("Look at the folder again"), FALSE },
@@ -212,7 +227,7 @@ adduce_ui_accels_get (guint *ret_n_accels)
 const char *const *
 adduce_ui_accels_get_groups (void)
 {
-  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, CORPUS, CLAIMS, REGISTERS, CODEBOOK,
+  static const char *const groups[] = { CODING, SELECTING, MOVING, READING, REVIEW, CORPUS, CLAIMS, REGISTERS, CODEBOOK,
                                         GENERAL, NULL };
 
   return groups;
@@ -251,6 +266,10 @@ adduce_ui_accels_install (GtkApplication *application)
 
   g_return_if_fail (GTK_IS_APPLICATION (application));
 
+  if (g_object_get_data (G_OBJECT (application), "adduce-ui-accels") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (application), "adduce-ui-accels", keymap);
   install (application, keymap);
   g_signal_connect_object (keymap, "changed", G_CALLBACK (install), application, G_CONNECT_SWAPPED);
 }

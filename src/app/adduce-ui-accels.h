@@ -50,7 +50,12 @@ const char *const *adduce_ui_accels_get_groups (void);
  */
 const AdduceUiAccel *adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType modifiers);
 
-/** Gives the application its keys, also when they change. */
+/**
+ * adduce_ui_accels_install:
+ *
+ * Gives the application its keys, also when they change. Each window asks for it after its first frame; only the
+ * first time does anything.
+ */
 void adduce_ui_accels_install (GtkApplication *application);
 
 G_END_DECLS

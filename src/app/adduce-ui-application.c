@@ -9,7 +9,6 @@
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
-#include "adduce-ui-accels.h"
 #include "adduce-ui-application.h"
 #include "adduce-ui-preferences.h"
 #include "adduce-ui-reading.h"
@@ -120,6 +119,18 @@ query_end_cb (GtkApplication *application)
       adduce_ui_context_flush (adduce_ui_window_get_context (l->data));
 }
 
+/* GTK reads the themes of icons in a thread as soon as there is a display, but forgets what it read as libadwaita and
+ * GtkSourceView add their own icons: then the first icon would have to wait until all is read again. What a changed
+ * theme does begins it anew, in the thread, while the window is made. */
+static void
+read_icons_ahead (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  if (settings != NULL)
+    g_object_notify (G_OBJECT (settings), "gtk-icon-theme-name");
+}
+
 static void
 adduce_ui_application_startup (GApplication *application)
 {
@@ -134,9 +145,9 @@ adduce_ui_application_startup (GApplication *application)
   G_APPLICATION_CLASS (adduce_ui_application_parent_class)->startup (application);
 
   gtk_source_init ();
+  read_icons_ahead ();
   adduce_ui_reading_start ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
-  adduce_ui_accels_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (ADDUCE_APP_ID);
 }
 

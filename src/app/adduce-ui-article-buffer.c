@@ -125,14 +125,23 @@ adduce_ui_article_buffer_init (AdduceUiArticleBuffer *self)
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self), FALSE);
   gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (self), FALSE);
   gtk_source_buffer_set_implicit_trailing_newline (GTK_SOURCE_BUFFER (self), FALSE);
+  /* Colours come from the theme or, by CSS, from the palette (adduce-ui-reading.c), which sees to the contrast. */
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self), NULL);
 }
 
-/* A text view that lets go of its buffer leaves a mark without a name in it, and sets another when it comes back. */
-static void
-drop_marks (AdduceUiArticleBuffer *self)
+AdduceUiArticleBuffer *
+adduce_ui_article_buffer_new (void)
+{
+  return g_object_new (ADDUCE_UI_TYPE_ARTICLE_BUFFER, NULL);
+}
+
+void
+adduce_ui_article_buffer_empty (AdduceUiArticleBuffer *self)
 {
   g_autoptr (GSList) marks = NULL;
   GtkTextIter start;
+
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_BUFFER (self));
 
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), "", 0);
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &start);
@@ -140,12 +149,6 @@ drop_marks (AdduceUiArticleBuffer *self)
   for (GSList *l = marks; l != NULL; l = l->next)
     if (gtk_text_mark_get_name (l->data) == NULL)
       gtk_text_buffer_delete_mark (GTK_TEXT_BUFFER (self), l->data);
-}
-
-AdduceUiArticleBuffer *
-adduce_ui_article_buffer_new (void)
-{
-  return g_object_new (ADDUCE_UI_TYPE_ARTICLE_BUFFER, NULL);
 }
 
 void
@@ -159,7 +162,7 @@ adduce_ui_article_buffer_set_text (AdduceUiArticleBuffer *self, AdduceText *text
     return;
 
   self->map = NULL; /* it was the last text's */
-  drop_marks (self);
+  adduce_ui_article_buffer_empty (self);
   self->map = text != NULL ? adduce_text_get_display_map (text) : NULL;
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), text != NULL ? adduce_display_map_get_utf8 (self->map) : "",
                             text != NULL ? (int) adduce_display_map_get_n_bytes (self->map) : 0);

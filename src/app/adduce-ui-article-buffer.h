@@ -25,6 +25,14 @@ G_DECLARE_FINAL_TYPE (AdduceUiArticleBuffer, adduce_ui_article_buffer, ADDUCE_UI
 AdduceUiArticleBuffer *adduce_ui_article_buffer_new (void);
 
 /**
+ * adduce_ui_article_buffer_empty:
+ *
+ * Takes out the text and all marks without a name: a text view that lets go of its buffer leaves one behind, and sets
+ * another when it comes back. No view may have the buffer.
+ */
+void adduce_ui_article_buffer_empty (AdduceUiArticleBuffer *self);
+
+/**
  * adduce_ui_article_buffer_set_text:
  * @text: (nullable): what is shown from now on
  *

@@ -18,6 +18,7 @@
 #include "adduce-ui-article-menu.h"
 #include "adduce-ui-article-touch.h"
 #include "adduce-ui-article-view.h"
+#include "adduce-ui-changes-bar.h"
 #include "adduce-ui-claim-handles.h"
 #include "adduce-ui-display-notice.h"
 #include "adduce-ui-gutter-input.h"
@@ -25,6 +26,7 @@
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-lens-bar.h"
 #include "adduce-ui-overview.h"
+#include "adduce-ui-review-bar.h"
 #include "adduce-ui-selection-bubble.h"
 #include "adduce-ui-tag-place.h"
 #include "adduce-ui-tag-popover.h"
@@ -44,8 +46,11 @@ struct _AdduceUiArticleView
   GtkWidget *error_page;
   GtkRevealer *read_only_bar;
   GtkLabel *read_only_label;
+  GtkWidget *reread_button;
   GtkRevealer *problems_bar;
   GtkLabel *problems_label;
+  AdduceUiReviewBar *review_bar;
+  AdduceUiChangesBar *changes_bar;
   AdduceUiLensBar *lens_bar;
   AdduceUiFindBar *find_bar;
   AdduceUiGotoBar *goto_bar;
@@ -166,6 +171,7 @@ update_notices (AdduceUiArticleView *self)
   if (reason != NULL)
     gtk_label_set_text (self->read_only_label, reason);
   gtk_revealer_set_reveal_child (self->read_only_bar, reason != NULL);
+  gtk_widget_set_visible (self->reread_button, session != NULL && adduce_session_is_text_outdated (session));
   if (*problems != '\0')
     gtk_label_set_text (self->problems_label, problems);
   gtk_revealer_set_reveal_child (self->problems_bar, *problems != '\0');
@@ -270,7 +276,7 @@ choose_tags_cb (AdduceUiArticleView *self, AdduceFacet facet)
 {
   GdkRectangle rect = adduce_ui_tag_place_get (self->context, self->text_view, GTK_WIDGET (self));
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") == 0)
+  if (shows_article (self))
     adduce_ui_tag_popover_open (self->tag_popover, facet, &rect);
 }
 
@@ -279,7 +285,6 @@ overlay_position_cb (AdduceUiArticleView *self, GtkWidget *child, GdkRectangle *
 {
   if (child != GTK_WIDGET (self->bubble))
     return FALSE;
-
   adduce_ui_selection_bubble_place (self->bubble, gtk_widget_get_width (GTK_WIDGET (overlay)),
                                     gtk_widget_get_height (GTK_WIDGET (overlay)), allocation);
   return TRUE;
@@ -292,7 +297,6 @@ popup_menu (AdduceUiArticleView *self, const GdkRectangle *place)
 
   if (self->context == NULL)
     return;
-
   model = adduce_ui_article_menu_new (self->context);
   gtk_popover_menu_set_menu_model (self->menu, model);
   adduce_ui_selection_bubble_hide (self->bubble);
@@ -345,7 +349,6 @@ adduce_ui_article_view_root (GtkWidget *widget)
   AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (widget);
 
   GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->root (widget);
-
   adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "view",
                                   G_ACTION_GROUP (self->actions));
 }
@@ -354,7 +357,6 @@ static void
 adduce_ui_article_view_unroot (GtkWidget *widget)
 {
   adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "view", NULL);
-
   GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->unroot (widget);
 }
 
@@ -434,8 +436,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, error_page);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, reread_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, problems_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, review_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, changes_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, lens_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleView, goto_bar);
@@ -475,6 +480,8 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_EMPTY);
   g_type_ensure (ADDUCE_UI_TYPE_TEXT_VIEW);
   g_type_ensure (ADDUCE_UI_TYPE_FIND_BAR);
+  g_type_ensure (ADDUCE_UI_TYPE_REVIEW_BAR);
+  g_type_ensure (ADDUCE_UI_TYPE_CHANGES_BAR);
   g_type_ensure (ADDUCE_UI_TYPE_LENS_BAR);
   g_type_ensure (ADDUCE_UI_TYPE_OVERVIEW);
   g_type_ensure (ADDUCE_UI_TYPE_GOTO_BAR);
@@ -560,6 +567,8 @@ adduce_ui_article_view_set_context (AdduceUiArticleView *self, AdduceUiContext *
   adduce_ui_article_hints_set_context (self->hints, context);
   adduce_ui_article_input_set_context (self->input, context);
   adduce_ui_gutter_input_set_context (self->gutter_input, context);
+  adduce_ui_review_bar_set_context (self->review_bar, context);
+  adduce_ui_changes_bar_set_context (self->changes_bar, context);
   adduce_ui_lens_bar_set_context (self->lens_bar, context);
   adduce_ui_selection_bubble_set_context (self->bubble, context);
   adduce_ui_claim_handles_set_context (self->handles, context);

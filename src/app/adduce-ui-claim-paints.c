@@ -7,9 +7,6 @@
 
 #include "adduce-ui-claim-paints.h"
 
-#define N_CATEGORIES ADDUCE_UI_PALETTE_N_CATEGORIES
-#define N_PATTERNS ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS
-
 struct _AdduceUiClaimPaints
 {
   AdduceUiPalette *palette;
@@ -18,20 +15,8 @@ struct _AdduceUiClaimPaints
   AdduceFacet facet;
   GHashTable *paints; /* code ("" for unset) → AdduceUiClaimPaint */
   AdduceUiClaimPaint faded;
-  guint n_used[N_CATEGORIES][N_PATTERNS];
+  AdduceCategories *categories;
 };
-
-/* FNV-1a: what a code's colour follows from must never change, unlike g_str_hash(). */
-static guint32
-hash_code (const char *code)
-{
-  guint32 hash = 2166136261u;
-
-  for (; *code != '\0'; code++)
-    hash = (hash ^ (guint8) *code) * 16777619u;
-
-  return hash;
-}
 
 static gboolean
 is_in_codebook (AdduceFacet facet)
@@ -69,21 +54,9 @@ paint_value (AdduceUiClaimPaints *self, AdduceUiClaimPaint *paint, AdduceTag *ta
 static void
 paint_category (AdduceUiClaimPaints *self, AdduceUiClaimPaint *paint, AdduceTag *tag)
 {
-  guint32 hash = hash_code (adduce_tag_get_code (tag));
-  guint category = hash % N_CATEGORIES;
-  guint pattern = hash / N_CATEGORIES % N_PATTERNS;
-  guint best = pattern;
+  guint category = adduce_categories_take (self->categories, adduce_tag_get_code (tag), &paint->pattern);
 
-  for (guint i = 0; i < N_PATTERNS; i++)
-    {
-      guint other = (pattern + i) % N_PATTERNS;
-
-      if (self->n_used[category][other] < self->n_used[category][best])
-        best = other;
-    }
-  self->n_used[category][best]++;
   set_colors (self, paint, adduce_ui_palette_get_category (self->palette, category));
-  paint->pattern = adduce_ui_palette_get_category_pattern (category, best);
   adduce_letters_of_name (adduce_tag_get_label (tag), paint->letters);
 }
 
@@ -126,6 +99,7 @@ adduce_ui_claim_paints_new (AdduceUiPalette *palette)
   AdduceUiClaimPaints *self = g_new0 (AdduceUiClaimPaints, 1);
 
   self->palette = palette;
+  self->categories = adduce_categories_new ();
   self->paints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   adduce_ui_claim_paints_reset (self, NULL, ADDUCE_FACET_STANCE);
 
@@ -140,6 +114,7 @@ adduce_ui_claim_paints_free (AdduceUiClaimPaints *self)
   g_clear_object (&self->codebook);
   g_clear_pointer (&self->map, adduce_code_map_unref);
   g_hash_table_unref (self->paints);
+  adduce_categories_free (self->categories);
   g_free (self);
 }
 
@@ -151,7 +126,7 @@ adduce_ui_claim_paints_reset (AdduceUiClaimPaints *self, AdduceCodebook *codeboo
   g_set_object (&self->codebook, codebook);
   self->facet = facet;
   g_hash_table_remove_all (self->paints);
-  memset (self->n_used, 0, sizeof self->n_used);
+  adduce_categories_reset (self->categories);
 
   self->faded = (AdduceUiClaimPaint) { .pattern = ADDUCE_CODE_PATTERN_THIN, .faded = TRUE };
   self->faded.line = adduce_ui_palette_get_faded (self->palette);

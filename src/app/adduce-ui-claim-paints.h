@@ -3,9 +3,8 @@
  *
  * AdduceUiClaimPaints: colour, pattern and letters of each claim under the facet by which claims are coloured.
  *
- * Stance and evidence have the codebook's colours and patterns. Speakers, issues and coders have one of the
- * palette's categories: the colour follows from the code alone, so that it is the same in every article; only
- * where two codes of an article would have colour and pattern in common does one get another pattern.
+ * Stance and evidence have the codebook's colours and patterns. Speakers, issues and coders have a category (see
+ * AdduceCategories), whose colour in the dark the palette has.
  *
  * Data structure: a paint for each code met so far, made when it is first asked for.
  */

@@ -263,7 +263,7 @@ count_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AdduceUiClaimsCrosstab *self = ADDUCE_UI_CLAIMS_CROSSTAB (source);
+  g_autoptr (AdduceUiClaimsCrosstab) self = user_data;
   Counting *counting = g_task_get_task_data (G_TASK (result));
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))) || self->box == NULL)
@@ -299,7 +299,7 @@ count (AdduceUiClaimsCrosstab *self)
   counting->down = adduce_claim_field_ref (down);
   counting->across = adduce_claim_field_ref (across);
   self->counting = g_cancellable_new ();
-  task = g_task_new (self, self->counting, counted_cb, NULL);
+  task = g_task_new (NULL, self->counting, counted_cb, g_object_ref (self));
   g_task_set_source_tag (task, count);
   g_task_set_task_data (task, counting, counting_free);
   g_task_run_in_thread (task, count_cb);

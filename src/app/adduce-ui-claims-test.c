@@ -112,7 +112,7 @@ count_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AdduceUiClaimsTest *self = ADDUCE_UI_CLAIMS_TEST (source);
+  g_autoptr (AdduceUiClaimsTest) self = user_data;
   Counting *counting = g_task_get_task_data (G_TASK (result));
   g_autoptr (GtkStringList) labels = NULL;
   g_autoptr (GStrvBuilder) codes = NULL;
@@ -155,7 +155,7 @@ count_values (AdduceUiClaimsTest *self)
   counting->rows = adduce_corpus_claims_ref_rows (self->claims);
   counting->field = adduce_claim_field_ref (field);
   self->counting = g_cancellable_new ();
-  task = g_task_new (self, self->counting, counted_cb, NULL);
+  task = g_task_new (NULL, self->counting, counted_cb, g_object_ref (self));
   g_task_set_source_tag (task, count_values);
   g_task_set_task_data (task, counting, counting_free);
   g_task_run_in_thread (task, count_cb);

@@ -27,10 +27,11 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/* @done is given @self, to be dropped there: the worker may not be the last to let go of it. */
 static GTask *
 task_new (AdduceUiCodebookPage *self, const char *path, AdduceCodebook *codebook, GAsyncReadyCallback done)
 {
-  GTask *task = g_task_new (self, NULL, done, NULL);
+  GTask *task = g_task_new (NULL, NULL, done, g_object_ref (self));
   Job *job = g_new0 (Job, 1);
 
   job->path = g_strdup (path);
@@ -59,7 +60,7 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 read_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AdduceUiCodebookPage *self = ADDUCE_UI_CODEBOOK_PAGE (source);
+  g_autoptr (AdduceUiCodebookPage) self = data;
   GError *error = NULL;
   g_autoptr (AdduceCodebook) read = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -116,7 +117,7 @@ write_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 static void
 write_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AdduceUiCodebookPage *self = ADDUCE_UI_CODEBOOK_PAGE (source);
+  g_autoptr (AdduceUiCodebookPage) self = data;
   Job *job = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 

@@ -150,7 +150,7 @@ show_outdated (AdduceUiCodebookHistory *self, GPtrArray *found)
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AdduceUiCodebookHistory *self = ADDUCE_UI_CODEBOOK_HISTORY (source);
+  g_autoptr (AdduceUiCodebookHistory) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -180,7 +180,7 @@ look (AdduceUiCodebookHistory *self)
   job = g_new0 (Job, 1);
   job->folder = g_strdup (self->folder);
   job->codebook = g_object_ref (self->codebook);
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, looked_cb, g_object_ref (self));
   g_task_set_source_tag (task, look);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, look_cb);

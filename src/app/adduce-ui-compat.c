@@ -151,6 +151,27 @@ adduce_ui_compat_label_about (GtkWidget *about, const char *version)
     adduce_ui_compat_label_about (child, version);
 }
 
+/* What is around the contents, above and below. It takes two measures of all that is in them, so it is kept; what
+ * changes it, another theme or the arrow, changes what is around them at the sides too. */
+static int
+get_around (GtkWidget *popover, GtkWidget *contents, GtkWidgetClass *parent_class, int sides)
+{
+  int *kept = g_object_get_data (G_OBJECT (popover), "adduce-around");
+  int minimum, around, inside, minimum_baseline, natural_baseline;
+
+  if (kept != NULL && kept[0] == sides)
+    return kept[1];
+
+  parent_class->measure (popover, GTK_ORIENTATION_VERTICAL, -1, &minimum, &around, &minimum_baseline,
+                         &natural_baseline);
+  gtk_widget_measure (contents, GTK_ORIENTATION_VERTICAL, -1, NULL, &inside, NULL, NULL);
+  kept = g_new (int, 2);
+  kept[0] = sides;
+  kept[1] = around - inside;
+  g_object_set_data_full (G_OBJECT (popover), "adduce-around", kept, g_free);
+  return kept[1];
+}
+
 void
 adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *parent_class, GtkOrientation orientation,
                                   int for_size, int *minimum, int *natural, int *minimum_baseline,
@@ -158,7 +179,7 @@ adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *parent_cla
 {
   GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
   GtkWidget *contents = child != NULL ? gtk_widget_get_parent (child) : NULL; /* within the shadow */
-  int around, inside, contents_minimum, contents_natural;
+  int around, inside, sides;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0 || contents == NULL)
     {
@@ -169,13 +190,12 @@ adduce_ui_compat_measure_popover (GtkWidget *popover, GtkWidgetClass *parent_cla
   parent_class->measure (popover, GTK_ORIENTATION_HORIZONTAL, -1, minimum, &around, minimum_baseline,
                          natural_baseline);
   gtk_widget_measure (contents, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &inside, NULL, NULL);
-  gtk_widget_measure (contents, GTK_ORIENTATION_VERTICAL, MAX (for_size - (around - inside), 0), &contents_minimum,
-                      &contents_natural, NULL, NULL);
-  parent_class->measure (popover, GTK_ORIENTATION_VERTICAL, -1, minimum, &around, minimum_baseline,
-                         natural_baseline);
-  gtk_widget_measure (contents, GTK_ORIENTATION_VERTICAL, -1, NULL, &inside, NULL, NULL);
-  *minimum = contents_minimum + around - inside;
-  *natural = contents_natural + around - inside;
+  sides = around - inside;
+  gtk_widget_measure (contents, GTK_ORIENTATION_VERTICAL, MAX (for_size - sides, 0), minimum, natural, NULL, NULL);
+  around = get_around (popover, contents, parent_class, sides);
+  *minimum += around;
+  *natural += around;
+  *minimum_baseline = *natural_baseline = -1;
 }
 
 /* What is seen of a popover, without its shadow, as its surface counts. */

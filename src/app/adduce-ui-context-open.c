@@ -13,7 +13,7 @@ keep_session (AdduceUiContext *self)
 {
   AdduceHistory *history;
 
-  if (self->session == NULL || self->article == NULL)
+  if (self->session == NULL || self->article == NULL || adduce_session_is_text_outdated (self->session))
     return;
 
   history = adduce_session_get_history (self->session);
@@ -98,12 +98,10 @@ start_opening (AdduceUiContext *self)
 {
   g_autofree char *path = adduce_article_dup_path (self->article);
   Opening *opening = g_new0 (Opening, 1);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   opening->context = g_object_ref (self);
-  opening->cancellable = g_object_ref (cancellable);
-  set_opening (self, cancellable);
-  adduce_session_open_async (path, self->coder, adduce_ui_context_get_codebook (self), cancellable, opened_cb,
+  opening->cancellable = g_object_ref (self->opening);
+  adduce_session_open_async (path, self->coder, adduce_ui_context_get_codebook (self), self->opening, opened_cb,
                              opening);
 }
 
@@ -124,6 +122,7 @@ _adduce_ui_context_reopen (AdduceUiContext *self)
 void
 adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article)
 {
+  g_autoptr (GCancellable) cancellable = NULL;
   AdduceSession *kept = NULL;
 
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
@@ -134,15 +133,20 @@ adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article)
   adduce_ui_context_leave_place (self);
   g_clear_pointer (&self->wanted, adduce_ui_place_free);
   keep_session (self);
-  set_opening (self, NULL);
-  set_open_error (self, NULL);
-  g_set_object (&self->article, article);
   if (article != NULL)
     kept = g_hash_table_lookup (self->sessions, adduce_article_get_relative (article));
+  if (kept != NULL && _adduce_ui_context_drop_outdated (self, article, kept))
+    kept = NULL;
+  if (article != NULL && kept == NULL)
+    cancellable = g_cancellable_new ();
+  /* Whoever is told of the session that went is to know that another comes, and leaves all where it is. */
+  set_opening (self, cancellable);
+  set_open_error (self, NULL);
+  g_set_object (&self->article, article);
   _adduce_ui_context_set_session (self, kept);
   g_object_notify (G_OBJECT (self), "article");
 
-  if (article != NULL && kept == NULL)
+  if (cancellable != NULL && self->opening == cancellable)
     start_opening (self);
   else if (kept != NULL)
     adduce_session_check_outside (kept);

@@ -34,6 +34,7 @@ struct _AdduceUiContext
   AdduceSpan selection;
   GArray *zones; /* AdduceZone; NULL until asked for */
   gboolean show_others;
+  GListStore *changes; /* AdduceOutsideChange */
   gboolean own_edit; /* what sessions find changed on the disk was changed from here */
 
   AdduceUiPages *pages;
@@ -99,6 +100,13 @@ void _adduce_ui_context_note_command (AdduceUiContext *self, AdduceCommand *comm
 /** Forgets what was tagged. */
 void _adduce_ui_context_clear_taggings (AdduceUiContext *self);
 
+/** What the session took in from elsewhere (adduce-ui-context-outside.c). */
+void _adduce_ui_context_merged (AdduceUiContext *self, guint n_changes);
+void _adduce_ui_context_outside_changes (AdduceUiContext *self, GPtrArray *changes);
+
+/** Lets go of a kept session whose article was changed; whether it was. */
+gboolean _adduce_ui_context_drop_outdated (AdduceUiContext *self, AdduceArticle *article, AdduceSession *session);
+
 /** Sets the focused claim anew from its id, after the claims changed. */
 void _adduce_ui_context_refresh_focus (AdduceUiContext *self);
 
@@ -107,6 +115,5 @@ void _adduce_ui_context_take_registers (AdduceUiContext *self);
 
 /* The session's zones are others now (adduce-ui-context-zones.c). */
 void _adduce_ui_context_zones_changed (AdduceUiContext *self);
-void _adduce_ui_context_zones_failed (AdduceUiContext *self, const char *message);
 
 G_END_DECLS

@@ -117,16 +117,6 @@ adduce_ui_context_toggle_zone (AdduceUiContext *self, AdduceZoneKind kind)
                                 FALSE);
 }
 
-/* It is tried again, and nothing is lost; the reason may be one that only the coder can mend. */
-void
-_adduce_ui_context_zones_failed (AdduceUiContext *self, const char *message)
-{
-  /* translators: %s is a sentence that says why */
-  g_autofree char *text = g_strdup_printf (_("What was marked is not saved yet: %s"), message);
-
-  _adduce_ui_context_message (self, text, FALSE);
-}
-
 void
 _adduce_ui_context_zones_changed (AdduceUiContext *self)
 {

@@ -6,8 +6,6 @@
  */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "adduce-ui-context-private.h"
 
 enum {
@@ -133,18 +131,6 @@ claims_changed_cb (AdduceUiContext *self)
 }
 
 static void
-session_merged_cb (AdduceUiContext *self, guint n_changes)
-{
-  g_autofree char *text = g_strdup_printf (
-    g_dngettext (NULL, "%u claim was changed by another program", "%u claims were changed by another program",
-                 n_changes),
-    n_changes);
-
-  if (!self->own_edit)
-    _adduce_ui_context_message (self, text, FALSE);
-}
-
-static void
 session_status_cb (AdduceUiContext *self)
 {
   update_article_counts (self);
@@ -234,6 +220,7 @@ adduce_ui_context_dispose (GObject *object)
   g_clear_object (&self->coder);
   g_clear_object (&self->focused_claim);
   g_clear_object (&self->lens);
+  g_clear_object (&self->changes);
   if (self->pages != NULL)
     g_signal_handlers_disconnect_by_data (self->pages, self);
   g_clear_object (&self->pages);
@@ -369,6 +356,7 @@ adduce_ui_context_init (AdduceUiContext *self)
 {
   self->show_others = TRUE;
   self->lens = adduce_ui_lens_new ();
+  self->changes = g_list_store_new (ADDUCE_TYPE_OUTSIDE_CHANGE);
   self->corpus_edits = adduce_ui_corpus_edits_new (self);
   self->pages = adduce_ui_pages_new ();
   g_signal_connect_swapped (self->pages, "leaving", G_CALLBACK (adduce_ui_context_leave_place), self);
@@ -378,10 +366,10 @@ adduce_ui_context_init (AdduceUiContext *self)
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "merged", G_CALLBACK (session_merged_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "merged", G_CALLBACK (_adduce_ui_context_merged), self);
+  g_signal_group_connect_swapped (self->session_signals, "outside-changes",
+                                  G_CALLBACK (_adduce_ui_context_outside_changes), self);
   g_signal_group_connect_swapped (self->session_signals, "zones-changed", G_CALLBACK (_adduce_ui_context_zones_changed),
-                                  self);
-  g_signal_group_connect_swapped (self->session_signals, "zones-failed", G_CALLBACK (_adduce_ui_context_zones_failed),
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (session_status_cb), self);
   self->claims_signals = g_signal_group_new (ADDUCE_TYPE_CLAIM_SET);
@@ -416,6 +404,7 @@ adduce_ui_context_set_corpus (AdduceUiContext *self, AdduceCorpus *corpus)
     adduce_ui_pages_set_place (self->pages, i, NULL);
   adduce_ui_trail_clear (self->trail);
   g_hash_table_remove_all (self->sessions);
+  g_list_store_remove_all (self->changes);
   if (self->corpus != NULL)
     g_signal_handlers_disconnect_by_data (self->corpus, self);
   g_set_object (&self->corpus, corpus);

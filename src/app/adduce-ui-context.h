@@ -302,6 +302,23 @@ void adduce_ui_context_paste_tags (AdduceUiContext *self);
  */
 AdduceTagRanking *adduce_ui_context_rank_tags (AdduceUiContext *self, AdduceFacet facet, AdduceTagList *speakers);
 
+/* --- what others changed (adduce-ui-context-outside.c) --- */
+
+/** (transfer none) (element-type AdduceOutsideChange): since the corpus was opened, the newest last. */
+GListModel *adduce_ui_context_get_changes (AdduceUiContext *self);
+
+/** @changes: (element-type AdduceOutsideChange): what came in otherwise than by a session. */
+void adduce_ui_context_add_changes (AdduceUiContext *self, GPtrArray *changes);
+
+/** Takes in what was done to the files by this window itself; of that no message is shown. */
+void adduce_ui_context_check_own (AdduceUiContext *self);
+
+/** Opens the article again that another program has changed; what was done to its claims is saved first. */
+void adduce_ui_context_reread (AdduceUiContext *self);
+
+/** Does a restored version of the claims as one change. @label: translated */
+gboolean adduce_ui_context_restore (AdduceUiContext *self, AdduceSidecar *version, const char *label);
+
 /** Whether any session has something that is not saved. */
 gboolean adduce_ui_context_is_unsaved (AdduceUiContext *self);
 

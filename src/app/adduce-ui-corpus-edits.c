@@ -296,6 +296,7 @@ adduce_ui_corpus_edits_redo (AdduceUiCorpusEdits *self)
 
 typedef struct {
   char *folder;
+  guint generation;
   guint n_changed;
 } Recovery;
 
@@ -321,13 +322,13 @@ recover_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 recover_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AdduceUiCorpusEdits *self = ADDUCE_UI_CORPUS_EDITS (source);
   const Recovery *recovery = g_task_get_task_data (G_TASK (result));
+  g_autoptr (AdduceUiCorpusEdits) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  if (self->context == NULL || self->generation != GPOINTER_TO_UINT (data))
+  if (self->context == NULL || self->generation != recovery->generation)
     return;
   if (error != NULL)
     {
@@ -360,7 +361,8 @@ adduce_ui_corpus_edits_set_folder (AdduceUiCorpusEdits *self, const char *folder
 
   recovery = g_new0 (Recovery, 1);
   recovery->folder = g_strdup (folder);
-  task = g_task_new (self, NULL, recover_done_cb, GUINT_TO_POINTER (self->generation));
+  recovery->generation = self->generation;
+  task = g_task_new (NULL, NULL, recover_done_cb, g_object_ref (self));
   g_task_set_source_tag (task, adduce_ui_corpus_edits_set_folder);
   g_task_set_task_data (task, recovery, recovery_free);
   g_task_run_in_thread (task, recover_thread);

@@ -15,7 +15,7 @@
 /* What is selected is only taken over where it is as short as something one would look for. */
 #define MAX_TAKEN_OVER 100
 
-/* A search that takes longer says so. */
+/* A search that takes longer says so, and can be stopped. */
 #define PATIENCE_MS 200
 
 struct _AdduceUiFindBar
@@ -28,6 +28,8 @@ struct _AdduceUiFindBar
   GtkLabel *count;
   GtkImage *turned;
   GtkLabel *problem;
+  GtkStack *steps; /* "searching" in place of the buttons, which have nowhere to go then */
+  GtkSpinner *spinner;
   GtkWidget *previous;
   GtkWidget *next;
 
@@ -177,12 +179,23 @@ select_hit (AdduceUiFindBar *self, guint index)
 }
 
 static void
+show_searching (AdduceUiFindBar *self, gboolean searching)
+{
+  gtk_stack_set_visible_child_name (self->steps, searching ? "searching" : "steps");
+  gtk_spinner_set_spinning (self->spinner, searching);
+  if (searching)
+    show_count (self, _("Searching…"));
+}
+
+static void
 stop_search (AdduceUiFindBar *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (self->view != NULL)
+    show_searching (self, FALSE);
 }
 
 /* The words in the entry are not left selected. To lose and to take the primary selection in one go, as new
@@ -225,7 +238,7 @@ patience_cb (gpointer user_data)
   AdduceUiFindBar *self = user_data;
 
   self->patience_id = 0;
-  show_count (self, _("Searching…"));
+  show_searching (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -320,6 +333,15 @@ activate_cb (AdduceUiFindBar *self)
     self->accepts = TRUE;
   else if (self->hits->len > 0)
     go_to_article (self);
+}
+
+static void
+stop_cb (AdduceUiFindBar *self)
+{
+  stop_search (self);
+  take_hits (self, NULL, NULL);
+  show_count (self, _("Stopped"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -437,10 +459,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, count);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, turned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, problem);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, steps);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, previous);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiFindBar, next);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);

@@ -24,6 +24,7 @@ struct _AdduceUiHintList
   AdduceCodebookEditor *editor;
   AdduceCodebook *codebook; /* for which the hints are */
   GPtrArray *hints;         /* AdduceCodebookHint */
+  char *shown;              /* what the rows say */
 };
 
 enum {
@@ -140,6 +141,7 @@ adduce_ui_hint_list_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->codebook);
   g_clear_pointer (&self->hints, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (adduce_ui_hint_list_parent_class)->dispose (object);
 }
@@ -174,11 +176,37 @@ adduce_ui_hint_list_new (void)
   return g_object_new (ADDUCE_UI_TYPE_HINT_LIST, NULL);
 }
 
+/* The rows of @indices; what says the same stays, with the keyboard or a click that has begun on it: the codebook is
+ * another when it is saved or claims have been counted. */
+static void
+show_rows (AdduceUiHintList *self, GArray *indices)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+  GtkWidget *child;
+
+  for (guint i = 0; i < indices->len; i++)
+    {
+      guint index = g_array_index (indices, guint, i);
+      AdduceCodebookHint *hint = self->hints->pdata[index];
+
+      g_string_append_printf (shown, "%u %s\t%s\n", index, hint->message, hint->fix != NULL ? hint->fix : "");
+    }
+  if (g_strcmp0 (self->shown, shown->str) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_string_free (g_steal_pointer (&shown), FALSE);
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < indices->len; i++)
+    gtk_box_append (GTK_BOX (self->box), create_row (self, g_array_index (indices, guint, i)));
+}
+
 void
 adduce_ui_hint_list_update (AdduceUiHintList *self, AdduceCodebookEditor *editor, const char *variable_id,
                             const char *code_id)
 {
-  GtkWidget *child;
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n = 0;
   g_autofree char *title = NULL;
 
@@ -193,11 +221,10 @@ adduce_ui_hint_list_update (AdduceUiHintList *self, AdduceCodebookEditor *editor
       g_clear_pointer (&self->hints, g_ptr_array_unref);
       self->hints = adduce_codebook_list_hints (self->codebook, reserved);
     }
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; i < self->hints->len; i++)
     if (is_meant (self->hints->pdata[i], variable_id, code_id) && n++ < MAX_ROWS)
-      gtk_box_append (GTK_BOX (self->box), create_row (self, i));
+      g_array_append_val (indices, i);
+  show_rows (self, indices);
   title = g_strdup_printf (g_dngettext (NULL, "%u thing could be better", "%u things could be better", n), n);
   gtk_expander_set_label (GTK_EXPANDER (self->expander), title);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);

@@ -13,6 +13,7 @@
 #include "adduce-ui-claim-pane.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-inspector.h"
+#include "adduce-ui-lost-list.h"
 
 #define SPINNER_DELAY_MS 300
 
@@ -25,11 +26,15 @@ struct _AdduceUiInspector
   GtkPaned *paned;
   AdduceUiClaimPane *pane;
   AdduceUiClaimForm *form;
+  AdduceUiLostList *lost_list;
   AdduceUiArticleForm *article_form;
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
   guint spinner_id;
+  int list_height; /* of the list of claims, as it was last chosen */
+  int room;        /* the greatest height that the list could have had then */
+  guint place_id;
 };
 
 enum {
@@ -95,6 +100,37 @@ update_page (AdduceUiInspector *self)
                  _("Select words in the article and press Enter to make them a claim"));
 }
 
+/* --- where the list and the form meet --- */
+
+static gboolean
+place_cb (gpointer data)
+{
+  AdduceUiInspector *self = data;
+
+  self->place_id = 0;
+  gtk_paned_set_position (self->paned, MIN (self->list_height, self->room));
+  return G_SOURCE_REMOVE;
+}
+
+/* A paned keeps the place it was pushed to in a low window; so ours is put back when there is room again. */
+static void
+position_changed_cb (AdduceUiInspector *self)
+{
+  int room;
+
+  g_object_get (self->paned, "max-position", &room, NULL);
+  if (room == self->room)
+    {
+      if (self->place_id == 0)
+        self->list_height = gtk_paned_get_position (self->paned);
+      return;
+    }
+
+  self->room = room;
+  if (self->place_id == 0)
+    self->place_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_cb, self, NULL);
+}
+
 /* Callbacks */
 
 /* From wherever in the inspector: back to the text. */
@@ -130,6 +166,7 @@ adduce_ui_inspector_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_object (&self->context_signals);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
@@ -186,6 +223,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_PANE);
+  g_type_ensure (ADDUCE_UI_TYPE_LOST_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, stack);
@@ -193,6 +231,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, pane);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, form);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, lost_list);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, article_form);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -204,6 +243,11 @@ adduce_ui_inspector_init (AdduceUiInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_watch_handle (self->paned);
+  self->list_height = gtk_paned_get_position (self->paned);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (position_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "notify::n-claims", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
 
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
@@ -231,6 +275,7 @@ adduce_ui_inspector_set_context (AdduceUiInspector *self, AdduceUiContext *conte
   g_signal_group_set_target (self->context_signals, context);
   adduce_ui_claim_pane_set_context (self->pane, context);
   adduce_ui_claim_form_set_context (self->form, context);
+  adduce_ui_lost_list_set_context (self->lost_list, context);
   adduce_ui_article_form_set_context (self->article_form, context);
   update_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);

@@ -74,20 +74,11 @@ GdkRGBA adduce_ui_palette_get_faded (AdduceUiPalette *self);
 /** Black or white, for letters on @ground, which is opaque: at least 4.5:1. */
 GdkRGBA adduce_ui_palette_get_ink (AdduceUiPalette *self, const GdkRGBA *ground);
 
-/*
- * Categories are for what has no colour of its own: speakers, issues, coders. Each is a colour and several
- * patterns. Any two combinations differ by the pattern, or by colours that are far apart in CIELAB also with
- * protanopia, deuteranopia and tritanopia: half of the colours have other patterns than the other half.
- */
-#define ADDUCE_UI_PALETTE_N_CATEGORIES 12
-#define ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS 3
-
 /** The colour of hits, to be given likewise. */
 #define ADDUCE_UI_PALETTE_HIT "#f5c211"
 
-/** `#rrggbb`, to be given to adduce_ui_palette_get_line() and the like. */
+/** `#rrggbb` for a category of AdduceCategories, to be given to adduce_ui_palette_get_line() and the like. */
 const char *adduce_ui_palette_get_category (AdduceUiPalette *self, guint category);
-AdduceCodePattern adduce_ui_palette_get_category_pattern (guint category, guint n);
 
 /**
  * What greys words that it lies on: the paper's colour, translucent, so that the text still has a contrast of

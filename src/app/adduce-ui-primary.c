@@ -43,12 +43,11 @@ void
 adduce_ui_primary_set_buffer (GtkTextView *view, GtkTextBuffer *buffer)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+  g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
 
-  if (buffer == NULL)
-    reconnect (view);
+  reconnect (view);
   gtk_text_view_set_buffer (view, buffer);
-  if (buffer != NULL)
-    disconnect (view);
+  disconnect (view);
 }
 
 void

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /** Keeps the selection of a view apart from PRIMARY; for a new view. */
 void adduce_ui_primary_watch (GtkTextView *view);
 
-/** @buffer: (nullable): for gtk_text_view_set_buffer(), which would connect the two; %NULL only after another. */
+/** For gtk_text_view_set_buffer(), which would connect the two. */
 void adduce_ui_primary_set_buffer (GtkTextView *view, GtkTextBuffer *buffer);
 
 /** Publishes what is selected, if anything. */

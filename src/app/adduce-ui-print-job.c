@@ -24,6 +24,7 @@ struct _AdduceUiPrintJob
   AdduceText *text;
   GPtrArray *claims;
   AdduceCodebook *codebook;
+  AdduceFacet color_by;
   char *coder;
   char *family;
 
@@ -85,6 +86,7 @@ adduce_ui_print_job_new (AdduceUiContext *context, GSettings *settings)
   claims = adduce_ui_context_list_claims (context);
   self->claims = adduce_code_map_resolve_claims (adduce_ui_context_get_code_map (context), claims);
   g_set_object (&self->codebook, adduce_ui_context_get_codebook (context));
+  self->color_by = adduce_ui_lens_get_color_by (adduce_ui_context_get_lens (context));
   self->coder = coder != NULL ? g_strdup (adduce_coder_get_nickname (coder)) : NULL;
   self->family = g_settings_get_string (settings, "font-family");
   return self;
@@ -122,6 +124,7 @@ adduce_ui_print_job_make_print (AdduceUiPrintJob *self, GtkPageSetup *setup)
   content.text = self->text;
   content.claims = self->claims;
   content.codebook = self->codebook;
+  content.color_by = self->color_by;
   content.coder = self->coder;
   content.font_family = *self->family != '\0' ? self->family : NULL;
   return adduce_print_new (&content, &paper);

@@ -105,7 +105,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  AdduceUiRegisterModel *self = ADDUCE_UI_REGISTER_MODEL (object);
+  g_autoptr (AdduceUiRegisterModel) self = user_data;
   Making *making = g_task_get_task_data (G_TASK (result));
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
@@ -143,7 +143,7 @@ make_cb (gpointer user_data)
   making->claims = adduce_corpus_claims_ref_rows (self->claims);
   self->making = g_cancellable_new ();
   g_signal_emit (self, signals[SIGNAL_WORK_CHANGED], 0);
-  task = g_task_new (self, self->making, made_cb, NULL);
+  task = g_task_new (NULL, self->making, made_cb, g_object_ref (self));
   g_task_set_task_data (task, making, (GDestroyNotify) making_free);
   g_task_run_in_thread (task, make_in_thread);
   return G_SOURCE_REMOVE;

@@ -144,7 +144,7 @@ adduce_ui_swatch_row_new (gboolean patterns)
   AdduceUiSwatchRow *self = g_object_new (ADDUCE_UI_TYPE_SWATCH_ROW, NULL);
 
   self->patterns = patterns;
-  for (guint i = 0; i < (patterns ? N_PATTERNS : ADDUCE_UI_PALETTE_N_CATEGORIES); i++)
+  for (guint i = 0; i < (patterns ? N_PATTERNS : ADDUCE_N_CATEGORIES); i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
       g_autofree char *name = dup_name (patterns, i);

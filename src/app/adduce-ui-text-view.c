@@ -1,10 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How an article looks.
- *
- * The column is centred by the margins, which depend on the width and so are set while it is given. The
- * widget's request must not depend on them, or a wide window could not be made narrow again.
+ * How an article looks. The column is centred by the margins, which depend on the width and so are set while it is
+ * given. The widget's request must not depend on them, or a wide window could not be made narrow again.
  */
 #include "config.h"
 
@@ -18,7 +16,7 @@
 #include "adduce-ui-text-view.h"
 #include "adduce-ui-zone-layer.h"
 
-#define MARGIN 16    /* at least, at the edges */
+#define MARGIN 16 /* at least, at the edges */
 #define MIN_WIDTH 240
 #define MAX_NATURAL 2000 /* is asked for where rows have no measure */
 
@@ -27,6 +25,7 @@ struct _AdduceUiTextView
   GtkSourceView parent_instance;
 
   AdduceUiArticleBuffer *buffer;
+  AdduceUiArticleBuffer *nothing; /* looked at while the text changes */
   AdduceUiHighlighter *highlighter;
   AdduceUiClaimGutter *claims;
   AdduceUiTextAhead *ahead;
@@ -298,8 +297,7 @@ adduce_ui_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     }
 }
 
-/* GtkSourceView can take another buffer only when it is constructed. No style scheme: colours come from the
- * theme or, by CSS, from the palette (see adduce-ui-reading.c), which makes sure of the contrast. */
+/* GtkSourceView can take another buffer only when it is constructed. */
 static void
 adduce_ui_text_view_constructed (GObject *object)
 {
@@ -308,8 +306,8 @@ adduce_ui_text_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (adduce_ui_text_view_parent_class)->constructed (object);
 
+  self->nothing = adduce_ui_article_buffer_new ();
   self->buffer = adduce_ui_article_buffer_new ();
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer), NULL);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
   self->target = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), "adduce-target", &start, TRUE);
@@ -365,6 +363,7 @@ adduce_ui_text_view_dispose (GObject *object)
   G_OBJECT_CLASS (adduce_ui_text_view_parent_class)->dispose (object);
 
   g_clear_object (&self->buffer);
+  g_clear_object (&self->nothing);
   g_clear_object (&self->style);
 }
 
@@ -486,19 +485,20 @@ adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text)
   GtkAdjustment *adjustment;
 
   g_return_if_fail (ADDUCE_UI_IS_TEXT_VIEW (self));
-
   if (text == adduce_ui_article_buffer_get_text (self->buffer))
     return;
 
-  /* GTK keeps the place of the text at the top by a mark that a new text pushes to its end; the view would
-   * be scrolled by that much while its scrollbar stays at 0. So the text is set while it is not looking. */
+  /* GTK keeps the place of the text at the top by a mark that a new text pushes to its end; the view would be scrolled
+   * by that much while its scrollbar stays at 0. So the text is set while another is looked at; with none at all
+   * GtkSourceView would make a buffer, and each leaves a quark behind. */
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, 0);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
-  adduce_ui_primary_set_buffer (GTK_TEXT_VIEW (self), NULL);
+  adduce_ui_primary_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->nothing));
   adduce_ui_article_buffer_set_text (self->buffer, text);
   adduce_ui_primary_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
+  adduce_ui_article_buffer_empty (self->nothing);
   self->seen = (AdduceSpan) { G_MAXUINT, G_MAXUINT };
 
   self->from_right = text != NULL && adduce_ui_text_rows_begin_at_right (adduce_text_get_utf8 (text));

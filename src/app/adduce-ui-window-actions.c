@@ -378,6 +378,7 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
     enable (self, article_actions[i], reads);
   for (guint i = 0; i < G_N_ELEMENTS (corpus_actions); i++)
     enable (self, corpus_actions[i], has_corpus);
+  _adduce_ui_window_update_care (self);
   enable (self, "print", reads && session != NULL);
   enable (self, "print-preview", reads && session != NULL);
   enable (self, "undo", page != NULL ? adduce_ui_page_get_undo_label (page) != NULL
@@ -386,6 +387,29 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
                                      : history != NULL && adduce_history_get_can_redo (history));
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "status"),
                          g_variant_new_string (adduce_status_to_id (status)));
+}
+
+static void
+make_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+void
+_adduce_ui_window_prepare_menus (AdduceUiWindow *self)
+{
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->status_button, make_menu_cb, self->status_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->narrow_status_button, make_menu_cb, self->status_menu, NULL);
+}
+
+void
+_adduce_ui_window_make_menus (AdduceUiWindow *self)
+{
+  make_menu_cb (self->menu_button, self->main_menu);
+  make_menu_cb (self->status_button, self->status_menu);
+  make_menu_cb (self->narrow_status_button, self->status_menu);
 }
 
 static void
@@ -408,6 +432,7 @@ _adduce_ui_window_install_actions (AdduceUiWindow *self)
   _adduce_ui_window_install_moving (self);
   _adduce_ui_window_install_palette (self);
   _adduce_ui_window_install_claim_actions (self);
+  _adduce_ui_window_install_care (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_others));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));

@@ -87,6 +87,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (loaded)
     {
+      adduce_ui_care_look (self->care); /* now that it takes nothing from the list */
       offer_list (self);
       tell_loaded (self, corpus);
     }
@@ -241,6 +242,8 @@ _adduce_ui_window_close_corpus (AdduceUiWindow *self)
   g_clear_object (&self->codebook_monitor);
   adduce_ui_context_flush (self->context);
   adduce_ui_context_set_corpus (self->context, NULL);
+  if (self->care != NULL)
+    adduce_ui_care_look (self->care);
 }
 
 void

@@ -100,7 +100,7 @@ search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 static void
 search_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AdduceUiWindow *self = ADDUCE_UI_WINDOW (source);
+  g_autoptr (AdduceUiWindow) self = data;
   const Search *search = g_task_get_task_data (G_TASK (result));
   gssize found = g_task_propagate_int (G_TASK (result), NULL);
 
@@ -129,7 +129,7 @@ search_work (AdduceUiWindow *self, int direction)
   if (adduce_ui_context_get_corpus (self->context) == NULL)
     return;
 
-  task = g_task_new (self, NULL, search_done_cb, NULL);
+  task = g_task_new (NULL, NULL, search_done_cb, g_object_ref (self));
   g_task_set_source_tag (task, search_work);
   g_task_set_task_data (task, search_new (self, direction), search_free);
   g_task_run_in_thread (task, search_thread);

@@ -9,6 +9,7 @@
 
 #include "adduce-ui-article-list.h"
 #include "adduce-ui-article-view.h"
+#include "adduce-ui-care-bar.h"
 #include "adduce-ui-command-palette.h"
 #include "adduce-ui-inspector.h"
 #include "adduce-ui-page.h"
@@ -40,13 +41,18 @@ struct _AdduceUiWindow
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkMenuButton *status_button;
+  GtkMenuButton *narrow_status_button;
   GtkMenuButton *menu_button;
   GtkWidget *add_button;
+  GtkWidget *bars;
   GtkWidget *narrow_bar;
+  AdduceUiCareBar *care_bar;
   GtkRevealer *save_bar;
   GtkLabel *save_label;
   GtkRevealer *codebook_bar;
   GtkLabel *codebook_label;
+  GMenuModel *main_menu;   /* the buttons get theirs after the first frame */
+  GMenuModel *status_menu;
 
   /* made after the first frame */
   AdduceUiArticleView *article_view;
@@ -58,6 +64,7 @@ struct _AdduceUiWindow
 
   AdduceUiPanes *panes;
   AdduceUiContext *context;
+  AdduceUiCare *care;
   GSettings *settings;
   GSignalGroup *session_signals;
   GSignalGroup *history_signals;
@@ -84,6 +91,14 @@ struct _AdduceUiWindow
  * first frame, and there is nothing to show in them by then.
  */
 void _adduce_ui_window_ensure_panes (AdduceUiWindow *self);
+
+/**
+ * _adduce_ui_window_prepare_menus:
+ *
+ * Menus are made after the first frame, or when their button is pressed before it (adduce-ui-window-actions.c).
+ */
+void _adduce_ui_window_prepare_menus (AdduceUiWindow *self);
+void _adduce_ui_window_make_menus (AdduceUiWindow *self);
 
 /** Makes the welcome page, where that was not done yet; (transfer none). */
 AdduceUiWelcome *_adduce_ui_window_ensure_welcome (AdduceUiWindow *self);
@@ -119,6 +134,10 @@ void _adduce_ui_window_install_moving (AdduceUiWindow *self);
 void _adduce_ui_window_install_palette (AdduceUiWindow *self);
 /** Those of the list of claims (adduce-ui-window-claims.c). */
 void _adduce_ui_window_install_claim_actions (AdduceUiWindow *self);
+
+/** Those that keep work from being lost (adduce-ui-window-care.c), and when they mean something. */
+void _adduce_ui_window_install_care (AdduceUiWindow *self);
+void _adduce_ui_window_update_care (AdduceUiWindow *self);
 
 /** Buttons that mean something on the page that is seen, at this width. */
 void _adduce_ui_window_update_bars (AdduceUiWindow *self);

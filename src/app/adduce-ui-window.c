@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-accels.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-key-tip.h"
@@ -17,6 +18,9 @@
 #define MIN_WIDTH 360
 
 #define MIN_PANE 260
+
+/* Milliseconds without a frame after which nobody is taken to see the window: a slow machine may need most of it. */
+#define NEVER_PAINTED 2000
 
 G_DEFINE_FINAL_TYPE (AdduceUiWindow, adduce_ui_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -171,6 +175,13 @@ save_state_cb (AdduceUiWindow *self)
 }
 
 static void
+read_only_cb (AdduceUiWindow *self)
+{
+  update_title (self);
+  _adduce_ui_window_update_care (self);
+}
+
+static void
 codebook_problem_cb (AdduceUiWindow *self)
 {
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
@@ -193,7 +204,7 @@ _adduce_ui_window_ensure_welcome (AdduceUiWindow *self)
   if (self->welcome == NULL)
     {
       self->welcome = g_object_new (ADDUCE_UI_TYPE_WELCOME, NULL);
-      adduce_ui_welcome_set_menu (self->welcome, gtk_menu_button_get_menu_model (self->menu_button));
+      adduce_ui_welcome_set_menu (self->welcome, self->main_menu);
       g_signal_connect_swapped (self->welcome, "open-recent", G_CALLBACK (open_recent_cb), self);
       adw_bin_set_child (self->welcome_bin, GTK_WIDGET (self->welcome));
     }
@@ -215,6 +226,7 @@ corpus_cb (AdduceUiWindow *self)
 
   g_signal_group_set_target (self->corpus_signals, corpus);
   gtk_stack_set_visible_child_name (self->stack, corpus != NULL ? "corpus" : "welcome");
+  gtk_widget_set_visible (self->bars, corpus != NULL);
   if (corpus == NULL && self->article_view != NULL)
     update_recent (self);
   update_title (self);
@@ -336,8 +348,12 @@ static gboolean
 panes_cb (gpointer data)
 {
   AdduceUiWindow *self = data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   self->panes_source = 0;
+  if (application != NULL)
+    adduce_ui_accels_install (application);
+  _adduce_ui_window_make_menus (self);
   _adduce_ui_window_ensure_panes (self);
   if (adduce_ui_context_get_corpus (self->context) == NULL)
     update_recent (self);
@@ -366,7 +382,7 @@ adduce_ui_window_realize (GtkWidget *widget)
 
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), self, 0);
   /* A window that nobody sees may never be painted. */
-  self->panes_source = g_timeout_add (500, panes_cb, self);
+  self->panes_source = g_timeout_add (NEVER_PAINTED, panes_cb, self);
 }
 
 static void
@@ -409,6 +425,9 @@ adduce_ui_window_dispose (GObject *object)
   g_clear_handle_id (&self->panes_source, g_source_remove);
   if (self->context != NULL)
     _adduce_ui_window_close_corpus (self);
+  if (self->care != NULL)
+    g_object_run_dispose (G_OBJECT (self->care));
+  g_clear_object (&self->care);
   if (self->panes != NULL)
     adduce_ui_panes_stop (self->panes);
   _adduce_ui_window_forget_unsaved (self);
@@ -454,8 +473,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, status_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, narrow_status_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, status_menu);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, bars);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, narrow_bar);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, care_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_bar);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, save_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiWindow, codebook_bar);
@@ -476,6 +500,7 @@ adduce_ui_window_class_init (AdduceUiWindowClass *klass)
   widget_class->realize = adduce_ui_window_realize;
 
   g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_LIST);
+  g_type_ensure (ADDUCE_UI_TYPE_CARE_BAR);
   bind_template (widget_class);
 }
 
@@ -495,7 +520,7 @@ connect_context (AdduceUiWindow *self)
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-state", G_CALLBACK (save_state_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-message", G_CALLBACK (save_state_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (read_only_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (update_status_button), self);
   g_signal_group_connect_swapped (self->session_signals, "recovered", G_CALLBACK (recovered_cb), self);
   self->history_signals = g_signal_group_new (ADDUCE_TYPE_HISTORY);
@@ -520,6 +545,7 @@ adduce_ui_window_init (AdduceUiWindow *self)
   self->settings = g_settings_new (ADDUCE_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_label_toasts (self->toast_overlay);
+  _adduce_ui_window_prepare_menus (self);
   _adduce_ui_window_make_panes (self);
   connect_context (self);
   _adduce_ui_window_make_pages (self);

@@ -17,12 +17,15 @@ static char *opt_output;
 static char **opt_coders;
 static char *opt_paper;
 static char *opt_font;
+static char *opt_color_by;
 static int opt_size;
 
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &opt_output, N_("The PDF file to make"), N_("FILE") },
   { "coder", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_coders,
     N_("Only the claims of this coder (may be repeated)"), N_("NICKNAME") },
+  { "color-by", 0, 0, G_OPTION_ARG_FILENAME, &opt_color_by, N_("What the colours stand for; stance without"),
+    "stance|evidence|speaker|issue|coder" },
   { "paper", 0, 0, G_OPTION_ARG_FILENAME, &opt_paper, N_("Its size; a4 without"), "a4|a5|letter|legal" },
   { "font", 0, 0, G_OPTION_ARG_FILENAME, &opt_font, N_("The text’s font, for instance “Noto Serif”"),
     N_("FAMILY") },
@@ -35,10 +38,14 @@ static const GOptionEntry entries[] = {
 static const char *
 get_complaint (AdducePrintPaper *paper)
 {
+  AdduceFacet color_by;
+
   if (opt_output == NULL)
     return _("something is missing: --output FILE");
   if (!adduce_print_paper_init (paper, opt_paper != NULL ? opt_paper : "a4"))
     return _("there is no such paper; there are: a4, a5, letter, legal");
+  if (opt_color_by != NULL && !adduce_facet_from_id (opt_color_by, &color_by))
+    return _("there is no such colouring; there are: stance, evidence, speaker, issue, coder");
   if (opt_size != 0 && (opt_size < 5 || opt_size > 40))
     return _("the font’s size goes from 5 to 40");
   return NULL;
@@ -114,6 +121,8 @@ make_print (const char *article, const AdducePrintPaper *paper, GPtrArray *probl
   content.text = text;
   content.claims = shown;
   content.codebook = codebook;
+  if (opt_color_by != NULL)
+    adduce_facet_from_id (opt_color_by, &content.color_by);
   content.coder = opt_coders != NULL && opt_coders[1] == NULL ? opt_coders[0] : NULL;
   content.font_family = font;
   return adduce_print_new (&content, paper);

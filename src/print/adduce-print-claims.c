@@ -16,28 +16,6 @@
 #define FILL_ALPHA 0.16
 #define UNDERLINES 3
 
-static void
-set_look (AdducePrint *self, AdducePrintClaim *claim)
-{
-  AdduceVariable *variable
-    = self->codebook != NULL ? adduce_codebook_get_variable (self->codebook, "stance") : NULL;
-  AdduceTag *stance = adduce_claim_get_stance (claim->claim);
-  AdduceCode *code
-    = variable != NULL && stance != NULL ? adduce_variable_resolve (variable, adduce_tag_get_code (stance)) : NULL;
-
-  claim->pattern = ADDUCE_CODE_PATTERN_DASHED;
-  claim->ink = adduce_print_ink_parse (code != NULL ? adduce_code_get_info (code)->color : NULL);
-  if (code != NULL)
-    {
-      claim->pattern = adduce_code_get_info (code)->pattern;
-      adduce_letters_of_code (variable, code, claim->letters);
-    }
-  else if (stance != NULL)
-    adduce_letters_of_name (adduce_tag_get_label (stance), claim->letters);
-  else
-    g_strlcpy (claim->letters, "?", sizeof claim->letters);
-}
-
 void
 _adduce_print_claims_add (AdducePrint *self, GPtrArray *claims)
 {
@@ -49,12 +27,12 @@ _adduce_print_claims_add (AdducePrint *self, GPtrArray *claims)
 
       claim.own = self->coder == NULL || g_strcmp0 (adduce_claim_get_coder (claim.claim), self->coder) == 0;
       claim.noted = adduce_claim_get_note (claim.claim) != NULL;
-      set_look (self, &claim);
       if (coder != NULL && g_strcmp0 (coder, adduce_claim_get_coder (claim.claim)) != 0)
         self->many_coders = TRUE;
       coder = adduce_claim_get_coder (claim.claim);
       g_array_append_val (self->claims, claim);
     }
+  _adduce_print_legend_set_looks (self);
 }
 
 void
@@ -64,6 +42,7 @@ _adduce_print_claim_clear (gpointer claim)
 
   g_clear_object (&self->claim);
   g_clear_pointer (&self->pieces, g_free);
+  g_clear_pointer (&self->meaning, g_free);
 }
 
 guint
@@ -209,6 +188,8 @@ _adduce_print_claims_draw_chip (AdducePrint *self, const AdducePrintClaim *claim
                                 cairo_t *cr)
 {
   g_autoptr (PangoLayout) layout = _adduce_print_make_layout (self, "Sans Bold", size * 0.72);
+  double room = size - 1.4; /* for two wide letters as well */
+  double scale;
   int width, height;
 
   cairo_rectangle (cr, x + 0.4, y + 0.4, size - 0.8, size - 0.8);
@@ -224,8 +205,13 @@ _adduce_print_claims_draw_chip (AdducePrint *self, const AdducePrintClaim *claim
     cairo_set_source_rgb (cr, 1, 1, 1);
   pango_layout_set_text (layout, claim->letters, -1);
   pango_layout_get_size (layout, &width, &height);
-  cairo_move_to (cr, x + (size - (double) width / PANGO_SCALE) / 2, y + (size - (double) height / PANGO_SCALE) / 2);
+  scale = MIN (1, room * PANGO_SCALE / MAX (width, 1));
+  cairo_save (cr);
+  cairo_translate (cr, x + size / 2, y + size / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_move_to (cr, -(double) width / PANGO_SCALE / 2, -(double) height / PANGO_SCALE / 2);
   pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
 }
 
 static gboolean

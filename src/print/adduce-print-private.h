@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of AdducePrint share: adduce-print.c (the whole, head and foot), -flow.c (the text into rows and
- * pages), -claims.c (highlights and brackets), -notes.c (the notes in the margin), -pdf.c (the file).
+ * pages), -claims.c (highlights and brackets), -legend.c (what the colours mean), -notes.c (the notes in the margin),
+ * -pdf.c (the file).
  */
 #pragma once
 
@@ -42,7 +43,7 @@ typedef struct {
   gsize end;
 } AdducePrintPiece;
 
-/** A claim and how it is drawn; @lane: of its bracket, or -1. */
+/** A claim and how it is drawn; @lane: of its bracket, or -1; @meaning: the value that its colour stands for. */
 typedef struct {
   AdduceClaim *claim;
   AdducePrintPiece *pieces;
@@ -52,6 +53,7 @@ typedef struct {
   gboolean noted;
   AdducePrintInk ink;
   AdduceCodePattern pattern;
+  char *meaning;
   char letters[ADDUCE_LETTERS_SIZE];
 } AdducePrintClaim;
 
@@ -72,6 +74,7 @@ struct _AdducePrint {
   char *source;
   AdduceText *text;
   AdduceCodebook *codebook;
+  AdduceFacet color_by;
   char *coder;
   char *family;
   double font_size;
@@ -143,6 +146,14 @@ void _adduce_print_claims_draw_brackets (AdducePrint *self, guint page, cairo_t 
 /** The square with the letters; full for one's own claims. */
 void _adduce_print_claims_draw_chip (AdducePrint *self, const AdducePrintClaim *claim, double x, double y, double size,
                                      cairo_t *cr);
+
+/* --- colours (adduce-print-legend.c) --- */
+
+/** Colour, pattern and letters of all claims. */
+void _adduce_print_legend_set_looks (AdducePrint *self);
+
+/** A line that explains the colours of a page. */
+void _adduce_print_legend_draw (AdducePrint *self, guint page, double y, cairo_t *cr);
 
 /* --- notes (adduce-print-notes.c) --- */
 

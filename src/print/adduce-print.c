@@ -87,6 +87,7 @@ adduce_print_new (const AdducePrintContent *content, const AdducePrintPaper *pap
   self->source = content->source != NULL ? adduce_paths_display (content->source) : NULL;
   self->text = g_object_ref (content->text);
   g_set_object (&self->codebook, content->codebook);
+  self->color_by = content->color_by;
   self->coder = g_strdup (content->coder);
   self->family = g_strdup (content->font_family != NULL ? content->font_family : "Serif");
   self->font_size = content->font_size > 0 ? CLAMP (content->font_size, 5, 40) : ADDUCE_PRINT_FONT_SIZE;
@@ -260,6 +261,7 @@ draw_head_and_foot (AdducePrint *self, guint page, cairo_t *cr)
   cairo_rel_line_to (cr, printable, 0);
   cairo_stroke (cr);
 
+  _adduce_print_legend_draw (self, page, foot - 9.5, cr);
   cairo_set_source_rgb (cr, 0.38, 0.38, 0.38);
   if (self->source != NULL)
     draw_words (self, self->source, "Sans", 7, foot, printable * 0.7, FALSE, cr);

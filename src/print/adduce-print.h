@@ -3,10 +3,11 @@
  *
  * AdducePrint: an article with its claims on paper.
  *
- * The text stands in one column, its claims highlighted; beside it their brackets with the letters of the
- * stance, and in the margin a note for each: speaker, stance, evidence, issue, what was noted. A number at the
- * first word of a claim is that of its note. Notes stand beside their words where there is room, else as near as
- * they can; what the pages of the text have no room for follows on pages of its own, so that every claim has a note.
+ * The text stands in one column, its claims highlighted; beside it their brackets with the letters of the value that
+ * they are coloured by, and in the margin a note for each: speaker, stance, evidence, issue, what was noted. A number
+ * at the first word of a claim is that of its note. Notes stand beside their words where there is room, else as near
+ * as they can; what the pages of the text have no room for follows on pages of its own, so that every claim has a
+ * note. A line at the foot says what the page's colours mean.
  *
  *   print = adduce_print_new (&content, &paper);
  *   while (!adduce_print_step (print, 20000)) …;     in pieces, so that one can go on meanwhile or stop
@@ -43,6 +44,7 @@ typedef struct {
  * @text: the article
  * @claims: (element-type AdduceClaim): in text order
  * @codebook: (nullable): for names, letters and colours of values
+ * @color_by: what the colours, lines and letters of claims stand for; the foot of each page explains them
  * @coder: (nullable): whose claims are drawn as one's own; %NULL: all
  * @font_family: (nullable): of the text; %NULL for a serif one
  * @font_size: of the text in points; 0 for the usual size
@@ -55,6 +57,7 @@ typedef struct {
   AdduceText *text;
   GPtrArray *claims;
   AdduceCodebook *codebook;
+  AdduceFacet color_by;
   const char *coder;
   const char *font_family;
   double font_size;

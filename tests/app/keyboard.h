@@ -37,15 +37,19 @@ typedef struct
   } \
   G_STMT_END
 
-/* Lets events arrive and be handled. */
+/* Lets events arrive and be handled: for that long, and on a busy machine until there is nothing to do. */
 static inline void
 keyboard_pump (int milliseconds)
 {
   gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+  gboolean busy = FALSE;
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (300);
+  while (g_get_monotonic_time () < (busy ? end + 5 * G_USEC_PER_SEC : end))
+    {
+      busy = g_main_context_iteration (NULL, FALSE);
+      if (!busy)
+        g_usleep (300);
+    }
 }
 
 static inline Keyboard *

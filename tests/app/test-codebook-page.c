@@ -1,8 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The codebook's page in a whole window, by real keys and a real mouse: what the corpus then goes
- * by, and what stands in codebook.json.
+ * The codebook's page in a whole window, by real keys and a real mouse: what the corpus then goes by, and the file.
  */
 #include "keyboard.h"
 #undef WAIT_UNTIL
@@ -47,6 +46,13 @@ open_page (Fixture *t)
   keyboard_pump (200);
 }
 
+/* The page is shown anew when the claims have been counted. */
+static void
+wait_counted (Fixture *t)
+{
+  WAIT_UNTIL (window_fixture_shows (t->f, "in the corpus"));
+}
+
 /* An article with a claim that supports, in the frame of cost. */
 static void
 set_up_with (Fixture *t, const char *codebook)
@@ -69,6 +75,7 @@ set_up (Fixture *t, gconstpointer data)
   g_assert_true (adduce_ui_context_press_key (t->f->context, '1'));
   g_assert_true (adduce_ui_context_flush (t->f->context));
   open_page (t);
+  wait_counted (t);
 }
 
 static void
@@ -124,8 +131,7 @@ static void
 select_row (Fixture *t, const char *key)
 {
   keyboard_click (t->keyboard, find_row (t, key));
-  g_assert_cmpstr (
-    adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), ==, key);
+  WAIT_UNTIL (g_str_equal (adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), key));
 }
 
 static AdduceCodebook *
@@ -510,14 +516,31 @@ test_hints (Fixture *t, gconstpointer data)
   fix = window_fixture_find (GTK_WIDGET (t->f->window), is_fix, NULL);
   g_assert_nonnull (fix);
   keyboard_click (t->keyboard, fix);
-  WAIT_UNTIL (g_strcmp0 (get_info (t, "frame", "jobs")->color, "#ffff00") != 0);
+  WAIT_UNTIL (!g_str_equal (get_info (t, "frame", "jobs")->color, "#ffff00"));
   keyboard_press (t->keyboard, XK_z, XK_Control_L);
-  WAIT_UNTIL (g_strcmp0 (get_info (t, "frame", "jobs")->color, "#ffff00") == 0);
+  WAIT_UNTIL (g_str_equal (get_info (t, "frame", "jobs")->color, "#ffff00"));
   /* Of all there are more; a click on one leads there. */
   select_row (t, "");
   keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (t->f->window), is_hint, "Law"));
-  g_assert_cmpstr (adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), ==,
-                   "frame/law");
+  WAIT_UNTIL (g_str_equal (
+    adduce_ui_codebook_node_get_key (adduce_ui_codebook_tree_get_selected (get_tree (t))), "frame/law"));
+}
+
+/* What says the same is not made anew when the codebook was read again: it may have the keyboard. */
+static void
+test_hints_stay (Fixture *t, gconstpointer data)
+{
+  g_autoptr (AdduceCodebookEditor) editor = adduce_codebook_editor_new (t->folder, "mira", NULL);
+  GtkWidget *fix, *list;
+
+  select_row (t, "frame/jobs");
+  fix = window_fixture_find (GTK_WIDGET (t->f->window), is_fix, NULL);
+  g_assert_nonnull (fix);
+  list = gtk_widget_get_ancestor (fix, ADDUCE_UI_TYPE_HINT_LIST);
+  adduce_ui_hint_list_update (ADDUCE_UI_HINT_LIST (list), editor, "frame", "jobs");
+  g_assert_true (window_fixture_find (list, is_fix, NULL) == fix);
+  adduce_ui_hint_list_update (ADDUCE_UI_HINT_LIST (list), editor, "frame", "law");
+  g_assert_true (window_fixture_find (list, is_fix, NULL) != fix);
 }
 
 /* A further variable on and off; a preset, of which one variable is taken, after a warning. */
@@ -566,6 +589,7 @@ main (int argc, char **argv)
   ADD ("count", set_up, test_count);
   ADD ("fields", set_up, test_fields);
   ADD ("hints", set_up, test_hints);
+  ADD ("hints-stay", set_up, test_hints_stay);
   ADD ("presets", set_up, test_presets);
   ADD ("broken", set_up_broken, test_broken);
   ADD ("history", set_up, test_history);

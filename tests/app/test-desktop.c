@@ -246,9 +246,11 @@ test_print (void)
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *told = NULL;
+  g_autofree char *text = NULL;
   WindowFixture *f = window_fixture_new (folder);
 
   code_ferry (f);
+  adduce_ui_lens_set_color_by (adduce_ui_context_get_lens (f->context), ADDUCE_FACET_SPEAKER);
   job = adduce_ui_print_job_new (f->context, settings);
   g_signal_connect_swapped (job, "finished", G_CALLBACK (finished_cb), &told);
   operation = adduce_ui_print_job_make_operation (job);
@@ -259,6 +261,9 @@ test_print (void)
   WAIT_UNTIL (told != NULL);
   g_assert_cmpstr (told, ==, "Printed");
   assert_pages (path);
+  /* Colours are those of the window, and explained at the foot. */
+  text = read_pdf (path);
+  g_assert_nonnull (strstr (text, "Speaker"));
 
   window_fixture_free (f);
   scratch_remove (folder);

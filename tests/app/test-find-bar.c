@@ -241,6 +241,13 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+matches_stop (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "process-stop-symbolic") == 0;
+}
+
 /* The window goes on while an expression is at work, and a newer one takes its place. */
 static void
 test_catastrophe (void)
@@ -249,6 +256,7 @@ test_catastrophe (void)
   g_autofree char *text = g_strconcat (letters, "! levy\n", NULL);
   Fixture *t = fixture_new (text);
   guint ticks = 0, source = g_timeout_add (10, tick_cb, &ticks);
+  GtkWidget *stop;
 
   keyboard_press (t->k, XK_f, XK_Control_L);
   keyboard_press (t->k, XK_r, XK_Alt_L);
@@ -258,6 +266,15 @@ test_catastrophe (void)
   SHOWS (t, "takes too long");
   g_assert_cmpuint (ticks, >, 10); /* of some hundred and fifty */
   g_source_remove (source);
+
+  /* stopped: the button is there for as long as it can be used */
+  g_assert_null (window_fixture_find (GTK_WIDGET (t->f->window), matches_stop, NULL));
+  keyboard_press (t->k, XK_a, XK_Control_L);
+  keyboard_type (t->k, "(aa*)+$"); /* not the same, which would not be looked for again */
+  WAIT_UNTIL ((stop = window_fixture_find (GTK_WIDGET (t->f->window), matches_stop, NULL)) != NULL);
+  g_signal_emit_by_name (stop, "clicked");
+  g_assert_true (window_fixture_shows (t->f, "Stopped"));
+  g_assert_null (window_fixture_find (GTK_WIDGET (t->f->window), matches_stop, NULL));
 
   keyboard_press (t->k, XK_a, XK_Control_L);
   keyboard_type (t->k, "(a+)+$");

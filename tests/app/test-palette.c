@@ -247,21 +247,21 @@ test_categories (gconstpointer data)
   int variant = GPOINTER_TO_INT (data);
   g_autoptr (AdduceUiPalette) palette = adduce_ui_palette_new (variant & 1, variant & 2);
   double wanted = variant & 2 ? 9.2 : 18.4;
-  GdkRGBA lines[ADDUCE_UI_PALETTE_N_CATEGORIES];
+  GdkRGBA lines[ADDUCE_N_CATEGORIES];
 
-  for (guint i = 0; i < ADDUCE_UI_PALETTE_N_CATEGORIES; i++)
+  for (guint i = 0; i < ADDUCE_N_CATEGORIES; i++)
     {
       check_color (palette, adduce_ui_palette_get_category (palette, i));
       lines[i] = adduce_ui_palette_get_line (palette, adduce_ui_palette_get_category (palette, i));
     }
-  for (guint i = 0; i < ADDUCE_UI_PALETTE_N_CATEGORIES; i++)
+  for (guint i = 0; i < ADDUCE_N_CATEGORIES; i++)
     for (guint k = 0; k < i; k++)
       {
         gboolean same_pattern = FALSE;
 
-        for (guint n = 0; n < ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS * ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS; n++)
-          same_pattern |= adduce_ui_palette_get_category_pattern (i, n % ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS)
-                          == adduce_ui_palette_get_category_pattern (k, n / ADDUCE_UI_PALETTE_N_CATEGORY_PATTERNS);
+        for (guint n = 0; n < ADDUCE_N_CATEGORY_PATTERNS * ADDUCE_N_CATEGORY_PATTERNS; n++)
+          same_pattern |= adduce_category_get_pattern (i, n % ADDUCE_N_CATEGORY_PATTERNS)
+                          == adduce_category_get_pattern (k, n / ADDUCE_N_CATEGORY_PATTERNS);
         g_test_message ("%u and %u: %.1f, %.1f, %.1f, %.1f", k, i, get_distance (&lines[i], &lines[k], 0),
                         get_distance (&lines[i], &lines[k], 1), get_distance (&lines[i], &lines[k], 2),
                         get_distance (&lines[i], &lines[k], 3));

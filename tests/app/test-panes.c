@@ -9,6 +9,7 @@
 
 #include "adduce-ui-article-list.h"
 #include "adduce-ui-article-view.h"
+#include "adduce-ui-claim-pane.h"
 #include "adduce-ui-inspector.h"
 #include "adduce-ui-panes.h"
 #include "adduce-ui-text-view.h"
@@ -291,6 +292,34 @@ test_narrow (void)
   finish (f, folder);
 }
 
+/* The list of claims is low in a low window, and as high as before when there is room again. */
+static void
+test_narrow_and_back (void)
+{
+  char *folder;
+  WindowFixture *f = start (&folder);
+  GtkWidget *pane;
+  int before;
+
+  resize (f, 1280, 760);
+  window_fixture_open (f, "a.txt");
+  window_fixture_code (f, 29, 47);
+  WAIT_UNTIL (find (f, INSPECTOR) != NULL && find (f, ADDUCE_UI_TYPE_CLAIM_PANE) != NULL);
+  pane = find (f, ADDUCE_UI_TYPE_CLAIM_PANE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+  before = gtk_widget_get_height (pane);
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 720);
+  g_signal_emit_by_name (f->context, "focus-article");
+  WAIT_UNTIL (shows (f, FALSE, TRUE, TRUE));
+  WAIT_UNTIL (gtk_widget_get_height (pane) < before - 50);
+
+  resize (f, 1280, 760);
+  WAIT_UNTIL (shows (f, TRUE, TRUE, TRUE));
+  WAIT_UNTIL (gtk_widget_get_height (pane) == before);
+  finish (f, folder);
+}
+
 /* The desktop's text twice as large: the window is hardly wider, and nothing is cut off. */
 static void
 test_large_text (void)
@@ -326,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panes/positions", test_positions);
   g_test_add_func ("/panes/handle", test_handle);
   g_test_add_func ("/panes/narrow", test_narrow);
+  g_test_add_func ("/panes/narrow-and-back", test_narrow_and_back);
   g_test_add_func ("/panes/large-text", test_large_text);
   return g_test_run ();
 }

@@ -22,6 +22,31 @@ is_saved (WindowFixture *f)
   return adduce_session_get_save_state (adduce_ui_context_get_session (f->context)) == ADDUCE_SAVE_STATE_SAVED;
 }
 
+/* The menus and the keys come after the first frame; who is quicker finds the menus all the same. */
+static void
+test_menus_and_keys (void)
+{
+  WindowFixture *f = window_fixture_new (NULL);
+  GtkMenuButton *button
+    = GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (f->window), ADDUCE_UI_TYPE_WINDOW, "menu_button"));
+  GtkMenuButton *status
+    = GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (f->window), ADDUCE_UI_TYPE_WINDOW, "status_button"));
+  g_auto (GStrv) keys = NULL;
+
+  g_assert_null (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popup (button);
+  g_assert_true (GTK_IS_POPOVER_MENU (gtk_menu_button_get_popover (button)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  gtk_menu_button_popdown (button);
+
+  WAIT_UNTIL (gtk_menu_button_get_popover (status) != NULL);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (status)), ==, 1); /* one section */
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (status)));
+  keys = gtk_application_get_accels_for_action (f->application, "win.undo");
+  g_assert_cmpstrv (keys, ((const char *const[]) { "<Control>z", NULL }));
+  window_fixture_free (f);
+}
+
 static void
 test_code_undo_save (void)
 {
@@ -88,6 +113,46 @@ is_in_list (WindowFixture *f)
 }
 
 /* Who has opened a folder goes on by the arrows, in its list; looking at it again moves nobody. */
+static void
+session_gone_cb (AdduceUiContext *context, GParamSpec *pspec, guint *n_gone)
+{
+  if (adduce_ui_context_get_session (context) != NULL)
+    return;
+
+  (*n_gone)++;
+  g_assert_true (adduce_ui_context_get_opening (context));
+}
+
+/* Between two articles neither pane says that there is none. */
+static void
+test_nothing_flashes (void)
+{
+  g_autofree char *folder = scratch_new ();
+  WindowFixture *f;
+  guint n_gone = 0;
+
+  scratch_write (folder, "a.txt", article);
+  scratch_write (folder, "b.txt", article);
+  f = window_fixture_new (folder);
+  window_fixture_open (f, "a.txt");
+  WAIT_UNTIL (!window_fixture_shows (f, "No Article Open"));
+
+  g_signal_connect (f->context, "notify::session", G_CALLBACK (session_gone_cb), &n_gone);
+  adduce_ui_context_open_article (f->context,
+                                  adduce_corpus_lookup (adduce_ui_context_get_corpus (f->context), "b.txt"));
+  while (adduce_ui_context_get_opening (f->context))
+    {
+      g_assert_false (window_fixture_shows (f, "No Article Open"));
+      g_assert_false (window_fixture_shows (f, "Choose an Article"));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (n_gone, ==, 1);
+  g_assert_nonnull (adduce_ui_context_get_session (f->context));
+  g_signal_handlers_disconnect_by_func (f->context, session_gone_cb, &n_gone);
+  window_fixture_free (f);
+  scratch_remove (folder);
+}
+
 static void
 test_first_focus (void)
 {
@@ -401,7 +466,9 @@ main (int argc, char **argv)
   gtk_disable_setlocale ();
   adw_init ();
 
+  g_test_add_func ("/window/menus-and-keys", test_menus_and_keys);
   g_test_add_func ("/window/code-undo-save", test_code_undo_save);
+  g_test_add_func ("/window/nothing-flashes", test_nothing_flashes);
   g_test_add_func ("/window/first-focus", test_first_focus);
   g_test_add_func ("/window/undo-survives-switching", test_undo_survives_switching);
   g_test_add_func ("/window/filter-and-sort", test_filter_and_sort);

@@ -139,7 +139,9 @@ class Git(MergeCase):
         self.branches(self.version((self.one, "mine")), self.version((self.one, "theirs")), status=1)
         self.assertIn("conflict", self.read(NAME).decode())  # the member that has the other version
         self.assertEqual(self.notes()[self.two], ["two"])
-        self.assertEqual(self.run_cli("check", self.corpus)[1], "")  # and the file is one
+        problems = self.run_cli("check", self.corpus, status=1)[1]  # and the file is one
+        self.assertIn("waits to be settled", problems)
+        self.assertEqual(problems.count("\n"), 1)
         self.git("add", NAME)
         self.git("commit", "-q", "-m", "both")
 

@@ -107,6 +107,36 @@ class Print(CliCase):
         self.assertIn("Coder: jonas", text)
         self.assertNotIn("mira", text)
 
+    def legend(self, page):
+        """The words at the foot that explain the colours."""
+        _, height, words = page
+        line = sorted((left, word) for word, left, top, _, bottom in words
+                      if height - MARGIN - 20.5 < top and bottom < height - MARGIN - 9)
+        return " ".join(word for _, word in line)
+
+    def test_colours(self):
+        """Each page explains the colours of its own claims, and what has one meaning has one colour."""
+        article = "regional/2031-04-15-dunmarrow-council.txt"
+        pages = self.print(article)
+        self.assertEqual(self.legend(pages[0]), "Stance S Supports O Opposes")
+        pages = self.print(article, "--color-by", "speaker")
+        self.assertEqual(self.legend(pages[0]), "Speaker RI Rosa Imber JO J. Orrel DP D. Pask")
+        shown = self.run_json("show", os.path.join(self.sample, article))["claims"]
+        told = " ".join(self.legend(page) for page in pages)
+        for claim in shown:
+            self.assertIn(claim["speakers"][0], told)
+        pages = self.print(article, "--color-by", "coder")
+        self.assertEqual(self.legend(pages[0]), "Coder Jo jonas Mi mira")
+        self.assertEqual(len(self.fills()), len({claim["coder"] for claim in shown}))
+        self.run_cli("print", os.path.join(self.sample, article), "--output", self.pdf, "--color-by", "mood", status=2)
+
+    def fills(self):
+        """The colours of the first page in which words are highlighted: the only ones that are translucent."""
+        svg = self.path("page.svg")
+        subprocess.run(["pdftocairo", "-svg", "-f", "1", "-l", "1", self.pdf, svg], check=True)
+        with open(svg, encoding="utf-8") as file:
+            return set(re.findall(r'fill[:=]"?(rgb\([^)]*\))"?;? ?fill-opacity[:=]"?0\.', file.read()))
+
     def test_more_notes_than_room(self):
         """What the text's pages have no room for follows on others, in order."""
         words = "The toll must go and nobody was surprised at all. " * 20

@@ -98,6 +98,11 @@ class Reanchor(CliCase):
                  for claim in self.run_json("show", self.article, status=1)["claims"]}
         self.assertEqual({words: shown[id] for words, id in self.ids.items()},
                          {FREE: "changed", PAY: "changed", NOBODY: "ok"})
+        out, _ = self.run_cli("export", self.corpus, "--format", "jsonl", "--output", "-", status=1)
+        rows = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual({row["claim_id"]: (row["text"], row["anchor"]) for row in rows},
+                         {self.ids[FREE]: ([new], "changed"), self.ids[PAY]: ([PAY], "changed"),
+                          self.ids[NOBODY]: ([NOBODY], "ok")})
         _, err = self.run_cli("check", self.corpus, status=1)
         self.assertIn("not found again", err)
         self.assertIn("wait to be confirmed", err)

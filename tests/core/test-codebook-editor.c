@@ -337,6 +337,36 @@ test_saves (void)
   scratch_remove (folder);
 }
 
+static void
+counted_cb (GObject *object, GAsyncResult *result, gpointer done)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (adduce_codebook_editor_count_finish (ADDUCE_CODEBOOK_EDITOR (object), result, &error));
+  *(gboolean *) done = TRUE;
+}
+
+/* A worker that has just ended may not keep the editor: what waits is written when the owner drops it. */
+static void
+test_let_go (void)
+{
+  g_autofree char *folder = scratch_new ();
+
+  for (int i = 0; i < 100; i++)
+    {
+      AdduceCodebookEditor *editor = open_editor (folder, "mira");
+      gboolean done = FALSE;
+
+      g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+      adduce_codebook_editor_count_async (editor, NULL, counted_cb, &done);
+      while (!done)
+        g_main_context_iteration (NULL, TRUE);
+      g_object_unref (editor);
+      g_assert_null (editor);
+    }
+  scratch_remove (folder);
+}
+
 /* --- two at once --- */
 
 static void
@@ -546,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook-editor/refused", test_refused);
   g_test_add_func ("/codebook-editor/variables", test_variables);
   g_test_add_func ("/codebook-editor/saves", test_saves);
+  g_test_add_func ("/codebook-editor/let-go", test_let_go);
   g_test_add_func ("/codebook-editor/two", test_two);
   g_test_add_func ("/codebook-editor/two-more", test_two_more);
   g_test_add_func ("/codebook-editor/take", test_take);

@@ -21,7 +21,6 @@ typedef struct {
   char *path;
   AdduceSession *session;
   guint n_told;
-  guint n_failed;
 } Fixture;
 
 static void
@@ -258,17 +257,16 @@ test_later (Fixture *f, gconstpointer data)
   ASSERT_STORED (f, "0-15");
 }
 
-static void
-failed_cb (Fixture *f, const char *message)
-{
-  g_assert_nonnull (strstr (message, "a.txt.meta.json"));
-  f->n_failed++;
-}
-
 static gboolean
 has_failed (Fixture *f)
 {
-  return f->n_failed > 0;
+  return adduce_session_get_save_state (f->session) == ADDUCE_SAVE_STATE_FAILED;
+}
+
+static gboolean
+has_saved (Fixture *f)
+{
+  return adduce_session_get_save_state (f->session) == ADDUCE_SAVE_STATE_SAVED;
 }
 
 /* The folder is gone for a while: that is told, the mark stays, and is in the file when there is one again. */
@@ -278,15 +276,18 @@ test_failure (Fixture *f, gconstpointer data)
   g_autofree char *away = g_strconcat (f->folder, "-away", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_signal_connect_swapped (f->session, "zones-failed", G_CALLBACK (failed_cb), f);
   mark (f, 0, 15, TRUE);
+  g_assert_cmpint (adduce_session_get_save_state (f->session), ==, ADDUCE_SAVE_STATE_PENDING);
   g_assert_cmpint (g_rename (f->folder, away), ==, 0);
   run_until (f, has_failed);
+  g_assert_nonnull (strstr (adduce_session_get_save_message (f->session), "a.txt.meta.json"));
   g_assert_false (adduce_session_flush (f->session, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_cmpint (g_rename (away, f->folder), ==, 0);
   ASSERT_STORED (f, "0-15");
+  g_assert_true (has_saved (f));
+  g_assert_null (adduce_session_get_save_message (f->session));
 }
 
 static AdduceSession *

@@ -75,6 +75,43 @@ test_table (void)
   g_assert_cmpuint (n_cases, >=, 200);
 }
 
+/* The public vectors: what RFC 8259 makes of them is said by the first letter of their names. Counts are the suite's
+ * own, so that none goes missing. */
+static void
+test_suite (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "json", "JSONTestSuite", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_taken = 0, n_refused = 0, n_free = 0;
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *data = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize n_bytes;
+      gboolean passed;
+
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+      g_assert_true (g_file_get_contents (path, &data, &n_bytes, NULL));
+      passed = passes (data, n_bytes, ADDUCE_JSON_PLAIN, &error);
+      if (name[0] != 'i' && passed != (name[0] == 'y'))
+        g_error ("%s: %s", name, passed ? "taken" : error->message);
+      g_assert_true (passed || (error->message != NULL && g_utf8_validate (error->message, -1, NULL)));
+      if (passes (data, n_bytes, ADDUCE_JSON_STRICT, NULL) && !passed)
+        g_error ("%s: what is refused is taken where more is asked", name);
+      n_taken += name[0] == 'y';
+      n_refused += name[0] == 'n';
+      n_free += name[0] == 'i';
+    }
+  g_assert_cmpuint (n_taken, ==, 95);
+  g_assert_cmpuint (n_refused, ==, 188);
+  g_assert_cmpuint (n_free, ==, 35);
+}
+
 /* Every proper beginning of a text that is an object is no JSON. */
 static void
 test_cut_off (void)
@@ -271,6 +308,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/json-gate/suite", test_suite);
   g_test_add_func ("/json-gate/table", test_table);
   g_test_add_func ("/json-gate/cut-off", test_cut_off);
   g_test_add_func ("/json-gate/depth", test_depth);

@@ -379,6 +379,9 @@ test_same_change (void)
   fixture_assert_same (merged, theirs); /* the larger text: one second later */
 }
 
+/* The time of a change; none of merging is seen in what comes of it. */
+#define EDITED 1930386600
+
 static AdduceClaim *
 edit_field (AdduceClaim *old, const char *note, AdduceCertainty certainty, guint64 revision)
 {
@@ -389,6 +392,7 @@ edit_field (AdduceClaim *old, const char *note, AdduceCertainty certainty, guint
   if (certainty != ADDUCE_CERTAINTY_UNSET)
     adduce_claim_builder_set_certainty (builder, certainty);
   adduce_claim_builder_set_revision (builder, revision);
+  adduce_claim_builder_set_modified (builder, EDITED);
   return adduce_claim_builder_end (builder);
 }
 
@@ -418,6 +422,7 @@ test_fields (void)
       adduce_sidecar_put (theirs, sure);
       merged = adduce_sidecar_merge (base, mine, theirs, &n_conflicts);
       shown = adduce_sidecar_lookup (merged, adduce_claim_get_id (start));
+      g_assert_cmpint (adduce_claim_get_modified (shown), ==, EDITED);
       text = fixture_to_text (merged);
       g_assert_cmpint (adduce_claim_get_certainty (shown), ==, ADDUCE_CERTAINTY_HIGH);
       g_assert_nonnull (strstr (text, "\"One\""));

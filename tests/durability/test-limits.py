@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import subprocess
+import sys
 import unittest
 
 import durability_case
@@ -19,6 +20,11 @@ def limit_size(n):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (n, n))
     return limit
+
+
+def unshare():
+    """The words that give a command mounts of its own."""
+    return ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
 
 
 def become_nobody():
@@ -50,6 +56,33 @@ class Limits(unittest.TestCase):
             place.remove()
         print(f"# size: {tally}")
         self.assertGreater(tally["old"], 0)
+
+    def save_on_full_disk(self, free):
+        place = Place("plain")
+        self.addCleanup(place.remove)
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "full_disk.py")
+        process = subprocess.run([*unshare(), sys.executable, "-B", script, durability_case.ADDUCE_CLI, place.corpus,
+                                  place.claim, str(free)], env=place.environment, capture_output=True, text=True)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        return place.old.decode(), json.loads(process.stdout)
+
+    def test_full_disk(self):
+        """A file system without room: the old file stands, what was done is in the journal, and room is enough."""
+        tally = {"old": 0, "new": 0}
+        for free in (0, 1, 4096, 8192, 16384, 65536):
+            old, answer = self.save_on_full_disk(free)
+            full, again = answer["full"], answer["again"]
+            saved = full["status"] == 0
+            self.assertEqual(saved, '"new"' in full["content"], full)
+            if not saved:
+                self.assertEqual(full["content"], old)
+                self.assertIn("the disk is full", full["error"])
+            self.assertEqual(full["litter"], [])
+            self.assertEqual((again["status"], '"new"' in again["content"], again["litter"]), (0, True, []), again)
+            tally["new" if saved else "old"] += 1
+        print(f"# full disk: {tally}")
+        self.assertGreater(tally["old"], 0)
+        self.assertGreater(tally["new"], 0)
 
     def test_protected_folder(self):
         place = Place("plain")

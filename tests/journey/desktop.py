@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a journey needs: the program as a process, real keys, and the accessibility tree.
 
-Runs under ../xrun.sh with a window manager. Everything waits for a condition with a deadline, nothing for
-a time. The tree is read without a cache, so what is found is what is there now.
+Runs under ../xrun.sh with a window manager, or in a session of ../../flatpak/sandbox. Everything waits for a
+condition with a deadline, nothing for a time. The tree is read without a cache, so what is found is what is there now.
 """
 
 import os
@@ -18,6 +18,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 DEADLINE = 30
+WAYLAND = "WAYLAND_DISPLAY" in os.environ
+MODIFIERS = ("ctrl", "shift", "alt")
 # In the SDK of a Flatpak, on the bus of ../xrun.sh, GTK looks for a portal that is not there.
 IN_SANDBOX = os.path.exists("/.flatpak-info")
 # What GTK from 4.18 on and libadwaita warn of themselves; ../app/quiet-gtk.c says how that is known. The label is the
@@ -161,11 +163,20 @@ class Program:
 
 def press(*keys):
     """Real keys, one after the other: "ctrl+z", "Return", "e"."""
+    if WAYLAND:
+        for key in keys:
+            parts = key.split("+")
+            held = [part for part in parts if part in MODIFIERS]
+            arguments = [word for part in held for word in ("-M", part)] + ["-k", parts[-1]]
+            subprocess.run(["wtype", "-d", "20", *arguments, *[word for part in held for word in ("-m", part)]],
+                           check=True)
+        return
     subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "20", *keys], check=True)
 
 
 def write(text):
-    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "20", "--", text], check=True)
+    typist = ["wtype", "-d", "20"] if WAYLAND else ["xdotool", "type", "--clearmodifiers", "--delay", "20"]
+    subprocess.run([*typist, "--", text], check=True)
 
 
 def describe(program):

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader gets while somebody reads and tags with real keys.
 
-test-accessibility.py ADDUCE ADDUCE-CLI. What the caret enters, what is cycled through and what is tagged must be
-in the description of the text, which screen readers say when it changes; and every control that the Tab key comes
-to must have a name.
+test-accessibility.py ADDUCE ADDUCE-CLI; in a Flatpak ../../flatpak/sandbox/test-accessible.py runs the same steps.
+What the caret enters, what is cycled through and what is tagged must be in the description of the text, which screen
+readers say when it changes; and every control that the Tab key comes to must have a name.
 """
 
 import os
@@ -24,15 +24,15 @@ TABS = 120
 
 
 class Journey:
-    def __init__(self, adduce, cli):
-        self.app = Program(adduce, "adduce")
+    def __init__(self, app, *cli):
+        self.app = app
         self.folder = tempfile.mkdtemp(dir=os.environ["HOME"])
         for name, text in (("ferry.txt", FERRY), ("harbour.txt", "The harbour closes.\n")):
             with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
         write_coder()
         for span, *tags in CLAIMS:
-            subprocess.run([cli, "annotate", os.path.join(self.folder, "ferry.txt"), "--span", span, *tags],
+            subprocess.run([*cli, "annotate", os.path.join(self.folder, "ferry.txt"), "--span", span, *tags],
                            check=True, stdout=subprocess.DEVNULL)
         self.text = None
 
@@ -51,8 +51,11 @@ class Journey:
 
     # The steps
 
-    def opens_an_article(self):
+    def start(self):
         self.app.start(self.folder)
+
+    def opens_an_article(self):
+        self.start()
         self.app.wait_active()
         self.app.wait_shown("ferry.txt")
         press("ctrl+Page_Down")
@@ -172,10 +175,12 @@ class Journey:
              tells_what_was_done, tells_what_has_no_words_on_the_screen, tells_of_saves_that_fail,
              names_every_control, names_entries_too, closes]
 
+    def run(self):
+        return run(self.app, [getattr(self, step.__name__) for step in self.STEPS])
+
 
 def main(adduce, cli):
-    journey = Journey(adduce, cli)
-    return run(journey.app, [getattr(journey, step.__name__) for step in Journey.STEPS])
+    return Journey(Program(adduce, "adduce"), cli).run()
 
 
 if __name__ == "__main__":

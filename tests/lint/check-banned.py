@@ -46,6 +46,8 @@ OWNERS = {
     "tests/": (r"\bg_file_set_contents",),
 }
 
+THREADED = re.compile(r"\bg_task_run_in_thread\s*\(\s*(\w+)")
+
 UI_CLASSES = re.compile(
     r'class="(GtkComboBox\w*|GtkTreeView|GtkListStore|GtkTreeStore|GtkEntryCompletion|GtkInfoBar|'
     r'GtkDialog|GtkMessageDialog|AdwFlap|AdwLeaflet|AdwSqueezer|AdwBanner|AdwToolbarView|'
@@ -55,6 +57,14 @@ UI_CLASSES = re.compile(
 def is_owner(path, call):
     return any(path.startswith(folder) and any(re.match(pattern, call) for pattern in patterns)
                for folder, patterns in OWNERS.items())
+
+
+def kept_by_worker(masked):
+    """Where a worker gets a task with a source object: it may be the last to let go of it, in its own thread."""
+    for run in THREADED.finditer(masked):
+        made = re.findall(r"\b%s\s*=\s*g_task_new\s*\(\s*(\w+)" % re.escape(run.group(1)), masked[:run.start()])
+        if made and made[-1] != "NULL":
+            yield run.start()
 
 
 def check(tree):
@@ -68,6 +78,10 @@ def check(tree):
                     call = match.group(0).rstrip(" (")
                     if not is_owner(path, call):
                         yield f"{path}:{line_of(masked, match.start())}: {call}: {reason}"
+        if path.startswith("src/"):
+            for start in kept_by_worker(mask_c(text)):
+                yield (f"{path}:{line_of(text, start)}: g_task_run_in_thread: the worker may be the last to let go of "
+                       "the source object: give NULL, and the object to the callback")
     for path in tree.paths(".ui", under="ui"):
         text = tree.read(path)
         for match in UI_CLASSES.finditer(text):
@@ -79,6 +93,8 @@ GOOD = {
     "src/core/text/a.c": '/* strcpy (a, b); gtk_init (); */ x = "sprintf (a)"; g_snprintf (a);\n'
                          "my_strcpy (a); g_strlcpy (a); g_debug (1); snprintf (x);\n",
     "src/app/a.c": "gtk_init (); g_assert (a);\n",
+    "src/core/edit/a.c": "GTask *outer = g_task_new (self, c, f, d);\n"
+                         "task = g_task_new (NULL, c, f, outer);\ng_task_run_in_thread (task, t);\n",
     "src/cli/a.c": "g_print (1);\n",
     "tests/core/a.c": "g_file_set_contents (a); g_assert_true (x);\n",
     "ui/a.ui": '<object class="GtkButton"/>',
@@ -103,6 +119,9 @@ BAD = [
     ({"src/app/b.c": "gtk_widget_get_allocated_width (v);"}, "gtk_widget_get_allocated_width"),
     ({"src/app/b.c": 'x (t, "foreground", c);'}, "foreground"),
     ({"src/app/b.c": "adw_leaflet_new ();"}, "adw_leaflet_new"),
+    ({"src/core/edit/b.c": "task = g_task_new (NULL, c, f, d);\ng_task_run_in_thread (task, t);\n"
+                           "g_autoptr (GTask) task = g_task_new (self, c, f, d);\ng_task_run_in_thread (task, t);"},
+     "src/core/edit/b.c:4: g_task_run_in_thread"),
     ({"ui/b.ui": '\n<object class="GtkComboBoxText"/>'}, "ui/b.ui:2: GtkComboBoxText"),
     ({"ui/b.ui": '<object class="AdwBanner"/>'}, "AdwBanner"),
 ]

@@ -53,7 +53,7 @@ def is_built(tree, path):
     """Whether a meson.build beside a C file, or in a folder above it, names it."""
     folder, _, file = path.rpartition("/")
     stem = file[:-2]
-    names = {file, stem.removeprefix("test-"), stem.removeprefix("bench-"), stem}
+    names = {file, stem, *(stem.removeprefix(prefix) for prefix in ("test-", "bench-", "fuzz-"))}
     while folder:
         build = tree.read(f"{folder}/meson.build")
         literals = {literal.rpartition("/")[2] for literal in re.findall(r"'([^'\n]*)'", build)}

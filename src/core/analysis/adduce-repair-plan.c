@@ -80,7 +80,10 @@ count_unsure (AdduceSidecar *sidecar)
 {
   guint n = 0;
   for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
-    n += adduce_claim_anchor_is_unsure (adduce_sidecar_get_claim (sidecar, i));
+    {
+      AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
+      n += adduce_claim_anchor_is_unsure (claim) && adduce_claim_anchor_waits (claim);
+    }
   return n;
 }
 

@@ -180,7 +180,7 @@ save_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 save_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AdduceCodebookEditor *self = ADDUCE_CODEBOOK_EDITOR (source);
+  g_autoptr (AdduceCodebookEditor) self = user_data;
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (AdduceCodebook) saved = g_task_propagate_pointer (G_TASK (result), &error);
@@ -209,7 +209,7 @@ save_cb (gpointer user_data)
   job->base = g_object_ref (self->base);
   job->mine = g_object_ref (self->codebook);
   self->saving = TRUE;
-  g_autoptr (GTask) task = g_task_new (self, NULL, save_done_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, save_done_cb, g_object_ref (self));
   g_task_set_source_tag (task, save_cb);
   g_task_set_task_data (task, job, job_free_cb);
   g_task_run_in_thread (task, save_thread_cb);
@@ -450,7 +450,7 @@ adduce_codebook_editor_dispose (GObject *object)
 {
   AdduceCodebookEditor *self = ADDUCE_CODEBOOK_EDITOR (object);
 
-  /* A running task holds the editor, so that nothing is under way here. */
+  /* A running task's callback holds the editor, so that nothing is under way here. */
   if (self->codebook != NULL && self->codebook != self->base)
     {
       g_autoptr (GError) error = NULL;

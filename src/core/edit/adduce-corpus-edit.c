@@ -289,6 +289,7 @@ typedef struct {
   AdduceCorpusEditProgress progress;
   gpointer user_data;
   GMainContext *context;
+  AdduceCorpusEdit *edit; /* the outer task has it */
   gint64 reported;
   guint n_done;
   guint n_all;
@@ -340,10 +341,23 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 {
   GError *error = NULL;
 
-  if (adduce_corpus_edit_run (source, relay_cb, data, cancellable, &error))
+  if (adduce_corpus_edit_run (((Relay *) data)->edit, relay_cb, data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* In between because the worker may not be the last to let go of the edit. */
+static void
+ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (outer, TRUE);
+  else
+    g_task_return_error (outer, error);
 }
 
 /* --- public --- */
@@ -461,15 +475,19 @@ adduce_corpus_edit_run_async (AdduceCorpusEdit *self, AdduceCorpusEditProgress p
                               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  GTask *outer;
   Relay *relay;
 
   g_return_if_fail (ADDUCE_IS_CORPUS_EDIT (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, adduce_corpus_edit_run_async);
+  outer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (outer, adduce_corpus_edit_run_async);
   /* What was done by then must be told, also when the run is cancelled at the end. */
+  g_task_set_check_cancellable (outer, FALSE);
+  task = g_task_new (NULL, cancellable, ran_cb, outer);
   g_task_set_check_cancellable (task, FALSE);
   relay = g_new0 (Relay, 1);
+  relay->edit = self;
   relay->progress = progress;
   relay->user_data = user_data;
   relay->context = g_main_context_ref_thread_default ();

@@ -138,3 +138,28 @@ adduce_recovery_run (const char *folder, guint *ret_n_completed)
     }
   return all;
 }
+
+static int
+compare_paths_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+adduce_recovery_list (const char *folder)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) left = adduce_journal_list_left ();
+  for (guint i = 0; i < left->len; i++)
+    {
+      const AdduceJournalLeft *journal = left->pdata[i];
+      if (!journal->lives && !journal->damaged && journal->sidecar_path != NULL
+          && is_below (journal->sidecar_path, folder)
+          && !g_ptr_array_find_with_equal_func (paths, journal->sidecar_path, g_str_equal, NULL))
+        g_ptr_array_add (paths, g_strdup (journal->sidecar_path));
+    }
+  g_ptr_array_sort (paths, compare_paths_cb);
+  return paths;
+}

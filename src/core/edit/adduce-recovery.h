@@ -36,4 +36,7 @@ typedef struct {
  */
 GPtrArray *adduce_recovery_run (const char *folder, guint *ret_n_completed);
 
+/** (transfer full) (element-type filename): files of claims in a folder of which killed runs left changes; sorted. */
+GPtrArray *adduce_recovery_list (const char *folder);
+
 G_END_DECLS

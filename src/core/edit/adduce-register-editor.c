@@ -203,7 +203,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 static void
 ran_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  AdduceRegisterEditor *self = ADDUCE_REGISTER_EDITOR (object);
+  g_autoptr (AdduceRegisterEditor) self = user_data;
   g_autoptr (GTask) outer = g_queue_pop_head (&self->waiting);
   Job *job = g_task_get_task_data (outer);
   GError *error = NULL;
@@ -229,7 +229,7 @@ start_next (AdduceRegisterEditor *self)
 
       if (job_prepare (job, self, &error))
         {
-          g_autoptr (GTask) inner = g_task_new (self, NULL, ran_cb, NULL);
+          g_autoptr (GTask) inner = g_task_new (NULL, NULL, ran_cb, g_object_ref (self));
 
           g_task_set_task_data (inner, job, NULL); /* the outer task outlives it */
           g_task_run_in_thread (inner, run_in_thread);

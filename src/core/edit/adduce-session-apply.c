@@ -12,6 +12,10 @@
 
 #include "adduce-error.h"
 #include "adduce-session-private.h"
+#include "store/adduce-claim-anchor.h"
+#include "store/adduce-claim-conflict.h"
+#include "store/adduce-json.h"
+#include "store/adduce-sidecar-private.h"
 
 /* What a step comes to: a claim to put, or an id to remove. */
 typedef struct {
@@ -167,7 +171,8 @@ plan (AdduceSession *self, AdduceCommand *command, gboolean fresh, GError **erro
       g_ptr_array_add (changes, change);
       if (change->claim == NULL)
         continue;
-      if (!adduce_text_check_spans (self->text, adduce_claim_get_spans (change->claim), error))
+      if (!adduce_claim_anchor_is_lost (change->claim)
+          && !adduce_text_check_spans (self->text, adduce_claim_get_spans (change->claim), error))
         return NULL;
       if (fresh
           && !check_codes (self, step->before, get_current (self, step), change->claim, error))
@@ -202,6 +207,7 @@ static void
 show_changes (AdduceSession *self, GPtrArray *changes)
 {
   g_autofree AdduceClaim **claims = g_new0 (AdduceClaim *, changes->len);
+  g_autofree AdduceClaim **lost = g_new0 (AdduceClaim *, changes->len);
   g_autofree const char **ids = g_new0 (const char *, changes->len);
   guint n_shown = 0;
 
@@ -211,12 +217,29 @@ show_changes (AdduceSession *self, GPtrArray *changes)
 
       if (change->claim != NULL && adduce_claim_is_about_article (change->claim))
         continue;
-      claims[n_shown] = change->claim;
+      if (change->claim != NULL && adduce_claim_anchor_is_lost (change->claim))
+        lost[n_shown] = change->claim;
+      else
+        claims[n_shown] = change->claim;
       ids[n_shown++] = change->id;
     }
+  adduce_claim_set_update (self->lost, lost, ids, n_shown);
   if (n_shown > 0)
     adduce_claim_set_update (self->claims, claims, ids, n_shown);
   adduce_session_update_article (self);
+}
+
+/* Of a claim from an old version the file may not yet have the terms that it needs. */
+static void
+put (AdduceSession *self, AdduceClaim *claim)
+{
+  g_autoptr (AdduceClaimAnchor) anchor = adduce_claim_anchor_get (claim);
+
+  if (anchor != NULL)
+    adduce_sidecar_need_term (self->sidecar, ADDUCE_JSON_ANCHOR);
+  if (adduce_claim_conflict_waits (claim))
+    adduce_sidecar_need_term (self->sidecar, ADDUCE_JSON_CONFLICT);
+  adduce_sidecar_put (self->sidecar, claim);
 }
 
 static void
@@ -229,7 +252,7 @@ apply (AdduceSession *self, GPtrArray *changes, AdduceCommand *command)
       Change *change = changes->pdata[i];
 
       if (change->claim != NULL)
-        adduce_sidecar_put (self->sidecar, change->claim);
+        put (self, change->claim);
       else
         {
           AdduceClaim *claim = adduce_sidecar_lookup (self->sidecar, change->id);

@@ -59,12 +59,14 @@ static void
 begin_journal (AdduceSession *self)
 {
   g_autoptr (GPtrArray) used = NULL;
-  guint n_recovered = adduce_journal_recover (self->sidecar_path, self->sidecar, &used);
+  guint n_recovered = 0;
 
+  /* A run that had found the claims again may have left its journal, too: that one is about this text. */
+  n_recovered = adduce_journal_recover (self->sidecar_path, self->sidecar, &used);
   self->n_recovered += n_recovered;
-  if (n_recovered > 0 && used != NULL)
-    self->recovered = g_steal_pointer (&used);
-  else if (used != NULL)
+  for (guint i = 0; n_recovered > 0 && used != NULL && i < used->len; i++)
+    g_ptr_array_add (self->recovered, g_strdup (used->pdata[i]));
+  if (n_recovered == 0 && used != NULL)
     adduce_journal_discard (used); /* the file has all of it already */
   self->journal = adduce_journal_new (self->sidecar_path, adduce_text_get_digest (self->text));
 }
@@ -113,8 +115,13 @@ adduce_session_load_own (AdduceSession *self)
                            nickname, adduce_coder_get_nickname (self->coder));
       set_own_reason (self, reason);
     }
-  else if (!g_str_equal (adduce_sidecar_get_text_digest (self->sidecar),
-                         adduce_text_get_digest (self->text)))
+  else if (!g_str_equal (adduce_sidecar_get_text_digest (self->sidecar), adduce_text_get_digest (self->text))
+           && self->reanchors)
+    {
+      adduce_session_reanchor_own (self);
+      begin_journal (self);
+    }
+  else if (!g_str_equal (adduce_sidecar_get_text_digest (self->sidecar), adduce_text_get_digest (self->text)))
     set_own_reason (self, _("The article has changed since you coded it, so your claims can’t be changed; "
                             "they are shown where their words still stand"));
   else
@@ -151,6 +158,20 @@ load_layer (const char *path)
   return layer;
 }
 
+/* What another coder changed since the file was last read. */
+static void
+tell_layer (AdduceSession *self, AdduceSessionLayer *old, AdduceSessionLayer *layer)
+{
+  g_autoptr (AdduceSidecar) none = NULL;
+
+  if (!self->layers_loaded || layer->sidecar == NULL || (old != NULL && old->sidecar == NULL))
+    return;
+  if (old == NULL)
+    none = adduce_sidecar_new (adduce_sidecar_get_coder (layer->sidecar),
+                               adduce_sidecar_get_article_name (layer->sidecar), self->text);
+  adduce_session_tell_changes (self, old != NULL ? old->sidecar : none, layer->sidecar);
+}
+
 gboolean
 adduce_session_load_layers (AdduceSession *self)
 {
@@ -174,8 +195,14 @@ adduce_session_load_layers (AdduceSession *self)
           n_kept++;
         }
       else
-        g_ptr_array_add (layers, load_layer (paths[i]));
+        {
+          AdduceSessionLayer *layer = load_layer (paths[i]);
+
+          tell_layer (self, old, layer);
+          g_ptr_array_add (layers, layer);
+        }
     }
+  self->layers_loaded = TRUE;
 
   /* Whatever is left of the old ones is gone or was read anew. */
   gboolean changed = self->layers->len > 0 || n_kept < layers->len;
@@ -189,7 +216,8 @@ adduce_session_load_layers (AdduceSession *self)
 
 /* All but what needs the owner's context; any thread. */
 static AdduceSession *
-open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook, GError **error)
+open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook, gboolean reanchors,
+              GError **error)
 {
   g_autoptr (AdduceSession) self = NULL;
   AdduceFileStamp seen = adduce_session_look (article_path);
@@ -206,6 +234,7 @@ open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *code
   self->path = g_strdup (article_path);
   self->text = g_steal_pointer (&text);
   self->text_seen = seen;
+  self->reanchors = reanchors;
   self->codebook = codebook != NULL ? g_object_ref (codebook) : NULL;
   if (coder != NULL)
     {
@@ -235,7 +264,7 @@ adduce_session_open (const char *article_path, AdduceCoder *coder, AdduceCodeboo
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  self = open_session (article_path, coder, codebook, error);
+  self = open_session (article_path, coder, codebook, FALSE, error);
   if (self != NULL)
     adduce_session_start (self);
   return self;
@@ -263,7 +292,7 @@ open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   OpenData *data = task_data;
   GError *error = NULL;
-  AdduceSession *self = open_session (data->path, data->coder, data->codebook, &error);
+  AdduceSession *self = open_session (data->path, data->coder, data->codebook, TRUE, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);

@@ -9,6 +9,7 @@
  *   adduce-session-zones.c  the same for zones
  *   adduce-session-open.c   reading the article's files, at the start and when they changed
  *   adduce-session-save.c   the delayed save
+ *   adduce-session-reanchor.c  an article that was changed under its claims
  *   adduce-session-watch.c  what other programs change
  */
 #pragma once
@@ -31,6 +32,18 @@ typedef struct {
   char *problem;
 } AdduceSessionLayer;
 
+/* What is saved by itself: the claims in the coder's own file, and what is marked in that of all. */
+typedef enum {
+  ADDUCE_SAVE_CLAIMS,
+  ADDUCE_SAVE_ZONES,
+  ADDUCE_SAVE_N_PARTS,
+} AdduceSavePartId;
+
+typedef struct {
+  AdduceSaveState state;
+  char *message;
+} AdduceSavePart;
+
 struct _AdduceSession {
   GObject parent_instance;
 
@@ -41,6 +54,7 @@ struct _AdduceSession {
   AdduceText *text;
   AdduceFileStamp text_seen; /* of the article's file, without digest */
   AdduceClaimSet *claims;
+  AdduceClaimSet *lost;
   AdduceClaimSet *others;
   AdduceClaim *article; /* about the article as a whole; NULL without a sidecar */
   AdduceHistory *history;
@@ -52,15 +66,19 @@ struct _AdduceSession {
   AdduceFileStamp stamp;    /* of @base */
   AdduceFileStamp own_seen; /* of a file that could not be used, without digest */
   AdduceJournal *journal;   /* NULL: read-only */
-  GPtrArray *recovered;     /* journals of killed runs, to be discarded after the next save; or NULL */
+  GPtrArray *recovered;     /* journals of killed runs, to be discarded after the next save */
   guint n_recovered;
+  gboolean reanchors;       /* claims about another text are found again in this one */
+  GHashTable *own_versions; /* id → AdduceClaim, both owned: what contested claims were here before they were merged */
   GHashTable *removed;      /* id → AdduceClaim, both owned: what was removed here, as it was then */
 
   GPtrArray *layers; /* AdduceSessionLayer, owned, sorted by path */
+  gboolean layers_loaded;
 
   /* What is told. */
   AdduceStatus status;
-  AdduceSaveState save_state;
+  AdduceSavePart save_parts[ADDUCE_SAVE_N_PARTS];
+  AdduceSaveState save_state; /* the worst of them */
   char *save_message;
   char *read_only_reason; /* the first of the two below; NULL: may be changed */
   char *own_reason;       /* no coder, or the own file can't be used */
@@ -88,7 +106,8 @@ struct _AdduceSession {
 
 /* --- adduce-session.c --- */
 
-void adduce_session_set_save_state (AdduceSession *self, AdduceSaveState state, const char *message);
+void adduce_session_set_save_state (AdduceSession *self, AdduceSavePartId part, AdduceSaveState state,
+                                    const char *message);
 void adduce_session_update_status (AdduceSession *self);
 void adduce_session_update_article (AdduceSession *self);
 void adduce_session_update_read_only (AdduceSession *self);
@@ -102,6 +121,23 @@ gboolean adduce_session_same_sidecar (AdduceSidecar *a, AdduceSidecar *b);
 /* A source of the owner's main context; @delay in milliseconds; (transfer full). */
 GSource *adduce_session_add_timeout (AdduceSession *self, guint delay, GSourceFunc func);
 void adduce_session_remove_source (GSource **source);
+
+/* Tells what others changed from one version of a file to the next. */
+void adduce_session_tell_changes (AdduceSession *self, AdduceSidecar *before, AdduceSidecar *after);
+
+/* --- adduce-session-reanchor.c --- */
+
+/* (transfer full) (nullable): the sidecar, its claims found again in the text where it is about another one. */
+AdduceSidecar *adduce_session_fit (AdduceSession *self, AdduceSidecar *sidecar);
+
+/* May what others put into the own file be taken in? */
+gboolean adduce_session_can_fit (AdduceSession *self, AdduceSidecar *theirs);
+
+/* Remembers what was done here of claims that a merge has made contested. */
+void adduce_session_note_contested (AdduceSession *self, AdduceSidecar *mine);
+
+/* The own file, which was just read, is about another text. */
+void adduce_session_reanchor_own (AdduceSession *self);
 
 /* --- adduce-session-show.c --- */
 
@@ -137,7 +173,7 @@ AdduceCommand *adduce_session_narrow_zones (AdduceSession *self, AdduceCommand *
 gboolean adduce_session_do_zones (AdduceSession *self, AdduceCommand *command, GError **error);
 
 /* For the zone writer. */
-void adduce_session_zones_failed (const char *message, gpointer session);
+void adduce_session_zones_told (AdduceSaveState state, const char *message, gpointer session);
 
 /* --- adduce-session-save.c --- */
 

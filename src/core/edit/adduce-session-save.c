@@ -12,17 +12,12 @@
 
 #include "adduce-error.h"
 #include "adduce-session-private.h"
+#include "edit/adduce-once.h"
 #include "store/adduce-codebook-store.h"
 
 /* Milliseconds: after the last change, and after the first that is not saved yet. */
 #define DELAY 300
 #define DELAY_MAX 800
-
-typedef enum {
-  JOB_WAITING,
-  JOB_RUNNING,
-  JOB_DONE,
-} JobState;
 
 /* Reference-counted: the owner has one, and the task. */
 struct _AdduceSaveJob {
@@ -43,9 +38,7 @@ struct _AdduceSaveJob {
   char *warning;
   GError *error;
 
-  GMutex mutex;
-  GCond cond;
-  JobState state; /* guarded by the mutex */
+  AdduceOnce once;
 };
 
 static void
@@ -59,8 +52,7 @@ job_clear (AdduceSaveJob *job)
   g_clear_object (&job->saved);
   g_free (job->warning);
   g_clear_error (&job->error);
-  g_mutex_clear (&job->mutex);
-  g_cond_clear (&job->cond);
+  adduce_once_clear (&job->once);
 }
 
 static void
@@ -74,8 +66,7 @@ job_new (AdduceSession *self)
 {
   AdduceSaveJob *job = g_atomic_rc_box_new0 (AdduceSaveJob);
 
-  g_mutex_init (&job->mutex);
-  g_cond_init (&job->cond);
+  adduce_once_init (&job->once);
   job->session = self;
   job->path = g_strdup (self->sidecar_path);
   job->article_path = g_strdup (self->path);
@@ -88,18 +79,6 @@ job_new (AdduceSession *self)
   job->position = adduce_journal_get_position (self->journal);
   job->n_changes = self->n_changes;
   return job;
-}
-
-/* Whoever gets TRUE runs the job. */
-static gboolean
-job_begin (AdduceSaveJob *job)
-{
-  g_mutex_lock (&job->mutex);
-  gboolean waiting = job->state == JOB_WAITING;
-  if (waiting)
-    job->state = JOB_RUNNING;
-  g_mutex_unlock (&job->mutex);
-  return waiting;
 }
 
 /* The corpus gets its codebook with its first claim. */
@@ -115,10 +94,12 @@ ensure_codebook (AdduceSaveJob *job)
     job->warning = g_strdup (error->message);
 }
 
-/* In any thread, after job_begin(). */
+/* In any thread, once. */
 static void
-job_run (AdduceSaveJob *job)
+job_run (gpointer work)
 {
+  AdduceSaveJob *job = work;
+
   /* The change is safe here first, should the save fail or the power. */
   adduce_journal_sync (job->journal, NULL);
   if (adduce_sidecar_save (job->path, job->base, job->mine, &job->stamp, &job->saved, &job->warning, &job->error))
@@ -127,26 +108,6 @@ job_run (AdduceSaveJob *job)
       if (!job->has_codebook)
         ensure_codebook (job);
     }
-
-  g_mutex_lock (&job->mutex);
-  job->state = JOB_DONE;
-  g_cond_broadcast (&job->cond);
-  g_mutex_unlock (&job->mutex);
-}
-
-/* Returns when the job is done: by a worker, or here where none has come to it yet. */
-static void
-job_wait (AdduceSaveJob *job)
-{
-  if (job_begin (job))
-    {
-      job_run (job);
-      return;
-    }
-  g_mutex_lock (&job->mutex);
-  while (job->state != JOB_DONE)
-    g_cond_wait (&job->cond, &job->mutex);
-  g_mutex_unlock (&job->mutex);
 }
 
 static guint
@@ -169,7 +130,7 @@ take_failure (AdduceSession *self, AdduceSaveJob *job)
 {
   self->n_failures++;
   self->first_change = 0;
-  adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_FAILED, job->error->message);
+  adduce_session_set_save_state (self, ADDUCE_SAVE_CLAIMS, ADDUCE_SAVE_STATE_FAILED, job->error->message);
   set_timer (self, get_retry_delay (self->n_failures));
 }
 
@@ -182,11 +143,8 @@ take_success (AdduceSession *self, AdduceSaveJob *job)
   self->stamp = job->stamp;
   g_set_object (&self->base, job->saved);
   adduce_journal_saved (self->journal, job->position);
-  if (self->recovered != NULL)
-    {
-      adduce_journal_discard (self->recovered);
-      g_clear_pointer (&self->recovered, g_ptr_array_unref);
-    }
+  adduce_journal_discard (self->recovered);
+  g_ptr_array_set_size (self->recovered, 0);
   if (job->merged)
     adduce_session_merge (self, job->mine, job->saved);
 
@@ -194,7 +152,7 @@ take_success (AdduceSession *self, AdduceSaveJob *job)
   if (adduce_session_is_pending (self))
     adduce_session_schedule_save (self);
   else
-    adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_SAVED, job->warning);
+    adduce_session_set_save_state (self, ADDUCE_SAVE_CLAIMS, ADDUCE_SAVE_STATE_SAVED, job->warning);
 }
 
 /* What the job brought: owner's thread. Takes over the owner's reference to it. */
@@ -223,8 +181,9 @@ finish_job (AdduceSession *owner)
 static void
 job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  if (job_begin (task_data))
-    job_run (task_data);
+  AdduceSaveJob *job = task_data;
+
+  adduce_once_offer (&job->once, job_run, job);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -271,7 +230,7 @@ adduce_session_schedule_save (AdduceSession *self)
 
   if (self->first_change == 0)
     self->first_change = now;
-  adduce_session_set_save_state (self, ADDUCE_SAVE_STATE_PENDING, NULL);
+  adduce_session_set_save_state (self, ADDUCE_SAVE_CLAIMS, ADDUCE_SAVE_STATE_PENDING, NULL);
   if (self->job != NULL)
     return; /* finish_job() comes here again */
 
@@ -296,7 +255,7 @@ adduce_session_flush (AdduceSession *self, GError **error)
   zones_written = self->zone_writer == NULL || adduce_zone_writer_flush (self->zone_writer, error);
   if (self->job != NULL)
     {
-      job_wait (self->job);
+      adduce_once_wait (&self->job->once, job_run, self->job);
       finish_job (self);
     }
   if (!adduce_session_is_pending (self))
@@ -304,7 +263,7 @@ adduce_session_flush (AdduceSession *self, GError **error)
 
   adduce_session_remove_source (&self->save_source);
   self->job = job_new (self);
-  job_wait (self->job);
+  adduce_once_wait (&self->job->once, job_run, self->job);
   if (self->job->error != NULL && zones_written)
     g_propagate_error (error, g_error_copy (self->job->error));
   gboolean saved = self->job->error == NULL;

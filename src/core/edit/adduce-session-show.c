@@ -9,6 +9,7 @@
 
 #include "adduce-session-private.h"
 #include "store/adduce-claim-anchor.h"
+#include "store/adduce-sidecar-private.h"
 
 /* The most sentences about one file. */
 #define MAX_PROBLEMS 20
@@ -90,7 +91,10 @@ collect_problems (AdduceSession *self, AdduceSidecar *sidecar, const char *nickn
       return;
     }
 
-  g_autoptr (GPtrArray) found = adduce_sidecar_check (sidecar, self->text, self->codebook);
+  /* What waits for the coder is asked elsewhere: adduce_session_list_unplaced(), …_list_contested(). */
+  g_autoptr (GPtrArray) found
+    = adduce_sidecar_check_full (sidecar, self->text, self->codebook,
+                                 sidecar != self->sidecar || self->journal == NULL);
   for (guint i = 0; i < MIN (found->len, MAX_PROBLEMS); i++)
     {
       g_autofree char *problem = g_strdup_printf ("%s: %s", nickname, (const char *) found->pdata[i]);
@@ -145,6 +149,22 @@ count_changes (AdduceClaimSet *set, GPtrArray *shown)
   return (shown->len - n_both) + (adduce_claim_set_get_n_claims (set) - n_both) + (n_both - n_same);
 }
 
+/* What has no place in the text. */
+static void
+show_lost (AdduceSession *self)
+{
+  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
+
+  for (guint i = 0; self->sidecar != NULL && i < adduce_sidecar_get_n_claims (self->sidecar); i++)
+    {
+      AdduceClaim *claim = adduce_sidecar_get_claim (self->sidecar, i);
+
+      if (adduce_claim_anchor_is_lost (claim))
+        g_ptr_array_add (lost, claim);
+    }
+  adduce_claim_set_replace_all (self->lost, (AdduceClaim *const *) lost->pdata, lost->len);
+}
+
 guint
 adduce_session_show_own (AdduceSession *self)
 {
@@ -154,6 +174,7 @@ adduce_session_show_own (AdduceSession *self)
     collect_shown (self, self->sidecar, shown);
   guint n_changes = count_changes (self->claims, shown);
   adduce_claim_set_replace_all (self->claims, (AdduceClaim *const *) shown->pdata, shown->len);
+  show_lost (self);
   adduce_session_update_article (self);
   adduce_session_update_status (self);
   return n_changes;

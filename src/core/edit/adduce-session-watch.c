@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "adduce-session-private.h"
+#include "store/adduce-archive.h"
 #include "store/adduce-paths.h"
 
 /* Milliseconds: a save of another program is several events. */
@@ -41,8 +42,11 @@ check_text (AdduceSession *self)
   if (g_str_equal (adduce_text_get_digest (text), adduce_text_get_digest (self->text)))
     set_reason (&self->text_reason, NULL);
   else
-    set_reason (&self->text_reason, _("Another program has changed the article; go to another article and back "
-                                      "to see it as it is now"));
+    {
+      set_reason (&self->text_reason, _("Another program has changed the article; go to another article and back "
+                                        "to see it as it is now"));
+      adduce_archive_keep_text (self->text, NULL); /* claims are found best with it */
+    }
 }
 
 /* The own file could not be used when it was last read: perhaps it can now. */
@@ -76,8 +80,9 @@ take_in_own (AdduceSession *self, AdduceSidecar *theirs, const AdduceFileStamp *
   if (base != NULL && adduce_session_same_sidecar (base, theirs))
     return;
 
-  adduce_session_merge (self, base, theirs);
-  if (!adduce_session_same_sidecar (self->sidecar, theirs))
+  g_autoptr (AdduceSidecar) start = adduce_session_fit (self, base), there = adduce_session_fit (self, theirs);
+  adduce_session_merge (self, start, there);
+  if (!adduce_session_same_sidecar (self->sidecar, there))
     adduce_session_note_change (self);
 }
 
@@ -99,7 +104,7 @@ take_in_found (AdduceSession *self)
     }
   else if (theirs == NULL)
     set_reason (&self->own_problem, error->message);
-  else if (!g_str_equal (adduce_sidecar_get_text_digest (theirs), adduce_text_get_digest (self->text)))
+  else if (!adduce_session_can_fit (self, theirs))
     set_reason (&self->own_problem, _("Another program has put claims about another version of the article in "
                                       "your file; it is left alone"));
   else

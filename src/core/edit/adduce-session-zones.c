@@ -70,9 +70,9 @@ adduce_session_do_zones (AdduceSession *self, AdduceCommand *command, GError **e
 }
 
 void
-adduce_session_zones_failed (const char *message, gpointer session)
+adduce_session_zones_told (AdduceSaveState state, const char *message, gpointer session)
 {
-  g_signal_emit_by_name (session, "zones-failed", message);
+  adduce_session_set_save_state (session, ADDUCE_SAVE_ZONES, state, message);
 }
 
 GArray *

@@ -9,16 +9,12 @@
 
 G_DEFINE_FINAL_TYPE (AdduceSession, adduce_session, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (AdduceSaveState, adduce_save_state,
-                    G_DEFINE_ENUM_VALUE (ADDUCE_SAVE_STATE_SAVED, "saved"),
-                    G_DEFINE_ENUM_VALUE (ADDUCE_SAVE_STATE_PENDING, "pending"),
-                    G_DEFINE_ENUM_VALUE (ADDUCE_SAVE_STATE_FAILED, "failed"))
-
 enum {
   PROP_0,
   PROP_PATH,
   PROP_TEXT,
   PROP_CLAIMS,
+  PROP_LOST,
   PROP_OTHERS,
   PROP_ARTICLE,
   PROP_HISTORY,
@@ -33,9 +29,9 @@ enum {
 
 enum {
   SIGNAL_MERGED,
+  SIGNAL_OUTSIDE_CHANGES,
   SIGNAL_RECOVERED,
   SIGNAL_ZONES_CHANGED,
-  SIGNAL_ZONES_FAILED,
   N_SIGNALS,
 };
 
@@ -67,6 +63,9 @@ adduce_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_CLAIMS:
       g_value_set_object (value, self->claims);
+      break;
+    case PROP_LOST:
+      g_value_set_object (value, self->lost);
       break;
     case PROP_OTHERS:
       g_value_set_object (value, self->others);
@@ -136,11 +135,13 @@ adduce_session_finalize (GObject *object)
   g_clear_pointer (&self->journal, adduce_journal_free);
   g_clear_pointer (&self->recovered, g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_hash_table_unref);
+  g_clear_pointer (&self->own_versions, g_hash_table_unref);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->sidecar);
   g_clear_object (&self->base);
   g_clear_object (&self->claims);
+  g_clear_object (&self->lost);
   g_clear_object (&self->others);
   g_clear_object (&self->article);
   g_clear_object (&self->history);
@@ -151,6 +152,8 @@ adduce_session_finalize (GObject *object)
   g_clear_pointer (&self->corpus, g_free);
   g_clear_pointer (&self->sidecar_path, g_free);
   g_clear_pointer (&self->save_message, g_free);
+  for (guint i = 0; i < ADDUCE_SAVE_N_PARTS; i++)
+    g_clear_pointer (&self->save_parts[i].message, g_free);
   g_clear_pointer (&self->read_only_reason, g_free);
   g_clear_pointer (&self->own_reason, g_free);
   g_clear_pointer (&self->text_reason, g_free);
@@ -173,6 +176,7 @@ adduce_session_class_init (AdduceSessionClass *class)
   props[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
   props[PROP_TEXT] = g_param_spec_object ("text", NULL, NULL, ADDUCE_TYPE_TEXT, flags);
   props[PROP_CLAIMS] = g_param_spec_object ("claims", NULL, NULL, ADDUCE_TYPE_CLAIM_SET, flags);
+  props[PROP_LOST] = g_param_spec_object ("lost", NULL, NULL, ADDUCE_TYPE_CLAIM_SET, flags);
   props[PROP_OTHERS] = g_param_spec_object ("others", NULL, NULL, ADDUCE_TYPE_CLAIM_SET, flags);
   props[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, ADDUCE_TYPE_CLAIM, flags);
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, ADDUCE_TYPE_HISTORY, flags);
@@ -189,36 +193,61 @@ adduce_session_class_init (AdduceSessionClass *class)
 
   signals[SIGNAL_MERGED] = g_signal_new ("merged", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_OUTSIDE_CHANGES]
+    = g_signal_new ("outside-changes", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                    G_TYPE_PTR_ARRAY);
   signals[SIGNAL_RECOVERED] = g_signal_new ("recovered", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_ZONES_CHANGED] = g_signal_new ("zones-changed", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                                 NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ZONES_FAILED] = g_signal_new ("zones-failed", ADDUCE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
-                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 adduce_session_init (AdduceSession *self)
 {
   self->claims = adduce_claim_set_new ();
+  self->lost = adduce_claim_set_new ();
   self->others = adduce_claim_set_new ();
   self->history = adduce_history_new ();
   self->problems = g_new0 (char *, 1);
   self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->own_versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->recovered = g_ptr_array_new_with_free_func (g_free);
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_session_layer_free);
 }
 
+/* The part that is worst off; of several the first with something to say. */
+static const AdduceSavePart *
+find_worst_part (AdduceSession *self)
+{
+  const AdduceSavePart *worst = &self->save_parts[0];
+
+  for (guint i = 1; i < ADDUCE_SAVE_N_PARTS; i++)
+    {
+      const AdduceSavePart *part = &self->save_parts[i];
+
+      if (part->state > worst->state || (part->state == worst->state && worst->message == NULL))
+        worst = part;
+    }
+  return worst;
+}
+
 void
-adduce_session_set_save_state (AdduceSession *self, AdduceSaveState state, const char *message)
+adduce_session_set_save_state (AdduceSession *self, AdduceSavePartId part, AdduceSaveState state, const char *message)
 {
   GObject *object = G_OBJECT (self);
+  const AdduceSavePart *worst;
+
+  self->save_parts[part].state = state;
+  set_string (&self->save_parts[part].message, message);
+  worst = find_worst_part (self);
 
   g_object_freeze_notify (object);
-  if (set_string (&self->save_message, message))
+  if (set_string (&self->save_message, worst->message))
     g_object_notify_by_pspec (object, props[PROP_SAVE_MESSAGE]);
-  if (self->save_state != state)
+  if (self->save_state != worst->state)
     {
-      self->save_state = state;
+      self->save_state = worst->state;
       g_object_notify_by_pspec (object, props[PROP_SAVE_STATE]);
     }
   g_object_thaw_notify (object);
@@ -286,8 +315,22 @@ adduce_session_merge (AdduceSession *self, AdduceSidecar *base, AdduceSidecar *t
   self->sidecar = adduce_sidecar_merge (base, mine, theirs, NULL);
   guint n_changes = adduce_session_show_own (self);
   adduce_session_update_problems (self);
+  adduce_session_note_contested (self, mine);
+  adduce_session_tell_changes (self, mine, self->sidecar);
   if (n_changes > 0)
     g_signal_emit (self, signals[SIGNAL_MERGED], 0, n_changes);
+}
+
+void
+adduce_session_tell_changes (AdduceSession *self, AdduceSidecar *before, AdduceSidecar *after)
+{
+  g_autoptr (GPtrArray) changes = adduce_sidecar_diff (before, after);
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < changes->len; i++)
+    g_ptr_array_add (told, adduce_outside_change_new (self->path, ADDUCE_OUTSIDE_PROGRAM, NULL, changes->pdata[i]));
+  if (told->len > 0)
+    g_signal_emit (self, signals[SIGNAL_OUTSIDE_CHANGES], 0, told);
 }
 
 gboolean
@@ -336,7 +379,7 @@ adduce_session_start (AdduceSession *self)
 {
   if (self->context == NULL)
     self->context = g_main_context_ref_thread_default ();
-  adduce_zone_writer_start (self->zone_writer, self->context, adduce_session_zones_failed, self);
+  adduce_zone_writer_start (self->zone_writer, self->context, adduce_session_zones_told, self);
   if (self->n_recovered == 0)
     return;
   adduce_session_note_change (self);
@@ -377,6 +420,13 @@ adduce_session_get_others (AdduceSession *self)
 {
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
   return self->others;
+}
+
+AdduceClaimSet *
+adduce_session_get_lost (AdduceSession *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
+  return self->lost;
 }
 
 AdduceClaim *

@@ -13,14 +13,17 @@
  * "claims". Everything but the worker's part belongs to one thread, whose default main context must run
  * for delayed saves.
  *
- * A session is read-only when its sidecar is damaged, of a later version, about another version of the text or
- * by a coder of another nickname, and when there is no coder; "read-only-reason" says which, and no file is touched.
+ * A session is read-only when its sidecar is damaged, of a later version or by a coder of another nickname, and when
+ * there is no coder; "read-only-reason" says which, and no file is touched. So it is where the sidecar is about another
+ * version of the text, unless it was opened by adduce_session_open_async(), which finds the claims again.
  */
 #pragma once
 
 #include <gio/gio.h>
 #include "adduce-command.h"
 #include "adduce-history.h"
+#include "adduce-outside-change.h"
+#include "adduce-save-state.h"
 #include "model/adduce-claim-set.h"
 #include "model/adduce-codebook.h"
 #include "model/adduce-coder.h"
@@ -28,29 +31,21 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  ADDUCE_SAVE_STATE_SAVED,  /* the disk has everything */
-  ADDUCE_SAVE_STATE_PENDING, /* changed, or being written */
-  ADDUCE_SAVE_STATE_FAILED, /* could not save; "save-message" says why; the journal has it */
-} AdduceSaveState;
-
-#define ADDUCE_TYPE_SAVE_STATE (adduce_save_state_get_type ())
-GType adduce_save_state_get_type (void);
-
 #define ADDUCE_TYPE_SESSION (adduce_session_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
 
 /*
- * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "others"
- * (AdduceClaimSet, those of all other coders), "article" (AdduceClaim, about the article), "history", "codebook"
- * (read-write), "status", "save-state", "save-message", "read-only-reason", "problems" (GStrv).
+ * Properties (all notify): "path", "text", "claims" (AdduceClaimSet, the coder's own), "lost" (AdduceClaimSet, those
+ * of the coder's that have no place in the text), "others" (AdduceClaimSet, those of all other coders), "article"
+ * (AdduceClaim, about the article), "history", "codebook" (read-write), "status", "save-state" (of the claims and of
+ * what is marked in the article: the worse one), "save-message", "read-only-reason", "problems" (GStrv).
  *
  * AdduceSession::merged (session, guint n_changes): claims of the coder's own file were added, changed or
  * removed by another program and are now shown.
+ * AdduceSession::outside-changes (session, GPtrArray *changes): (element-type AdduceOutsideChange): what others
+ *   changed, in the own file and in those of other coders
  * AdduceSession::recovered (session, guint n_changes): changes from a journal of a run that was killed.
  * AdduceSession::zones-changed (session): a command marked parts of the article, or no longer.
- * AdduceSession::zones-failed (session, const char *message): what was marked can't be written; it is tried again,
- *   and kept for the next session.
  */
 
 /**
@@ -67,6 +62,14 @@ G_DECLARE_FINAL_TYPE (AdduceSession, adduce_session, ADDUCE, SESSION, GObject)
  */
 AdduceSession *adduce_session_open (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
                                     GCancellable *cancellable, GError **error);
+
+/**
+ * adduce_session_open_async:
+ *
+ * Opens in a worker. Where the article was changed since it was coded, the claims are found again in it
+ * (AdduceReanchor), with the old text where it is kept. What was found waits for the coder:
+ * adduce_session_list_unplaced(). The file is written with the first change.
+ */
 void adduce_session_open_async (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 AdduceSession *adduce_session_open_finish (GAsyncResult *result, GError **error);
@@ -76,6 +79,7 @@ AdduceText *adduce_session_get_text (AdduceSession *self);
 AdduceCoder *adduce_session_get_coder (AdduceSession *self);
 AdduceClaimSet *adduce_session_get_claims (AdduceSession *self);
 AdduceClaimSet *adduce_session_get_others (AdduceSession *self);
+AdduceClaimSet *adduce_session_get_lost (AdduceSession *self);
 
 /**
  * adduce_session_get_article:
@@ -111,6 +115,24 @@ const char *adduce_session_get_read_only_reason (AdduceSession *self);
 
 /** (transfer none): sentences about sidecars that could not be read, claims that don't fit …; %NULL-ended. */
 const char *const *adduce_session_get_problems (AdduceSession *self);
+
+/** (transfer full) (element-type AdduceClaim): claims of which the coder has to say where they stand, in text order. */
+GPtrArray *adduce_session_list_unplaced (AdduceSession *self);
+
+/** (transfer full) (element-type AdduceClaim): claims that were changed on both sides, and are to be settled. */
+GPtrArray *adduce_session_list_contested (AdduceSession *self);
+
+/** Whether a version of a contested claim is what was done on this computer, as far as that is known. */
+gboolean adduce_session_is_own_version (AdduceSession *self, AdduceClaim *version);
+
+/** Whether another program has changed the article since the session was opened: it is to be opened again. */
+gboolean adduce_session_is_text_outdated (AdduceSession *self);
+
+/** (nullable): of the coder's own file; %NULL without a coder. */
+const char *adduce_session_get_sidecar_path (AdduceSession *self);
+
+/** (transfer full) (nullable): all that the file holds or will hold; %NULL where it can't be read. */
+AdduceSidecar *adduce_session_dup_sidecar (AdduceSession *self);
 
 /** (transfer full) (nullable) (element-type AdduceZone): what is marked in the article, as all coders see it soon. */
 GArray *adduce_session_dup_zones (AdduceSession *self, GError **error);

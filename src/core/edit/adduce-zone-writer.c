@@ -11,18 +11,13 @@
 
 #include "edit/adduce-zone-writer.h"
 
+#include "edit/adduce-once.h"
 #include "store/adduce-journal.h"
 #include "store/adduce-zone-store.h"
 
 /* Milliseconds: after a mark, as one marks several, and after a failure. */
 #define DELAY 150
 #define RETRY_DELAY 5000
-
-typedef enum {
-  JOB_WAITING,
-  JOB_RUNNING,
-  JOB_DONE,
-} JobState;
 
 /* Reference-counted: the owner has one, and the task. */
 typedef struct {
@@ -35,9 +30,7 @@ typedef struct {
   guint n_written;
   GError *error;
 
-  GMutex mutex;
-  GCond cond;
-  JobState state; /* guarded by the mutex */
+  AdduceOnce once;
 } Job;
 
 struct _AdduceZoneWriter {
@@ -49,8 +42,8 @@ struct _AdduceZoneWriter {
   GMainContext *context;
   GSource *source;
   Job *job;
-  AdduceZoneWriterFailedFunc failed;
-  gpointer failed_data;
+  AdduceZoneWriterFunc tell;
+  gpointer tell_data;
 };
 
 static void
@@ -60,8 +53,7 @@ job_clear (Job *job)
   g_object_unref (job->text);
   g_ptr_array_unref (job->commands);
   g_clear_error (&job->error);
-  g_mutex_clear (&job->mutex);
-  g_cond_clear (&job->cond);
+  adduce_once_clear (&job->once);
 }
 
 static void
@@ -75,8 +67,7 @@ job_new (AdduceZoneWriter *self)
 {
   Job *job = g_atomic_rc_box_new0 (Job);
 
-  g_mutex_init (&job->mutex);
-  g_cond_init (&job->cond);
+  adduce_once_init (&job->once);
   job->writer = self;
   job->article = g_strdup (self->article);
   job->text = g_object_ref (self->text);
@@ -88,24 +79,12 @@ job_new (AdduceZoneWriter *self)
   return job;
 }
 
-/* Whoever gets TRUE runs the job. */
-static gboolean
-job_begin (Job *job)
-{
-  gboolean waiting;
-
-  g_mutex_lock (&job->mutex);
-  waiting = job->state == JOB_WAITING;
-  if (waiting)
-    job->state = JOB_RUNNING;
-  g_mutex_unlock (&job->mutex);
-  return waiting;
-}
-
-/* In any thread, after job_begin(). */
+/* In any thread, once. */
 static void
-job_run (Job *job)
+job_run (gpointer work)
 {
+  Job *job = work;
+
   /* The marks are safe here first, should the writing fail or the power. */
   adduce_journal_sync (job->journal, NULL);
   for (guint i = 0; i < job->commands->len && job->error == NULL; i++)
@@ -116,26 +95,6 @@ job_run (Job *job)
 
       job->n_written += zones != NULL;
     }
-
-  g_mutex_lock (&job->mutex);
-  job->state = JOB_DONE;
-  g_cond_broadcast (&job->cond);
-  g_mutex_unlock (&job->mutex);
-}
-
-/* Returns when the job is done: by a worker, or here where none has come to it yet. */
-static void
-job_wait (Job *job)
-{
-  if (job_begin (job))
-    {
-      job_run (job);
-      return;
-    }
-  g_mutex_lock (&job->mutex);
-  while (job->state != JOB_DONE)
-    g_cond_wait (&job->cond, &job->mutex);
-  g_mutex_unlock (&job->mutex);
 }
 
 static gboolean write_cb (gpointer user_data);
@@ -159,6 +118,18 @@ schedule (AdduceZoneWriter *self, guint delay)
   g_source_attach (self->source, self->context);
 }
 
+/* @error: (nullable): of the last job */
+static void
+tell (AdduceZoneWriter *self, const GError *error)
+{
+  AdduceSaveState state = error != NULL           ? ADDUCE_SAVE_STATE_FAILED
+                          : self->pending->len > 0 ? ADDUCE_SAVE_STATE_PENDING
+                                                   : ADDUCE_SAVE_STATE_SAVED;
+
+  if (self->tell != NULL)
+    self->tell (state, error != NULL ? error->message : NULL, self->tell_data);
+}
+
 /* What the job brought. Takes over the owner's reference to it. */
 static void
 finish_job (AdduceZoneWriter *self)
@@ -175,8 +146,7 @@ finish_job (AdduceZoneWriter *self)
     }
   if (self->pending->len > 0)
     schedule (self, job->error != NULL ? RETRY_DELAY : DELAY);
-  if (job->error != NULL && self->failed != NULL)
-    self->failed (job->error->message, self->failed_data);
+  tell (self, job->error);
   job_unref (job);
 }
 
@@ -185,8 +155,9 @@ finish_job (AdduceZoneWriter *self)
 static void
 job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  if (job_begin (task_data))
-    job_run (task_data);
+  Job *job = task_data;
+
+  adduce_once_offer (&job->once, job_run, job);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -255,7 +226,7 @@ adduce_zone_writer_free (AdduceZoneWriter *self)
   if (self == NULL)
     return;
 
-  self->failed = NULL; /* who is told is going */
+  self->tell = NULL; /* who is told is going */
   adduce_zone_writer_flush (self, NULL);
   remove_source (self);
   adduce_journal_free (self->journal);
@@ -268,7 +239,7 @@ adduce_zone_writer_free (AdduceZoneWriter *self)
 }
 
 void
-adduce_zone_writer_start (AdduceZoneWriter *self, GMainContext *context, AdduceZoneWriterFailedFunc failed,
+adduce_zone_writer_start (AdduceZoneWriter *self, GMainContext *context, AdduceZoneWriterFunc tell_func,
                           gpointer user_data)
 {
   g_return_if_fail (self != NULL);
@@ -278,10 +249,12 @@ adduce_zone_writer_start (AdduceZoneWriter *self, GMainContext *context, AdduceZ
     return;
 
   self->context = g_main_context_ref (context);
-  self->failed = failed;
-  self->failed_data = user_data;
-  if (self->pending->len > 0)
-    schedule (self, 0);
+  self->tell = tell_func;
+  self->tell_data = user_data;
+  if (self->pending->len == 0)
+    return;
+  schedule (self, 0);
+  tell (self, NULL);
 }
 
 GArray *
@@ -323,6 +296,7 @@ adduce_zone_writer_mark (AdduceZoneWriter *self, AdduceCommand *command, GError 
 
   g_ptr_array_add (self->pending, g_object_ref (command));
   schedule (self, DELAY);
+  tell (self, NULL);
   return TRUE;
 }
 
@@ -335,7 +309,7 @@ adduce_zone_writer_flush (AdduceZoneWriter *self, GError **error)
 
   if (self->job != NULL)
     {
-      job_wait (self->job);
+      adduce_once_wait (&self->job->once, job_run, self->job);
       finish_job (self);
     }
   remove_source (self);
@@ -343,7 +317,7 @@ adduce_zone_writer_flush (AdduceZoneWriter *self, GError **error)
     return TRUE;
 
   self->job = job_new (self);
-  job_wait (self->job);
+  adduce_once_wait (&self->job->once, job_run, self->job);
   written = self->job->error == NULL;
   if (!written)
     g_propagate_error (error, g_error_copy (self->job->error));

@@ -10,14 +10,15 @@
 #pragma once
 
 #include "edit/adduce-command.h"
+#include "edit/adduce-save-state.h"
 #include "text/adduce-text.h"
 
 G_BEGIN_DECLS
 
 typedef struct _AdduceZoneWriter AdduceZoneWriter;
 
-/** @message: a sentence */
-typedef void (*AdduceZoneWriterFailedFunc) (const char *message, gpointer user_data);
+/** @message: (nullable): why it failed, a sentence */
+typedef void (*AdduceZoneWriterFunc) (AdduceSaveState state, const char *message, gpointer user_data);
 
 /** With what a killed run left; any thread. */
 AdduceZoneWriter *adduce_zone_writer_new (const char *article, AdduceText *text);
@@ -28,9 +29,9 @@ void adduce_zone_writer_free (AdduceZoneWriter *self);
 /**
  * adduce_zone_writer_start:
  * @context: of the owner's thread; what was left is written from now on
- * @failed: told when the file can't be written
+ * @tell: what is told how the saving stands; not while the writer is freed
  */
-void adduce_zone_writer_start (AdduceZoneWriter *self, GMainContext *context, AdduceZoneWriterFailedFunc failed,
+void adduce_zone_writer_start (AdduceZoneWriter *self, GMainContext *context, AdduceZoneWriterFunc tell,
                                gpointer user_data);
 
 /** (transfer full) (nullable) (element-type AdduceZone): the file's, with what is pending. */

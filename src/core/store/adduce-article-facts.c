@@ -52,11 +52,17 @@ adduce_article_facts_guess_date (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
 
-  g_autofree char *begin = g_strndup (name, DATE_LENGTH);
-  if (strlen (begin) < DATE_LENGTH || g_ascii_isdigit (name[DATE_LENGTH])
-      || !adduce_article_facts_is_date (begin))
-    return NULL;
-  return g_steal_pointer (&begin);
+  for (const char *place = name; *place != '\0'; place++)
+    {
+      g_autofree char *date = g_strndup (place, DATE_LENGTH);
+      gboolean whole = place == name || !g_ascii_isdigit (place[-1]);
+
+      if (strlen (date) < DATE_LENGTH)
+        return NULL;
+      if (whole && !g_ascii_isdigit (place[DATE_LENGTH]) && adduce_article_facts_is_date (date))
+        return g_steal_pointer (&date);
+    }
+  return NULL;
 }
 
 /* (transfer full) (nullable) */

@@ -4,7 +4,7 @@
  * AdduceArticleFacts: when and where an article appeared. The one place that knows how.
  *
  * What `ARTICLE.meta.json` says in its member `fields` (docs/sidecar.md) counts; else the date is taken from a
- * file name that begins with one. An outlet is never guessed.
+ * file name that has one. An outlet is never guessed.
  */
 #pragma once
 
@@ -33,7 +33,7 @@ typedef struct {
 void adduce_article_facts_read (const char *article, gboolean has_meta, AdduceArticleFacts *ret_facts);
 void adduce_article_facts_clear (AdduceArticleFacts *self);
 
-/** The date that a file name begins with, `2031-03-04…`; (transfer full) (nullable). */
+/** The first date in a file name, `2031-03-04-levy.txt` or `levy-2031-03-04.txt`; (transfer full) (nullable). */
 char *adduce_article_facts_guess_date (const char *name);
 
 /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, and such a day exists. */

@@ -123,6 +123,7 @@ adduce_claim_anchor_get (AdduceClaim *claim)
 
   g_autoptr (AdduceClaimAnchor) self = anchor_alloc ();
   self->text_digest = g_strdup (digest);
+  self->confirmed = json_object_get_boolean_member_with_default (anchor, ADDUCE_JSON_CONFIRMED, FALSE);
   return adduce_anchor_status_from_id (status, &self->status)
              && read_targets (self, get_array (anchor, ADDUCE_JSON_TARGET))
            ? g_steal_pointer (&self)
@@ -176,6 +177,14 @@ adduce_claim_anchor_is_unsure (AdduceClaim *claim)
          && (adduce_anchor_status_has_place (anchor->status) || !was_placed (claim, anchor));
 }
 
+gboolean
+adduce_claim_anchor_waits (AdduceClaim *claim)
+{
+  g_autoptr (AdduceClaimAnchor) anchor = adduce_claim_anchor_get (claim);
+  return anchor != NULL && !anchor->confirmed
+         && (adduce_anchor_status_has_place (anchor->status) || !was_placed (claim, anchor));
+}
+
 /* --- writing --- */
 
 static void
@@ -211,6 +220,8 @@ make_node (const AdduceClaimAnchor *self)
   for (guint i = 0; i < adduce_span_set_get_n_spans (self->spans); i++)
     write_target (&writer, adduce_span_set_get_span (self->spans, i), self->quotes->pdata[i]);
   adduce_json_writer_end_array (&writer);
+  if (self->confirmed)
+    adduce_json_writer_boolean (&writer, ADDUCE_JSON_CONFIRMED, TRUE);
   adduce_json_writer_end_object (&writer);
   g_autoptr (GString) text = adduce_json_writer_end (&writer);
   return json_from_string (text->str, NULL);

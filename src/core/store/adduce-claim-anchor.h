@@ -19,12 +19,14 @@ G_BEGIN_DECLS
  * @text_digest: of the text that the coder chose the words in
  * @spans: where they were
  * @quotes: (element-type AdduceQuote): one a span
+ * @confirmed: the coder has said that the claim has lost its words, so that nothing waits any more
  */
 typedef struct {
   AdduceAnchorStatus status;
   char *text_digest;
   AdduceSpanSet *spans;
   GPtrArray *quotes;
+  gboolean confirmed;
 } AdduceClaimAnchor;
 
 /** (transfer full) (nullable): %NULL where nothing waits, or what is there can't be read. */
@@ -37,8 +39,11 @@ void adduce_claim_anchor_free (AdduceClaimAnchor *self);
 /** Whether nothing says where the claim stands now: it must not be shown anywhere. */
 gboolean adduce_claim_anchor_is_lost (AdduceClaim *claim);
 
-/** Whether the coder has still to confirm that the claim is about these words. The same words elsewhere are these. */
+/** Whether it is not known for sure that the claim is about these words. The same words elsewhere are these. */
 gboolean adduce_claim_anchor_is_unsure (AdduceClaim *claim);
+
+/** Whether the coder has still to say something about where the claim stands. */
+gboolean adduce_claim_anchor_waits (AdduceClaim *claim);
 
 /**
  * adduce_claim_anchor_apply:

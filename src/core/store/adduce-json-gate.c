@@ -265,7 +265,7 @@ check_names (Gate *self)
 {
   guint first = self->first_name[self->depth - 1];
   guint n_names = self->names->len - first;
-  Name *names = &g_array_index (self->names, Name, first);
+  Name *names = n_names > 0 ? &g_array_index (self->names, Name, first) : NULL;
   const Name *twin = NULL;
 
   if (n_names > FEW_NAMES)

@@ -129,18 +129,19 @@ place (Run *run, AdduceReanchored *result, AdduceClaimAnchor *origin)
   AdduceSpan pieces[ADDUCE_SPAN_SET_MAX];
   result->status = find_pieces (run, origin, pieces, &result->score);
   origin->status = result->status;
-  result->waits = result->status != ADDUCE_ANCHOR_SAME && !is_accepted (run, result->status);
+  origin->confirmed = origin->confirmed && result->status == ADDUCE_ANCHOR_ORPHAN;
+  gboolean keeps = result->status != ADDUCE_ANCHOR_SAME && !is_accepted (run, result->status);
+  result->waits = keeps && !origin->confirmed;
 
   if (result->status == ADDUCE_ANCHOR_SAME || !adduce_anchor_status_has_place (result->status))
     {
-      result->after = adduce_claim_anchor_apply (result->before, result->waits ? origin : NULL, origin->spans,
-                                                 origin->quotes);
+      result->after = adduce_claim_anchor_apply (result->before, keeps ? origin : NULL, origin->spans, origin->quotes);
       return;
     }
   g_autoptr (AdduceSpanSet) spans
     = adduce_span_set_new (pieces, adduce_span_set_get_n_spans (origin->spans), NULL);
   g_autoptr (GPtrArray) quotes = describe (run->text, spans);
-  result->after = adduce_claim_anchor_apply (result->before, result->waits ? origin : NULL, spans, quotes);
+  result->after = adduce_claim_anchor_apply (result->before, keeps ? origin : NULL, spans, quotes);
 }
 
 static gboolean
@@ -175,7 +176,7 @@ look_at_waiting (Run *run, AdduceReanchored *result, AdduceClaimAnchor *waiting)
       return;
     }
   result->after = g_object_ref (result->before);
-  result->waits = TRUE;
+  result->waits = !waiting->confirmed;
 }
 
 static AdduceReanchored
@@ -187,7 +188,7 @@ reanchor (Run *run, AdduceClaim *claim, const char *digest)
   gboolean placed_by_hand = waiting != NULL && !adduce_anchor_status_has_place (waiting->status)
                             && !adduce_claim_anchor_is_lost (claim);
 
-  if (run->same_text && waiting == NULL)
+  if ((run->same_text && waiting == NULL) || adduce_claim_is_about_article (claim))
     result.after = g_object_ref (claim);
   else if (run->same_text)
     look_at_waiting (run, &result, waiting);

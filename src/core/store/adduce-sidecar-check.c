@@ -11,6 +11,7 @@
 
 #include "adduce-error.h"
 #include "store/adduce-claim-anchor.h"
+#include "store/adduce-claim-conflict.h"
 #include "store/adduce-claim-json.h"
 #include "store/adduce-json-gate.h"
 #include "store/adduce-sidecar-private.h"
@@ -65,11 +66,27 @@ check_span (AdduceClaim *claim, guint index, AdduceText *text, GPtrArray *proble
 static void
 check_anchor (AdduceClaim *claim, GPtrArray *problems)
 {
+  if (!adduce_claim_anchor_waits (claim))
+    return; /* the coder has said that its words are gone */
   g_autofree char *name = describe (claim);
   g_ptr_array_add (problems,
                    g_strdup_printf (adduce_claim_anchor_is_lost (claim)
                                       ? _("%s: the article was changed, and its words were not found again for sure")
                                       : _("%s: the article was changed; its new words wait to be confirmed"),
+                                    name));
+}
+
+static void
+check_conflict (AdduceClaim *claim, GPtrArray *problems)
+{
+  g_autoptr (AdduceClaimConflict) conflict = adduce_claim_conflict_get (claim);
+  if (conflict == NULL)
+    return;
+  g_autofree char *name = describe (claim);
+  g_ptr_array_add (problems,
+                   g_strdup_printf (conflict->versions->len == 0
+                                      ? _("%s: one side changed it, the other removed it; that waits to be settled")
+                                      : _("%s: it was changed in two places; the other version waits to be settled"),
                                     name));
 }
 
@@ -84,12 +101,8 @@ check_codes (AdduceClaim *claim, AdduceCodebook *codebook, GPtrArray *problems)
 }
 
 GPtrArray *
-adduce_sidecar_check (AdduceSidecar *self, AdduceText *text, AdduceCodebook *codebook)
+adduce_sidecar_check_full (AdduceSidecar *self, AdduceText *text, AdduceCodebook *codebook, gboolean waiting)
 {
-  g_return_val_if_fail (ADDUCE_IS_SIDECAR (self), NULL);
-  g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
-  g_return_val_if_fail (codebook == NULL || ADDUCE_IS_CODEBOOK (codebook), NULL);
-
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
   if (!g_str_equal (self->text_digest, adduce_text_get_digest (text)))
     g_ptr_array_add (problems,
@@ -106,15 +119,27 @@ adduce_sidecar_check (AdduceSidecar *self, AdduceText *text, AdduceCodebook *cod
     {
       AdduceClaim *claim = self->claims->pdata[i];
       guint n_spans = adduce_span_set_get_n_spans (adduce_claim_get_spans (claim));
-      if (adduce_claim_anchor_is_unsure (claim))
+      gboolean unsure = adduce_claim_anchor_is_unsure (claim);
+      if (unsure && waiting)
         check_anchor (claim, problems);
-      else
-        for (guint j = 0; j < n_spans; j++)
-          check_span (claim, j, text, problems);
+      for (guint j = 0; j < n_spans && !unsure; j++)
+        check_span (claim, j, text, problems);
+      if (waiting)
+        check_conflict (claim, problems);
       if (codebook != NULL)
         check_codes (claim, codebook, problems);
     }
   return problems;
+}
+
+GPtrArray *
+adduce_sidecar_check (AdduceSidecar *self, AdduceText *text, AdduceCodebook *codebook)
+{
+  g_return_val_if_fail (ADDUCE_IS_SIDECAR (self), NULL);
+  g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
+  g_return_val_if_fail (codebook == NULL || ADDUCE_IS_CODEBOOK (codebook), NULL);
+
+  return adduce_sidecar_check_full (self, text, codebook, TRUE);
 }
 
 /* --- against the format --- */

@@ -8,9 +8,7 @@
 #include "store/adduce-sidecar-diff.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "store/adduce-claim-json.h"
+#include "store/adduce-claim-conflict.h"
 
 static const char *const variables[] = { "speaker", "issue", "stance", "evidence", NULL };
 
@@ -39,9 +37,12 @@ show_values (AdduceClaim *claim, const char *variable)
   return g_strdup (labels->len > 0 ? labels->str : "-");
 }
 
-static char *
-show_field (AdduceClaim *claim, const char *field)
+char *
+adduce_claim_show_field (AdduceClaim *claim, const char *field)
 {
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
   if (g_str_equal (field, "text"))
     {
       g_autofree char *spans = adduce_span_set_to_string (adduce_claim_get_spans (claim));
@@ -88,9 +89,12 @@ same_words (AdduceClaim *a, AdduceClaim *b)
   return TRUE;
 }
 
-static GStrv
-list_fields (AdduceClaim *a, AdduceClaim *b)
+GStrv
+adduce_claim_list_changed_fields (AdduceClaim *a, AdduceClaim *b)
 {
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (a), NULL);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (b), NULL);
+
   GPtrArray *fields = g_ptr_array_new ();
   g_auto (GStrv) own_a = adduce_claim_list_variables (a), own_b = adduce_claim_list_variables (b);
   if (!same_words (a, b))
@@ -113,27 +117,13 @@ list_fields (AdduceClaim *a, AdduceClaim *b)
 
 /* --- what lost in a merge --- */
 
-static AdduceClaim *
-read_lost (JsonNode *node, const char *coder)
-{
-  g_autofree char *text = adduce_json_node_to_text (node);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (AdduceJsonTree) tree = adduce_json_tree_new (bytes, NULL);
-  g_autoptr (AdduceClaimReader) reader = adduce_claim_reader_new (coder, NULL);
-  return tree != NULL ? adduce_claim_reader_read (reader, tree, adduce_json_tree_get_root (tree)) : NULL;
-}
-
 static void
 find_lost (AdduceClaimChange *self)
 {
-  g_autoptr (JsonArray) conflict = self->after != NULL ? adduce_claim_json_dup_conflict (self->after) : NULL;
-  for (guint i = 0; conflict != NULL && i < json_array_get_length (conflict); i++)
-    {
-      AdduceClaim *claim = read_lost (json_array_get_element (conflict, i), adduce_claim_get_coder (self->after));
-      self->contested = TRUE;
-      if (claim != NULL)
-        g_ptr_array_add (self->lost, claim);
-    }
+  g_autoptr (AdduceClaimConflict) conflict = self->after != NULL ? adduce_claim_conflict_get (self->after) : NULL;
+  self->contested = conflict != NULL;
+  for (guint i = 0; conflict != NULL && i < conflict->versions->len; i++)
+    g_ptr_array_add (self->lost, g_object_ref (conflict->versions->pdata[i]));
 }
 
 /* --- the list --- */
@@ -144,7 +134,8 @@ add_change (GPtrArray *changes, AdduceClaim *before, AdduceClaim *after)
   AdduceClaimChange *self = g_new0 (AdduceClaimChange, 1);
   g_set_object (&self->before, before);
   g_set_object (&self->after, after);
-  self->fields = before != NULL && after != NULL ? list_fields (before, after) : g_new0 (char *, 1);
+  self->fields
+    = before != NULL && after != NULL ? adduce_claim_list_changed_fields (before, after) : g_new0 (char *, 1);
   self->lost = g_ptr_array_new_with_free_func (g_object_unref);
   find_lost (self);
   g_ptr_array_add (changes, self);
@@ -214,7 +205,8 @@ adduce_claim_change_to_string (const AdduceClaimChange *self)
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", field);
       if (g_str_equal (field, "other"))
         continue;
-      g_autofree char *before = show_field (self->before, field), *after = show_field (self->after, field);
+      g_autofree char *before = adduce_claim_show_field (self->before, field);
+      g_autofree char *after = adduce_claim_show_field (self->after, field);
       g_string_append_printf (text, ": %s → %s", before, after);
     }
   return g_string_free (text, FALSE);

@@ -36,4 +36,15 @@ const char *adduce_claim_change_get_id (const AdduceClaimChange *self);
 /** (transfer full): "added", "removed", or the fields with what they were and are: `stance: support → oppose`. */
 char *adduce_claim_change_to_string (const AdduceClaimChange *self);
 
+/**
+ * adduce_claim_list_changed_fields:
+ *
+ * Returns: (transfer full): the fields in which two versions of a claim differ, as in #AdduceClaimChange; "other" where
+ *   it is none of them
+ */
+GStrv adduce_claim_list_changed_fields (AdduceClaim *a, AdduceClaim *b);
+
+/** (transfer full): the field in words: place and quotation, labels, the note; "-" for unset. */
+char *adduce_claim_show_field (AdduceClaim *claim, const char *field);
+
 G_END_DECLS

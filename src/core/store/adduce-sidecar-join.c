@@ -183,3 +183,24 @@ adduce_sidecar_join_copies (const AdduceSidecarFile *file)
     g_ptr_array_add (joined, join_copy (file->path, file->copies->pdata[i]));
   return joined;
 }
+
+gboolean
+adduce_sidecar_copies_wait (const AdduceSidecarFile *file)
+{
+  g_return_val_if_fail (file != NULL, FALSE);
+
+  for (guint i = 0; i < file->copies->len; i++)
+    {
+      const char *path = file->copies->pdata[i];
+      g_autofree char *name = g_path_get_basename (path);
+      g_autoptr (GBytes) bytes = NULL, there = NULL;
+      if (adduce_paths_may_remove_conflict (name))
+        return TRUE;
+      bytes = adduce_durable_read (path, ADDUCE_DURABLE_MAX_JSON, NULL, NULL);
+      there = adduce_durable_read (file->path, ADDUCE_DURABLE_MAX_JSON, NULL, NULL);
+      if (bytes == NULL || there == NULL
+          || (!g_bytes_equal (bytes, there) && !adduce_versions_is_past (file->path, bytes)))
+        return TRUE;
+    }
+  return FALSE;
+}

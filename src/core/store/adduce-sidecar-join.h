@@ -54,4 +54,13 @@ typedef struct {
  */
 GPtrArray *adduce_sidecar_join_copies (const AdduceSidecarFile *file);
 
+/**
+ * adduce_sidecar_copies_wait:
+ * @file: a sidecar with copies
+ *
+ * Whether there is a copy to be joined: any that would be removed then, and of those that stay (Resilio's) one that was
+ * not joined yet. Files are read.
+ */
+gboolean adduce_sidecar_copies_wait (const AdduceSidecarFile *file);
+
 G_END_DECLS

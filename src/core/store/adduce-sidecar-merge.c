@@ -217,13 +217,14 @@ apply_changes (AdduceClaim *base, AdduceClaim *side, AdduceClaim *over)
   return adduce_claim_builder_end (builder);
 }
 
-/* (transfer full) */
+/* (transfer full): its time stays, or who merges when would be seen in what comes of it. */
 static AdduceClaim *
 with_revision (AdduceClaim *claim, guint64 revision)
 {
   g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
 
   adduce_claim_builder_set_revision (builder, revision);
+  adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (claim));
   return adduce_claim_builder_end (builder);
 }
 

@@ -63,4 +63,8 @@ char *adduce_sidecar_tombstone_to_text (const AdduceSidecarTombstone *self);
 /* Would a reader take these bytes, and does the content fit the schema? A sentence where not. */
 gboolean adduce_sidecar_validate (AdduceSidecar *self, GBytes *bytes, GError **error);
 
+/* As adduce_sidecar_check(); @waiting: also what waits for the coder. */
+GPtrArray *adduce_sidecar_check_full (AdduceSidecar *self, AdduceText *text, AdduceCodebook *codebook,
+                                      gboolean waiting);
+
 G_END_DECLS

@@ -18,6 +18,7 @@
 
 #include "adduce-error.h"
 #include "store/adduce-archive.h"
+#include "store/adduce-claim-json.h"
 #include "store/adduce-journal-private.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-reanchor.h"
@@ -220,6 +221,52 @@ get_revision (AdduceSidecar *sidecar, const char *id)
   AdduceClaim *claim = sidecar != NULL ? adduce_sidecar_lookup (sidecar, id) : NULL;
   const AdduceTombstone *tombstone = sidecar != NULL ? adduce_sidecar_lookup_tombstone (sidecar, id) : NULL;
   return claim != NULL ? adduce_claim_get_revision (claim) : tombstone != NULL ? tombstone->revision : 0;
+}
+
+/* What comes from elsewhere was made of nothing that is known. */
+static gboolean
+was_made_here (const AdduceVersion *version)
+{
+  g_autofree char *nothing = make_stamp_digest (NULL);
+  return !has_digest (version, 1, nothing);
+}
+
+gboolean
+adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim)
+{
+  g_return_val_if_fail (sidecar_path != NULL, FALSE);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), FALSE);
+
+  g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
+  g_autofree char *text = adduce_claim_json_to_text (claim);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autoptr (AdduceSidecar) sidecar
+        = was_made_here (versions->pdata[i]) ? adduce_version_load (versions->pdata[i], NULL) : NULL;
+      AdduceClaim *kept = sidecar != NULL ? adduce_sidecar_lookup (sidecar, adduce_claim_get_id (claim)) : NULL;
+      g_autofree char *kept_text = kept != NULL ? adduce_claim_json_to_text (kept) : NULL;
+      if (g_strcmp0 (kept_text, text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+adduce_versions_is_past (const char *sidecar_path, GBytes *bytes)
+{
+  g_return_val_if_fail (sidecar_path != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
+  g_autofree char *digest = make_digest (bytes);
+  gboolean saved = FALSE;
+  for (guint i = 0; i < versions->len; i++)
+    {
+      if (saved && has_digest (versions->pdata[i], 0, digest))
+        return TRUE;
+      saved = saved || was_made_here (versions->pdata[i]);
+    }
+  return FALSE;
 }
 
 /* --- what two versions started from --- */

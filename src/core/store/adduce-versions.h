@@ -58,6 +58,17 @@ GPtrArray *adduce_versions_list (const char *sidecar_path);
 AdduceSidecar *adduce_versions_make_base (const char *sidecar_path, const AdduceFileStamp *stamp, AdduceSidecar *mine,
                                           AdduceSidecar *theirs);
 
+/**
+ * adduce_versions_has_claim:
+ * @claim: a version of a claim
+ *
+ * Whether it was in the file by changes made on this computer, as far as that is kept: not by what came from elsewhere.
+ */
+gboolean adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim);
+
+/** Whether these bytes are kept as a version, and the file was saved after they were. */
+gboolean adduce_versions_is_past (const char *sidecar_path, GBytes *bytes);
+
 /** (transfer full) (nullable) */
 AdduceSidecar *adduce_version_load (const AdduceVersion *self, GError **error);
 

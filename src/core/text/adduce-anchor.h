@@ -79,6 +79,20 @@ void adduce_anchorer_free (AdduceAnchorer *self);
  */
 void adduce_anchorer_find (AdduceAnchorer *self, AdduceSpan span, const AdduceQuote *quote, AdduceAnchor *ret_anchor);
 
+/** The most places that adduce_anchorer_list() gives. */
+#define ADDUCE_ANCHOR_MAX_PLACES 8
+
+/**
+ * adduce_anchorer_list:
+ *
+ * Where the words may stand, for a person to choose from: places that adduce_anchorer_find() takes and such that weigh
+ * less, none over another.
+ *
+ * Returns: (transfer full) (element-type AdduceAnchor): the best first; @status is moved for the same words, changed
+ *   for such as are like them
+ */
+GArray *adduce_anchorer_list (AdduceAnchorer *self, AdduceSpan span, const AdduceQuote *quote);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceAnchorer, adduce_anchorer_free)
 
 G_END_DECLS

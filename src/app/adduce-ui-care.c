@@ -1,0 +1,377 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Journals and copies of a folder. All files are read and written in workers.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-care.h"
+
+struct _AdduceUiCare
+{
+  GObject parent_instance;
+
+  AdduceUiContext *context; /* borrowed */
+  GCancellable *cancellable;
+  guint n_journals;
+  guint n_copies;
+  gboolean busy;
+};
+
+enum {
+  PROP_0,
+  PROP_N_JOURNALS,
+  PROP_N_COPIES,
+  PROP_BUSY,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint done_signal;
+
+G_DEFINE_FINAL_TYPE (AdduceUiCare, adduce_ui_care, G_TYPE_OBJECT)
+
+/* What a worker is given, and what it brings. */
+typedef struct
+{
+  char *folder;
+  char *nickname;     /* or NULL */
+  guint n_journals;
+  guint n_copies;
+  GPtrArray *changes; /* AdduceOutsideChange */
+  char *problem;      /* the first; a sentence */
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->folder);
+  g_free (job->nickname);
+  g_free (job->problem);
+  g_ptr_array_unref (job->changes);
+  g_free (job);
+}
+
+/* --- in a worker --- */
+
+/* (transfer full) (nullable) (element-type AdduceSidecarFile): the coder's own with copies */
+static GPtrArray *
+list_files (Job *job, GCancellable *cancellable)
+{
+  GPtrArray *files = adduce_sidecar_files_list (job->folder, cancellable, NULL);
+
+  for (guint i = files != NULL ? files->len : 0; i > 0; i--)
+    {
+      const AdduceSidecarFile *file = files->pdata[i - 1];
+
+      if (file->copies->len == 0 || file->article == NULL || g_strcmp0 (file->nickname, job->nickname) != 0
+          || !adduce_sidecar_copies_wait (file))
+        g_ptr_array_remove_index (files, i - 1);
+    }
+  return files;
+}
+
+static void
+look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GPtrArray) files = list_files (job, cancellable);
+  g_autoptr (GPtrArray) journals = adduce_recovery_list (job->folder);
+
+  job->n_copies = files != NULL ? files->len : 0;
+  job->n_journals = journals->len;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+add_changes (Job *job, const char *article, AdduceOutsideOrigin origin, const char *detail, GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    g_ptr_array_add (job->changes, adduce_outside_change_new (article, origin, detail, changes->pdata[i]));
+}
+
+static void
+note_problem (Job *job, const char *path, const char *problem)
+{
+  g_autofree char *shown = adduce_paths_display (path);
+
+  if (job->problem == NULL && problem != NULL)
+    job->problem = g_str_has_prefix (problem, shown) ? g_strdup (problem) : g_strdup_printf ("%s: %s", shown, problem);
+}
+
+static void
+join_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GPtrArray) files = list_files (job, cancellable);
+
+  for (guint i = 0; files != NULL && i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const AdduceSidecarFile *file = files->pdata[i];
+      g_autoptr (GPtrArray) copies = adduce_sidecar_join_copies (file);
+
+      for (guint k = 0; k < copies->len; k++)
+        {
+          const AdduceJoinedCopy *copy = copies->pdata[k];
+          g_autofree char *name = g_path_get_basename (copy->path);
+          g_autofree char *shown = adduce_paths_display (name);
+
+          job->n_copies++;
+          note_problem (job, copy->path, copy->problem);
+          add_changes (job, file->article, ADDUCE_OUTSIDE_COPY, shown, copy->changes);
+        }
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static char *
+find_article (const char *sidecar_path)
+{
+  g_autofree char *folder = g_path_get_dirname (sidecar_path);
+  g_autoptr (AdduceSidecar) sidecar = adduce_sidecar_load (sidecar_path, NULL, NULL);
+
+  return sidecar != NULL ? g_build_filename (folder, adduce_sidecar_get_article_name (sidecar), NULL)
+                         : g_strdup (sidecar_path);
+}
+
+static void
+recover_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  guint n_completed = 0;
+  g_autoptr (GPtrArray) all = adduce_recovery_run (job->folder, &n_completed);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const AdduceRecovered *one = all->pdata[i];
+      g_autofree char *article = find_article (one->path);
+
+      note_problem (job, one->path, one->problem);
+      job->n_journals += one->problem == NULL;
+      add_changes (job, article, ADDUCE_OUTSIDE_RECOVERED, NULL, one->changes);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/* --- in the window's thread --- */
+
+static void
+set_found (AdduceUiCare *self, guint n_journals, guint n_copies)
+{
+  GObject *object = G_OBJECT (self);
+
+  g_object_freeze_notify (object);
+  if (self->n_journals != n_journals)
+    g_object_notify_by_pspec (object, properties[PROP_N_JOURNALS]);
+  if (self->n_copies != n_copies)
+    g_object_notify_by_pspec (object, properties[PROP_N_COPIES]);
+  self->n_journals = n_journals;
+  self->n_copies = n_copies;
+  g_object_thaw_notify (object);
+}
+
+static void
+set_busy (AdduceUiCare *self, gboolean busy)
+{
+  if (self->busy == busy)
+    return;
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AdduceUiCare *self = ADDUCE_UI_CARE (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    set_found (self, job->n_journals, job->n_copies);
+}
+
+static void
+run (AdduceUiCare *self, GTaskThreadFunc thread, GAsyncReadyCallback callback)
+{
+  AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
+  AdduceCoder *coder = adduce_ui_context_get_coder (self->context);
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->folder = g_strdup (adduce_corpus_get_folder (corpus));
+  job->nickname = coder != NULL ? g_strdup (adduce_coder_get_nickname (coder)) : NULL;
+  job->changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_source_tag (task, run);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, thread);
+}
+
+void
+adduce_ui_care_look (AdduceUiCare *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CARE (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (adduce_ui_context_get_corpus (self->context) == NULL)
+    set_found (self, 0, 0);
+  else
+    run (self, look_thread, looked_cb);
+}
+
+static void
+tell (AdduceUiCare *self, Job *job, const char *done)
+{
+  guint n = job->changes->len;
+  g_autofree char *count
+    = g_strdup_printf (g_dngettext (NULL, "%u claim changed", "%u claims changed", n), n);
+  g_autofree char *text = job->problem != NULL ? g_strdup (job->problem)
+                          : n > 0              ? g_strdup_printf ("%s: %s", done, count)
+                                               : g_strdup (done);
+
+  g_signal_emit (self, done_signal, 0, text);
+}
+
+static void
+finish (AdduceUiCare *self, GAsyncResult *result, const char *done)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  gboolean finished = g_task_propagate_boolean (G_TASK (result), NULL);
+
+  set_busy (self, FALSE);
+  if (!finished)
+    return; /* the folder was closed meanwhile; the files are as they should be */
+  adduce_ui_context_check_own (self->context);
+  adduce_ui_context_add_changes (self->context, job->changes);
+  tell (self, job, done);
+  adduce_ui_care_look (self);
+}
+
+static void
+joined_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  finish (ADDUCE_UI_CARE (source), result, _("The copies were joined"));
+}
+
+static void
+recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  finish (ADDUCE_UI_CARE (source), result, _("The unsaved changes were brought in"));
+}
+
+static void
+start (AdduceUiCare *self, GTaskThreadFunc thread, GAsyncReadyCallback callback)
+{
+  if (self->busy || adduce_ui_context_get_corpus (self->context) == NULL)
+    return;
+  set_busy (self, TRUE);
+  adduce_ui_context_flush (self->context);
+  run (self, thread, callback);
+}
+
+void
+adduce_ui_care_join (AdduceUiCare *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CARE (self));
+
+  start (self, join_thread, joined_cb);
+}
+
+void
+adduce_ui_care_recover (AdduceUiCare *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CARE (self));
+
+  start (self, recover_thread, recovered_cb);
+}
+
+static void
+adduce_ui_care_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AdduceUiCare *self = ADDUCE_UI_CARE (object);
+
+  switch (prop_id)
+    {
+    case PROP_N_JOURNALS:
+      g_value_set_uint (value, self->n_journals);
+      break;
+    case PROP_N_COPIES:
+      g_value_set_uint (value, self->n_copies);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_care_dispose (GObject *object)
+{
+  AdduceUiCare *self = ADDUCE_UI_CARE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (adduce_ui_care_parent_class)->dispose (object);
+}
+
+static void
+adduce_ui_care_class_init (AdduceUiCareClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = adduce_ui_care_dispose;
+  object_class->get_property = adduce_ui_care_get_property;
+
+  properties[PROP_N_JOURNALS] = g_param_spec_uint ("n-journals", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_COPIES] = g_param_spec_uint ("n-copies", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  done_signal = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                              G_TYPE_STRING);
+}
+
+static void
+adduce_ui_care_init (AdduceUiCare *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+AdduceUiCare *
+adduce_ui_care_new (AdduceUiContext *context)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (context), NULL);
+
+  AdduceUiCare *self = g_object_new (ADDUCE_UI_TYPE_CARE, NULL);
+  self->context = context;
+  return self;
+}
+
+guint
+adduce_ui_care_get_n_journals (AdduceUiCare *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CARE (self), 0);
+
+  return self->n_journals;
+}
+
+guint
+adduce_ui_care_get_n_copies (AdduceUiCare *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CARE (self), 0);
+
+  return self->n_copies;
+}
+
+gboolean
+adduce_ui_care_get_busy (AdduceUiCare *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CARE (self), FALSE);
+
+  return self->busy;
+}

@@ -1,0 +1,183 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What others changed in the article.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "adduce-ui-changes-bar.h"
+#include "adduce-ui-compat.h"
+#include "adduce-ui-wrap-layout.h"
+
+struct _AdduceUiChangesBar
+{
+  GtkWidget parent_instance;
+
+  GtkRevealer *revealer;
+  GtkLabel *label;
+  GtkWidget *settle_button;
+  GtkWidget *changes_button;
+
+  AdduceUiContext *context;
+  GSignalGroup *context_signals;
+  GSignalGroup *list_signals;
+  guint n_seen;      /* of the list of changes: those that were dismissed */
+};
+
+enum {
+  PROP_0,
+  PROP_CONTEXT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AdduceUiChangesBar, adduce_ui_changes_bar, GTK_TYPE_WIDGET)
+
+static guint
+count_contested (AdduceUiChangesBar *self)
+{
+  AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
+  g_autoptr (GPtrArray) claims = session != NULL ? adduce_session_list_contested (session) : NULL;
+
+  return claims != NULL ? claims->len : 0;
+}
+
+static guint
+count_changes (AdduceUiChangesBar *self)
+{
+  guint n = self->context != NULL ? g_list_model_get_n_items (adduce_ui_context_get_changes (self->context)) : 0;
+
+  self->n_seen = MIN (self->n_seen, n);
+  return n - self->n_seen;
+}
+
+/* The words stay while the bar goes away. */
+static void
+update (AdduceUiChangesBar *self)
+{
+  guint n_contested = count_contested (self), n_changes = count_changes (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (n_contested > 0)
+    g_string_append_printf (text,
+                            g_dngettext (NULL, "%u claim was changed in two places; say which version holds",
+                                         "%u claims were changed in two places; say which version holds", n_contested),
+                            n_contested);
+  if (n_contested > 0 && n_changes > 0)
+    g_string_append (text, " · ");
+  if (n_changes > 0)
+    g_string_append_printf (
+      text, g_dngettext (NULL, "%u change came from elsewhere", "%u changes came from elsewhere", n_changes),
+      n_changes);
+  if (text->len > 0 && g_strcmp0 (gtk_label_get_text (self->label), text->str) != 0)
+    {
+      gtk_label_set_text (self->label, text->str);
+      adduce_ui_compat_announce (GTK_WIDGET (self), text->str);
+    }
+  gtk_widget_set_visible (self->settle_button, n_contested > 0);
+  gtk_widget_set_visible (self->changes_button, n_changes > 0);
+  gtk_revealer_set_reveal_child (self->revealer, text->len > 0);
+}
+
+/* Callbacks */
+
+static void
+dismiss_cb (AdduceUiChangesBar *self)
+{
+  if (self->context != NULL)
+    self->n_seen = g_list_model_get_n_items (adduce_ui_context_get_changes (self->context));
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+static void
+adduce_ui_changes_bar_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      adduce_ui_changes_bar_set_context (ADDUCE_UI_CHANGES_BAR (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_changes_bar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, ADDUCE_UI_CHANGES_BAR (object)->context);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+adduce_ui_changes_bar_dispose (GObject *object)
+{
+  AdduceUiChangesBar *self = ADDUCE_UI_CHANGES_BAR (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->context_signals);
+  g_clear_object (&self->list_signals);
+  g_clear_object (&self->context);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (adduce_ui_changes_bar_parent_class)->dispose (object);
+}
+
+static void
+adduce_ui_changes_bar_class_init (AdduceUiChangesBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = adduce_ui_changes_bar_dispose;
+  object_class->get_property = adduce_ui_changes_bar_get_property;
+  object_class->set_property = adduce_ui_changes_bar_set_property;
+
+  properties[PROP_CONTEXT]
+    = g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ADDUCE_UI_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-changes-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiChangesBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiChangesBar, label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiChangesBar, settle_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiChangesBar, changes_button);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
+}
+
+static void
+adduce_ui_changes_bar_init (AdduceUiChangesBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
+  g_signal_group_connect_swapped (self->context_signals, "notify::session", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->context_signals, "claims-changed", G_CALLBACK (update), self);
+  self->list_signals = g_signal_group_new (G_TYPE_LIST_STORE);
+  g_signal_group_connect_swapped (self->list_signals, "items-changed", G_CALLBACK (update), self);
+}
+
+void
+adduce_ui_changes_bar_set_context (AdduceUiChangesBar *self, AdduceUiContext *context)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CHANGES_BAR (self));
+  g_return_if_fail (context == NULL || ADDUCE_UI_IS_CONTEXT (context));
+
+  if (!g_set_object (&self->context, context))
+    return;
+  g_signal_group_set_target (self->context_signals, context);
+  g_signal_group_set_target (self->list_signals, context != NULL ? adduce_ui_context_get_changes (context) : NULL);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
+}
