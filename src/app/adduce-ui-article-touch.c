@@ -10,7 +10,6 @@
 
 typedef struct {
   AdduceUiTextView *view; /* not owned: the gestures are the view's */
-  GtkGesture *drag;       /* has the finger once a word is held; not owned */
   AdduceSpan word;        /* that is held */
   gboolean held;
 } Touch;
@@ -39,7 +38,7 @@ long_press_cb (Touch *self, double x, double y, GtkGesture *gesture)
     return;
 
   self->held = TRUE;
-  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   adduce_ui_article_buffer_select (adduce_ui_text_view_get_article_buffer (self->view), self->word);
 }
 
@@ -83,11 +82,10 @@ adduce_ui_article_touch_attach (AdduceUiTextView *view)
 
   self = g_new0 (Touch, 1);
   self->view = view;
-  self->drag = drag;
   g_object_set_data_full (G_OBJECT (drag), "adduce-touch", self, g_free);
   add_gesture (self, drag);
   add_gesture (self, press);
-  /* No group: a finger that goes on ends the press, and in newer GTK all that is in a group with it. */
+  gtk_gesture_group (drag, press);
   g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_press_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
