@@ -47,15 +47,11 @@ typedef struct
   } \
   G_STMT_END
 
-/* Lets events arrive and be handled. */
+/* Lets time go by: what falls into it is done at the end, and on the screen. */
 static inline void
 article_fixture_pump (int milliseconds)
 {
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (300);
+  x_pump (milliseconds);
 }
 
 /* Until the window has drawn what was asked of it. */
@@ -129,6 +125,7 @@ article_fixture_new (const char *text)
 
   f->display = XOpenDisplay (NULL);
   g_assert_nonnull (f->display);
+  XAutoRepeatOff (f->display); /* a busy machine may hold a key for long */
   XTestFakeMotionEvent (f->display, -1, 1200, 780, 0); /* away from the window */
   XSync (f->display, False);
   if (text != NULL)
@@ -199,7 +196,7 @@ article_fixture_move (ArticleFixture *f, int root_x, int root_y)
 {
   XTestFakeMotionEvent (f->display, -1, root_x, root_y, 0);
   x_sync (f->display);
-  article_fixture_pump (15);
+  x_rest (15);
 }
 
 /* In front of a character, a little inside it. */
@@ -218,7 +215,7 @@ article_fixture_button (ArticleFixture *f, guint button, gboolean down)
 {
   XTestFakeButtonEvent (f->display, button, down, 0);
   x_sync (f->display);
-  article_fixture_pump (15);
+  x_rest (15);
 }
 
 static inline void
@@ -228,7 +225,6 @@ article_fixture_hold (ArticleFixture *f, KeySym key, gboolean down)
     return;
   XTestFakeKeyEvent (f->display, XKeysymToKeycode (f->display, key), down, 0);
   x_sync (f->display);
-  article_fixture_pump (5);
 }
 
 static inline void
@@ -267,7 +263,7 @@ article_fixture_key (ArticleFixture *f, KeySym key, KeySym modifier)
   XTestFakeKeyEvent (f->display, code, True, 0);
   XTestFakeKeyEvent (f->display, code, False, 0);
   x_sync (f->display);
-  article_fixture_pump (15);
+  x_rest (15);
   article_fixture_hold (f, modifier, FALSE);
 }
 

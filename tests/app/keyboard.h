@@ -37,19 +37,11 @@ typedef struct
   } \
   G_STMT_END
 
-/* Lets events arrive and be handled: for that long, and on a busy machine until there is nothing to do. */
+/* Lets time go by: what falls into it is done at the end, and on the screen. */
 static inline void
 keyboard_pump (int milliseconds)
 {
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-  gboolean busy = FALSE;
-
-  while (g_get_monotonic_time () < (busy ? end + 5 * G_USEC_PER_SEC : end))
-    {
-      busy = g_main_context_iteration (NULL, FALSE);
-      if (!busy)
-        g_usleep (300);
-    }
+  x_pump (milliseconds);
 }
 
 static inline Keyboard *
@@ -59,6 +51,7 @@ keyboard_new (void)
 
   k->display = XOpenDisplay (NULL);
   g_assert_nonnull (k->display);
+  XAutoRepeatOff (k->display); /* a busy machine may hold a key for long */
   XTestFakeMotionEvent (k->display, -1, 1270, 790, 0); /* away from the window */
   XSync (k->display, False);
   return k;
@@ -88,7 +81,7 @@ keyboard_press (Keyboard *k, KeySym key, KeySym modifier)
   keyboard_hold (k, key, FALSE);
   keyboard_hold (k, modifier, FALSE);
   x_sync (k->display);
-  keyboard_pump (20);
+  x_rest (20);
 }
 
 static inline void
@@ -131,7 +124,7 @@ keyboard_point (Keyboard *k, GtkWidget *widget, double widget_x, double widget_y
   keyboard_locate (k, widget, widget_x, widget_y, &x, &y);
   XTestFakeMotionEvent (k->display, -1, x, y, 0);
   x_sync (k->display);
-  keyboard_pump (20);
+  x_rest (20);
 }
 
 /* What was only just laid out may move once more, and a window that comes or goes takes the pointer for a moment: the
@@ -145,13 +138,14 @@ keyboard_click (Keyboard *k, GtkWidget *widget)
     {
       keyboard_locate (k, widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
       XTestFakeMotionEvent (k->display, -1, x, y + i % 2, 0);
-      XSync (k->display, False);
-      keyboard_pump (i == 0 ? 20 : 50);
+      x_sync (k->display);
+      if (i > 0)
+        keyboard_pump (50);
       if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT)
         break;
     }
   XTestFakeButtonEvent (k->display, 1, True, 0);
   XTestFakeButtonEvent (k->display, 1, False, 0);
   x_sync (k->display);
-  keyboard_pump (30);
+  x_rest (20);
 }

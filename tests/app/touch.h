@@ -111,11 +111,7 @@ finger_free (Finger *finger)
 static inline void
 finger_rest (guint ms)
 {
-  gint64 end = g_get_monotonic_time () + (gint64) ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (300);
+  x_pump ((int) ms);
 }
 
 static inline void
