@@ -474,7 +474,7 @@ test_narrow (void)
   WAIT_UNTIL (gtk_widget_get_width (page) < 420);
   WAIT_UNTIL (find_label ("Evidence") == NULL);
   WAIT_UNTIL (find_label ("Claim") != NULL);
-  g_assert_true (shows_cell ("The minister will raise"));
+  WAIT_UNTIL (shows_cell ("The minister will raise"));
   gtk_window_set_default_size (GTK_WINDOW (window->window), 1200, 700);
   WAIT_UNTIL (find_label ("Evidence") != NULL);
   tear_down ();

@@ -148,9 +148,9 @@ get_info (Fixture *t, const char *variable, const char *code)
   return found != NULL ? adduce_code_get_info (found) : NULL;
 }
 
-/* The ids of a variable's values, in order. */
-static void
-assert_order (Fixture *t, const char *variable, const char *expected)
+/* Whether these are the ids of a variable's values, in order. */
+static gboolean
+has_order (Fixture *t, const char *variable, const char *expected)
 {
   AdduceVariable *v = adduce_codebook_get_variable (get_codebook (t), variable);
   g_autoptr (GString) ids = g_string_new (NULL);
@@ -158,7 +158,7 @@ assert_order (Fixture *t, const char *variable, const char *expected)
   for (guint i = 0; i < adduce_variable_get_n_codes (v); i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
                             adduce_code_get_id (adduce_variable_get_code (v, i)));
-  g_assert_cmpstr (ids->str, ==, expected);
+  return g_str_equal (ids->str, expected);
 }
 
 static gboolean
@@ -191,9 +191,8 @@ wait_dialog (Fixture *t, const char *words)
 {
   WAIT_UNTIL (find_dialog (t) != NULL);
   WAIT_UNTIL (gtk_window_is_active (find_dialog (t)));
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (find_dialog (t)), window_fixture_matches_text, words) != NULL);
   keyboard_pump (200);
-  g_assert_nonnull (
-    window_fixture_find (GTK_WIDGET (find_dialog (t)), window_fixture_matches_text, words));
 }
 
 static gboolean
@@ -245,17 +244,17 @@ test_order (Fixture *t, gconstpointer data)
 {
   select_row (t, "frame/law");
   keyboard_press (t->keyboard, XK_Up, XK_Alt_L);
-  assert_order (t, "frame", "law cost jobs");
+  WAIT_UNTIL (has_order (t, "frame", "law cost jobs"));
   keyboard_press (t->keyboard, XK_Down, XK_Alt_L);
   keyboard_press (t->keyboard, XK_Down, XK_Alt_L);
-  assert_order (t, "frame", "cost jobs law");
+  WAIT_UNTIL (has_order (t, "frame", "cost jobs law"));
   keyboard_press (t->keyboard, XK_Right, XK_Alt_L);
   g_assert_cmpstr (get_info (t, "frame", "law")->parent, ==, "jobs");
   keyboard_press (t->keyboard, XK_Left, XK_Alt_L);
-  g_assert_null (get_info (t, "frame", "law")->parent);
+  WAIT_UNTIL (get_info (t, "frame", "law")->parent == NULL);
   for (int i = 0; i < 5; i++)
     keyboard_press (t->keyboard, XK_z, XK_Control_L);
-  assert_order (t, "frame", "cost law jobs");
+  WAIT_UNTIL (has_order (t, "frame", "cost law jobs"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (t->f->window), "undo"));
   /* Whole variables too. */
   select_row (t, "frame");
@@ -276,7 +275,7 @@ drag (Fixture *t, const char *from, const char *to, double part)
 
   keyboard_point (t->keyboard, source, 60, gtk_widget_get_height (source) / 2.0);
   XTestFakeButtonEvent (t->keyboard->display, 1, True, 0);
-  XSync (t->keyboard->display, False);
+  x_sync (t->keyboard->display);
   keyboard_pump (60);
   for (int i = 1; i <= 6; i++)
     {
@@ -289,7 +288,7 @@ drag (Fixture *t, const char *from, const char *to, double part)
       keyboard_pump (40);
     }
   XTestFakeButtonEvent (t->keyboard->display, 1, False, 0);
-  XSync (t->keyboard->display, False);
+  x_sync (t->keyboard->display);
   keyboard_pump (400);
 }
 
@@ -298,17 +297,17 @@ static void
 test_drag (Fixture *t, gconstpointer data)
 {
   drag (t, "frame/jobs", "frame/cost", 0.1);
-  assert_order (t, "frame", "jobs cost law");
+  WAIT_UNTIL (has_order (t, "frame", "jobs cost law"));
   drag (t, "frame/law", "frame/jobs", 0.5);
-  g_assert_cmpstr (get_info (t, "frame", "law")->parent, ==, "jobs");
+  WAIT_UNTIL (g_strcmp0 (get_info (t, "frame", "law")->parent, "jobs") == 0);
   keyboard_press (t->keyboard, XK_z, XK_Control_L);
   keyboard_press (t->keyboard, XK_z, XK_Control_L);
-  assert_order (t, "frame", "cost law jobs");
+  WAIT_UNTIL (has_order (t, "frame", "cost law jobs"));
   g_assert_null (get_info (t, "frame", "law")->parent);
   /* Not to another variable. */
   drag (t, "frame/law", "stance/support", 0.5);
-  assert_order (t, "frame", "cost law jobs");
-  g_assert_nonnull (strstr (t->messages->str, "stays with its variable"));
+  WAIT_UNTIL (strstr (t->messages->str, "stays with its variable") != NULL);
+  WAIT_UNTIL (has_order (t, "frame", "cost law jobs"));
 }
 
 static void
@@ -320,9 +319,9 @@ test_add (Fixture *t, gconstpointer data)
   keyboard_type (t->keyboard, "Public health");
   keyboard_press (t->keyboard, XK_Return, 0);
   WAIT_UNTIL (find_dialog (t) == NULL);
-  assert_order (t, "frame", "cost public-health law jobs");
+  WAIT_UNTIL (has_order (t, "frame", "cost public-health law jobs"));
   g_assert_cmpstr (get_info (t, "frame", "public-health")->label, ==, "Public health");
-  g_assert_nonnull (find_row (t, "frame/public-health"));
+  WAIT_UNTIL (find_row (t, "frame/public-health") != NULL);
 }
 
 /* The keys of the table of keys. */
@@ -451,7 +450,7 @@ test_broken (Fixture *t, gconstpointer data)
                                  window_fixture_find (GTK_WIDGET (t->f->window),
                                                       window_fixture_matches_text, "Try Again"),
                                  GTK_TYPE_BUTTON));
-  g_assert_nonnull (find_row (t, "frame/law"));
+  WAIT_UNTIL (find_row (t, "frame/law") != NULL);
 }
 
 /* The history tells what was done, and the claim that a change affects is listed and opened. */
@@ -466,8 +465,8 @@ test_history (Fixture *t, gconstpointer data)
   keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (t->f->window),
                                                     window_fixture_matches_text, "History"));
   WAIT_UNTIL (window_fixture_shows (t->f, "1 claim was coded before a change"));
-  g_assert_true (window_fixture_shows (t->f, "tester"));
-  g_assert_true (window_fixture_shows (t->f, "The bridge is safe"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "tester"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "The bridge is safe"));
   keyboard_click (t->keyboard,
                   window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text,
                                        "The bridge is safe"));
@@ -486,8 +485,7 @@ test_coding (Fixture *t, gconstpointer data)
   keyboard_type (t->keyboard, "In favor");
   keyboard_press (t->keyboard, XK_Return, 0);
   keyboard_press (t->keyboard, XK_4, XK_Control_L);
-  keyboard_pump (200);
-  g_assert_true (window_fixture_shows (t->f, "In favor"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "In favor"));
   g_assert_false (window_fixture_shows (t->f, "Supports"));
 }
 
@@ -517,6 +515,7 @@ test_hints (Fixture *t, gconstpointer data)
   g_assert_nonnull (fix);
   keyboard_click (t->keyboard, fix);
   WAIT_UNTIL (!g_str_equal (get_info (t, "frame", "jobs")->color, "#ffff00"));
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
   keyboard_press (t->keyboard, XK_z, XK_Control_L);
   WAIT_UNTIL (g_str_equal (get_info (t, "frame", "jobs")->color, "#ffff00"));
   /* Of all there are more; a click on one leads there. */
@@ -569,7 +568,7 @@ test_presets (Fixture *t, gconstpointer data)
   g_assert_nonnull (adduce_codebook_lookup (get_codebook (t), "stance", "support"));
   g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "frame"));
   keyboard_press (t->keyboard, XK_z, XK_Control_L);
-  assert_order (t, "stance", "support oppose");
+  WAIT_UNTIL (has_order (t, "stance", "support oppose"));
 }
 
 #define ADD(name, up, test) g_test_add ("/codebook-page/" name, Fixture, NULL, up, test, tear_down)

@@ -126,7 +126,7 @@ static void
 move_pointer (Keyboard *k, int x, int y)
 {
   XTestFakeMotionEvent (k->display, -1, x, y, 0);
-  XSync (k->display, False);
+  x_sync (k->display);
   keyboard_pump (30);
 }
 
@@ -143,7 +143,7 @@ drag (Keyboard *k, const char *path)
     move_pointer (k, 40 + step * 45, 30 + step * 32);
   keyboard_pump (200);
   XTestFakeButtonEvent (k->display, 1, False, 0);
-  XSync (k->display, False);
+  x_sync (k->display);
   keyboard_pump (300);
   gtk_window_destroy (GTK_WINDOW (source));
 }

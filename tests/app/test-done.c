@@ -72,6 +72,7 @@ wait_dialog (Fixture *t, const char *words)
 
   WAIT_UNTIL (find_dialog (t) != NULL);
   WAIT_UNTIL (gtk_window_is_active (find_dialog (t)));
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (find_dialog (t)), window_fixture_matches_text, words) != NULL);
   keyboard_pump (200);
   found = window_fixture_find (GTK_WIDGET (find_dialog (t)), window_fixture_matches_text, words);
   g_assert_nonnull (found);

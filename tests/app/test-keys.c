@@ -249,7 +249,7 @@ test_other_script (void)
   select_words (f);
   XTestFakeKeyEvent (f->keyboard->display, code, True, 0);
   XTestFakeKeyEvent (f->keyboard->display, code, False, 0);
-  XSync (f->keyboard->display, False);
+  x_sync (f->keyboard->display);
   WAIT_UNTIL (count_claims (f) == 1);
   fixture_free (f);
 }

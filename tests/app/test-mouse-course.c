@@ -36,16 +36,16 @@ move (Course *c, GtkWidget *widget, double x, double y)
                          DefaultRootWindow (mouse->display), (int) (point.x + border_x),
                          (int) (point.y + border_y), &root_x, &root_y, &child);
   XTestFakeMotionEvent (mouse->display, -1, root_x, root_y, 0);
-  XSync (mouse->display, False);
-  keyboard_pump (15);
+  x_sync (mouse->display);
+  x_rest (15);
 }
 
 static void
 press (Course *c, guint button, gboolean down)
 {
   XTestFakeButtonEvent (mouse->display, button, down, 0);
-  XSync (mouse->display, False);
-  keyboard_pump (15);
+  x_sync (mouse->display);
+  x_rest (15);
 }
 
 static void

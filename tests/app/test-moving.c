@@ -299,7 +299,7 @@ press_button (Fixture *f, guint button)
 {
   XTestFakeButtonEvent (f->keyboard->display, button, True, 0);
   XTestFakeButtonEvent (f->keyboard->display, button, False, 0);
-  XSync (f->keyboard->display, False);
+  x_sync (f->keyboard->display);
   keyboard_pump (50);
 }
 
