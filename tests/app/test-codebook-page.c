@@ -555,9 +555,10 @@ test_presets (Fixture *t, gconstpointer data)
   gtk_widget_grab_focus (check);
   keyboard_press (t->keyboard, XK_space, 0);
   g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "attribution"));
-  g_assert_nonnull (find_row (t, "attribution"));
+  WAIT_UNTIL (find_row (t, "attribution") != NULL);
+  WAIT_UNTIL (gtk_widget_has_focus (check));
   keyboard_press (t->keyboard, XK_space, 0);
-  g_assert_null (adduce_codebook_get_variable (get_codebook (t), "attribution"));
+  WAIT_UNTIL (adduce_codebook_get_variable (get_codebook (t), "attribution") == NULL);
   keyboard_press (t->keyboard, XK_z, XK_Control_L);
   g_assert_nonnull (adduce_codebook_get_variable (get_codebook (t), "attribution"));
 

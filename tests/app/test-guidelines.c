@@ -118,6 +118,9 @@ test_write (Fixture *t, gconstpointer data)
 
   g_assert_nonnull (window_fixture_find (window, window_fixture_matches_text, "No Guidelines Yet"));
   click (t, window, "Write Guidelines");
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (window))
+              && GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  keyboard_pump (100);
   keyboard_type (t->keyboard, "# rules");
   keyboard_press (t->keyboard, XK_Return, 0);
   keyboard_type (t->keyboard, "- be *kind*");
