@@ -9,6 +9,14 @@
 
 #include "adduce-ui-context-private.h"
 
+/* Whether what a session finds changed on the disk was changed from here: a session may see it before the change is
+ * done with all files. */
+static gboolean
+is_own_edit (AdduceUiContext *self)
+{
+  return self->own_edit || adduce_ui_corpus_edits_get_running (adduce_ui_context_get_corpus_edits (self));
+}
+
 void
 _adduce_ui_context_merged (AdduceUiContext *self, guint n_changes)
 {
@@ -17,14 +25,14 @@ _adduce_ui_context_merged (AdduceUiContext *self, guint n_changes)
                  n_changes),
     n_changes);
 
-  if (!self->own_edit)
+  if (!is_own_edit (self))
     _adduce_ui_context_message (self, text, FALSE);
 }
 
 void
 _adduce_ui_context_outside_changes (AdduceUiContext *self, GPtrArray *changes)
 {
-  if (!self->own_edit)
+  if (!is_own_edit (self))
     adduce_ui_context_add_changes (self, changes);
 }
 

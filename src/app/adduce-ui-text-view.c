@@ -495,6 +495,9 @@ adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text)
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, 0);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  /* A view keeps lines that it laid out also when it lets go of their buffer, and then compares them, freed, with
+   * those of the next; here it still sees them go. */
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), "", 0);
   adduce_ui_primary_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->nothing));
   adduce_ui_article_buffer_set_text (self->buffer, text);
   adduce_ui_primary_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
