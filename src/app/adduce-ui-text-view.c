@@ -488,15 +488,12 @@ adduce_ui_text_view_set_text (AdduceUiTextView *self, AdduceText *text)
   if (text == adduce_ui_article_buffer_get_text (self->buffer))
     return;
 
-  /* GTK keeps the place of the text at the top by a mark that a new text pushes to its end; the view would be scrolled
-   * by that much while its scrollbar stays at 0. So the text is set while another is looked at; with none at all
-   * GtkSourceView would make a buffer, and each leaves a quark behind. */
+  /* GTK keeps the place at the top by a mark that a new text pushes to its end, and lines that it laid out, which it
+   * compares, freed, with the next text's: it must see the old text go, and look at another while the new is set. */
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, 0);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
-  /* A view keeps lines that it laid out also when it lets go of their buffer, and then compares them, freed, with
-   * those of the next; here it still sees them go. */
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), "", 0);
   adduce_ui_primary_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->nothing));
   adduce_ui_article_buffer_set_text (self->buffer, text);
