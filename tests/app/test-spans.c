@@ -117,6 +117,7 @@ test_held (void)
 
   code_all (f, "4-8");
   article_fixture_click (f, 5);
+  XAutoRepeatOn (f->display);
   article_fixture_hold (f, XK_bracketright, TRUE);
   WAIT_UNTIL (adduce_span_set_get_end (
                 adduce_claim_get_spans (adduce_ui_context_get_focused_claim (f->context)))

@@ -324,6 +324,7 @@ test_backspace_held (Fixture *f, gconstpointer data)
   keyboard_type (f->keyboard, "A");
   keyboard_press (f->keyboard, XK_Return, 0);
   keyboard_type (f->keyboard, "xyz");
+  XAutoRepeatOn (f->keyboard->display);
   keyboard_hold (f->keyboard, XK_BackSpace, TRUE);
   for (int i = 0; i < 8; i++)
     {

@@ -156,9 +156,11 @@ test_held_key (void)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (count_cb), &n_pressed);
   gtk_widget_add_controller (f->window, keys);
   article_fixture_code (f, 4, 14);
+  XAutoRepeatOn (f->display);
   article_fixture_hold (f, XK_1, TRUE);
   WAIT_UNTIL (n_pressed > 5); /* the server repeats it */
   article_fixture_hold (f, XK_1, FALSE);
+  XAutoRepeatOff (f->display);
   claim = adduce_ui_context_get_focused_claim (f->context);
   g_assert_cmpuint (adduce_claim_get_revision (claim), ==, 2);
   g_assert_cmpstr (get_stance (f), ==, "support");
