@@ -9,6 +9,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import unittest
 
 import durability_case
@@ -25,6 +26,12 @@ def limit_size(n):
 def unshare():
     """The words that give a command mounts of its own."""
     return ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+
+
+def can_mount():
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run([*unshare(), "mount", "-t", "tmpfs", "adduce-test", folder],
+                              capture_output=True).returncode == 0
 
 
 def become_nobody():
@@ -68,6 +75,9 @@ class Limits(unittest.TestCase):
 
     def test_full_disk(self):
         """A file system without room: the old file stands, what was done is in the journal, and room is enough."""
+        if not can_mount():
+            print("# full disk: nothing may be mounted here; a largest size (test_size) and errors stand for it")
+            return
         tally = {"old": 0, "new": 0}
         for free in (0, 1, 4096, 8192, 16384, 65536):
             old, answer = self.save_on_full_disk(free)
