@@ -53,7 +53,8 @@ show_pages (AdduceUiPrintPreview *self)
   guint n_claims = adduce_print_get_n_claims (self->print);
   g_autofree char *pages = g_strdup_printf (g_dngettext (NULL, "%u page", "%u pages", n_pages), n_pages);
   g_autofree char *claims = g_strdup_printf (g_dngettext (NULL, "%u claim", "%u claims", n_claims), n_claims);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", pages, claims);
+  g_autofree char *subtitle =
+    adduce_ui_print_job_has_claims (self->job) ? g_strdup_printf ("%s · %s", pages, claims) : g_strdup (pages);
 
   adw_window_title_set_subtitle (self->title, subtitle);
   adduce_ui_print_pages_set_print (self->pages, self->print);
