@@ -111,5 +111,7 @@
 #include "analysis/adduce-repair-plan.h"
 #include "analysis/adduce-todo.h"
 #include "export/adduce-codebook-exchange.h"
+#include "export/adduce-export-format.h"
+#include "export/adduce-export-loss.h"
 #include "export/adduce-export.h"
 #include "export/adduce-report.h"
