@@ -22,6 +22,7 @@ static char *opt_from;
 static char *opt_to;
 static char *opt_where;
 static char *opt_text;
+static char *opt_label;
 static gboolean opt_pseudonyms;
 static gboolean opt_dry_run;
 static gboolean opt_wide;
@@ -45,6 +46,9 @@ static const GOptionEntry entries[] = {
   { "text", 0, 0, G_OPTION_ARG_FILENAME, &opt_text,
     N_("How much of the articles’ words: all, those of the claims, or only places and SHA-256"),
     "full|quotes|offsets" },
+  { "label", 0, 0, G_OPTION_ARG_FILENAME, &opt_label,
+    N_("Where a claim has one label: the variable whose value is it, or “joined” for stance and evidence"),
+    N_("VARIABLE") },
   { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &opt_pseudonyms, N_("Write coder-1, coder-2 … instead of nicknames"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &opt_dry_run, N_("Write nothing; say what the format could not hold"), NULL },
   { "wide", 0, 0, G_OPTION_ARG_NONE, &opt_wide,
@@ -88,6 +92,8 @@ get_complaint (gboolean json)
     return _("--wide, --bom and --safe are for csv and tsv");
   if (json && g_strcmp0 (opt_output, "-") == 0)
     return _("--json and --output - both want standard output");
+  if (opt_label != NULL && !adduce_export_get_format (opt_format)->takes_label)
+    return _("--label is for formats in which a claim has one label; docs/formats.md says which");
   if (opt_status != NULL && !g_str_equal (opt_status, "new") && !g_str_equal (opt_status, "in-progress")
       && !g_str_equal (opt_status, "done"))
     return _("--status: new, in-progress or done");
@@ -122,6 +128,7 @@ write_dataset (const char *folder, GError **error)
     .status = opt_status,
     .after = opt_from,
     .before = opt_to,
+    .label = opt_label,
     .pseudonyms = opt_pseudonyms,
     .dry_run = opt_dry_run,
     .wide = opt_wide,

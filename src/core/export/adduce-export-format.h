@@ -50,6 +50,7 @@ typedef enum {
  * @holds: AdduceExportHolds
  * @texts: bits 1 << AdduceExportText: how much of the words it can have; the first in the order above is its own
  * @unit: what its places count
+ * @takes_label: whether a claim has one label in it, which AdduceExportOptions.label chooses
  * @checked_with: another program's reader or schema that accepts it in the tests; not translated
  */
 typedef struct {
@@ -60,6 +61,7 @@ typedef struct {
   guint holds;
   guint texts;
   AdduceExportUnit unit;
+  gboolean takes_label;
   const char *checked_with;
 } AdduceExportFormat;
 

@@ -18,6 +18,10 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_jsonl,
   &adduce_export_w3c,
   &adduce_export_brat,
+  &adduce_export_doccano,
+  &adduce_export_label_studio,
+  &adduce_export_prodigy,
+  &adduce_export_labelbuddy,
 };
 
 static const struct {
