@@ -39,7 +39,8 @@ static const struct {
   [ADDUCE_LOSS_ARTICLE_VALUES]
   = { "article-values", N_("What the coder says of the article as a whole is not written") },
   [ADDUCE_LOSS_NOTE] = { "note", N_("The note is not written") },
-  [ADDUCE_LOSS_BREAKS] = { "breaks", N_("Line ends and tabs in the note or in a value are written as blanks") },
+  [ADDUCE_LOSS_BREAKS]
+  = { "breaks", N_("Characters that the format can’t hold in a note or value, like line ends, are written as blanks") },
   [ADDUCE_LOSS_CONTROLS] = { "controls", N_("Control characters that the format forbids are written as blanks") },
   [ADDUCE_LOSS_CODER] = { "coder", N_("Who coded it is not written") },
   [ADDUCE_LOSS_TIMES] = { "times", N_("When it was made and changed is not written") },
