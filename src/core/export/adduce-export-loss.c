@@ -30,6 +30,7 @@ static const struct {
   [ADDUCE_LOSS_BLANK] = { "blank", N_("The claim is not written, as it is of blanks only") },
   [ADDUCE_LOSS_PIECES]
   = { "pieces", N_("The claim’s pieces are written apart, and nothing says that they belong together") },
+  [ADDUCE_LOSS_GAP] = { "gap", N_("The words between the claim’s pieces are written as if they belonged to it") },
   [ADDUCE_LOSS_TOKENS]
   = { "tokens", N_("The claim begins or ends inside a word, and is written with all of that word") },
   [ADDUCE_LOSS_SEVERAL] = { "several", N_("Of several values of a variable only the first is written") },

@@ -12,7 +12,6 @@
 
 #include "text/adduce-tokens.h"
 
-#define JOINED "joined"
 #define DEFAULT_LABEL "stance"
 #define NO_LABEL "claim"
 
@@ -25,7 +24,7 @@ adduce_export_run_get_label_variable (const AdduceExportRun *run)
 gboolean
 adduce_export_label_is_known (const char *label, AdduceCodebook *codebook)
 {
-  return strcmp (label, JOINED) == 0 || strcmp (label, "speaker") == 0 || strcmp (label, "issue") == 0
+  return strcmp (label, ADDUCE_EXPORT_LABEL_JOINED) == 0 || strcmp (label, "speaker") == 0 || strcmp (label, "issue") == 0
          || adduce_codebook_get_variable (codebook, label) != NULL;
 }
 
@@ -61,7 +60,7 @@ adduce_export_run_dup_label (AdduceExportRun *run, const AdduceExportArticle *ar
   const char *variable = adduce_export_run_get_label_variable (run);
   g_autoptr (GString) label = g_string_new (NULL);
 
-  if (strcmp (variable, JOINED) == 0)
+  if (strcmp (variable, ADDUCE_EXPORT_LABEL_JOINED) == 0)
     append_joined (label, claim);
   else
     {
@@ -69,7 +68,7 @@ adduce_export_run_dup_label (AdduceExportRun *run, const AdduceExportArticle *ar
 
       if (tags != NULL)
         append_word (label, adduce_tag_get_code (adduce_tag_list_get_tag (tags, 0)));
-      if (tags != NULL && adduce_tag_list_get_n_tags (tags) > 1)
+      if (article != NULL && tags != NULL && adduce_tag_list_get_n_tags (tags) > 1)
         adduce_export_run_lose (run, article, claim, ADDUCE_LOSS_SEVERAL);
     }
   return label->len > 0 ? g_string_free (g_steal_pointer (&label), FALSE) : g_strdup (NO_LABEL);
@@ -83,7 +82,7 @@ adduce_export_run_loses_facets (const AdduceExportRun *run, AdduceClaim *claim)
 
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     {
-      gboolean is_written = strcmp (facets[i], label) == 0 || (strcmp (label, JOINED) == 0 && i >= 2);
+      gboolean is_written = strcmp (facets[i], label) == 0 || (strcmp (label, ADDUCE_EXPORT_LABEL_JOINED) == 0 && i >= 2);
 
       if (!is_written && adduce_claim_get_values (claim, facets[i]) != NULL)
         return TRUE;

@@ -95,13 +95,17 @@ char *adduce_export_run_name (AdduceExportRun *run, const AdduceExportArticle *a
 
 /* --- what several formats write alike --- */
 
+/** The label of formats that take one is made of stance and evidence. */
+#define ADDUCE_EXPORT_LABEL_JOINED "joined"
+
 /** Which variable's code is the one label of formats that take one; (transfer none). */
 const char *adduce_export_run_get_label_variable (const AdduceExportRun *run);
 
 /** Whether a word may be the option for that: a variable, or "joined" for stance and evidence. */
 gboolean adduce_export_label_is_known (const char *label, AdduceCodebook *codebook);
 
-/** (transfer full): the claim's one label, a word; `claim` where it has none. Loses further values. */
+/** (transfer full): the claim's one label, a word; `claim` where it has none. Loses further values, where there is an
+ * @article: (nullable). */
 char *adduce_export_run_dup_label (AdduceExportRun *run, const AdduceExportArticle *article, AdduceClaim *claim);
 
 /** Whether the claim has more of speakers, issues, stance and evidence than its label. */
@@ -153,5 +157,8 @@ extern const AdduceExportWriter adduce_export_doccano;
 extern const AdduceExportWriter adduce_export_label_studio;
 extern const AdduceExportWriter adduce_export_prodigy;
 extern const AdduceExportWriter adduce_export_labelbuddy;
+extern const AdduceExportWriter adduce_export_dna_csv;
+extern const AdduceExportWriter adduce_export_html;
+extern const AdduceExportWriter adduce_export_md;
 
 G_END_DECLS

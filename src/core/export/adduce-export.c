@@ -99,7 +99,7 @@ lose_by_registry (AdduceExportRun *run, const AdduceExportArticle *article, cons
     AdduceExportLossKind kind;
     gboolean has;
   } checks[] = {
-    { ADDUCE_HOLDS_DISCONTINUOUS, ADDUCE_LOSS_PIECES,
+    { ADDUCE_HOLDS_DISCONTINUOUS, run->format->joins_pieces ? ADDUCE_LOSS_GAP : ADDUCE_LOSS_PIECES,
       adduce_span_set_get_n_spans (adduce_claim_get_spans (claim)) > 1 },
     { ADDUCE_HOLDS_FACETS, ADDUCE_LOSS_FACETS, adduce_export_run_loses_facets (run, claim) },
     { ADDUCE_HOLDS_CERTAINTY, ADDUCE_LOSS_CERTAINTY,
