@@ -29,7 +29,7 @@
 #include "text/adduce-anchor.h"
 #include "text/adduce-sentences.h"
 #include "text/adduce-quotation.h"
-#include "text/adduce-tokens.h"
+#include "text/adduce-word-list.h"
 #include "text/adduce-turns.h"
 #include "text/adduce-units.h"
 #include "text/adduce-utf16.h"
