@@ -26,9 +26,12 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_label_studio,
   &adduce_export_prodigy,
   &adduce_export_labelbuddy,
+  &adduce_export_huggingface,
   &adduce_export_dna_csv,
+  &adduce_export_tei,
   &adduce_export_html,
   &adduce_export_md,
+  &adduce_export_methods,
 };
 
 static const struct {
