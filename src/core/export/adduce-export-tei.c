@@ -51,8 +51,9 @@ append_header (GString *out, const AdduceExportArticle *article)
     g_string_append_printf (out, "<date when=\"%s\"/>", article->date);
   g_string_append (out, "<idno type=\"path\">");
   append_words (out, article->path);
-  g_string_append_printf (out, "</idno><idno type=\"sha256\">%s</idno></bibl></sourceDesc>\n</fileDesc>\n</teiHeader>\n",
+  g_string_append_printf (out, "</idno><idno type=\"sha256\">%s</idno></bibl></sourceDesc>\n",
                           adduce_export_get_sha256 (article));
+  g_string_append (out, "</fileDesc>\n</teiHeader>\n");
 }
 
 /* The anchors of all pieces that begin or end at a place; ends come first. */
