@@ -15,7 +15,7 @@
 #include <string.h>
 
 #include "text/adduce-sentences.h"
-#include "text/adduce-word-list.h"
+#include "text/adduce-words.h"
 
 /* A claim with the tokens that it covers. */
 typedef struct {
@@ -175,7 +175,7 @@ append_sentence (Sheet *sheet, AdduceSpan sentence, guint number, GString *out, 
   adduce_report_string (twin, "path", sheet->article->path);
   adduce_report_integer (twin, "start", sentence.start);
   adduce_report_integer (twin, "end", sentence.end);
-  adduce_report_string (twin, "tokenizer", adduce_word_list_get_version ());
+  adduce_report_string (twin, "tokenizer", adduce_words_get_version ());
   adduce_report_begin_array (twin, "tokens");
   for (; number < sheet->tokens->len; number++)
     {
@@ -212,7 +212,7 @@ static void
 conll_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
 {
   const AdduceSpan whole = { 0, adduce_text_get_length (article->text) };
-  g_autoptr (GArray) tokens = adduce_word_list_list (article->text);
+  g_autoptr (GArray) tokens = adduce_words_list (article->text);
   g_autoptr (GArray) sentences = adduce_sentences_list (article->text, whole);
 
   for (guint i = 0; i < article->layers->len; i++)

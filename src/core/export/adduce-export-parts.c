@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "text/adduce-word-list.h"
+#include "text/adduce-words.h"
 
 #define DEFAULT_LABEL "stance"
 #define NO_LABEL "claim"
@@ -96,7 +96,7 @@ gboolean
 adduce_export_run_take_tokens (AdduceExportRun *run, const AdduceExportArticle *article, AdduceClaim *claim,
                                const GArray *tokens, AdduceSpan span, guint *ret_first, guint *ret_last)
 {
-  guint first = adduce_word_list_find (tokens, span.start);
+  guint first = adduce_words_find (tokens, span.start);
   guint behind = first;
 
   while (behind < tokens->len && g_array_index (tokens, AdduceSpan, behind).start < span.end)

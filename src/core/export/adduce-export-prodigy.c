@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "text/adduce-word-list.h"
+#include "text/adduce-words.h"
 
 static void
 report_tokens (AdduceReport *report, AdduceText *text, GArray *tokens)
@@ -67,7 +67,7 @@ report_claim (AdduceReport *report, AdduceExportRun *run, const AdduceExportArti
 static void
 prodigy_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
 {
-  g_autoptr (GArray) tokens = adduce_word_list_list (article->text);
+  g_autoptr (GArray) tokens = adduce_words_list (article->text);
   GString *out = adduce_export_run_get_out (run);
 
   for (guint i = 0; i < article->layers->len; i++)

@@ -17,7 +17,7 @@
 #include <string.h>
 
 #include "text/adduce-sentences.h"
-#include "text/adduce-word-list.h"
+#include "text/adduce-words.h"
 #include "text/adduce-utf16.h"
 
 #define HEAD                                                                                                           \
@@ -253,7 +253,7 @@ compare_pieces_cb (gconstpointer a, gconstpointer b)
 static gboolean
 trim (Sheet *sheet, AdduceSpan *span)
 {
-  guint first = adduce_word_list_find (sheet->tokens, span->start);
+  guint first = adduce_words_find (sheet->tokens, span->start);
   guint behind = first;
 
   while (behind < sheet->tokens->len && g_array_index (sheet->tokens, AdduceSpan, behind).start < span->end)
@@ -309,7 +309,7 @@ number_pieces (Sheet *sheet)
   for (guint i = 0; i < sheet->pieces->len; i++)
     {
       Piece *piece = &g_array_index (sheet->pieces, Piece, i);
-      guint token = adduce_word_list_find (sheet->tokens, piece->span.start);
+      guint token = adduce_words_find (sheet->tokens, piece->span.start);
       AdduceSpan first = g_array_index (sheet->tokens, AdduceSpan, token);
       g_autoptr (GPtrArray) touching = list_touching (sheet, piece->span);
 
@@ -354,7 +354,7 @@ static void
 webanno_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
 {
   g_autoptr (AdduceUtf16) units = adduce_utf16_new (article->text);
-  g_autoptr (GArray) tokens = adduce_word_list_list (article->text);
+  g_autoptr (GArray) tokens = adduce_words_list (article->text);
 
   for (guint i = 0; i < article->layers->len; i++)
     {

@@ -10,17 +10,17 @@
 G_BEGIN_DECLS
 
 /**
- * adduce_word_list_list:
+ * adduce_words_list:
  *
  * Returns: (transfer full) (element-type AdduceSpan): all tokens in the order of the text; none is empty or has white
  *   space or control characters in it, and what is in none is such
  */
-GArray *adduce_word_list_list (AdduceText *text);
+GArray *adduce_words_list (AdduceText *text);
 
 /** The first of @tokens that ends behind @offset; their number where there is none. */
-guint adduce_word_list_find (const GArray *tokens, guint offset);
+guint adduce_words_find (const GArray *tokens, guint offset);
 
 /** What the tokens depend on, for people: "ICU 72.1"; (transfer none). */
-const char *adduce_word_list_get_version (void);
+const char *adduce_words_get_version (void);
 
 G_END_DECLS

@@ -39,7 +39,7 @@ test_divided (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (AdduceText) text = make_text (cases[i].text);
-      g_autoptr (GArray) tokens = adduce_word_list_list (text);
+      g_autoptr (GArray) tokens = adduce_words_list (text);
       g_autoptr (GString) found = g_string_new (NULL);
 
       for (guint k = 0; k < tokens->len; k++)
@@ -56,11 +56,11 @@ static void
 test_found (void)
 {
   g_autoptr (AdduceText) text = make_text ("ab  cd e");
-  g_autoptr (GArray) tokens = adduce_word_list_list (text);
+  g_autoptr (GArray) tokens = adduce_words_list (text);
   static const guint first[] = { 0, 0, 1, 1, 1, 1, 2, 2, 3 };
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    g_assert_cmpuint (adduce_word_list_find (tokens, i), ==, first[i]);
+    g_assert_cmpuint (adduce_words_find (tokens, i), ==, first[i]);
 }
 
 /* Against GLib's own conversion of the text up to each place. */

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "text/adduce-word-list.h"
+#include "text/adduce-words.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
@@ -40,7 +40,7 @@ add_piece (GArray *tokens, const char *start, const char *end, guint *offset)
 }
 
 GArray *
-adduce_word_list_list (AdduceText *text)
+adduce_words_list (AdduceText *text)
 {
   GArray *tokens = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
   const char *utf8 = adduce_text_get_utf8 (text);
@@ -71,7 +71,7 @@ adduce_word_list_list (AdduceText *text)
 }
 
 guint
-adduce_word_list_find (const GArray *tokens, guint offset)
+adduce_words_find (const GArray *tokens, guint offset)
 {
   guint low = 0;
   guint high = tokens->len;
@@ -89,7 +89,7 @@ adduce_word_list_find (const GArray *tokens, guint offset)
 }
 
 const char *
-adduce_word_list_get_version (void)
+adduce_words_get_version (void)
 {
   return "ICU " U_ICU_VERSION;
 }
