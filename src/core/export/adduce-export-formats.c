@@ -27,6 +27,7 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_prodigy,
   &adduce_export_labelbuddy,
   &adduce_export_huggingface,
+  &adduce_export_qdpx,
   &adduce_export_dna_csv,
   &adduce_export_tei,
   &adduce_export_html,

@@ -17,7 +17,7 @@
 
 #include "store/adduce-paths.h"
 #include "text/adduce-sentences.h"
-#include "text/adduce-word-list.h"
+#include "text/adduce-words.h"
 
 #define N_SPLITS 3
 #define N_VIEWS 3
@@ -196,7 +196,7 @@ tag_tokens (AdduceExportRun *run, const AdduceExportLayer *layer, const GArray *
       for (guint k = 0; k < adduce_span_set_get_n_spans (spans); k++)
         {
           AdduceSpan span = adduce_span_set_get_span (spans, k);
-          guint first = adduce_word_list_find (tokens, span.start);
+          guint first = adduce_words_find (tokens, span.start);
 
           for (guint t = first; t < tokens->len && g_array_index (tokens, AdduceSpan, t).start < span.end; t++)
             {
@@ -216,8 +216,8 @@ add_sentence (AdduceExportRun *run, const AdduceExportArticle *article, const Ad
               const GArray *tokens, const GPtrArray *tags, AdduceSpan sentence, guint split)
 {
   g_autoptr (AdduceReport) report = adduce_report_new (FALSE);
-  guint first = adduce_word_list_find (tokens, sentence.start);
-  guint behind = adduce_word_list_find (tokens, sentence.end);
+  guint first = adduce_words_find (tokens, sentence.start);
+  guint behind = adduce_words_find (tokens, sentence.end);
 
   adduce_report_begin_object (report, NULL);
   adduce_report_begin_array (report, "tokens");
@@ -243,7 +243,7 @@ static void
 add_tokens (AdduceExportRun *run, const AdduceExportArticle *article, const AdduceExportLayer *layer, guint split)
 {
   const AdduceSpan whole = { 0, adduce_text_get_length (article->text) };
-  g_autoptr (GArray) tokens = adduce_word_list_list (article->text);
+  g_autoptr (GArray) tokens = adduce_words_list (article->text);
   g_autoptr (GArray) sentences = adduce_sentences_list (article->text, whole);
   g_autoptr (GPtrArray) tags = tag_tokens (run, layer, tokens);
 
@@ -329,12 +329,12 @@ huggingface_end (AdduceExportRun *run)
                           "Coded with Adduce by the codebook “%s”, version %" G_GUINT64_FORMAT ". %u claims.\n\n"
                           "Offsets count Unicode code points, the end excluded. Unset is \"\" or an empty list. The "
                           "split of an article depends on its text alone: copies of a text are in the same split, "
-                          "and no sentence is apart from its article. Tokens are words by %s; where claims overlap a token has the tag "
-                          "of the longer one, and the other views have all.\n\n"
+                          "and no sentence is apart from its article. Tokens are words by %s; where claims overlap "
+                          "a token has the tag of the longer one, and the other views have all.\n\n"
                           "The articles may be under copyright: say in `license` and here what holds for them before "
                           "you pass them on.\n",
                           adduce_codebook_get_title (run->codebook), adduce_codebook_get_version (run->codebook),
-                          count_rows (state, VIEW_CLAIMS), adduce_word_list_get_version ());
+                          count_rows (state, VIEW_CLAIMS), adduce_words_get_version ());
 }
 
 const AdduceExportWriter adduce_export_huggingface = {

@@ -184,9 +184,9 @@ list_sentences (AdduceExportRun *run)
   g_ptr_array_add (sentences,
                    g_strdup_printf (_("The codebook was “%s”, version %s."), adduce_codebook_get_title (run->codebook),
                                     version));
-  g_ptr_array_add (sentences,
-                   g_strdup_printf (_("Articles coded by two or more coders: %u. Codings that were finished: %u of %u."),
-                                    state->n_several, state->n_done, state->n_layers));
+  g_ptr_array_add (sentences, g_strdup_printf (_("Articles coded by two or more coders: %u."), state->n_several));
+  g_ptr_array_add (sentences, g_strdup_printf (_("Codings that were finished: %u of %u."), state->n_done,
+                                               state->n_layers));
   if (selection != NULL)
     /* Translators: what was taken of the data */
     g_ptr_array_add (sentences, g_strdup_printf (_("The figures are of a selection: %s."), selection));

@@ -163,5 +163,6 @@ extern const AdduceExportWriter adduce_export_md;
 extern const AdduceExportWriter adduce_export_huggingface;
 extern const AdduceExportWriter adduce_export_methods;
 extern const AdduceExportWriter adduce_export_tei;
+extern const AdduceExportWriter adduce_export_qdpx;
 
 G_END_DECLS
