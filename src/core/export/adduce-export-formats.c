@@ -16,6 +16,7 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_csv,
   &adduce_export_tsv,
   &adduce_export_jsonl,
+  &adduce_export_xlsx,
   &adduce_export_w3c,
   &adduce_export_brat,
   &adduce_export_webanno,

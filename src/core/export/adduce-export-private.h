@@ -147,6 +147,7 @@ const char *adduce_export_get_attribute (AdduceRegister *speakers, const AdduceT
 extern const AdduceExportWriter adduce_export_csv;
 extern const AdduceExportWriter adduce_export_tsv;
 extern const AdduceExportWriter adduce_export_jsonl;
+extern const AdduceExportWriter adduce_export_xlsx;
 extern const AdduceExportWriter adduce_export_w3c;
 extern const AdduceExportWriter adduce_export_brat;
 extern const AdduceExportWriter adduce_export_webanno;

@@ -26,12 +26,20 @@
 #define MAX_32 G_GUINT64_CONSTANT (0xffffffff)
 #define POLYNOMIAL 0xedb88320
 #define LEVEL 6
+#define TABLE_SIZE 256
 
 struct _AdduceExportZip {
   GString *directory;
   guint64 n_bytes; /* written so far */
   guint64 n_files;
-  guint32 table[256]; /* of the checksum */
+};
+
+struct _AdduceExportZipPart {
+  GZlibCompressor *compressor;
+  GByteArray *packed; /* raw deflate, as ZIP has it */
+  guint64 n_bytes;
+  guint32 sum;
+  guint32 table[TABLE_SIZE]; /* of the checksum */
 };
 
 static void
@@ -55,38 +63,80 @@ append_64 (GString *out, guint64 value)
   append_32 (out, value >> 32);
 }
 
-static guint32
-make_checksum (const AdduceExportZip *self, const char *data, gsize n_bytes)
+static void
+fill_table (guint32 *table)
 {
-  guint32 sum = 0xffffffff;
+  for (guint i = 0; i < TABLE_SIZE; i++)
+    {
+      guint32 value = i;
 
-  for (gsize i = 0; i < n_bytes; i++)
-    sum = self->table[(sum ^ (guchar) data[i]) & 0xff] ^ sum >> 8;
-  return ~sum;
+      for (guint bit = 0; bit < 8; bit++)
+        value = (value & 1) != 0 ? POLYNOMIAL ^ value >> 1 : value >> 1;
+      table[i] = value;
+    }
 }
 
-/* (transfer full): raw deflate, as ZIP has it. */
-static GByteArray *
-deflate_data (const char *data, gsize n_bytes)
+/* One step of the compressor; what it took of the data is left out of it. */
+static GConverterResult
+part_convert (AdduceExportZipPart *self, const char **data, gsize *n_bytes, GConverterFlags flags)
 {
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, LEVEL);
-  GByteArray *packed = g_byte_array_new ();
-  GConverterResult result = G_CONVERTER_CONVERTED;
   guchar buffer[16 * 1024];
+  gsize n_read = 0;
+  gsize n_written = 0;
+  GConverterResult result = g_converter_convert (G_CONVERTER (self->compressor), *data, *n_bytes, buffer,
+                                                 sizeof buffer, flags, &n_read, &n_written, NULL);
 
-  while (result != G_CONVERTER_FINISHED)
-    {
-      gsize n_read = 0;
-      gsize n_written = 0;
+  g_byte_array_append (self->packed, buffer, (guint) n_written);
+  *data += n_read;
+  *n_bytes -= n_read;
+  return result;
+}
 
-      result = g_converter_convert (G_CONVERTER (compressor), data, n_bytes, buffer, sizeof buffer,
-                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
-      g_return_val_if_fail (result != G_CONVERTER_ERROR, packed);
-      g_byte_array_append (packed, buffer, (guint) n_written);
-      data += n_read;
-      n_bytes -= n_read;
-    }
-  return packed;
+AdduceExportZipPart *
+adduce_export_zip_part_new (void)
+{
+  AdduceExportZipPart *self = g_new0 (AdduceExportZipPart, 1);
+
+  self->compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, LEVEL);
+  self->packed = g_byte_array_new ();
+  self->sum = 0xffffffff;
+  fill_table (self->table);
+  return self;
+}
+
+void
+adduce_export_zip_part_free (AdduceExportZipPart *self)
+{
+  if (self == NULL)
+    return;
+
+  g_object_unref (self->compressor);
+  g_byte_array_unref (self->packed);
+  g_free (self);
+}
+
+void
+adduce_export_zip_part_append (AdduceExportZipPart *self, const char *data, gsize n_bytes)
+{
+  for (gsize i = 0; i < n_bytes; i++)
+    self->sum = self->table[(self->sum ^ (guchar) data[i]) & 0xff] ^ self->sum >> 8;
+  self->n_bytes += n_bytes;
+  while (n_bytes > 0)
+    if (part_convert (self, &data, &n_bytes, G_CONVERTER_NO_FLAGS) == G_CONVERTER_ERROR)
+      break;
+}
+
+static void
+part_finish (AdduceExportZipPart *self)
+{
+  const char *data = "";
+  gsize n_bytes = 0;
+  GConverterResult result;
+
+  do
+    result = part_convert (self, &data, &n_bytes, G_CONVERTER_INPUT_AT_END);
+  while (result == G_CONVERTER_CONVERTED);
+  self->sum = ~self->sum;
 }
 
 AdduceExportZip *
@@ -95,14 +145,6 @@ adduce_export_zip_new (void)
   AdduceExportZip *self = g_new0 (AdduceExportZip, 1);
 
   self->directory = g_string_new (NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (self->table); i++)
-    {
-      guint32 value = i;
-
-      for (guint bit = 0; bit < 8; bit++)
-        value = (value & 1) != 0 ? POLYNOMIAL ^ value >> 1 : value >> 1;
-      self->table[i] = value;
-    }
   return self;
 }
 
@@ -155,22 +197,30 @@ append_entry (AdduceExportZip *self, const char *name, guint32 sum, guint64 n_pa
 }
 
 void
-adduce_export_zip_add (AdduceExportZip *self, GString *out, const char *name, const char *data, gsize n_bytes)
+adduce_export_zip_add_part (AdduceExportZip *self, GString *out, const char *name, AdduceExportZipPart *part)
 {
-  g_autoptr (GByteArray) packed = deflate_data (data, n_bytes);
-  guint32 sum = make_checksum (self, data, n_bytes);
   gsize before = out->len;
 
-  g_return_if_fail (n_bytes < MAX_32 && strlen (name) < MAX_16);
+  g_return_if_fail (part->n_bytes < MAX_32 && strlen (name) < MAX_16);
 
-  append_entry (self, name, sum, packed->len, n_bytes);
+  part_finish (part);
+  append_entry (self, name, part->sum, part->packed->len, part->n_bytes);
   append_32 (out, LOCAL_MAGIC);
-  append_common (out, VERSION_OLD, sum, packed->len, n_bytes, strlen (name));
+  append_common (out, VERSION_OLD, part->sum, part->packed->len, part->n_bytes, strlen (name));
   append_16 (out, 0);
   g_string_append (out, name);
-  g_string_append_len (out, (const char *) packed->data, (gssize) packed->len);
+  g_string_append_len (out, (const char *) part->packed->data, (gssize) part->packed->len);
   self->n_bytes += out->len - before;
   self->n_files++;
+}
+
+void
+adduce_export_zip_add (AdduceExportZip *self, GString *out, const char *name, const char *data, gsize n_bytes)
+{
+  g_autoptr (AdduceExportZipPart) part = adduce_export_zip_part_new ();
+
+  adduce_export_zip_part_append (part, data, n_bytes);
+  adduce_export_zip_add_part (self, out, name, part);
 }
 
 static void
