@@ -243,7 +243,7 @@ dna_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
 const AdduceExportWriter adduce_export_dna_csv = {
   .format = {
     .id = "dna-csv",
-    .label = N_("Discourse Network Analyzer Event List"),
+    .label = N_("DNA Event List"),
     .extension = ".csv",
     .holds = ADDUCE_EXPORT_HOLDS_ALL & ~(guint) (ADDUCE_HOLDS_TIMES | ADDUCE_HOLDS_DISCONTINUOUS),
     .texts = 1u << ADDUCE_EXPORT_TEXT_QUOTES,

@@ -296,7 +296,7 @@ methods_end (AdduceExportRun *run)
 const AdduceExportWriter adduce_export_methods = {
   .format = {
     .id = "methods",
-    .label = N_("Methods Section: Paragraph and Tables"),
+    .label = N_("Methods Section"),
     .extension = "",
     .is_folder = TRUE,
     .counts_only = TRUE,

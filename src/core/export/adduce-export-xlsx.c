@@ -404,7 +404,7 @@ xlsx_end (AdduceExportRun *run)
 const AdduceExportWriter adduce_export_xlsx = {
   .format = {
     .id = "xlsx",
-    .label = N_("Spreadsheet (Office Open XML)"),
+    .label = N_("Spreadsheet (XLSX)"),
     .extension = ".xlsx",
     .holds = ADDUCE_EXPORT_HOLDS_ALL,
     .texts = ADDUCE_EXPORT_TEXTS_OF_ROWS,
