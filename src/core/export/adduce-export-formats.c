@@ -33,6 +33,7 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_tei,
   &adduce_export_html,
   &adduce_export_md,
+  &adduce_export_docx,
   &adduce_export_methods,
 };
 
