@@ -1,0 +1,425 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`import`: the formats and databases of tests/data/import, with text and metadata written down by hand."""
+
+import hashlib
+import json
+import os
+
+from cli_case import CliCase, main
+
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "import")
+
+LEVY = "The harbour levy will stay in force until the end of the decade, the council said on Monday, " \
+       "after a debate that went on until midnight."
+MILLION = "“We cannot give up four million a year,” said Ada Novak, who chairs the council, to reporters."
+COURT = "Shop owners at the quay said that they would go to court, and that they would win."
+
+SPEECH = """Harbour levy stays, council says
+
+The harbour levy will stay in force until the end of the decade, the council of Ketta said on Monday.
+
+“We cannot give up four million a year,” said Ada Nováková – who chairs the council.
+She did not take questions.
+
+The court
+
+Мы пойдём в суд, said a shop owner; 我们也去, said another. Emoji: 🛶.
+
+%s
+
+The end.
+"""
+
+
+class ImportCase(CliCase):
+    def dry(self, name, *words, status=0):
+        """What would come of a file: a list of (state, fields, text), and the document."""
+        path = name if os.path.isabs(name) else os.path.join(DATA, name)
+        found = self.run_json("import", self.corpus, path, "--dry-run", *words, status=status)
+        articles = [(article["state"],
+                     {field.get("name") or ":" + field["label"]: field["value"] for field in article["fields"]},
+                     article["text"]) for article in found["articles"]]
+        return articles, found
+
+    def check(self, name, *expected, words=()):
+        """Each of `expected` is (fields, text); the fields are all there is."""
+        articles, found = self.dry(name, *words)
+        self.assertEqual(len(articles), len(expected))
+        for (state, fields, text), (wanted, body) in zip(articles, expected):
+            self.assertEqual(state, "ok", wanted)
+            self.assertEqual(fields, wanted)
+            self.assertEqual(text, body)
+        self.assertEqual(found["problems"], [])
+        return found
+
+    def meta(self, name):
+        with open(self.path(name + ".meta.json"), encoding="utf-8") as file:
+            return json.load(file)
+
+
+class TestDatabases(ImportCase):
+    def test_lexisnexis_english(self):
+        found = self.check(
+            "lexisnexis-en.txt",
+            ({"provider": "LexisNexis", "date": "2031-03-04", "edition": "Late Edition - Final",
+              "outlet": "The Ketta Daily", "headline": "Harbour levy stays, council says",
+              "byline": "Mira Osterby and Jonas Lind", "section": "NEWS; Pg. 3", "word_count": "61",
+              "dateline": "KETTA", ":LOAD-DATE": "March 5, 2031", "language": "en",
+              ":GRAPHIC": "Ada Novak at the quay. Photograph: P. Rask", "genre": "Newspaper",
+              "rights": "Copyright 2031 The Ketta Daily Limited All Rights Reserved"},
+             "Harbour levy stays, council says\n\n"
+             "The harbour levy will stay in force until the end of the decade, the council of Ketta said on Monday "
+             "after a debate that went on until midnight.\n\n"
+             "\"We cannot give up four million a year,\" said Ada Novak, who chairs the council.\n\n"
+             "Shop owners at the quay said that they would go to court.\n"),
+            ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "The Courier (Dunmarrow)",
+              "headline": "Letter: the vote of 3 March 2031 was no mistake", "section": "LETTERS; Pg. A6",
+              "word_count": "24", "subheadline": "A reader answers our comment", ":LOAD-DATE": "March 6, 2031",
+              "language": "en", "genre": "Newspaper",
+              "rights": "Copyright 2031 Courier Newspapers All Rights Reserved"},
+             "Letter: the vote of 3 March 2031 was no mistake\n\nA reader answers our comment\n\n"
+             "Sir, the vote of 3 March 2031 was no mistake. It was overdue.\n\nP. Holm, Dunmarrow\n"),
+            ({"provider": "LexisNexis", "date": "2031-03-07", "outlet": "Northwire",
+              "headline": "Barrage: what we know", "word_count": "12", ":LOAD-DATE": "March 7, 2031",
+              "language": "en", "genre": "Newswire", "rights": "Copyright 2031 Northwire All Rights Reserved"},
+             "Barrage: what we know\n\nThe barrage opens in May. Its price is not known.\n"))
+        with open(os.path.join(DATA, "lexisnexis-en.txt"), "rb") as file:
+            original = file.read()
+        for number, article in enumerate(found["articles"], 1):
+            piece = original[article["start"]:article["end"]].decode("utf-8")
+            self.assertEqual(piece.split()[:4], [str(number), "of", "3", "DOCUMENTS"])
+            self.assertTrue(piece.endswith("All Rights Reserved\r\n" + ("\r\n\r\n" if number < 3 else "")))
+
+    def test_lexisnexis_german(self):
+        found = self.check(
+            "lexisnexis-de.txt",
+            ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Hafenpost",
+              "headline": "Die Abgabe bleibt, sagt der Rat", "byline": "Jörg Möller", "section": "POLITIK; S. 4",
+              "word_count": "20", "dateline": "KETTA", ":UPDATE": "6. März 2031", "language": "de",
+              "genre": "Zeitung", "rights": "Copyright 2031 Hafenpost Verlag Alle Rechte vorbehalten"},
+             "Die Abgabe bleibt, sagt der Rat\n\nDie Hafenabgabe bleibt bis zum Ende des Jahrzehnts. "
+             "„Wir können nicht anders“, sagte die Vorsitzende.\n"),
+            ({"provider": "LexisNexis", "date": "2031-03-07", "outlet": "Hafenpost",
+              "headline": "Kommentar: Überfällig", "byline": "Käthe Groß", "section": "MEINUNG; S. 2",
+              "word_count": "6", ":UPDATE": "8. März 2031", "language": "de", "genre": "Zeitung",
+              "rights": "Copyright 2031 Hafenpost Verlag Alle Rechte vorbehalten"},
+             "Kommentar: Überfällig\n\nDas war überfällig. Es bleibt dabei.\n"))
+        # Windows-1252: a byte a character, as Python counts them.
+        with open(os.path.join(DATA, "lexisnexis-de.txt"), "rb") as file:
+            original = file.read()
+        self.assertEqual(found["articles"][0]["encoding"], "WINDOWS-1252")
+        self.assertEqual(found["articles"][1]["start"], original.index(b"Dokument 2 von 2") - 29)
+        self.assertEqual(found["articles"][1]["end"], len(original))
+
+    def test_lexisnexis_french(self):
+        self.check(
+            "lexisnexis-fr.txt",
+            ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Le Courrier du Port",
+              "headline": "La taxe du port est maintenue", "byline": "Élise Béranger", "section": "POLITIQUE; Pg. 7",
+              "word_count": "18", ":DATE-DE-CHARGEMENT": "6 mars 2031", "language": "fr", "genre": "Journal",
+              "rights": "Copyright 2031 Le Courrier du Port Tous droits réservés"},
+             "La taxe du port est maintenue\n\nLa taxe du port sera maintenue jusqu'à la fin de la décennie, "
+             "selon le conseil.\n"))
+
+    def test_nexis_uni(self):
+        for name in ("nexis-uni.docx", "nexis-uni.rtf"):
+            self.check(
+                name,
+                ({"provider": "LexisNexis", "date": "2031-03-04",
+                  "rights": "Copyright 2031 The Ketta Daily Limited All Rights Reserved",
+                  "headline": "Harbour levy stays, council says", "outlet": "The Ketta Daily",
+                  "edition": "Late Edition - Final", "section": "NEWS; Pg. 3", "word_count": "61",
+                  "byline": "Mira Osterby", "subheadline": "Shop owners go to court", "language": "en",
+                  "genre": "Newspaper", "keywords": "TAXATION (90%)", ":Load-Date": "March 5, 2031"},
+                 "Harbour levy stays, council says\n\nShop owners go to court\n\n"
+                 "The harbour levy will stay in force until the end of the decade, the council said.\n\n"
+                 "Section 4 of the law: no change.\n\n"
+                 "“We cannot give up four million a year,” said Ada Novak.\n"),
+                ({"provider": "LexisNexis", "date": "2031-03-07", "rights": "Copyright 2031 Northwire",
+                  "headline": "Barrage: what we know", "outlet": "Northwire", "word_count": "12",
+                  ":Load-Date": "March 7, 2031"},
+                 "Barrage: what we know\n\nThe barrage opens in May. Its price is not known.\n"))
+
+    def test_factiva_text(self):
+        self.check(
+            "factiva.txt",
+            ({"provider": "Factiva", "headline": "Harbour levy stays, council says", "byline": "By Mira Osterby",
+              "word_count": "61", "date": "2031-03-04", ":ET": "06:12 PM", "outlet": "The Ketta Daily",
+              ":SC": "KETDLY", "edition": "Final", "page": "3", "language": "en",
+              "rights": "Copyright 2031 The Ketta Daily Limited", ":IN": "iharb : Ports/Harbours",
+              "keywords": "gtax : Taxation | gpol : Domestic Politics", "places": "ketta : Ketta",
+              "publisher": "The Ketta Daily Limited", "provider_id": "KETDLY0020310304ea3c0001u"},
+             "Harbour levy stays, council says\n\n"
+             "KETTA -- The harbour levy will stay in force until the end of the decade, the council said on "
+             "Monday.\n\n\"We cannot give up four million a year,\" said Ada Novak, who chairs the council.\n\n"
+             "Shop owners said that they would go to court.\n"),
+            ({"provider": "Factiva", "headline": "Barrage: what we know", "word_count": "12", "date": "2031-03-07",
+              "outlet": "Northwire", ":SC": "NWIRE", "language": "en", "rights": "(c) 2031 Northwire",
+              "provider_id": "NWIRE00020310307ea37000a1"},
+             "Barrage: what we know\n\nThe barrage opens in May.\n\nIts price is not known.\n"))
+
+    def test_factiva_html(self):
+        self.check(
+            "factiva.html",
+            ({"provider": "Factiva", "headline": "Die Abgabe bleibt, sagt der Rat", "byline": "Jörg Möller",
+              "word_count": "20", "date": "2031-03-05", "outlet": "Hafenpost", ":SC": "HAFENP", "page": "A6",
+              "language": "de", "rights": "Copyright 2031 Hafenpost Verlag",
+              "provider_id": "HAFENP0020310305e7350001c"},
+             "Die Abgabe bleibt, sagt der Rat\n\nDie Hafenabgabe bleibt bis zum Ende des Jahrzehnts.\n\n"
+             "„Wir können nicht anders“, sagte die Vorsitzende.\n\nHändler & Wirte wollen klagen.\n"),
+            ({"provider": "Factiva", "headline": "Kommentar: Überfällig", "date": "2031-03-07",
+              "outlet": "Hafenpost", "provider_id": "HAFENP0020310307e7370002d"},
+             "Kommentar: Überfällig\n\nDas war überfällig.\n\nEs bleibt dabei.\n"))
+        self.check(
+            "factiva-display.html",
+            ({"provider": "Factiva", "section": "NEWS", "headline": "Harbour levy stays, council says",
+              "byline": "Mira Osterby", "word_count": "61", "date": "2031-03-04", "outlet": "The Ketta Daily",
+              ":Head": "KETDLY; 3", "language": "en", "rights": "Copyright 2031 The Ketta Daily Limited",
+              "provider_id": "KETDLY0000310304ea3c0001u"},
+             "Harbour levy stays, council says\n\n"
+             "The harbour levy will stay in force until the end of the decade.\n\n"
+             "Shop owners said that they would go to court.\n"))
+
+    def test_proquest(self):
+        self.check(
+            "proquest.txt",
+            ({"provider": "ProQuest", "byline": "Osterby, Mira",
+              ":Publication info": "The Ketta Daily ; Ketta [Ketta]. 04 Mar 2031: 3.",
+              ":Abstract": "The council keeps the levy.", "keywords": "Taxes; Harbors", "places": "Ketta",
+              "headline": "Harbour levy stays, council says", "outlet": "The Ketta Daily", "page": "3",
+              ":Publication year": "2031", "date": "2031-03-04", "section": "News",
+              "publisher": "The Ketta Daily Limited", ":Place of publication": "Ketta",
+              ":Country of publication": "Ketta, Ketta", ":ISSN": "00000000", ":Source type": "Newspapers",
+              "language": "en", "genre": "News", "provider_id": "3100000001",
+              "url": "https://www.example.org/docview/3100000001",
+              "rights": "Copyright The Ketta Daily Limited Mar 4, 2031", ":Last updated": "2031-03-05",
+              ":Database": "Example Newsstand"},
+             "Harbour levy stays, council says\n\n"
+             "The harbour levy will stay in force until the end of the decade, the council said on Monday.\n\n"
+             "\"We cannot give up four million a year,\" said Ada Novak: she chairs the council.\n\n"
+             "Note: this line is part of the article.\n"),
+            ({"provider": "ProQuest", ":Publication info": "Northwire [Dunmarrow] 07 Mar 2031.",
+              "outlet": "Northwire", "date": "2031-03-07", "language": "en", "provider_id": "3100000002",
+              "headline": "Barrage: what we know"},
+             "Barrage: what we know\n\nThe barrage opens in May. Its price is not known.\n"))
+
+    def test_europresse(self):
+        found = self.check(
+            "europresse.html",
+            ({"provider": "Europresse", "outlet": "Le Courrier du Port",
+              "headline": "La taxe du port est maintenue", "date": "2031-03-05", "section": "Politique", "page": "7",
+              "word_count": "120", "byline": "Élise Béranger",
+              "rights": "© 2031 Le Courrier du Port. Tous droits réservés.",
+              "provider_id": "news·20310305·LCP·0012"},
+             "La taxe du port est maintenue\n\nLa taxe du port sera maintenue jusqu’à la fin de la décennie, selon "
+             "le conseil.\n\n« Nous n’avons pas le choix », dit la présidente.\n"),
+            ({"provider": "Europresse", "outlet": "Le Courrier du Port", "headline": "Enfin", "date": "2031-03-07",
+              "section": "Opinion", "provider_id": "news·20310307·LCP·0003"},
+             "Enfin\n\nEnfin, la taxe reste.\n"))
+        with open(os.path.join(DATA, "europresse.html"), "rb") as file:
+            original = file.read()
+        starts = [original.index(b"<article>"), original.index(b"<article>", 100)]
+        self.assertEqual([article["start"] for article in found["articles"]], starts)
+
+    def test_count(self):
+        with open(os.path.join(DATA, "lexisnexis-en.txt"), encoding="utf-8-sig", newline="") as file:
+            text = file.read()
+        second = text.index("                               2 of 3")
+        third = text.index("                               3 of 3")
+        path = self.write("export.TXT", text[:second] + text[third:])
+        articles, found = self.dry(path, status=1)
+        self.assertEqual(len(articles), 2)
+        self.assertEqual([problem["message"] for problem in found["problems"]],
+                         ["it says that it has 3 articles, and 2 were found; missing: 2"])
+
+    def test_cut_off(self):
+        with open(os.path.join(DATA, "factiva.txt"), "rb") as file:
+            text = file.read()
+        path = self.write("cut.txt", text[:text.index(b"Document NWIRE")])
+        articles, _ = self.dry(path)
+        self.assertEqual([state for state, _, _ in articles], ["ok", "doubtful"])
+        self.assertEqual(articles[1][1]["headline"], "Barrage: what we know")
+
+    def test_unparsed(self):
+        path = self.write("x.txt", "1 of 2 DOCUMENTS\n\nLENGTH: 3 words\n\nOne two three.\n\n"
+                                   "2 of 2 DOCUMENTS\n\nNothing here says what it is\n")
+        articles, _ = self.dry(path, status=1)
+        self.assertEqual(articles[0][0], "doubtful")
+        self.assertEqual((articles[1][0], articles[1][2]),
+                         ("unparsed", "2 of 2 DOCUMENTS\n\nNothing here says what it is\n"))
+
+    def test_own_rule(self):
+        folder = os.path.join(self.environment["XDG_DATA_HOME"], "adduce", "import-rules")
+        os.makedirs(folder)
+        rule = "[Rule]\nId=port\nName=Port archive\nShape=fields\nStart=^== (?<n>\\d+)/(?<m>\\d+)$\n" \
+               "[Labels]\nheadline=Kop\ndate=Datum\noutlet=Krant\nbody=Tekst\n"
+        with open(os.path.join(folder, "port.ini"), "w", encoding="utf-8") as file:
+            file.write(rule)
+        path = self.write("port.txt", "== 1/1\nKop: Heffing blijft\nDatum: 4 maart 2031\nKrant: De Kade\n"
+                                      "Tekst: De heffing blijft.\n")
+        self.check(path, ({"headline": "Heffing blijft", "date": "2031-03-04", "outlet": "De Kade"},
+                          "Heffing blijft\n\nDe heffing blijft.\n"))
+        with open(os.path.join(folder, "port.ini"), "w", encoding="utf-8") as file:
+            file.write(rule.replace("^== (", "^== (("))
+        _, err = self.run_cli("import", self.corpus, path, "--dry-run", status=1)
+        self.assertIn("port.ini: Rule/Start is no regular expression", err)
+
+
+class TestFormats(ImportCase):
+    def test_office(self):
+        cells = "Year\n\nIncome\n\n2030\n\n4 million"
+        self.check("speech.docx", ({":Title": "Harbour levy stays", "headline": "Harbour levy stays, council says"},
+                                   SPEECH % cells))
+        self.check("speech.odt", ({":Title": "Harbour levy stays", "headline": "Harbour levy stays, council says"},
+                                  SPEECH % cells))
+        self.check("speech.rtf", ({":Title": "Harbour levy stays", "headline": "Harbour levy stays, council says"},
+                                  SPEECH % "Year\tIncome\n\n2030\t4 million"))
+
+    def test_page_json_ld(self):
+        self.check("page-jsonld.html",
+                   ({"date": "2031-03-04", "headline": "Harbour levy stays, council says",
+                     "subheadline": "Shop owners go to court", "authors": "Mira Osterby; Jonas Lind",
+                     "section": "News", "language": "en-GB", "word_count": "61", "outlet": "The Ketta Daily",
+                     "url": "https://www.example.org/levy"},
+                    "Harbour levy stays, council says\n\nShop owners go to court\n\n" +
+                    "\n\n".join((LEVY, MILLION, COURT)) + "\n"))
+
+    def test_page_article(self):
+        found = self.check("page-article.html",
+                           ({"date": "2031-03-05", "headline": "Levy stays", "authors": "Jonas Lind",
+                             "outlet": "The Courier", "url": "https://www.example.org/courier/levy"},
+                            f"Levy stays\n\n{LEVY}\n\nThe court\n\n{MILLION}\nIt is not the first time.\n\n"
+                            f"Four million a year\n\nUntil 2040\n\n{COURT}\n"))
+        self.assertEqual(found["articles"][0]["encoding"], "WINDOWS-1252")
+
+    def test_page_scored(self):
+        self.check("page-scored.html", ({"headline": "An island is not a line item"},
+                                        "An island is not a line item\n\n" +
+                                        "\n\n".join((LEVY, MILLION, COURT)) + "\n"))
+
+    def test_subtitles(self):
+        self.check("talk.srt", ({}, "The harbour levy will stay in force until the end of the decade.\n\n"
+                                    "Is that fair?\n\nIt is the law.\n"))
+        self.check("talk.vtt", ({}, "Ada Novak: We cannot give up four million a year.\n\n"
+                                    "Jonas Lind: Why not? & why now?\n"))
+
+    def test_plain(self):
+        text = "  Räumung der Kaianlage\r\n\r\nDie Häfen schließen früher, als üblich wäre.\r\n"
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"):
+            path = self.write("a.txt", text.encode(encoding))
+            articles, _ = self.dry(path)
+            self.assertEqual(articles[0][2], text.replace("\r\n", "\n"), encoding)
+        russian = "Паром ушёл вовремя, а плотина осталась. Совет решил оставить сбор до конца десятилетия.\n" * 5
+        for encoding in ("cp1251", "koi8-r"):
+            path = self.write("a.txt", russian.encode(encoding))
+            self.assertEqual(self.dry(path)[0][0][2], russian, encoding)
+        path = self.write("a.txt", "Price: 5 €, “said” the council – and left…\n".encode("cp1252"))
+        self.assertEqual(self.dry(path)[0][0][2], "Price: 5 €, “said” the council – and left…\n")
+        japanese = "港の税は十年の終わりまで続くと議会は述べた。商店主は裁判所に行くと言った。\n" * 3
+        for encoding in ("shift_jis", "euc_jp", "iso2022_jp"):
+            path = self.write("a.txt", japanese.encode(encoding))
+            self.assertEqual(self.dry(path)[0][0][2], japanese, encoding)
+
+    def test_named_encoding(self):
+        path = self.write("a.txt", "Zażółć gęślą jaźń\n".encode("iso-8859-2"))
+        articles, _ = self.dry(path, "--encoding", "ISO-8859-2")
+        self.assertEqual(articles[0][2], "Zażółć gęślą jaźń\n")
+        _, err = self.run_cli("import", self.corpus, path, "--dry-run", "--encoding", "UTF-8", status=2)
+        self.assertIn("a.txt: it can’t be read as UTF-8; name another encoding", err)
+
+    def test_markdown(self):
+        source = "# Levy\n\n*Stays*, said the [council](https://example.org).\n"
+        path = os.path.join(self.top, "levy.md")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(source)
+        self.run_cli("import", self.corpus, path)
+        self.assertEqual(self.read("levy.md").decode(), source)
+
+
+class TestWriting(ImportCase):
+    def test_files(self):
+        path = os.path.join(DATA, "lexisnexis-en.txt")
+        out, err = self.run_cli("import", self.corpus, path)
+        self.assertEqual(err, "")
+        self.assertEqual(out, "3 articles written, 0 were there already, 0 doubtful, 0 unparsed\n")
+        names = ["2031-03-04-the-ketta-daily-harbour-levy-stays-council-says.txt",
+                 "2031-03-05-the-courier-dunmarrow-letter-the-vote-of-3-march-2031-was-no-mistake.txt",
+                 "2031-03-07-northwire-barrage-what-we-know.txt"]
+        self.assertEqual(sorted(os.listdir(self.corpus)),
+                         sorted(names + [name + ".meta.json" for name in names] + ["originals"]))
+        with open(path, "rb") as file:
+            original = file.read()
+        self.assertEqual(self.read("originals/lexisnexis-en.txt.original"), original)
+        self.assertEqual(self.read(names[2]),
+                         b"Barrage: what we know\n\nThe barrage opens in May. Its price is not known.\n")
+        meta = self.meta(names[0])
+        self.assertEqual(meta["fields"]["date"], {"value": "2031-03-04", "raw": "March 4, 2031 Tuesday"})
+        self.assertEqual(meta["fields"]["outlet"], {"value": "The Ketta Daily"})
+        self.assertEqual(meta["custom"]["LOAD-DATE"], "March 5, 2031")
+        start, end = meta["import"].pop("start"), meta["import"].pop("end")
+        self.assertEqual(original[start:end].split()[:2], [b"1", b"of"])
+        self.assertEqual(meta["import"], {"file": "originals/lexisnexis-en.txt.original", "number": 1,
+                                          "digest": "sha256:" + hashlib.sha256(original).hexdigest(),
+                                          "format": "text", "rule": "lexisnexis-text", "encoding": "UTF-8",
+                                          "state": "ok"})
+        listed = self.run_json("list", self.corpus)
+        self.assertEqual(sorted(article["path"] for article in listed["articles"]), sorted(names))
+
+    def test_again(self):
+        path = os.path.join(DATA, "lexisnexis-en.txt")
+        self.run_cli("import", self.corpus, path)
+        # Moved, renamed: it is known all the same.
+        names = sorted(name for name in os.listdir(self.corpus) if name.endswith(".txt"))
+        os.mkdir(self.path("sub"))
+        for ending in ("", ".meta.json"):
+            os.rename(self.path(names[0] + ending), self.path("sub/other.txt" + ending))
+        os.unlink(self.path(names[1]))
+        before = self.snapshot()
+        out, _ = self.run_cli("import", self.corpus, path)
+        self.assertEqual(out, "1 article written, 2 were there already, 0 doubtful, 0 unparsed\n")
+        after = self.snapshot()
+        self.assertEqual({name for name in after if name not in before}, {os.fsencode(self.path(names[1]))})
+        for name, contents in before.items():
+            self.assertEqual(after[name], contents)
+
+    def test_same_names(self):
+        one, two = os.path.join(self.top, "one"), os.path.join(self.top, "two")
+        for folder, text in ((one, "One.\n"), (two, "Two.\n")):
+            os.mkdir(folder)
+            with open(os.path.join(folder, "Report.TXT"), "w", encoding="utf-8") as file:
+                file.write(text)
+        self.write("report-2.txt.mira.claims.json", "{}")
+        self.run_cli("import", self.corpus, os.path.join(one, "Report.TXT"), os.path.join(two, "Report.TXT"))
+        texts = {name: self.read(name) for name in os.listdir(self.corpus) if name.endswith(".txt")}
+        self.assertEqual(texts, {"Report.txt": b"One.\n", "Report-2.txt": b"Two.\n"})
+        self.assertEqual(sorted(os.listdir(self.path("originals"))),
+                         ["Report.TXT-2.original", "Report.TXT.original"])
+
+    def test_never_replaces(self):
+        self.write("levy.txt", "mine\n")
+        self.write("levy-2.txt.mira.claims.json", "{}")
+        self.write("levy-3.txt.meta.json", '{"schemaVersion": "1.0"}')
+        path = os.path.join(self.top, "levy.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("theirs\n")
+        before = self.snapshot()
+        self.run_cli("import", self.corpus, path)
+        self.assertEqual(self.read("levy-4.txt"), b"theirs\n")
+        after = self.snapshot()
+        for name, contents in before.items():
+            self.assertEqual(after[name], contents)
+
+    def test_zones_and_fields_live_together(self):
+        self.run_cli("import", self.corpus, os.path.join(DATA, "factiva.txt"))
+        name = "2031-03-07-northwire-barrage-what-we-know.txt"
+        before = self.meta(name)
+        self.run_cli("zones", self.path(name), "--boilerplate", "1")
+        after = self.meta(name)
+        self.assertEqual(len(after.pop("zones")), 1)
+        self.assertEqual(after, before)
+
+
+if __name__ == "__main__":
+    main()
