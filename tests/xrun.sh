@@ -14,6 +14,7 @@
 #   XRUN_DARK=1          the desktop prefers a dark appearance
 #   XRUN_TOUCH=1         a screen that can be touched (Xorg with its drivers for tests instead of Xvfb), at
 #                        1280x800; fingers are moved by what is written to the socket XRUN_TOUCH_SOCKET
+#   XRUN_ANIMATIONS=1    what comes and goes moves, as on a desktop; still by default, so that tests are fast
 #   XRUN_HOME=FOLDER     use and keep this home folder instead of a new one
 #   XRUN_KEEP=1          leave the temporary folder behind and say where it is
 #
@@ -21,7 +22,7 @@
 set -u
 
 if [ $# -eq 0 ]; then
-  sed -n '5,22s/^# \{0,1\}//p' "$0" >&2
+  sed -n '5,23s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 
@@ -148,7 +149,8 @@ mkdir -m 700 "$XDG_RUNTIME_DIR"
 # Without a settings daemon GTK falls back to another font; a blinking caret spoils screenshots.
 {
   printf '[Settings]\ngtk-font-name=Cantarell 11\ngtk-icon-theme-name=Adwaita\n'
-  printf 'gtk-cursor-blink=false\ngtk-enable-animations=false\n'
+  printf 'gtk-cursor-blink=false\n'
+  [ "${XRUN_ANIMATIONS:-0}" = 1 ] || printf 'gtk-enable-animations=false\n'
 } >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
 if [ "${XRUN_DARK:-0}" = 1 ]; then
   export ADW_DEBUG_COLOR_SCHEME=prefer-dark

@@ -166,7 +166,7 @@ static const AdduceUiAccel table[] = {
   { "win.save-now", "<Control>s", CORPUS, N_("Save now (saving is automatic)"), FALSE },
   { "win.export", "<Control>e", CORPUS, N_("Export a dataset"), FALSE },
   { "win.stop", "<Control>period", CORPUS, N_("Stop opening an article, or looking at the folder"), FALSE },
-  { "win.print", "<Control>p", CORPUS, N_("Print the article with its claims"), FALSE },
+  { "win.print", "<Control>p", CORPUS, N_("Print the article with its claims, or the codebook"), FALSE },
   { "win.print-preview", "<Control><Shift>p", CORPUS, N_("Preview what is printed"), FALSE },
   { "win.sort::path", "<Control><Alt>1", CORPUS, N_("Sort articles by path"), FALSE },
   { "win.sort::title", "<Control><Alt>2", CORPUS, N_("Sort articles by title"), FALSE },

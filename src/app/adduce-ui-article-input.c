@@ -32,6 +32,7 @@ struct _AdduceUiArticleInput
   guint held;           /* hardware key that did something and is still down, or 0 */
   int frozen;
   gboolean pressed;
+  gboolean touched;     /* by a finger, not by a button */
   gboolean exact;       /* Alt was held while the mouse selected */
   gboolean besides;     /* Control was held when the mouse was pressed */
   gboolean telling;
@@ -339,13 +340,14 @@ event_cb (AdduceUiArticleInput *self, GdkEvent *event)
       || type == GDK_TOUCH_BEGIN)
     {
       self->pressed = TRUE;
+      self->touched = type == GDK_TOUCH_BEGIN;
       self->exact = alt;
       self->besides = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
     }
   else if (type == GDK_MOTION_NOTIFY || type == GDK_TOUCH_UPDATE)
     {
-      /* A drag that became drag-and-drop has no release. */
-      if (self->pressed && type == GDK_MOTION_NOTIFY && self->release_id == 0
+      /* A drag that became drag-and-drop has no release. Beside a finger, the pointer may move without a button. */
+      if (self->pressed && !self->touched && type == GDK_MOTION_NOTIFY && self->release_id == 0
           && (gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK) == 0)
         {
           finish_press (self);

@@ -208,6 +208,7 @@ _adduce_ui_codebook_page_make_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) submenu = g_menu_new ();
   g_autoptr (GMenu) files = g_menu_new ();
+  g_autoptr (GMenu) paper = g_menu_new ();
   g_auto (GStrv) presets = adduce_codebook_list_presets ();
 
   for (guint i = 0; presets[i] != NULL; i++)
@@ -225,6 +226,9 @@ _adduce_ui_codebook_page_make_menu (void)
   g_menu_append (files, _("Take from a _File…"), "book.import");
   g_menu_append (files, _("_Export…"), "book.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append (paper, _("_Print…"), "win.print");
+  g_menu_append (paper, _("Print Pre_view"), "win.print-preview");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 

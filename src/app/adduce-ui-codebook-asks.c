@@ -47,6 +47,8 @@ ask_free (Ask *ask)
   g_object_unref (ask->page);
   g_free (ask->variable_id);
   g_free (ask->code_id);
+  if (ask->extra != NULL)
+    g_object_set_data (G_OBJECT (ask->extra), "ask", NULL);
   g_clear_object (&ask->extra);
   g_ptr_array_unref (ask->ids);
   g_clear_object (&ask->other);
@@ -206,6 +208,45 @@ merge_cb (const char *response, gpointer data)
     select_and_focus (ask->page, ask->variable_id, ask->ids->pdata[selected]);
 }
 
+/* How many claims have the one value that both become; nothing while that is not counted. */
+static void
+update_together (GtkDropDown *choice, GParamSpec *pspec, gpointer data)
+{
+  Ask *ask = g_object_get_data (G_OBJECT (choice), "ask"); /* NULL when it was answered */
+  guint selected = gtk_drop_down_get_selected (choice);
+  AdduceCodebookEditor *editor = ask != NULL ? get_editor (ask) : NULL;
+  AdduceCodeUsage *usage = editor != NULL ? adduce_codebook_editor_get_usage (editor) : NULL;
+  AdduceVariable *variable =
+    usage != NULL ? adduce_codebook_get_variable (adduce_codebook_editor_get_codebook (editor), ask->variable_id)
+                  : NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (variable != NULL && selected < ask->ids->len)
+    {
+      n = adduce_code_usage_count_both (usage, variable, ask->ids->pdata[selected], ask->code_id);
+      text = g_strdup_printf (g_dngettext (NULL, "Then %u claim has it.", "Then %u claims have it.", n), n);
+    }
+  gtk_label_set_text (GTK_LABEL (data), text != NULL ? text : "");
+}
+
+/* The choice with the number of claims below; (transfer floating). */
+static GtkWidget *
+create_merge_box (Ask *ask)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *together = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (together), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (together), 0);
+  gtk_box_append (GTK_BOX (box), ask->extra);
+  gtk_box_append (GTK_BOX (box), together);
+  g_object_set_data (G_OBJECT (ask->extra), "ask", ask);
+  g_signal_connect_object (ask->extra, "notify::selected", G_CALLBACK (update_together), together, 0);
+  update_together (GTK_DROP_DOWN (ask->extra), NULL, together);
+  return box;
+}
+
 void
 _adduce_ui_codebook_page_ask_merge (AdduceUiCodebookPage *self)
 {
@@ -244,8 +285,8 @@ _adduce_ui_codebook_page_ask_merge (AdduceUiCodebookPage *self)
                              "counted and exported with it. "
                              "No claim is rewritten, and one undo takes it back."),
                           count);
-  adduce_ui_dialogs_ask (_adduce_ui_codebook_page_get_window (self), heading, body, choice,
-                         _("_Merge"), NULL, FALSE, merge_cb, ask);
+  adduce_ui_dialogs_ask (_adduce_ui_codebook_page_get_window (self), heading, body,
+                         create_merge_box (ask), _("_Merge"), NULL, FALSE, merge_cb, ask);
 }
 
 /* --- retiring, removing --- */

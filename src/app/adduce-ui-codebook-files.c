@@ -11,10 +11,12 @@
 #include "adduce-ui-codebook-page-private.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialogs.h"
+#include "adduce-ui-print-memory.h"
 
 typedef struct {
   char *path;
   AdduceCodebook *codebook; /* to be written, or by which what is read is understood */
+  AdducePrintPaper paper;
 } Job;
 
 static void
@@ -37,6 +39,7 @@ task_new (AdduceUiCodebookPage *self, const char *path, AdduceCodebook *codebook
   job->path = g_strdup (path);
   if (codebook != NULL)
     job->codebook = g_object_ref (codebook);
+  adduce_ui_print_memory_get_paper (NULL, &job->paper);
   g_task_set_task_data (task, job, job_free);
   g_task_set_source_tag (task, task_new);
   return task;
@@ -93,10 +96,9 @@ _adduce_ui_codebook_page_import (AdduceUiCodebookPage *self)
 static gboolean
 write_pdf (Job *job, GError **error)
 {
-  AdducePrintPaper paper;
+  g_autoptr (AdducePrint) print = adduce_print_new_for_codebook (job->codebook, &job->paper);
 
-  adduce_print_paper_init (&paper, "a4");
-  return adduce_print_codebook_save_pdf (job->codebook, &paper, job->path, NULL, error);
+  return adduce_print_save_pdf (print, job->path, NULL, NULL, NULL, error);
 }
 
 static void

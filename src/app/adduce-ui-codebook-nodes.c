@@ -50,29 +50,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AdduceUiCodebookNodes,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list_model))
 
-/*
- * With the claims of what was merged into the value, where a claim has one value at most: where it may have several,
- * it might be counted twice. What was merged keeps its number beside "merged into".
- */
+/* With the claims of what was merged into the value. What was merged keeps its number beside "merged into". */
 static int
 count (AdduceUiCodebookNodes *self, AdduceVariable *variable, AdduceCode *code)
 {
-  const char *id = adduce_variable_get_id (variable);
-  guint n;
-
   if (self->usage == NULL)
     return -1;
-  n = adduce_code_usage_count (self->usage, id, code != NULL ? adduce_code_get_id (code) : NULL);
-  if (code == NULL || adduce_variable_get_kind (variable) != ADDUCE_VARIABLE_ONE)
-    return (int) n;
-  for (guint i = 0; i < adduce_variable_get_n_codes (variable); i++)
-    {
-      AdduceCode *other = adduce_variable_get_code (variable, i);
-
-      if (other != code && adduce_variable_resolve (variable, adduce_code_get_id (other)) == code)
-        n += adduce_code_usage_count (self->usage, id, adduce_code_get_id (other));
-    }
-  return (int) n;
+  if (code == NULL)
+    return (int) adduce_code_usage_count (self->usage, adduce_variable_get_id (variable), NULL);
+  return (int) adduce_code_usage_count_value (self->usage, variable, adduce_code_get_id (code));
 }
 
 /* What is there now is made as nodes; those of the same key are found again in @old. */

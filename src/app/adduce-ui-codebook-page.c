@@ -124,11 +124,16 @@ _adduce_ui_codebook_page_count (AdduceUiCodebookPage *self,
 {
   AdduceCodeUsage *usage =
     self->editor != NULL ? adduce_codebook_editor_get_usage (self->editor) : NULL;
+  AdduceVariable *variable =
+    usage != NULL
+      ? adduce_codebook_get_variable (adduce_codebook_editor_get_codebook (self->editor), variable_id)
+      : NULL;
   guint n;
 
   if (usage == NULL)
     return g_strdup ("");
-  n = adduce_code_usage_count (usage, variable_id, code_id);
+  n = variable != NULL && code_id != NULL ? adduce_code_usage_count_value (usage, variable, code_id)
+                                          : adduce_code_usage_count (usage, variable_id, code_id);
   return g_strdup_printf (g_dngettext (NULL, "%u claim has it. ", "%u claims have it. ", n), n);
 }
 
@@ -452,6 +457,17 @@ focus_page (AdduceUiPage *page)
   return gtk_widget_grab_focus (GTK_WIDGET (self->tree));
 }
 
+static AdduceUiPrintJob *
+make_print_job (AdduceUiPage *page)
+{
+  AdduceUiCodebookPage *self = ADDUCE_UI_CODEBOOK_PAGE (page);
+
+  if (self->editor == NULL)
+    return NULL;
+  commit (self);
+  return adduce_ui_print_job_new_for_codebook (adduce_codebook_editor_get_codebook (self->editor));
+}
+
 static void
 show_place (AdduceUiPage *page, const char *place)
 {
@@ -470,6 +486,7 @@ init_page (AdduceUiPageInterface *iface)
   iface->get_undo_label = get_undo_label;
   iface->get_redo_label = get_redo_label;
   iface->focus = focus_page;
+  iface->make_print_job = make_print_job;
   iface->show_place = show_place;
 }
 

@@ -10,6 +10,7 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-codebook-row.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-editable.h"
 #include "adduce-ui-swatch.h"
 
 #define INDENT 18
@@ -444,7 +445,7 @@ adduce_ui_codebook_row_rename (AdduceUiCodebookRow *self)
   g_return_if_fail (ADDUCE_UI_IS_CODEBOOK_ROW (self));
   g_return_if_fail (self->node != NULL);
 
-  gtk_editable_set_text (self->entry, adduce_ui_codebook_node_get_label (self->node));
+  adduce_ui_editable_show (self->entry, adduce_ui_codebook_node_get_label (self->node));
   gtk_stack_set_visible_child_name (self->stack, "entry");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);

@@ -253,6 +253,40 @@ adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover)
          && graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 }
 
+/* Its name is all that is known of the type outside GTK. */
+static gboolean
+is_knob (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkTextHandle") && gtk_widget_get_mapped (widget)
+         && GTK_IS_NATIVE (widget) && GDK_IS_POPUP (gtk_native_get_surface (GTK_NATIVE (widget)));
+}
+
+int
+adduce_ui_compat_get_knobs_bottom (GtkTextView *view)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (view));
+  int bottom = 0;
+
+  g_return_val_if_fail (GTK_IS_TEXT_VIEW (view), 0);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); native != NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GdkSurface *surface;
+      graphene_point_t end;
+      double x, y;
+
+      if (!is_knob (child))
+        continue;
+      surface = gtk_native_get_surface (GTK_NATIVE (child));
+      gtk_native_get_surface_transform (native, &x, &y);
+      y = gdk_popup_get_position_y (GDK_POPUP (surface)) + gdk_surface_get_height (surface) - y;
+      if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (view), &GRAPHENE_POINT_INIT (0, (float) y), &end))
+        bottom = MAX (bottom, (int) ceilf (end.y));
+    }
+  return bottom;
+}
+
 /* How far @x, @y of the paned is from where its children meet. */
 static double
 get_distance (GtkPaned *paned, double x, double y)

@@ -71,6 +71,16 @@ gboolean adduce_ui_compat_is_pointer_on_popover (GtkWidget *popover);
 void adduce_ui_compat_keep_pointer (GtkWidget *popover);
 
 /**
+ * adduce_ui_compat_get_knobs_bottom:
+ *
+ * How far down GTK's own knobs at the ends of a touched selection take touches, knobs and all around them: in GTK
+ * 4.24 that is more than twice the line's height, and comes before whatever is below.
+ *
+ * Returns: in the coordinates of @view; 0 where there are none in view
+ */
+int adduce_ui_compat_get_knobs_bottom (GtkTextView *view);
+
+/**
  * adduce_ui_compat_watch_handle:
  * @paned: with both of its children
  *

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-editable.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-line-field.h"
 #include "adduce-ui-note-entry.h"
@@ -54,6 +55,16 @@ is_pending (AdduceUiLineField *self)
   return !g_str_equal (gtk_editable_get_text (self->entry), self->shown);
 }
 
+/* What was handed over is a step of whoever took it: Undo is theirs from now on, or both would undo one another. */
+static void
+forget_steps (AdduceUiLineField *self)
+{
+  if (self->note != NULL)
+    adduce_ui_note_entry_forget_steps (self->note);
+  if (self->entry != NULL)
+    adduce_ui_editable_forget_steps (self->entry);
+}
+
 static gboolean
 hand_over (AdduceUiLineField *self, const char *text)
 {
@@ -64,7 +75,10 @@ hand_over (AdduceUiLineField *self, const char *text)
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, trimmed, &problem);
   set_problem (self, problem);
   if (problem == NULL)
-    set_shown (self, self->entry != NULL ? text : trimmed);
+    {
+      set_shown (self, self->entry != NULL ? text : trimmed);
+      forget_steps (self);
+    }
   g_object_unref (self);
   return problem == NULL;
 }
@@ -86,7 +100,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       || !is_pending (self))
     return FALSE;
 
-  gtk_editable_set_text (self->entry, self->shown);
+  adduce_ui_editable_show (self->entry, self->shown);
   set_problem (self, NULL);
   return TRUE;
 }
@@ -216,7 +230,7 @@ adduce_ui_line_field_set_text (AdduceUiLineField *self, const char *text, gboole
   if (self->note != NULL)
     adduce_ui_note_entry_set_text (self->note, text);
   else
-    gtk_editable_set_text (self->entry, text);
+    adduce_ui_editable_show (self->entry, text);
   set_problem (self, NULL);
 }
 

@@ -277,3 +277,12 @@ adduce_ui_note_entry_commit (AdduceUiNoteEntry *self)
   if (!taken)
     set_base (self, before);
 }
+
+void
+adduce_ui_note_entry_forget_steps (AdduceUiNoteEntry *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_NOTE_ENTRY (self));
+
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+}

@@ -42,4 +42,7 @@ gboolean adduce_ui_note_entry_get_pending (AdduceUiNoteEntry *self);
 /** Hands over what was typed, now. */
 void adduce_ui_note_entry_commit (AdduceUiNoteEntry *self);
 
+/** From now on the field itself has nothing to undo: whoever took the note has. */
+void adduce_ui_note_entry_forget_steps (AdduceUiNoteEntry *self);
+
 G_END_DECLS

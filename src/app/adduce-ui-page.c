@@ -66,6 +66,24 @@ adduce_ui_page_focus (AdduceUiPage *self)
   return ADDUCE_UI_PAGE_GET_IFACE (self)->focus (self);
 }
 
+gboolean
+adduce_ui_page_prints (AdduceUiPage *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_PAGE (self), FALSE);
+
+  return ADDUCE_UI_PAGE_GET_IFACE (self)->make_print_job != NULL;
+}
+
+AdduceUiPrintJob *
+adduce_ui_page_make_print_job (AdduceUiPage *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_PAGE (self), NULL);
+
+  if (ADDUCE_UI_PAGE_GET_IFACE (self)->make_print_job == NULL)
+    return NULL;
+  return ADDUCE_UI_PAGE_GET_IFACE (self)->make_print_job (self);
+}
+
 void
 adduce_ui_page_show_place (AdduceUiPage *self, const char *place)
 {

@@ -11,6 +11,8 @@
 
 #include <gtk/gtk.h>
 
+#include "adduce-ui-print-job.h"
+
 G_BEGIN_DECLS
 
 #define ADDUCE_UI_TYPE_PAGE (adduce_ui_page_get_type ())
@@ -23,6 +25,7 @@ G_DECLARE_INTERFACE (AdduceUiPage, adduce_ui_page, ADDUCE_UI, PAGE, GtkWidget)
  * @get_undo_label: (nullable): what would be taken back, translated ("Merge Speakers"); %NULL for nothing
  * @get_redo_label: (nullable): likewise
  * @focus: gives the keyboard to what is used first; %FALSE where there is nothing
+ * @make_print_job: (nullable): what is printed of it, (transfer full); left out where nothing is
  * @show_place: puts the focus on what the page once told AdduceUiPages to be in focus
  *
  * All may be left out.
@@ -36,6 +39,7 @@ struct _AdduceUiPageInterface
   const char *(*get_undo_label) (AdduceUiPage *self);
   const char *(*get_redo_label) (AdduceUiPage *self);
   gboolean (*focus) (AdduceUiPage *self);
+  AdduceUiPrintJob *(*make_print_job) (AdduceUiPage *self);
   void (*show_place) (AdduceUiPage *self, const char *place);
 };
 
@@ -44,6 +48,8 @@ void adduce_ui_page_redo (AdduceUiPage *self);
 const char *adduce_ui_page_get_undo_label (AdduceUiPage *self);
 const char *adduce_ui_page_get_redo_label (AdduceUiPage *self);
 gboolean adduce_ui_page_focus (AdduceUiPage *self);
+gboolean adduce_ui_page_prints (AdduceUiPage *self);
+AdduceUiPrintJob *adduce_ui_page_make_print_job (AdduceUiPage *self);
 void adduce_ui_page_show_place (AdduceUiPage *self, const char *place);
 
 /** To be called by the page: what would be undone or redone is something else. */

@@ -13,7 +13,6 @@
 #include "adduce-ui-print-preview.h"
 
 #define STEP 15000        /* microseconds */
-#define MIN_MARGIN 36.0   /* half an inch: printers' own margins leave the text at the edge */
 
 struct _AdduceUiPrintJob
 {
@@ -21,7 +20,7 @@ struct _AdduceUiPrintJob
 
   char *title;
   char *source;
-  AdduceText *text;
+  AdduceText *text; /* NULL where the codebook itself is printed */
   GPtrArray *claims;
   AdduceCodebook *codebook;
   AdduceFacet color_by;
@@ -92,6 +91,27 @@ adduce_ui_print_job_new (AdduceUiContext *context, GSettings *settings)
   return self;
 }
 
+AdduceUiPrintJob *
+adduce_ui_print_job_new_for_codebook (AdduceCodebook *codebook)
+{
+  AdduceUiPrintJob *self;
+
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), NULL);
+
+  self = g_object_new (ADDUCE_UI_TYPE_PRINT_JOB, NULL);
+  self->title = g_strdup (adduce_codebook_get_title (codebook));
+  self->codebook = g_object_ref (codebook);
+  return self;
+}
+
+gboolean
+adduce_ui_print_job_has_claims (AdduceUiPrintJob *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_PRINT_JOB (self), FALSE);
+
+  return self->text != NULL;
+}
+
 const char *
 adduce_ui_print_job_get_title (AdduceUiPrintJob *self)
 {
@@ -103,22 +123,14 @@ adduce_ui_print_job_get_title (AdduceUiPrintJob *self)
 AdducePrint *
 adduce_ui_print_job_make_print (AdduceUiPrintJob *self, GtkPageSetup *setup)
 {
-  g_autoptr (GtkPageSetup) used = NULL;
   AdducePrintContent content = { 0 };
   AdducePrintPaper paper;
 
   g_return_val_if_fail (ADDUCE_UI_IS_PRINT_JOB (self), NULL);
 
-  if (setup == NULL)
-    setup = adduce_ui_print_memory_get_setup ();
-  used = setup != NULL ? g_object_ref (setup) : gtk_page_setup_new ();
-  paper.width = gtk_page_setup_get_paper_width (used, GTK_UNIT_POINTS);
-  paper.height = gtk_page_setup_get_paper_height (used, GTK_UNIT_POINTS);
-  paper.top = MAX (gtk_page_setup_get_top_margin (used, GTK_UNIT_POINTS), MIN_MARGIN);
-  paper.bottom = MAX (gtk_page_setup_get_bottom_margin (used, GTK_UNIT_POINTS), MIN_MARGIN);
-  paper.left = MAX (gtk_page_setup_get_left_margin (used, GTK_UNIT_POINTS), MIN_MARGIN);
-  paper.right = MAX (gtk_page_setup_get_right_margin (used, GTK_UNIT_POINTS), MIN_MARGIN);
-
+  adduce_ui_print_memory_get_paper (setup, &paper);
+  if (self->text == NULL)
+    return adduce_print_new_for_codebook (self->codebook, &paper);
   content.title = self->title;
   content.source = self->source;
   content.text = self->text;

@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiPrintJob: an article with the claims that are shown, as it was when the job was made, and the ways to paper.
+ * AdduceUiPrintJob: an article with the claims that are shown, or a codebook, as it was when the job was made, and
+ * the ways to paper.
  *
  * Holds values that never change (text, claims, codebook), so that one may go on coding meanwhile. Paper and printer
  * that were chosen last are those of the next job (adduce-ui-print-memory).
@@ -24,7 +25,13 @@ G_DECLARE_FINAL_TYPE (AdduceUiPrintJob, adduce_ui_print_job, ADDUCE_UI, PRINT_JO
 /** @context: with an open article. @settings: those of the program, for the font. */
 AdduceUiPrintJob *adduce_ui_print_job_new (AdduceUiContext *context, GSettings *settings);
 
-/** (transfer none): the article's. */
+/** The codebook itself, as the appendix of a paper. */
+AdduceUiPrintJob *adduce_ui_print_job_new_for_codebook (AdduceCodebook *codebook);
+
+/** Whether it is an article, which can have claims. */
+gboolean adduce_ui_print_job_has_claims (AdduceUiPrintJob *self);
+
+/** (transfer none): the article's, or the codebook's. */
 const char *adduce_ui_print_job_get_title (AdduceUiPrintJob *self);
 
 /**

@@ -10,6 +10,7 @@
 #include "adduce.h"
 
 #define MAX_BYTES (64 * 1024)
+#define MIN_MARGIN 36.0 /* half an inch: printers' own margins leave the text at the edge */
 
 static gboolean is_read;
 static GtkPageSetup *last_setup;
@@ -103,4 +104,22 @@ adduce_ui_print_memory_drop (void)
   is_read = FALSE;
   g_clear_object (&last_setup);
   g_clear_object (&last_settings);
+}
+
+void
+adduce_ui_print_memory_get_paper (GtkPageSetup *setup, AdducePrintPaper *ret_paper)
+{
+  g_autoptr (GtkPageSetup) used = NULL;
+
+  g_return_if_fail (ret_paper != NULL);
+
+  if (setup == NULL)
+    setup = adduce_ui_print_memory_get_setup ();
+  used = setup != NULL ? g_object_ref (setup) : gtk_page_setup_new ();
+  ret_paper->width = gtk_page_setup_get_paper_width (used, GTK_UNIT_POINTS);
+  ret_paper->height = gtk_page_setup_get_paper_height (used, GTK_UNIT_POINTS);
+  ret_paper->top = MAX (gtk_page_setup_get_top_margin (used, GTK_UNIT_POINTS), MIN_MARGIN);
+  ret_paper->bottom = MAX (gtk_page_setup_get_bottom_margin (used, GTK_UNIT_POINTS), MIN_MARGIN);
+  ret_paper->left = MAX (gtk_page_setup_get_left_margin (used, GTK_UNIT_POINTS), MIN_MARGIN);
+  ret_paper->right = MAX (gtk_page_setup_get_right_margin (used, GTK_UNIT_POINTS), MIN_MARGIN);
 }

@@ -8,6 +8,8 @@
 
 #include <gtk/gtk.h>
 
+#include "adduce-print.h"
+
 G_BEGIN_DECLS
 
 /** (transfer none) (nullable): %NULL where none was chosen yet. */
@@ -22,6 +24,13 @@ GtkPrintSettings *adduce_ui_print_memory_get_settings (void);
  * @settings: (nullable): likewise. What is of one job only, as its pages, copies and file, is not kept for another run
  */
 void adduce_ui_print_memory_set (GtkPageSetup *setup, GtkPrintSettings *settings);
+
+/**
+ * adduce_ui_print_memory_get_paper:
+ * @setup: (nullable): %NULL for that which was chosen last, or the usual one
+ * @ret_paper: (out): its sheet, with margins of half an inch at least
+ */
+void adduce_ui_print_memory_get_paper (GtkPageSetup *setup, AdducePrintPaper *ret_paper);
 
 /** Forgets what was read, so that the next call reads the file (for tests). */
 void adduce_ui_print_memory_drop (void);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-dialogs.h"
+#include "adduce-ui-messages.h"
 #include "adduce-ui-print-pages.h"
 #include "adduce-ui-print-preview.h"
 
@@ -19,6 +20,7 @@ struct _AdduceUiPrintPreview
 
   AdwWindowTitle *title;
   AdwToastOverlay *toast_overlay;
+  AdduceUiMessages *messages;
   AdduceUiPrintPages *pages;
   GtkWidget *print_button;
   GtkWidget *save_button;
@@ -51,7 +53,8 @@ show_pages (AdduceUiPrintPreview *self)
   guint n_claims = adduce_print_get_n_claims (self->print);
   g_autofree char *pages = g_strdup_printf (g_dngettext (NULL, "%u page", "%u pages", n_pages), n_pages);
   g_autofree char *claims = g_strdup_printf (g_dngettext (NULL, "%u claim", "%u claims", n_claims), n_claims);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", pages, claims);
+  g_autofree char *subtitle =
+    adduce_ui_print_job_has_claims (self->job) ? g_strdup_printf ("%s · %s", pages, claims) : g_strdup (pages);
 
   adw_window_title_set_subtitle (self->title, subtitle);
   adduce_ui_print_pages_set_print (self->pages, self->print);
@@ -94,10 +97,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (saved)
     {
       g_autofree char *shown = adduce_paths_display (path);
-      g_autofree char *escaped = g_markup_escape_text (shown, -1);
-      g_autofree char *text = g_strdup_printf (_("Saved as %s"), escaped);
+      g_autofree char *text = g_strdup_printf (_("Saved as %s"), shown);
 
-      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (text));
+      adduce_ui_messages_show (self->messages, text, FALSE);
       g_signal_emit_by_name (self->job, "finished", _("PDF Saved"), shown);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -161,6 +163,7 @@ adduce_ui_print_preview_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   if (self->pages != NULL)
     adduce_ui_print_pages_set_print (self->pages, NULL);
+  g_clear_object (&self->messages);
   g_clear_object (&self->job);
 
   G_OBJECT_CLASS (adduce_ui_print_preview_parent_class)->dispose (object);
@@ -206,6 +209,7 @@ static void
 adduce_ui_print_preview_init (AdduceUiPrintPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->messages = adduce_ui_messages_new (self->toast_overlay);
 }
 
 AdduceUiPrintPreview *

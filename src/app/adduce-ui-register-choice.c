@@ -39,6 +39,19 @@ get_chosen (AdduceUiRegisterChoice *self)
   return selected < self->ids->len ? self->ids->pdata[selected] : ADDUCE_REGISTER_SPEAKER;
 }
 
+/* Whether the list is just the speakers and these variables: an open list closes when it is made anew. */
+static gboolean
+is_filled_with (AdduceUiRegisterChoice *self, GPtrArray *own)
+{
+  if (self->ids->len != own->len + 1)
+    return FALSE;
+  for (guint i = 0; i < own->len; i++)
+    if (!g_str_equal (self->ids->pdata[i + 1], adduce_variable_get_register (own->pdata[i]))
+        || !g_str_equal (gtk_string_list_get_string (self->labels, i + 1), adduce_variable_get_label (own->pdata[i])))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add (AdduceUiRegisterChoice *self, const char *id, const char *label)
 {
@@ -65,6 +78,8 @@ fill_cb (AdduceUiRegisterChoice *self)
   g_autofree char *chosen = g_strdup (get_chosen (self));
   guint found = 0;
 
+  if (is_filled_with (self, own))
+    return;
   self->filling = TRUE;
   gtk_string_list_splice (self->labels, 0, g_list_model_get_n_items (G_LIST_MODEL (self->labels)), NULL);
   g_ptr_array_set_size (self->ids, 0);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "adduce-ui-compat.h"
+#include "adduce-ui-editable.h"
 #include "adduce-ui-register-details.h"
 #include "adduce-ui-register-fields.h"
 
@@ -76,12 +77,6 @@ value_free (gpointer data)
 /* --- filling the fields --- */
 
 static void
-set_entry (GtkEditable *entry, const char *text)
-{
-  gtk_editable_set_text (entry, text != NULL ? text : "");
-}
-
-static void
 set_view (GtkTextView *view, const char *text)
 {
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text != NULL ? text : "", -1);
@@ -109,7 +104,7 @@ create_entry (AdduceUiRegisterDetails *self, const char *text, const char *attri
   GtkWidget *entry = gtk_entry_new ();
   g_autofree char *label = g_strdup_printf ("%s: %s", attribute, what);
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  adduce_ui_editable_show (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), what);
@@ -278,15 +273,15 @@ show_single (AdduceUiRegisterDetails *self, AdduceRegisterRow *row)
   g_autofree char *aliases = g_strjoinv ("\n", (char **) adduce_entity_get_aliases (entity));
 
   g_set_object (&self->shown, entity);
-  set_entry (self->name_entry, adduce_entity_get_name (entity));
+  adduce_ui_editable_show (self->name_entry, adduce_entity_get_name (entity));
   set_view (self->aliases_view, aliases);
   gtk_drop_down_set_selected (self->kind_drop_down,
                               find_kind (adduce_entity_get_text (entity, ADDUCE_ENTITY_KIND)));
   gtk_widget_set_visible (self->kind_label, has_kind (self, entity));
   gtk_widget_set_visible (GTK_WIDGET (self->kind_drop_down), has_kind (self, entity));
-  set_entry (self->parent_entry, above != NULL ? adduce_entity_get_name (above) : parent);
-  set_entry (self->wikidata_entry, adduce_entity_get_text (entity, ADDUCE_ENTITY_WIKIDATA));
-  set_entry (self->viaf_entry, adduce_entity_get_text (entity, ADDUCE_ENTITY_VIAF));
+  adduce_ui_editable_show (self->parent_entry, above != NULL ? adduce_entity_get_name (above) : parent);
+  adduce_ui_editable_show (self->wikidata_entry, adduce_entity_get_text (entity, ADDUCE_ENTITY_WIKIDATA));
+  adduce_ui_editable_show (self->viaf_entry, adduce_entity_get_text (entity, ADDUCE_ENTITY_VIAF));
   set_view (self->note_view, adduce_entity_get_text (entity, ADDUCE_ENTITY_NOTE));
   fill_values (self, entity);
   fill_words (self, row);
@@ -309,9 +304,9 @@ show_several (AdduceUiRegisterDetails *self)
     gtk_string_list_append (names, adduce_register_get_attribute_label (base, attributes->pdata[i]));
   gtk_string_list_append (names, adduce_entity_field_get_label (ADDUCE_ENTITY_NOTE));
   gtk_drop_down_set_model (self->bulk_drop_down, G_LIST_MODEL (names));
-  set_entry (self->bulk_value_entry, NULL);
-  set_entry (self->bulk_from_entry, NULL);
-  set_entry (self->bulk_to_entry, NULL);
+  adduce_ui_editable_show (self->bulk_value_entry, NULL);
+  adduce_ui_editable_show (self->bulk_from_entry, NULL);
+  adduce_ui_editable_show (self->bulk_to_entry, NULL);
 }
 
 /* --- applying --- */

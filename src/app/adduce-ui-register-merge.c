@@ -77,12 +77,12 @@ static guint
 count_claims (AdduceUiRegisterMerge *self)
 {
   AdduceRegisterRow *target = get_target (self);
-  guint n = 0;
+  g_autoptr (GPtrArray) going = g_ptr_array_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
     if (self->rows->pdata[i] != target)
-      n += adduce_register_row_get_n_claims (self->rows->pdata[i]);
-  return n;
+      g_ptr_array_add (going, self->rows->pdata[i]);
+  return adduce_ui_register_model_count_claims (self->model, going);
 }
 
 static void

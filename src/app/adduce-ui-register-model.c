@@ -26,6 +26,7 @@ typedef struct
   GPtrArray *claims;
   GPtrArray *rows;
   GPtrArray *pairs;
+  GPtrArray *together;
 } Making;
 
 /* What was done last, in the order in which it is undone. */
@@ -45,6 +46,7 @@ struct _AdduceUiRegisterModel
   AdduceRegisterEditor *editor;
   GPtrArray *rows;
   GPtrArray *pairs;
+  GPtrArray *together; /* of claims with several entries */
   GHashTable *by_id; /* id → row */
   GString *undo;     /* Done, the last at the end */
   GString *redo;
@@ -76,6 +78,7 @@ making_free (Making *making)
   g_clear_pointer (&making->claims, g_ptr_array_unref);
   g_clear_pointer (&making->rows, g_ptr_array_unref);
   g_clear_pointer (&making->pairs, g_ptr_array_unref);
+  g_clear_pointer (&making->together, g_ptr_array_unref);
   g_free (making);
 }
 
@@ -87,6 +90,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
 
   making->rows = adduce_register_rows_list (making->base, making->claims, making->codebook);
+  making->together = adduce_register_list_together (making->base, making->claims, making->codebook);
   for (guint i = 0; i < making->rows->len; i++)
     {
       AdduceEntity *entity = adduce_register_row_get_entity (making->rows->pdata[i]);
@@ -113,6 +117,8 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->making);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->pairs);
+  g_ptr_array_unref (self->together);
+  self->together = g_steal_pointer (&making->together);
   self->rows = g_steal_pointer (&making->rows);
   self->pairs = g_steal_pointer (&making->pairs);
   g_hash_table_remove_all (self->by_id);
@@ -229,6 +235,7 @@ corpus_cb (AdduceUiRegisterModel *self)
   g_set_object (&self->corpus, corpus);
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->pairs, 0);
+  g_ptr_array_set_size (self->together, 0);
   g_hash_table_remove_all (self->by_id);
   g_string_truncate (self->undo, 0);
   g_string_truncate (self->redo, 0);
@@ -305,6 +312,7 @@ adduce_ui_register_model_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->pairs);
+  g_ptr_array_unref (self->together);
   g_string_free (self->undo, TRUE);
   g_string_free (self->redo, TRUE);
   g_free (self->id);
@@ -331,6 +339,7 @@ adduce_ui_register_model_init (AdduceUiRegisterModel *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  self->together = g_ptr_array_new ();
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->undo = g_string_new (NULL);
   self->redo = g_string_new (NULL);
@@ -450,6 +459,14 @@ adduce_ui_register_model_get_pairs (AdduceUiRegisterModel *self)
   g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), NULL);
 
   return self->pairs;
+}
+
+guint
+adduce_ui_register_model_count_claims (AdduceUiRegisterModel *self, GPtrArray *rows)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (self), 0);
+
+  return adduce_register_rows_count_claims (rows, self->together);
 }
 
 GPtrArray *

@@ -56,6 +56,9 @@ AdduceRegisterRow *adduce_ui_register_model_lookup (AdduceUiRegisterModel *self,
 /** (transfer none) (element-type AdduceDuplicate) */
 GPtrArray *adduce_ui_register_model_get_pairs (AdduceUiRegisterModel *self);
 
+/** (element-type AdduceRegisterRow): how many claims have one of the entries; one that has several counts once. */
+guint adduce_ui_register_model_count_claims (AdduceUiRegisterModel *self, GPtrArray *rows);
+
 /** (transfer full) (element-type AdduceClaimRow): claims that have the entry. */
 GPtrArray *adduce_ui_register_model_list_claims (AdduceUiRegisterModel *self, const char *id);
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-editable.h"
 #include "adduce-ui-register-rename.h"
 
 /* What the dialog is about; owned by it. */
@@ -107,7 +108,7 @@ adduce_ui_register_rename_present (GtkWindow *parent, AdduceUiRegisterModel *mod
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (GTK_WIDGET (asking->window), keys);
   if (asking->entity != NULL)
-    gtk_editable_set_text (asking->entry, adduce_entity_get_name (asking->entity));
+    adduce_ui_editable_show (asking->entry, adduce_entity_get_name (asking->entity));
   gtk_window_present (asking->window);
   gtk_widget_grab_focus (GTK_WIDGET (asking->entry));
 }

@@ -19,23 +19,73 @@ tell (AdduceUiRegisterModel *model, const char *message)
   g_signal_emit_by_name (adduce_ui_register_model_get_context (model), "message", message, FALSE);
 }
 
+/* What a worker reads or writes; owned by its task. */
+typedef struct {
+  char *path;
+  AdduceRegister *base;
+  GPtrArray *rows; /* AdduceRegisterRow: what is written */
+  AdduceRegister *other;
+  gboolean copy;
+  GPtrArray *messages; /* sentences about what was read */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->path);
+  g_object_unref (job->base);
+  g_clear_pointer (&job->rows, g_ptr_array_unref);
+  g_clear_object (&job->other);
+  g_ptr_array_unref (job->messages);
+  g_free (job);
+}
+
+/* @done is given @model, to be dropped there: the worker may not be the last to let go of it. */
+static void
+run (AdduceUiRegisterModel *model, const char *path, GTaskThreadFunc func, GAsyncReadyCallback done)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, done, g_object_ref (model));
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (path);
+  job->base = g_object_ref (adduce_ui_register_model_get_register (model));
+  job->rows = g_ptr_array_ref (adduce_ui_register_model_get_rows (model));
+  job->messages = g_ptr_array_new_with_free_func (g_free);
+  g_task_set_source_tag (task, run);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, func);
+}
+
 /* --- import --- */
 
-/* (transfer full) (nullable) */
-static AdduceRegister *
-read_file (AdduceUiRegisterModel *model, const char *path, gboolean *ret_copy, GPtrArray *messages, GError **error)
+static void
+read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  AdduceRegister *base = adduce_ui_register_model_get_register (model);
-  g_autoptr (GBytes) bytes = adduce_durable_read (path, ADDUCE_CSV_TABLE_MAX_BYTES, NULL, error);
+  Job *job = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = adduce_durable_read (job->path, ADDUCE_CSV_TABLE_MAX_BYTES, NULL, &error);
+  g_autofree char *lower = g_ascii_strdown (job->path, -1);
   g_autoptr (AdduceCsvTable) table = NULL;
 
-  if (bytes == NULL)
-    return NULL;
-  *ret_copy = g_str_has_suffix (path, ".json");
-  if (*ret_copy)
-    return adduce_register_parse (bytes, adduce_register_get_id (base), error);
-  table = adduce_csv_table_new (bytes, NULL, error);
-  return table != NULL ? adduce_register_csv_read (table, base, NULL, messages, error) : NULL;
+  job->copy = g_str_has_suffix (lower, ".json");
+  if (bytes != NULL && job->copy)
+    job->other = adduce_register_parse (bytes, adduce_register_get_id (job->base), &error);
+  else if (bytes != NULL)
+    table = adduce_csv_table_new (bytes, NULL, &error);
+  if (table != NULL)
+    job->other = adduce_register_csv_read (table, job->base, NULL, job->messages, &error);
+  if (job->other == NULL && bytes != NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (job->path);
+
+      g_prefix_error (&error, "%s: ", name);
+    }
+  if (job->other != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static char *
@@ -56,30 +106,37 @@ join_sentences (GPtrArray *messages)
 }
 
 static void
-import_cb (const char *path, gpointer user_data)
+read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AdduceUiRegisterModel) model = user_data;
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (AdduceRegister) other = NULL;
+  Job *job = g_task_get_task_data (G_TASK (result));
+  AdduceRegister *base = adduce_ui_register_model_get_register (model);
   g_autoptr (GError) error = NULL;
-  gboolean copy = FALSE;
 
-  if (path == NULL || adduce_ui_register_model_get_register (model) == NULL)
-    return;
-  other = read_file (model, path, &copy, messages, &error);
-  if (other == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       tell (model, error->message);
       return;
     }
-  adduce_ui_register_model_perform (
-    model, adduce_register_act_import (adduce_ui_register_model_get_register (model), other, copy, messages), NULL);
-  if (messages->len > 0)
+  if (base == NULL)
+    return;
+  adduce_ui_register_model_perform (model, adduce_register_act_import (base, job->other, job->copy, job->messages),
+                                    NULL);
+  if (job->messages->len > 0)
     {
-      g_autofree char *text = join_sentences (messages);
+      g_autofree char *text = join_sentences (job->messages);
 
       tell (model, text);
     }
+}
+
+static void
+import_cb (const char *path, gpointer user_data)
+{
+  g_autoptr (AdduceUiRegisterModel) model = user_data;
+
+  if (path != NULL && adduce_ui_register_model_get_register (model) != NULL)
+    run (model, path, read_cb, read_done_cb);
 }
 
 void
@@ -96,7 +153,7 @@ adduce_ui_register_import (GtkWindow *parent, AdduceUiRegisterModel *model)
 static void
 fill_cells_cb (AdduceEntity *entity, char *cells[3], gpointer user_data)
 {
-  AdduceRegisterRow *row = adduce_ui_register_model_lookup (user_data, adduce_entity_get_id (entity));
+  AdduceRegisterRow *row = g_hash_table_lookup (user_data, entity);
 
   cells[0] = g_strdup_printf ("%u", adduce_register_row_get_n_claims (row));
   cells[1] = g_strdup (adduce_register_row_get_first (row));
@@ -104,22 +161,47 @@ fill_cells_cb (AdduceEntity *entity, char *cells[3], gpointer user_data)
 }
 
 static void
+write_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GHashTable) by_entity = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) entities = g_ptr_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  for (guint i = 0; i < job->rows->len; i++)
+    {
+      g_ptr_array_add (entities, adduce_register_row_get_entity (job->rows->pdata[i]));
+      g_hash_table_insert (by_entity, adduce_register_row_get_entity (job->rows->pdata[i]), job->rows->pdata[i]);
+    }
+  bytes = adduce_register_csv_write (job->base, (AdduceEntity *const *) entities->pdata, entities->len, fill_cells_cb,
+                                     by_entity);
+  if (adduce_durable_replace (job->path, bytes, NULL, NULL, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+write_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AdduceUiRegisterModel) model = user_data;
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_filename_display_basename (job->path);
+  /* translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_("Table written to %s"), name);
+  g_autoptr (GError) error = NULL;
+
+  tell (model, g_task_propagate_boolean (G_TASK (result), &error) ? text : error->message);
+}
+
+static void
 export_cb (const char *path, gpointer user_data)
 {
   g_autoptr (AdduceUiRegisterModel) model = user_data;
-  g_autoptr (GPtrArray) entities = g_ptr_array_new ();
-  GPtrArray *rows = adduce_ui_register_model_get_rows (model);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (path == NULL || adduce_ui_register_model_get_register (model) == NULL)
-    return;
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (entities, adduce_register_row_get_entity (rows->pdata[i]));
-  bytes = adduce_register_csv_write (adduce_ui_register_model_get_register (model),
-                                     (AdduceEntity *const *) entities->pdata, entities->len, fill_cells_cb, model);
-  if (!adduce_durable_replace (path, bytes, NULL, NULL, NULL, &error))
-    tell (model, error->message);
+  if (path != NULL && adduce_ui_register_model_get_register (model) != NULL)
+    run (model, path, write_cb, write_done_cb);
 }
 
 void

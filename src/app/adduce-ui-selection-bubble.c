@@ -9,6 +9,7 @@
 
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-code-box.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-hint-line.h"
 #include "adduce-ui-key-label.h"
 #include "adduce-ui-key-tip.h"
@@ -18,7 +19,7 @@
 /* A selection may go on to be another: by one more click, or by a drag. */
 #define SHOW_DELAY_MS 200
 
-#define GAP 16          /* to the words: between are the knobs of the claim */
+#define GAP 16          /* to the words, at least: between are the knobs of the claim */
 #define MARGIN 8        /* to the edges */
 #define MAX_WIDTH 560
 #define NARROW 520      /* below this stances go without names */
@@ -54,6 +55,7 @@ struct _AdduceUiSelectionBubble
   guint update_id;
   gboolean acting;     /* what was clicked is being done */
   int placed_height;   /* for which a side was chosen, 0: none yet */
+  int gap;             /* below the words; does not get smaller while the bubble is shown */
   gboolean is_below;
   gboolean updating;
   gboolean waiting;    /* for what is chosen elsewhere on its behalf */
@@ -462,6 +464,7 @@ show_cb (gpointer user_data)
 
   self->show_id = 0;
   self->placed_height = 0;
+  self->gap = GAP;
   adduce_ui_code_box_set_compact (self->stance_box, gtk_widget_get_width (GTK_WIDGET (self->view)) < NARROW);
   update (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
@@ -571,7 +574,7 @@ adduce_ui_selection_bubble_place (AdduceUiSelectionBubble *self, int width, int 
                                   GdkRectangle *ret_allocation)
 {
   GdkRectangle first, last;
-  int below, above, natural;
+  int below, above, natural, knobs;
 
   g_return_if_fail (ADDUCE_UI_IS_SELECTION_BUBBLE (self));
   g_return_if_fail (self->view != NULL);
@@ -582,7 +585,10 @@ adduce_ui_selection_bubble_place (AdduceUiSelectionBubble *self, int width, int 
   ret_allocation->width = MAX (ret_allocation->width, measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1));
   natural = measure_height (self, ret_allocation->width);
 
-  below = height - MARGIN - (last.y + last.height + GAP);
+  knobs = adduce_ui_compat_get_knobs_bottom (GTK_TEXT_VIEW (self->view));
+  if (knobs > 0)
+    self->gap = MAX (self->gap, knobs - last.y - last.height);
+  below = height - MARGIN - (last.y + last.height + self->gap);
   above = first.y - GAP - MARGIN;
   ret_allocation->x = CLAMP (last.x - ret_allocation->width / 2, MIN (MARGIN, width - ret_allocation->width),
                              MAX (0, width - MARGIN - ret_allocation->width));
@@ -594,7 +600,7 @@ adduce_ui_selection_bubble_place (AdduceUiSelectionBubble *self, int width, int 
     {
       /* Where there is room on neither side it may cover the end of a long selection. */
       ret_allocation->height = MIN (natural, MAX (below, MIN (height - 2 * MARGIN, natural / 2)));
-      ret_allocation->y = MIN (last.y + last.height + GAP, height - MARGIN - ret_allocation->height);
+      ret_allocation->y = MIN (last.y + last.height + self->gap, height - MARGIN - ret_allocation->height);
     }
   else
     {

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-editable.h"
 #include "adduce-ui-value-entry.h"
 
 struct _AdduceUiValueEntry
@@ -53,7 +54,7 @@ set_shown (AdduceUiValueEntry *self, const char *text)
 
   g_free (self->shown);
   self->shown = shown;
-  gtk_editable_set_text (self->entry, shown);
+  adduce_ui_editable_show (self->entry, shown);
 }
 
 static void

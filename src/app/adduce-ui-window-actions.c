@@ -41,9 +41,14 @@ undo_in_field (AdduceUiWindow *self, const char *action_name)
       if (undo ? gtk_text_buffer_get_can_undo (buffer) : gtk_text_buffer_get_can_redo (buffer))
         return gtk_widget_activate_action (focus, action_name, NULL);
     }
+  /* An entry does not say whether it can undo: it had something to undo if its text is another one afterwards. */
   if (GTK_IS_TEXT (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
-    return gtk_widget_activate_action (focus, action_name, NULL);
+    {
+      g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
 
+      gtk_widget_activate_action (focus, action_name, NULL);
+      return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), before);
+    }
   return FALSE;
 }
 
@@ -246,15 +251,18 @@ printed_cb (AdduceUiWindow *self, const char *title, const char *body)
   _adduce_ui_window_notify (self, "print", title, body);
 }
 
-/* (transfer full): the article as it is now, with the note that is being typed. */
+/* (transfer full) (nullable): what the page prints, or the article as it is now, with the note that is being typed. */
 static AdduceUiPrintJob *
 make_job (AdduceUiWindow *self)
 {
+  AdduceUiPage *page = _adduce_ui_window_get_page (self);
   AdduceUiPrintJob *job;
 
-  if (self->inspector != NULL)
+  if (page == NULL && self->inspector != NULL)
     adduce_ui_inspector_commit (self->inspector);
-  job = adduce_ui_print_job_new (self->context, self->settings);
+  job = page != NULL ? adduce_ui_page_make_print_job (page) : adduce_ui_print_job_new (self->context, self->settings);
+  if (job == NULL)
+    return NULL;
   g_signal_connect_object (job, "finished", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
   return job;
 }
@@ -264,7 +272,8 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (AdduceUiPrintJob) job = make_job (data);
 
-  adduce_ui_print_job_run (job, GTK_WINDOW (data));
+  if (job != NULL)
+    adduce_ui_print_job_run (job, GTK_WINDOW (data));
 }
 
 static void
@@ -272,7 +281,8 @@ print_preview_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (AdduceUiPrintJob) job = make_job (data);
 
-  gtk_window_present (GTK_WINDOW (adduce_ui_print_preview_new (GTK_WINDOW (data), job)));
+  if (job != NULL)
+    gtk_window_present (GTK_WINDOW (adduce_ui_print_preview_new (GTK_WINDOW (data), job)));
 }
 
 static void
@@ -379,8 +389,8 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (corpus_actions); i++)
     enable (self, corpus_actions[i], has_corpus);
   _adduce_ui_window_update_care (self);
-  enable (self, "print", reads && session != NULL);
-  enable (self, "print-preview", reads && session != NULL);
+  enable (self, "print", page != NULL ? adduce_ui_page_prints (page) : reads && session != NULL);
+  enable (self, "print-preview", page != NULL ? adduce_ui_page_prints (page) : reads && session != NULL);
   enable (self, "undo", page != NULL ? adduce_ui_page_get_undo_label (page) != NULL
                                      : history != NULL && adduce_history_get_can_undo (history));
   enable (self, "redo", page != NULL ? adduce_ui_page_get_redo_label (page) != NULL

@@ -12,6 +12,7 @@
 #include "adduce-ui-care-bar.h"
 #include "adduce-ui-command-palette.h"
 #include "adduce-ui-inspector.h"
+#include "adduce-ui-messages.h"
 #include "adduce-ui-page.h"
 #include "adduce-ui-panes.h"
 #include "adduce-ui-welcome.h"
@@ -69,7 +70,7 @@ struct _AdduceUiWindow
   GSignalGroup *session_signals;
   GSignalGroup *history_signals;
   GSignalGroup *corpus_signals;
-  AdwToast *toast;
+  AdduceUiMessages *messages;
   guint panes_source;
 
   /* corpus */

@@ -27,22 +27,7 @@ G_DEFINE_FINAL_TYPE (AdduceUiWindow, adduce_ui_window, ADW_TYPE_APPLICATION_WIND
 void
 _adduce_ui_window_show_toast (AdduceUiWindow *self, const char *text, gboolean offer_undo)
 {
-  AdwToast *toast;
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  /* A newer message replaces the one that is shown: a queue of old ones helps nobody. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, offer_undo ? 8 : 5);
-  if (offer_undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  adduce_ui_messages_show (self->messages, text, offer_undo);
 }
 
 static const char *
@@ -238,8 +223,7 @@ corpus_cb (AdduceUiWindow *self)
 static void
 article_cb (AdduceUiWindow *self)
 {
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  adduce_ui_messages_clear (self->messages);
   adduce_ui_panes_set_has_article (self->panes, adduce_ui_context_get_article (self->context) != NULL);
   update_title (self);
 }
@@ -431,7 +415,7 @@ adduce_ui_window_dispose (GObject *object)
   if (self->panes != NULL)
     adduce_ui_panes_stop (self->panes);
   _adduce_ui_window_forget_unsaved (self);
-  g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->messages);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->corpus_signals);
@@ -545,6 +529,7 @@ adduce_ui_window_init (AdduceUiWindow *self)
   self->settings = g_settings_new (ADDUCE_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_label_toasts (self->toast_overlay);
+  self->messages = adduce_ui_messages_new (self->toast_overlay);
   _adduce_ui_window_prepare_menus (self);
   _adduce_ui_window_make_panes (self);
   connect_context (self);

@@ -80,11 +80,13 @@ static int
 export_pdf (AdduceCodebook *codebook, const char *path)
 {
   AdducePrintPaper paper;
+  g_autoptr (AdducePrint) print = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!adduce_print_paper_init (&paper, opt_paper != NULL ? opt_paper : "a4"))
     return adduce_cli_fail_usage ("codebook", _("--paper takes a4, a5, letter or legal"));
-  if (!adduce_print_codebook_save_pdf (codebook, &paper, path, NULL, &error))
+  print = adduce_print_new_for_codebook (codebook, &paper);
+  if (!adduce_print_save_pdf (print, path, NULL, NULL, NULL, &error))
     return adduce_cli_fail (path, error);
   return ADDUCE_CLI_FINE;
 }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * `export DIR --format csv --output FILE …`: a dataset, one row a claim.
+ * `export DIR --format csv --output FILE …`: a dataset in one of the formats of the registry.
  */
 
 #include "config.h"
@@ -12,20 +12,41 @@
 #include <unistd.h>
 
 #include "adduce-cli-common.h"
+#include "adduce-cli-corpus-claims.h"
 
 static char *opt_format;
 static char *opt_output;
 static char **opt_coders;
+static char *opt_status;
+static char *opt_from;
+static char *opt_to;
+static char *opt_where;
+static char *opt_text;
+static gboolean opt_pseudonyms;
+static gboolean opt_dry_run;
 static gboolean opt_wide;
 static gboolean opt_bom;
 static gboolean opt_safe;
 
 static const GOptionEntry entries[] = {
-  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &opt_format, N_("What to make"), "csv|tsv|jsonl" },
+  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &opt_format, N_("What to make; “formats” lists them"), N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &opt_output,
-    N_("The file to make; - is standard output"), N_("FILE") },
+    N_("The file or folder to make; - is standard output"), N_("PATH") },
   { "coder", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_coders,
     N_("Only the claims of this coder (may be repeated)"), N_("NICKNAME") },
+  { "status", 0, 0, G_OPTION_ARG_FILENAME, &opt_status, N_("Only where the coder’s status of the article is this"),
+    "new|in-progress|done" },
+  { "from", 0, 0, G_OPTION_ARG_FILENAME, &opt_from,
+    N_("Only articles that appeared in or after this year, month or day"), N_("DATE") },
+  { "to", 0, 0, G_OPTION_ARG_FILENAME, &opt_to,
+    N_("Only articles that appeared in or before this year, month or day"), N_("DATE") },
+  { "where", 'w', 0, G_OPTION_ARG_FILENAME, &opt_where, N_("Only the claims that match, as in the verb claims"),
+    N_("EXPRESSION") },
+  { "text", 0, 0, G_OPTION_ARG_FILENAME, &opt_text,
+    N_("How much of the articles’ words: all, those of the claims, or only places and SHA-256"),
+    "full|quotes|offsets" },
+  { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &opt_pseudonyms, N_("Write coder-1, coder-2 … instead of nicknames"), NULL },
+  { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &opt_dry_run, N_("Write nothing; say what the format could not hold"), NULL },
   { "wide", 0, 0, G_OPTION_ARG_NONE, &opt_wide,
     N_("Evidence also as one column of 0 and 1 a value"), NULL },
   { "bom", 0, 0, G_OPTION_ARG_NONE, &opt_bom, N_("Begin with a byte-order mark, for spreadsheets"),
@@ -36,54 +57,115 @@ static const GOptionEntry entries[] = {
 };
 
 static gboolean
-is_format (const char *id)
+is_sheet (void)
 {
-  guint n_formats;
-  const AdduceExportFormat *formats = adduce_export_get_formats (&n_formats);
+  return g_str_equal (opt_format, "csv") || g_str_equal (opt_format, "tsv");
+}
 
-  for (guint i = 0; i < n_formats; i++)
-    {
-      if (g_str_equal (formats[i].id, id))
-        return TRUE;
-    }
+/* (transfer full) (nullable): what is wrong with the format. */
+static char *
+complain_of_format (void)
+{
+  g_autofree char *ids = adduce_export_list_formats (", ");
 
-  return FALSE;
+  if (opt_format == NULL)
+    /* translators: a list of words like "csv, tsv" */
+    return g_strdup_printf (_("something is missing: --format; there are: %s"), ids);
+  if (adduce_export_get_format (opt_format) == NULL)
+    return g_strdup_printf (_("there is no such format; there are: %s"), ids);
+  return NULL;
 }
 
 /* What is wrong with the options, or NULL. */
 static const char *
 get_complaint (gboolean json)
 {
-  if (opt_format == NULL)
-    return _("something is missing: --format csv|tsv|jsonl");
-  if (!is_format (opt_format))
-    return _("there is no such format; there are: csv, tsv, jsonl");
-  if (opt_output == NULL)
-    return _("something is missing: --output FILE");
-  if (g_str_equal (opt_format, "jsonl") && (opt_wide || opt_bom || opt_safe))
+  AdduceExportText text;
+
+  if (opt_output == NULL && !opt_dry_run)
+    return _("something is missing: --output PATH");
+  if (!is_sheet () && (opt_wide || opt_bom || opt_safe))
     return _("--wide, --bom and --safe are for csv and tsv");
-  if (json && g_str_equal (opt_output, "-"))
+  if (json && g_strcmp0 (opt_output, "-") == 0)
     return _("--json and --output - both want standard output");
+  if (opt_status != NULL && !g_str_equal (opt_status, "new") && !g_str_equal (opt_status, "in-progress")
+      && !g_str_equal (opt_status, "done"))
+    return _("--status: new, in-progress or done");
+  if ((opt_from != NULL && !adduce_article_facts_is_date (opt_from))
+      || (opt_to != NULL && !adduce_article_facts_is_date (opt_to)))
+    return _("--from and --to want a date: 2031, 2031-03 or 2031-03-04");
+  if (opt_text != NULL && !adduce_export_text_from_id (opt_text, &text))
+    return _("--text: full, quotes or offsets");
   return NULL;
+}
+
+/* (transfer full) (nullable): the ids of the claims that match --where. */
+static char **
+find_claims (const char *folder, GError **error)
+{
+  g_auto (AdduceCliClaims) claims = { 0 };
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (!adduce_cli_claims_load (&claims, folder, opt_where, error))
+    return NULL;
+  for (guint i = 0; i < claims.rows->len; i++)
+    g_strv_builder_add (ids, adduce_claim_get_id (adduce_claim_row_get_claim (claims.rows->pdata[i])));
+  return g_strv_builder_end (ids);
 }
 
 static AdduceExportResult *
 write_dataset (const char *folder, GError **error)
 {
-  const AdduceExportOptions options = {
+  AdduceExportOptions options = {
     .format = opt_format,
     .coders = (const char *const *) opt_coders,
+    .status = opt_status,
+    .after = opt_from,
+    .before = opt_to,
+    .pseudonyms = opt_pseudonyms,
+    .dry_run = opt_dry_run,
     .wide = opt_wide,
     .bom = opt_bom,
     .safe = opt_safe,
   };
+  g_auto (GStrv) claims = NULL;
   g_autoptr (GOutputStream) stream = NULL;
 
-  if (!g_str_equal (opt_output, "-"))
+  if (opt_text != NULL)
+    adduce_export_text_from_id (opt_text, &options.text);
+  if (opt_where != NULL)
+    {
+      claims = find_claims (folder, error);
+      if (claims == NULL)
+        return NULL;
+      options.claims = (const char *const *) claims;
+    }
+  if (opt_dry_run || !g_str_equal (opt_output, "-"))
     return adduce_export_corpus (folder, opt_output, &options, NULL, NULL, NULL, error);
 
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   return adduce_export_corpus_to_stream (folder, stream, &options, NULL, NULL, NULL, error);
+}
+
+static void
+report_losses (AdduceReport *report, GPtrArray *losses)
+{
+  adduce_report_begin_array (report, "losses");
+  for (guint i = 0; i < losses->len; i++)
+    {
+      const AdduceExportLoss *loss = losses->pdata[i];
+
+      adduce_report_begin_object (report, NULL);
+      adduce_report_string (report, "loss", loss->id);
+      adduce_report_string (report, "sentence", loss->sentence);
+      adduce_report_integer (report, "claims", loss->n_claims);
+      adduce_report_begin_array (report, "first");
+      for (guint k = 0; k < loss->claims->len; k++)
+        adduce_report_string (report, NULL, loss->claims->pdata[k]);
+      adduce_report_end_array (report);
+      adduce_report_end_object (report);
+    }
+  adduce_report_end_array (report);
 }
 
 static void
@@ -93,10 +175,18 @@ print_json (const AdduceExportResult *result, const char *folder)
 
   adduce_report_begin_object (report, NULL);
   adduce_report_path (report, "folder", folder);
-  adduce_report_path (report, "output", opt_output);
+  if (opt_output != NULL)
+    adduce_report_path (report, "output", opt_output);
+  else
+    adduce_report_null (report, "output");
   adduce_report_string (report, "format", opt_format);
   adduce_report_integer (report, "articles", result->n_articles);
   adduce_report_integer (report, "claims", result->n_claims);
+  report_losses (report, result->losses);
+  if (result->losses_file != NULL)
+    adduce_report_path (report, "losses_file", result->losses_file);
+  else
+    adduce_report_null (report, "losses_file");
   adduce_report_begin_array (report, "problems");
   for (guint i = 0; i < result->problems->len; i++)
     adduce_report_string (report, NULL, result->problems->pdata[i]);
@@ -105,13 +195,56 @@ print_json (const AdduceExportResult *result, const char *folder)
   adduce_cli_print_report (report);
 }
 
+/* "note: 3 claims: The note is not written", with ids where nothing else will list them. */
+static void
+print_losses (const AdduceExportResult *result)
+{
+  for (guint i = 0; i < result->losses->len; i++)
+    {
+      const AdduceExportLoss *loss = result->losses->pdata[i];
+      g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", loss->n_claims), loss->n_claims);
+
+      printf ("%s: %s: %s\n", loss->id, claims, loss->sentence);
+      for (guint k = 0; k < loss->claims->len; k++)
+        printf ("  %s\n", (const char *) loss->claims->pdata[k]);
+      if (loss->n_claims > loss->claims->len)
+        printf ("  …\n");
+    }
+}
+
+/* What was lost is no problem: the format is what was asked for. It is said once, and the file has the claims. */
+static void
+tell_losses (const AdduceExportResult *result)
+{
+  g_autofree char *file = result->losses_file != NULL ? adduce_paths_display (result->losses_file) : NULL;
+
+  for (guint i = 0; i < result->losses->len; i++)
+    {
+      const AdduceExportLoss *loss = result->losses->pdata[i];
+      g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", loss->n_claims), loss->n_claims);
+      g_autofree char *message = g_strdup_printf ("%s: %s", claims, loss->sentence);
+
+      adduce_cli_complain (NULL, message);
+    }
+  if (file != NULL && result->losses->len > 0)
+    {
+      /* translators: a file */
+      g_autofree char *message = g_strdup_printf (_("%s lists the claims"), file);
+
+      adduce_cli_complain (NULL, message);
+    }
+}
+
 static int
 run (char **arguments, gboolean json)
 {
   const char *folder = arguments[0];
+  g_autofree char *of_format = complain_of_format ();
   g_autoptr (AdduceExportResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (of_format != NULL)
+    return adduce_cli_fail_usage ("export", of_format);
   if (get_complaint (json) != NULL)
     return adduce_cli_fail_usage ("export", get_complaint (json));
 
@@ -121,6 +254,10 @@ run (char **arguments, gboolean json)
 
   if (json)
     print_json (result, folder);
+  else if (opt_dry_run)
+    print_losses (result);
+  else
+    tell_losses (result);
   for (guint i = 0; i < result->problems->len && !json; i++)
     adduce_cli_complain (NULL, result->problems->pdata[i]);
 
@@ -130,9 +267,10 @@ run (char **arguments, gboolean json)
 const AdduceCliVerb adduce_cli_export = {
   "export",
   N_("DIR"),
-  N_("Make a dataset, one row a claim"),
-  N_("The file appears when it is whole; until then, and where it fails, the one that was there "
-     "stands. docs/export.md describes the columns."),
+  N_("Make a dataset"),
+  N_("The file or folder appears when it is whole; until then, and where it fails, the file that was there "
+     "stands. What the format can’t hold is said and listed beside it, in PATH.losses.csv. docs/export.md describes "
+     "the columns, docs/formats.md the formats."),
   entries,
   1,
   1,

@@ -111,6 +111,8 @@
 #include "analysis/adduce-repair-plan.h"
 #include "analysis/adduce-todo.h"
 #include "export/adduce-codebook-exchange.h"
+#include "export/adduce-export-format.h"
+#include "export/adduce-export-loss.h"
 #include "export/adduce-export.h"
 #include "export/adduce-report.h"
 #include "import/adduce-import-fields.h"

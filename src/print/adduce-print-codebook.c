@@ -1,13 +1,12 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A codebook as a PDF file: paragraphs one below the other, broken into pages by the line.
+ * A codebook as pages: paragraphs one below the other, broken into pages by the line.
  */
 #include "config.h"
 
-#include "adduce-print.h"
+#include "adduce-print-private.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
@@ -19,15 +18,15 @@
 #define FOOT_HEIGHT 18.0
 #define MAX_DEPTH 12
 
-/* Where the pen is. */
+/* A line of text on a page, with the bar beside it. */
 typedef struct {
-  cairo_t *cr;
   PangoLayout *layout;
-  const AdducePrintPaper *paper;
-  const char *title;
-  double y;
-  guint page;
-} Pen;
+  int line;
+  double x, y;
+  double offset; /* of the line from x */
+  char *color; /* #rrggbb, or NULL */
+  double bar_y, bar_height;
+} Item;
 
 /* How a paragraph looks. */
 typedef struct {
@@ -39,109 +38,124 @@ typedef struct {
   double keep;       /* room that must be left below, so that a heading is not the last on its page */
 } Style;
 
+typedef struct {
+  char *text;
+  Style style; /* its colour is the paragraph's own */
+} Paragraph;
+
+struct _AdducePrintBook {
+  AdducePrintPaper paper;
+  char *title;
+  PangoContext *context;
+  GArray *paragraphs; /* Paragraph */
+  guint n_done;       /* of them are laid out */
+  GPtrArray *pages;   /* GArray of Item */
+  double y;           /* where the next paragraph begins on the last page */
+};
+
+static void
+paragraph_clear (gpointer data)
+{
+  Paragraph *paragraph = data;
+
+  g_free (paragraph->text);
+  g_free ((char *) paragraph->style.color);
+}
+
+static void
+item_clear (gpointer data)
+{
+  Item *item = data;
+
+  g_clear_object (&item->layout);
+  g_free (item->color);
+}
+
 static double
-get_bottom (Pen *pen)
+get_bottom (AdducePrintBook *self)
 {
-  return pen->paper->height - pen->paper->bottom - FOOT_HEIGHT;
+  return self->paper.height - self->paper.bottom - FOOT_HEIGHT;
 }
 
 static void
-draw_foot (Pen *pen)
+begin_page (AdducePrintBook *self)
 {
-  g_autofree char *text = g_strdup_printf ("%s · %u", pen->title, pen->page);
-  g_autoptr (PangoLayout) layout = pango_layout_new (pango_layout_get_context (pen->layout));
+  GArray *page = g_array_new (FALSE, FALSE, sizeof (Item));
+
+  g_array_set_clear_func (page, item_clear);
+  g_ptr_array_add (self->pages, page);
+  self->y = self->paper.top;
+}
+
+static PangoLayout *
+create_layout (AdducePrintBook *self, const char *text, double size, gboolean bold, double width)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
 
-  pango_font_description_set_absolute_size (font, FOOT_SIZE * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_width (layout, (int) ((pen->paper->width - pen->paper->left - pen->paper->right) * PANGO_SCALE));
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  pango_layout_set_width (layout, (int) (MAX (width, 72) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
-  cairo_set_source_rgb (pen->cr, 0.35, 0.35, 0.35);
-  cairo_move_to (pen->cr, pen->paper->left, pen->paper->height - pen->paper->bottom - FOOT_SIZE * 1.4);
-  pango_cairo_show_layout (pen->cr, layout);
+  return layout;
 }
 
+/* Its lines go on on the next page. */
 static void
-end_page (Pen *pen)
+lay_out (AdducePrintBook *self, const Paragraph *paragraph)
 {
-  draw_foot (pen);
-  cairo_show_page (pen->cr);
-  pen->page++;
-  pen->y = pen->paper->top;
-}
+  const Style *style = &paragraph->style;
+  double top = self->paper.top, x = self->paper.left + style->indent;
+  g_autoptr (PangoLayout) layout = create_layout (self, paragraph->text, style->size, style->bold,
+                                                  self->paper.width - x - self->paper.right);
 
-/* (nullable) @color: #rrggbb */
-static void
-draw_bar (Pen *pen, const char *color, double x, double y, double height)
-{
-  PangoColor rgb;
+  self->y += self->y > top ? style->before : 0;
+  if (self->y > top && self->y + style->size * 1.4 + style->keep > get_bottom (self))
+    begin_page (self);
 
-  if (color == NULL || !pango_color_parse (&rgb, color))
-    return;
-  cairo_set_source_rgb (pen->cr, rgb.red / 65535.0, rgb.green / 65535.0, rgb.blue / 65535.0);
-  cairo_rectangle (pen->cr, x - BAR_WIDTH - 4, y, BAR_WIDTH, height);
-  cairo_fill (pen->cr);
-}
-
-static void
-set_up_layout (Pen *pen, const char *text, const Style *style)
-{
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
-  double width = pen->paper->width - pen->paper->left - pen->paper->right - style->indent;
-
-  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
-  pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (pen->layout, font);
-  pango_layout_set_width (pen->layout, (int) (MAX (width, 72) * PANGO_SCALE));
-  pango_layout_set_wrap (pen->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (pen->layout, text, -1);
-}
-
-/* A paragraph; its lines go on on the next page. */
-static void
-draw (Pen *pen, const char *text, const Style *style)
-{
-  double x = pen->paper->left + style->indent;
-
-  if (text == NULL || *text == '\0')
-    return;
-  set_up_layout (pen, text, style);
-  pen->y += pen->y > pen->paper->top ? style->before : 0;
-  if (pen->y > pen->paper->top && pen->y + style->size * 1.4 + style->keep > get_bottom (pen))
-    end_page (pen);
-
-  for (int i = 0; i < pango_layout_get_line_count (pen->layout); i++)
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
     {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (pen->layout, i);
       PangoRectangle logical;
 
-      pango_layout_line_get_extents (line, NULL, &logical);
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, i), NULL, &logical);
       double height = logical.height / (double) PANGO_SCALE;
-      if (pen->y > pen->paper->top && pen->y + height > get_bottom (pen))
-        end_page (pen);
+      if (self->y > top && self->y + height > get_bottom (self))
+        begin_page (self);
       /* without gaps between the paragraphs of one value */
-      double above = i == 0 && !style->bold && pen->y > pen->paper->top ? style->before : 0;
-      draw_bar (pen, style->color, x, pen->y - above, height + above);
-      cairo_set_source_rgb (pen->cr, 0, 0, 0);
-      cairo_move_to (pen->cr, x + logical.x / (double) PANGO_SCALE, pen->y - logical.y / (double) PANGO_SCALE);
-      pango_cairo_show_layout_line (pen->cr, line);
-      pen->y += height;
+      double above = i == 0 && !style->bold && self->y > top ? style->before : 0;
+      Item item = { g_object_ref (layout), i, x, self->y - logical.y / (double) PANGO_SCALE,
+                    logical.x / (double) PANGO_SCALE, g_strdup (style->color), self->y - above, height + above };
+      g_array_append_val ((GArray *) self->pages->pdata[self->pages->len - 1], item);
+      self->y += height;
     }
 }
 
+/* --- what there is to say --- */
+
 static void
-draw_part (Pen *pen, const char *name, const char *text, const Style *style)
+add (AdducePrintBook *self, const char *text, const Style *style)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  Paragraph paragraph = { g_strdup (text), *style };
+
+  paragraph.style.color = g_strdup (style->color);
+  g_array_append_val (self->paragraphs, paragraph);
+}
+
+static void
+add_part (AdducePrintBook *self, const char *name, const char *text, const Style *style)
 {
   if (text == NULL || *text == '\0')
     return;
   g_autofree char *whole = g_strdup_printf ("%s: %s", name, text);
-  draw (pen, whole, style);
+  add (self, whole, style);
 }
 
 static void
-draw_code (Pen *pen, const AdduceCodeInfo *info, double indent)
+add_code (AdducePrintBook *self, const AdduceCodeInfo *info, double indent)
 {
   const Style head = { BODY_SIZE + 1, TRUE, indent, 8, info->color, 40 };
   const Style body = { BODY_SIZE, FALSE, indent, 2, info->color, 0 };
@@ -152,21 +166,21 @@ draw_code (Pen *pen, const AdduceCodeInfo *info, double indent)
     g_string_append_printf (name, ", %s %s", _("merged into"), info->merged_into);
   else if (info->retired)
     g_string_append_printf (name, ", %s", _("retired"));
-  draw (pen, name->str, &head);
-  draw (pen, info->definition, &body);
-  draw_part (pen, _("When to use it"), info->use, &body);
-  draw_part (pen, _("When not to use it"), info->avoid, &body);
-  draw_part (pen, _("Example"), info->example, &body);
-  draw_part (pen, _("Literature"), info->literature, &body);
+  add (self, name->str, &head);
+  add (self, info->definition, &body);
+  add_part (self, _("When to use it"), info->use, &body);
+  add_part (self, _("When not to use it"), info->avoid, &body);
+  add_part (self, _("Example"), info->example, &body);
+  add_part (self, _("Literature"), info->literature, &body);
   if (info->has_number)
     {
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, info->number);
-      draw_part (pen, _("Number"), number, &body);
+      add_part (self, _("Number"), number, &body);
     }
 }
 
 static void
-draw_codes (Pen *pen, AdduceVariable *variable, const char *parent_id, guint depth)
+add_codes (AdducePrintBook *self, AdduceVariable *variable, const char *parent_id, guint depth)
 {
   g_autoptr (GListModel) codes = adduce_variable_list_children (variable, parent_id);
 
@@ -174,13 +188,13 @@ draw_codes (Pen *pen, AdduceVariable *variable, const char *parent_id, guint dep
     {
       g_autoptr (AdduceCode) code = g_list_model_get_item (codes, i);
 
-      draw_code (pen, adduce_code_get_info (code), INDENT * (depth + 1));
-      draw_codes (pen, variable, adduce_code_get_id (code), depth + 1);
+      add_code (self, adduce_code_get_info (code), INDENT * (depth + 1));
+      add_codes (self, variable, adduce_code_get_id (code), depth + 1);
     }
 }
 
 static void
-draw_codebook (Pen *pen, AdduceCodebook *codebook)
+add_codebook (AdducePrintBook *self, AdduceCodebook *codebook)
 {
   static const Style title = { 18, TRUE, 0, 0, NULL, 40 }, head = { 14, TRUE, 0, 16, NULL, 60 };
   static const Style body = { BODY_SIZE, FALSE, 0, 4, NULL, 0 };
@@ -190,68 +204,132 @@ draw_codebook (Pen *pen, AdduceCodebook *codebook)
   /* translators: of a codebook */
   g_autofree char *version = g_strdup_printf (_("Version %s"), number);
 
-  draw (pen, adduce_codebook_get_title (codebook), &title);
-  draw (pen, version, &body);
-  draw (pen, adduce_codebook_get_description (codebook), &body);
+  add (self, adduce_codebook_get_title (codebook), &title);
+  add (self, version, &body);
+  add (self, adduce_codebook_get_description (codebook), &body);
   if (rules != NULL && rules[0] != NULL)
-    draw (pen, _("Coding rules"), &head);
+    add (self, _("Coding rules"), &head);
   for (guint i = 0; rules != NULL && rules[i] != NULL; i++)
     {
       g_autofree char *rule = g_strdup_printf ("%u. %s", i + 1, rules[i]);
-      draw (pen, rule, &body);
+      add (self, rule, &body);
     }
   for (guint i = 0; i < g_list_model_get_n_items (variables); i++)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
 
-      draw (pen, adduce_variable_get_label (variable), &head);
-      draw (pen, adduce_variable_kind_get_label (adduce_variable_get_kind (variable)), &body);
-      draw (pen, adduce_variable_get_definition (variable), &body);
-      draw_codes (pen, variable, NULL, 0);
+      add (self, adduce_variable_get_label (variable), &head);
+      add (self, adduce_variable_kind_get_label (adduce_variable_get_kind (variable)), &body);
+      add (self, adduce_variable_get_definition (variable), &body);
+      add_codes (self, variable, NULL, 0);
     }
 }
 
-static cairo_status_t
-write_cb (gpointer bytes, const unsigned char *data, unsigned int length)
+static void
+draw_foot (AdducePrintBook *self, guint page, cairo_t *cr)
 {
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  g_autofree char *text = g_strdup_printf ("%s · %u", self->title, page + 1);
+  g_autoptr (PangoLayout) layout =
+    create_layout (self, text, FOOT_SIZE, FALSE, self->paper.width - self->paper.left - self->paper.right);
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
+  cairo_move_to (cr, self->paper.left, self->paper.height - self->paper.bottom - FOOT_SIZE * 1.4);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+draw_bar (cairo_t *cr, const Item *item)
+{
+  PangoColor rgb;
+
+  if (item->color == NULL || !pango_color_parse (&rgb, item->color))
+    return;
+  cairo_set_source_rgb (cr, rgb.red / 65535.0, rgb.green / 65535.0, rgb.blue / 65535.0);
+  cairo_rectangle (cr, item->x - BAR_WIDTH - 4, item->bar_y, BAR_WIDTH, item->bar_height);
+  cairo_fill (cr);
+}
+
+AdducePrintBook *
+_adduce_print_book_new (AdduceCodebook *codebook, const AdducePrintPaper *paper)
+{
+  AdducePrintBook *self = g_new0 (AdducePrintBook, 1);
+
+  self->paper = *paper;
+  self->title = g_strdup (adduce_codebook_get_title (codebook));
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) (void (*) (void)) g_array_unref);
+  self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
+  g_array_set_clear_func (self->paragraphs, paragraph_clear);
+  add_codebook (self, codebook);
+  return self;
+}
+
+void
+_adduce_print_book_free (AdducePrintBook *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->paragraphs);
+  g_ptr_array_unref (self->pages);
+  g_clear_object (&self->context);
+  g_free (self->title);
+  g_free (self);
+}
+
+/* Only here, so that the font map is that of the thread which goes on. */
+static void
+begin (AdducePrintBook *self)
+{
+  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  /* points, and no rounding to the dots of a screen */
+  pango_cairo_context_set_resolution (self->context, 72);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  begin_page (self);
 }
 
 gboolean
-adduce_print_codebook_save_pdf (AdduceCodebook *codebook, const AdducePrintPaper *paper, const char *path,
-                                guint *ret_n_pages, GError **error)
+_adduce_print_book_step (AdducePrintBook *self, gint64 microseconds)
 {
-  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), FALSE);
-  g_return_val_if_fail (paper != NULL && path != NULL, FALSE);
+  gint64 end = g_get_monotonic_time () + microseconds;
 
-  g_autoptr (GByteArray) array = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, array, paper->width, paper->height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, adduce_codebook_get_title (codebook));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Adduce " ADDUCE_VERSION);
-  cairo_t *cr = cairo_create (surface);
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  Pen pen = { cr, layout, paper, adduce_codebook_get_title (codebook), paper->top, 1 };
-  draw_codebook (&pen, codebook);
-  draw_foot (&pen);
-  cairo_show_page (cr);
-  g_object_unref (layout);
-  cairo_surface_finish (surface);
-  cairo_status_t status = cairo_status (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
+  if (self->context == NULL)
+    begin (self);
+  while (self->n_done < self->paragraphs->len)
     {
-      /* translators: %s is what the drawing library says */
-      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FAILED, _("The pages could not be drawn: %s"),
-                   cairo_status_to_string (status));
-      return FALSE;
+      lay_out (self, &g_array_index (self->paragraphs, Paragraph, self->n_done++));
+      if (g_get_monotonic_time () >= end)
+        break;
     }
+  return self->n_done == self->paragraphs->len;
+}
 
-  g_autoptr (GBytes) bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));
-  if (ret_n_pages != NULL)
-    *ret_n_pages = pen.page;
-  return adduce_durable_replace (path, bytes, NULL, NULL, NULL, error);
+double
+_adduce_print_book_get_progress (AdducePrintBook *self)
+{
+  return self->paragraphs->len > 0 ? (double) self->n_done / self->paragraphs->len : 1;
+}
+
+guint
+_adduce_print_book_get_n_pages (AdducePrintBook *self)
+{
+  return self->pages->len;
+}
+
+void
+_adduce_print_book_draw (AdducePrintBook *self, guint page, cairo_t *cr)
+{
+  GArray *items = self->pages->pdata[page];
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const Item *item = &g_array_index (items, Item, i);
+      PangoLayoutLine *line = pango_layout_get_line_readonly (item->layout, item->line);
+
+      draw_bar (cr, item);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_move_to (cr, item->x + item->offset, item->y);
+      pango_cairo_show_layout_line (cr, line);
+    }
+  draw_foot (self, page, cr);
 }

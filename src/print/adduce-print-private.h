@@ -68,7 +68,12 @@ typedef struct {
   double y;
 } AdducePrintNote;
 
+/** A codebook instead of an article. */
+typedef struct _AdducePrintBook AdducePrintBook;
+
 struct _AdducePrint {
+  AdducePrintBook *book; /* or NULL; then there is only title and paper besides */
+
   /* content */
   char *title;
   char *source;
@@ -110,6 +115,17 @@ struct _AdducePrint {
 
 /** (transfer full): a layout in the print's fonts. */
 PangoLayout *_adduce_print_make_layout (AdducePrint *self, const char *family, double size);
+
+/* --- a codebook (adduce-print-codebook.c) --- */
+
+AdducePrintBook *_adduce_print_book_new (AdduceCodebook *codebook, const AdducePrintPaper *paper);
+void _adduce_print_book_free (AdducePrintBook *self);
+gboolean _adduce_print_book_step (AdducePrintBook *self, gint64 microseconds);
+double _adduce_print_book_get_progress (AdducePrintBook *self);
+
+/** When all is laid out. */
+guint _adduce_print_book_get_n_pages (AdducePrintBook *self);
+void _adduce_print_book_draw (AdducePrintBook *self, guint page, cairo_t *cr);
 
 /* --- the text (adduce-print-flow.c) --- */
 

@@ -105,17 +105,34 @@ adduce_print_new (const AdducePrintContent *content, const AdducePrintPaper *pap
   return self;
 }
 
+AdducePrint *
+adduce_print_new_for_codebook (AdduceCodebook *codebook, const AdducePrintPaper *paper)
+{
+  AdducePrint *self;
+
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK (codebook), NULL);
+  g_return_val_if_fail (paper != NULL, NULL);
+
+  self = g_new0 (AdducePrint, 1);
+  self->title = adduce_paths_display (adduce_codebook_get_title (codebook));
+  self->paper = *paper;
+  check_margins (&self->paper);
+  self->book = _adduce_print_book_new (codebook, &self->paper);
+  return self;
+}
+
 void
 adduce_print_free (AdducePrint *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->book, _adduce_print_book_free);
   g_queue_clear_full (&self->waiting, g_free);
-  g_array_unref (self->notes);
-  g_array_unref (self->pages);
-  g_array_unref (self->rows);
-  g_array_unref (self->paragraphs);
-  g_array_unref (self->claims);
+  g_clear_pointer (&self->notes, g_array_unref);
+  g_clear_pointer (&self->pages, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->paragraphs, g_array_unref);
+  g_clear_pointer (&self->claims, g_array_unref);
   g_clear_object (&self->pango);
   g_clear_object (&self->codebook);
   g_clear_object (&self->text);
@@ -163,6 +180,12 @@ adduce_print_step (AdducePrint *self, gint64 microseconds)
 
   g_return_val_if_fail (self != NULL, TRUE);
 
+  if (self->book != NULL)
+    {
+      self->done = _adduce_print_book_step (self->book, microseconds);
+      self->n_pages = self->done ? _adduce_print_book_get_n_pages (self->book) : 0;
+      return self->done;
+    }
   if (self->pango == NULL)
     begin (self);
   while (!self->done)
@@ -184,6 +207,8 @@ adduce_print_get_progress (AdducePrint *self)
 
   if (self->done)
     return 1;
+  if (self->book != NULL)
+    return _adduce_print_book_get_progress (self->book);
   if (self->paragraphs->len == 0)
     return 0;
   return (double) (self->next_paragraph + self->next_note_page) / (self->paragraphs->len + self->pages->len);
@@ -202,7 +227,7 @@ adduce_print_get_n_claims (AdducePrint *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->claims->len;
+  return self->claims != NULL ? self->claims->len : 0;
 }
 
 const char *
@@ -328,6 +353,11 @@ adduce_print_draw (AdducePrint *self, guint page, cairo_t *cr)
   g_return_if_fail (self != NULL && self->done);
   g_return_if_fail (page < self->n_pages);
 
+  if (self->book != NULL)
+    {
+      _adduce_print_book_draw (self->book, page, cr);
+      return;
+    }
   cairo_save (cr);
   draw_head_and_foot (self, page, cr);
   _adduce_print_flow_get_rows (self, page, &first, &end);

@@ -77,6 +77,15 @@ typedef struct _AdducePrint AdducePrint;
 
 /** Takes margins that leave no room for text as if they were smaller. */
 AdducePrint *adduce_print_new (const AdducePrintContent *content, const AdducePrintPaper *paper);
+
+/**
+ * adduce_print_new_for_codebook:
+ *
+ * A codebook, laid out as the appendix of a paper: title, rules, each variable and its values with definition, when
+ * to use them and when not, example and literature; a bar in the value's colour beside it.
+ */
+AdducePrint *adduce_print_new_for_codebook (AdduceCodebook *codebook, const AdducePrintPaper *paper);
+
 void adduce_print_free (AdducePrint *self);
 
 /** Lays out for about that many microseconds, and at least a paragraph; %TRUE when all is laid out. */
@@ -87,6 +96,8 @@ double adduce_print_get_progress (AdducePrint *self);
 
 /** The number of pages, at least 1; only when all is laid out. */
 guint adduce_print_get_n_pages (AdducePrint *self);
+
+/** Of an article; 0 for a codebook. */
 guint adduce_print_get_n_claims (AdducePrint *self);
 
 /** (transfer none): for names of windows and files. */
@@ -121,17 +132,6 @@ void adduce_print_save_pdf_async (AdducePrint *self, const char *path, AdducePri
                                   gpointer progress_data, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
 gboolean adduce_print_save_pdf_finish (GAsyncResult *result, guint *ret_n_pages, GError **error);
-
-/**
- * adduce_print_codebook_save_pdf:
- * @path: in the file name encoding; replaced only when the new file is whole
- * @ret_n_pages: (out) (optional)
- *
- * A codebook, laid out as the appendix of a paper: title, rules, each variable and its values with definition, when
- * to use them and when not, example and literature; a bar in the value's colour beside it. Any thread.
- */
-gboolean adduce_print_codebook_save_pdf (AdduceCodebook *codebook, const AdducePrintPaper *paper, const char *path,
-                                         guint *ret_n_pages, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdducePrint, adduce_print_free)
 

@@ -175,6 +175,31 @@ test_first_return (Fixture *t, gconstpointer data)
   WAIT_UNTIL (reads (t, "a.txt"));
 }
 
+/* Keys that can't do anything are answered as fast as they come, and the last answer stays. */
+static void
+test_many_messages (Fixture *t, gconstpointer data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  window_fixture_open (t->f, "a.txt");
+  keyboard_press (t->keyboard, XK_2, XK_Control_L);
+  for (guint i = 0; i < 60; i++)
+    {
+      keyboard_press (t->keyboard, i % 2 == 0 ? XK_1 : XK_2, 0);
+      keyboard_pump (i % 7 * 20);
+    }
+  WAIT_UNTIL (find_words (t, "Put the caret in a claim, or select words to make one") != NULL);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Message %u", i);
+
+      g_signal_emit_by_name (t->f->context, "message", text, i % 3 == 0);
+      keyboard_pump (i * 20);
+    }
+  WAIT_UNTIL (find_words (t, "Message 19") != NULL);
+  g_assert_null (find_words (t, "Message 18"));
+}
+
 #define TEST(name, function) g_test_add ("/going-about/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -189,5 +214,6 @@ main (int argc, char **argv)
   TEST ("first-down", test_first_down);
   TEST ("first-return", test_first_return);
   TEST ("toast", test_toast);
+  TEST ("many-messages", test_many_messages);
   return g_test_run ();
 }

@@ -187,7 +187,7 @@ class Datasets(CliCase):
         (problem,) = shown.pop("problems")
         self.assertIn("a.txt.jonas.claims.json", problem)
         self.assertEqual(shown, {"folder": self.corpus, "output": output, "format": "tsv", "articles": 1,
-                                 "claims": 1})
+                                 "claims": 1, "losses": [], "losses_file": None})
 
     def test_refused(self):
         self.write("a.txt", "Some words.\n")

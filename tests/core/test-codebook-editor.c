@@ -505,69 +505,6 @@ test_take (void)
   scratch_remove (folder);
 }
 
-/* --- counting --- */
-
-static void
-write_claim (const char *folder, const char *article, const char *coder, guint n, const char *stance,
-             const char *frames)
-{
-  g_autofree char *path = scratch_path (folder, article);
-  g_autofree char *sidecar_path = adduce_paths_sidecar (path, coder);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceText) text = adduce_text_load (path, &error);
-  g_autoptr (AdduceCoder) person = adduce_coder_new (NULL, coder, NULL, NULL);
-  g_autoptr (AdduceSidecar) sidecar = adduce_sidecar_new (person, article, text);
-  AdduceFileStamp nothing = { 0 };
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AdduceClaimBuilder) builder = model_builder (text, "0-4");
-      g_autoptr (AdduceTagList) stances = model_tags (stance);
-      g_autoptr (AdduceTagList) list = model_tags (frames);
-      adduce_claim_builder_set_values (builder, "stance", stances);
-      adduce_claim_builder_set_values (builder, "frame", list);
-      g_autoptr (AdduceClaim) claim = adduce_claim_builder_end (builder);
-      adduce_sidecar_put (sidecar, claim);
-    }
-  g_autoptr (AdduceSidecar) saved = NULL;
-  g_assert_true (adduce_sidecar_save (sidecar_path, NULL, sidecar, &nothing, &saved, NULL, &error));
-  g_assert_no_error (error);
-}
-
-static void
-test_count (void)
-{
-  g_autofree char *folder = make_corpus ();
-  g_autofree char *below = scratch_path (folder, "b");
-  g_assert_cmpint (g_mkdir (below, 0777), ==, 0);
-  scratch_write (folder, "a.txt", "some words");
-  scratch_write (folder, "b/c.txt", "some words");
-  write_claim (folder, "a.txt", "mira", 3, "for", "cost|law");
-  write_claim (folder, "a.txt", "jonas", 2, "pro", NULL);
-  write_claim (folder, "b/c.txt", "mira", 4, "for", "law");
-
-  g_autoptr (AdduceCodebookEditor) editor = open_editor (folder, "mira");
-  g_autoptr (GError) error = NULL;
-  g_assert_null (adduce_codebook_editor_get_usage (editor));
-  g_assert_true (adduce_codebook_editor_count (editor, &error));
-  AdduceCodeUsage *usage = adduce_codebook_editor_get_usage (editor);
-  g_assert_cmpuint (adduce_code_usage_get_n_claims (usage), ==, 9);
-  g_assert_cmpuint (adduce_code_usage_count (usage, "stance", NULL), ==, 9);
-  g_assert_cmpuint (adduce_code_usage_count (usage, "stance", "for"), ==, 7);
-  g_assert_cmpuint (adduce_code_usage_count (usage, "stance", "pro"), ==, 2);
-  g_assert_cmpuint (adduce_code_usage_count (usage, "frame", NULL), ==, 7);
-  g_assert_cmpuint (adduce_code_usage_count (usage, "frame", "law"), ==, 7);
-  g_assert_cmpuint (adduce_code_usage_count (usage, "frame", "cost"), ==, 3);
-  g_assert_cmpuint (adduce_code_usage_count (usage, "issue", NULL), ==, 0);
-
-  /* the history says how many an act touched */
-  g_assert_true (adduce_codebook_editor_merge_code (editor, "stance", "pro", "for", &error));
-  GListModel *history = adduce_codebook_get_history (adduce_codebook_editor_get_codebook (editor));
-  g_autoptr (AdduceCodebookChange) change = g_list_model_get_item (history, 0);
-  g_assert_cmpint (adduce_codebook_change_get_info (change)->claims, ==, 2);
-  g_clear_object (&editor);
-  scratch_remove (folder);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -580,6 +517,5 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook-editor/two", test_two);
   g_test_add_func ("/codebook-editor/two-more", test_two_more);
   g_test_add_func ("/codebook-editor/take", test_take);
-  g_test_add_func ("/codebook-editor/count", test_count);
   return g_test_run ();
 }

@@ -225,14 +225,19 @@ test_formats (void)
   guint n_formats;
   const AdduceExportFormat *formats = adduce_export_get_formats (&n_formats);
 
-  g_assert_cmpuint (n_formats, ==, G_N_ELEMENTS (ids));
-  for (guint i = 0; i < n_formats; i++)
+  g_assert_cmpuint (n_formats, >, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       g_assert_cmpstr (formats[i].id, ==, ids[i]);
-      g_assert_cmpstr (formats[i].label, !=, "");
-      g_assert_cmpint (formats[i].extension[0], ==, '.');
       g_assert_cmpstr (formats[i].extension + 1, ==, ids[i]);
     }
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_assert_cmpstr (formats[i].label, !=, "");
+      g_assert_true (formats[i].is_folder ? formats[i].extension[0] == '\0' : formats[i].extension[0] == '.');
+      g_assert_true (adduce_export_get_format (formats[i].id)->label == formats[i].label);
+    }
+  g_assert_null (adduce_export_get_format ("CSV"));
 }
 
 /* Exports tests/data/export/corpus and compares with the file written by hand. */

@@ -94,6 +94,8 @@ def check(tree):
                     yield (f"{path}:{line}: {name} has {length} lines: divide it, or say above it why "
                            f"it is \"{reason} …\"")
     for path in tree.paths(".py", ".sh"):
+        if path.startswith("tests/data/foreign/"):  # others' files, unchanged
+            continue
         count = tree.read(path).count("\n")
         if count > FILE_HARD:
             yield f"{path}: {count} lines, more than {FILE_HARD}"
@@ -136,7 +138,7 @@ BAD = [
      "test_e has 64 lines"),
     ({"src/core/text/c.c": with_head("more: adduce_x is over 60 lines because of this",
                                      "int x;\n\n" + function("adduce_d", 100))}, "adduce_d has 100 lines"),
-    ({"tools/a.py": "#\n" * 1001}, "tools/a.py: 1001 lines"),
+    ({"tools/a.py": "#\n" * 1001, "tests/data/foreign/b.py": "#\n" * 2000}, "tools/a.py: 1001 lines"),
 ]
 
 if __name__ == "__main__":

@@ -324,26 +324,80 @@ adduce_corpus_make_code_map (AdduceCorpus *corpus)
   return map;
 }
 
+/* (transfer full) (nullable): what the register's entries are counted by, with what their codes mean. */
+static AdduceClaimField *
+create_field (AdduceRegister *base, AdduceCodebook *codebook)
+{
+  const char *variable = adduce_register_find_field (base, codebook);
+  g_autoptr (AdduceCodeMap) map = adduce_code_map_new ();
+
+  if (variable == NULL)
+    return NULL;
+  adduce_register_add_to_map (base, variable, map);
+  return adduce_claim_field_new_for_register (variable, codebook, map);
+}
+
+GPtrArray *
+adduce_register_list_together (AdduceRegister *base, GPtrArray *rows, AdduceCodebook *codebook)
+{
+  GPtrArray *together = g_ptr_array_new_with_free_func ((GDestroyNotify) (void (*) (void)) g_strfreev);
+  g_autoptr (AdduceClaimField) field = NULL;
+
+  g_return_val_if_fail (ADDUCE_IS_REGISTER (base), together);
+
+  field = create_field (base, codebook);
+  for (guint i = 0; field != NULL && rows != NULL && i < rows->len; i++)
+    {
+      g_autoptr (AdduceTagList) tags = adduce_claim_field_dup_tags (field, rows->pdata[i]);
+      guint n = adduce_tag_list_get_n_tags (tags);
+      GStrv ids;
+
+      if (n < 2)
+        continue;
+      ids = g_new0 (char *, n + 1);
+      for (guint k = 0; k < n; k++)
+        ids[k] = g_strdup (adduce_tag_get_code (adduce_tag_list_get_tag (tags, k)));
+      g_ptr_array_add (together, ids);
+    }
+  return together;
+}
+
+guint
+adduce_register_rows_count_claims (GPtrArray *rows, GPtrArray *together)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  g_return_val_if_fail (rows != NULL && together != NULL, 0);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_hash_table_add (ids, (gpointer) adduce_register_row_get_id (rows->pdata[i])))
+      n += adduce_register_row_get_n_claims (rows->pdata[i]);
+  for (guint i = 0; i < together->len; i++)
+    {
+      const char *const *some = together->pdata[i];
+      guint found = 0;
+
+      for (guint k = 0; some[k] != NULL; k++)
+        found += g_hash_table_contains (ids, some[k]) ? 1 : 0;
+      n -= found > 1 ? found - 1 : 0;
+    }
+  return n;
+}
+
 GPtrArray *
 adduce_register_rows_list (AdduceRegister *base, GPtrArray *rows, AdduceCodebook *codebook)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (AdduceCodeMap) map = adduce_code_map_new ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (AdduceClaimField) field = NULL;
   g_autoptr (AdduceClaimField) by = NULL;
   g_autoptr (AdduceClaimUses) uses = NULL;
   AdduceVariable *stance = codebook != NULL ? adduce_codebook_get_variable (codebook, "stance") : NULL;
-  const char *variable;
 
   g_return_val_if_fail (ADDUCE_IS_REGISTER (base), list);
 
-  variable = adduce_register_find_field (base, codebook);
-  if (variable != NULL)
-    {
-      adduce_register_add_to_map (base, variable, map);
-      field = adduce_claim_field_new_for_register (variable, codebook, map);
-    }
+  field = create_field (base, codebook);
   by = adduce_claim_field_new ("stance", codebook, NULL, NULL);
   if (field == NULL) /* of a variable that the codebook no longer has */
     rows = none;

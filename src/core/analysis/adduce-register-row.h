@@ -59,6 +59,22 @@ gboolean adduce_register_row_matches (AdduceRegisterRow *self, const char *const
 GPtrArray *adduce_register_rows_list (AdduceRegister *base, GPtrArray *rows, AdduceCodebook *codebook);
 
 /**
+ * adduce_register_list_together:
+ *
+ * Returns: (transfer full) (element-type GStrv): the ids of the entries of each claim that has several
+ */
+GPtrArray *adduce_register_list_together (AdduceRegister *base, GPtrArray *rows, AdduceCodebook *codebook);
+
+/**
+ * adduce_register_rows_count_claims:
+ * @rows: (element-type AdduceRegisterRow)
+ * @together: of adduce_register_list_together()
+ *
+ * How many claims have one of the entries; a claim that has several of them counts once.
+ */
+guint adduce_register_rows_count_claims (GPtrArray *rows, GPtrArray *together);
+
+/**
  * adduce_register_find_field:
  * @codebook: (nullable)
  *

@@ -283,9 +283,14 @@ propagate_without_line (GError **error, GError *invalid)
 static gint64
 count_claims (AdduceCodebookEditor *self, const AdduceCodebookChangeInfo *info)
 {
+  AdduceVariable *variable =
+    info->variable != NULL ? adduce_codebook_get_variable (self->codebook, info->variable) : NULL;
+
   if (self->usage == NULL || info->variable == NULL)
     return -1;
-  return adduce_code_usage_count (self->usage, info->variable, info->value);
+  if (variable == NULL || info->value == NULL)
+    return adduce_code_usage_count (self->usage, info->variable, info->value);
+  return adduce_code_usage_count_value (self->usage, variable, info->value);
 }
 
 /* (transfer full) (nullable): @changed with its version, revisions and history; NULL where nothing differs. */

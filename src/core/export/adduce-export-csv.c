@@ -68,26 +68,26 @@ append_time (GString *cell, gint64 seconds)
 static void
 append_article_id (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
 {
-  g_string_append (cell, row->article_id);
+  g_string_append (cell, row->article->id);
 }
 
 static void
 append_path (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
 {
-  g_string_append (cell, row->path);
+  g_string_append (cell, row->article->path);
 }
 
 static void
 append_title (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
 {
-  if (row->title != NULL)
-    g_string_append (cell, row->title);
+  if (row->article->title != NULL)
+    g_string_append (cell, row->article->title);
 }
 
 static void
 append_coder (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
 {
-  g_string_append (cell, row->coder);
+  g_string_append (cell, row->layer->coder);
 }
 
 static void
@@ -222,7 +222,7 @@ append_codebook_version (GString *cell, AdduceCodebook *codebook, const AdduceEx
 static void
 append_article_status (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row)
 {
-  g_string_append (cell, adduce_status_to_id (row->status));
+  g_string_append (cell, adduce_status_to_id (row->layer->status));
 }
 
 static void
@@ -362,7 +362,7 @@ append_speaker_cells (GString *out, AdduceRegister *speakers, const AdduceExport
       for (guint k = 0; k < adduce_tag_list_get_n_tags (tags); k++)
         {
           const char *value = adduce_export_get_attribute (speakers, adduce_tag_list_get_tag (tags, k),
-                                                           attributes->pdata[i], row->date);
+                                                           attributes->pdata[i], row->article->date);
 
           if (k > 0)
             g_string_append (cell, LIST_SEPARATOR);
@@ -394,6 +394,8 @@ append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *c
   g_autoptr (GPtrArray) own = adduce_export_list_own (codebook);
   append_own_names (out, own, separator);
   append_speaker_names (out, speakers, separator);
+  if (options->text == ADDUCE_EXPORT_TEXT_OFFSETS)
+    g_string_append_printf (out, "%ctext_sha256", separator);
   g_string_append (out, LINE_END);
 }
 
@@ -409,7 +411,8 @@ append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *co
       if (i > 0)
         g_string_append_c (out, separator);
       g_string_truncate (cell, 0);
-      columns[i].append (cell, codebook, row);
+      if (columns[i].append != append_text || options->text != ADDUCE_EXPORT_TEXT_OFFSETS)
+        columns[i].append (cell, codebook, row);
       adduce_csv_append_cell (out, cell->str, separator, options->safe && columns[i].is_text);
     }
 
@@ -418,45 +421,80 @@ append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *co
   g_autoptr (GPtrArray) own = adduce_export_list_own (codebook);
   append_own_cells (out, own, codebook, row, separator, options->safe);
   append_speaker_cells (out, speakers, row, separator, options->safe);
+  if (options->text == ADDUCE_EXPORT_TEXT_OFFSETS)
+    g_string_append_printf (out, "%c%s", separator, adduce_export_get_sha256 (row->article));
   g_string_append (out, LINE_END);
 }
 
 static void
-csv_append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                 AdduceRegister *speakers)
+append_article (AdduceExportRun *run, const AdduceExportArticle *article, char separator)
 {
-  append_head (out, options, codebook, speakers, ',');
+  GString *out = adduce_export_run_get_out (run);
+
+  for (guint i = 0; i < article->layers->len; i++)
+    {
+      const AdduceExportLayer *layer = article->layers->pdata[i];
+
+      for (guint k = 0; k < layer->claims->len; k++)
+        {
+          const AdduceExportClaim *one = &g_array_index (layer->claims, AdduceExportClaim, k);
+          const AdduceExportRow row = { article, layer, one->claim, one->anchored };
+
+          append_row (out, run->options, run->codebook, run->speakers, &row, separator);
+        }
+    }
 }
 
 static void
-csv_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                AdduceRegister *speakers, const AdduceExportRow *row)
+csv_begin (AdduceExportRun *run)
 {
-  append_row (out, options, codebook, speakers, row, ',');
+  append_head (adduce_export_run_get_out (run), run->options, run->codebook, run->speakers, ',');
 }
 
 static void
-tsv_append_head (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                 AdduceRegister *speakers)
+csv_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
 {
-  append_head (out, options, codebook, speakers, '\t');
+  append_article (run, article, ',');
 }
 
 static void
-tsv_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                AdduceRegister *speakers, const AdduceExportRow *row)
+tsv_begin (AdduceExportRun *run)
 {
-  append_row (out, options, codebook, speakers, row, '\t');
+  append_head (adduce_export_run_get_out (run), run->options, run->codebook, run->speakers, '\t');
+}
+
+static void
+tsv_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
+{
+  append_article (run, article, '\t');
 }
 
 const AdduceExportWriter adduce_export_csv = {
-  { "csv", N_("Comma-Separated Values"), ".csv" },
-  csv_append_head,
-  csv_append_row,
+  .format = {
+    .id = "csv",
+    .label = N_("Comma-Separated Values"),
+    .extension = ".csv",
+    .holds = ADDUCE_EXPORT_HOLDS_ALL,
+    .texts = ADDUCE_EXPORT_TEXTS_OF_ROWS,
+    .unit = ADDUCE_UNIT_CODE_POINTS,
+    .checked_with = "Python’s csv",
+  },
+  .keeps_moved = TRUE,
+  .begin = csv_begin,
+  .add_article = csv_add_article,
 };
 
 const AdduceExportWriter adduce_export_tsv = {
-  { "tsv", N_("Tab-Separated Values"), ".tsv" },
-  tsv_append_head,
-  tsv_append_row,
+  .format = {
+    .id = "tsv",
+    .label = N_("Tab-Separated Values"),
+    .extension = ".tsv",
+    .holds = ADDUCE_EXPORT_HOLDS_ALL,
+    .texts = ADDUCE_EXPORT_TEXTS_OF_ROWS,
+    .unit = ADDUCE_UNIT_CODE_POINTS,
+    .checked_with = "Python’s csv",
+  },
+  .keeps_moved = TRUE,
+  .begin = tsv_begin,
+  .add_article = tsv_add_article,
 };

@@ -28,29 +28,33 @@ report_speakers (AdduceReport *report, AdduceRegister *speakers, const AdduceExp
       for (guint k = 0; k < attributes->len; k++)
         adduce_report_string (report, attributes->pdata[k],
                               adduce_export_get_attribute (speakers, adduce_tag_list_get_tag (tags, i),
-                                                           attributes->pdata[k], row->date));
+                                                           attributes->pdata[k], row->article->date));
       adduce_report_end_object (report);
     }
   adduce_report_end_array (report);
 }
 
 static void
-jsonl_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                  AdduceRegister *speakers, const AdduceExportRow *row)
+append_row (GString *out, AdduceExportRun *run, const AdduceExportRow *row)
 {
   g_autoptr (AdduceReport) report = adduce_report_new (FALSE);
   g_autofree char *line = NULL;
 
   adduce_report_begin_object (report, NULL);
-  adduce_report_string (report, "article_id", row->article_id);
-  adduce_report_string (report, "path", row->path);
-  adduce_report_string (report, "title", row->title);
-  adduce_report_string (report, "coder", row->coder);
-  adduce_report_claim (report, row->claim, codebook);
-  adduce_report_string (report, "article_status", adduce_status_to_id (row->status));
-  adduce_report_article_values (report, row->values, codebook);
+  adduce_report_string (report, "article_id", row->article->id);
+  adduce_report_string (report, "path", row->article->path);
+  adduce_report_string (report, "title", row->article->title);
+  adduce_report_string (report, "coder", row->layer->coder);
+  if (run->options->text == ADDUCE_EXPORT_TEXT_OFFSETS)
+    adduce_report_claim_without_text (report, row->claim, run->codebook);
+  else
+    adduce_report_claim (report, row->claim, run->codebook);
+  adduce_report_string (report, "article_status", adduce_status_to_id (row->layer->status));
+  adduce_report_article_values (report, row->layer->values, run->codebook);
   adduce_report_anchor (report, row->anchored);
-  report_speakers (report, speakers, row);
+  report_speakers (report, run->speakers, row);
+  if (run->options->text == ADDUCE_EXPORT_TEXT_OFFSETS)
+    adduce_report_string (report, "text_sha256", adduce_export_get_sha256 (row->article));
   adduce_report_end_object (report);
 
   line = adduce_report_end (report);
@@ -58,8 +62,35 @@ jsonl_append_row (GString *out, const AdduceExportOptions *options, AdduceCodebo
   g_string_append_c (out, '\n');
 }
 
+static void
+jsonl_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
+{
+  GString *out = adduce_export_run_get_out (run);
+
+  for (guint i = 0; i < article->layers->len; i++)
+    {
+      const AdduceExportLayer *layer = article->layers->pdata[i];
+
+      for (guint k = 0; k < layer->claims->len; k++)
+        {
+          const AdduceExportClaim *one = &g_array_index (layer->claims, AdduceExportClaim, k);
+          const AdduceExportRow row = { article, layer, one->claim, one->anchored };
+
+          append_row (out, run, &row);
+        }
+    }
+}
+
 const AdduceExportWriter adduce_export_jsonl = {
-  { "jsonl", N_("JSON Lines"), ".jsonl" },
-  NULL,
-  jsonl_append_row,
+  .format = {
+    .id = "jsonl",
+    .label = N_("JSON Lines"),
+    .extension = ".jsonl",
+    .holds = ADDUCE_EXPORT_HOLDS_ALL,
+    .texts = ADDUCE_EXPORT_TEXTS_OF_ROWS,
+    .unit = ADDUCE_UNIT_CODE_POINTS,
+    .checked_with = "Python’s json",
+  },
+  .keeps_moved = TRUE,
+  .add_article = jsonl_add_article,
 };

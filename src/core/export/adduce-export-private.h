@@ -3,31 +3,94 @@
  *
  * What the driver asks of a format. Private to export.
  *
- * A format appends to a string that the driver writes out and empties now and then. To add one: a
- * file with an AdduceExportWriter, its name here, one line in the registry of adduce-export.c.
+ * A format gets the articles one by one and appends to the strings of the run's files, which the driver writes out
+ * between articles. To add one: a file with an AdduceExportWriter, its name here, one line in the registry
+ * (adduce-export-formats.c).
  */
 #pragma once
 
+#include "export/adduce-export-loss.h"
 #include "export/adduce-export-rows.h"
+#include "export/adduce-export-target.h"
 #include "export/adduce-export.h"
 
 G_BEGIN_DECLS
 
+/** All that a claim is. */
+#define ADDUCE_EXPORT_HOLDS_ALL                                                                                        \
+  (ADDUCE_HOLDS_SPANS | ADDUCE_HOLDS_DISCONTINUOUS | ADDUCE_HOLDS_OVERLAP | ADDUCE_HOLDS_FACETS                        \
+   | ADDUCE_HOLDS_CERTAINTY | ADDUCE_HOLDS_VALUES | ADDUCE_HOLDS_NOTES | ADDUCE_HOLDS_CODERS | ADDUCE_HOLDS_TIMES      \
+   | ADDUCE_HOLDS_ARTICLE)
+
+/** The words of the claims, or none. */
+#define ADDUCE_EXPORT_TEXTS_OF_ROWS (1u << ADDUCE_EXPORT_TEXT_QUOTES | 1u << ADDUCE_EXPORT_TEXT_OFFSETS)
+
+/** The words of the articles, which the format can't be without. */
+#define ADDUCE_EXPORT_TEXTS_WHOLE (1u << ADDUCE_EXPORT_TEXT_FULL)
+
+/**
+ * AdduceExportRun:
+ * @options: what was asked for; its text is one that the format has
+ * @name: of the corpus
+ * @n_written: claims that were not left out
+ * @state: the format's own
+ *
+ * One export while it runs.
+ */
+typedef struct {
+  const AdduceExportFormat *format;
+  const AdduceExportOptions *options;
+  const char *name;
+  AdduceCodebook *codebook;
+  AdduceRegister *speakers;
+  AdduceExportTarget *target;
+  AdduceExportLosses *losses;
+  guint n_written;
+  gpointer state;
+} AdduceExportRun;
+
 /**
  * AdduceExportWriter:
  * @format: how the registry shows it
- * @append_head: (nullable): what stands before the rows
- * @append_row: one row
+ * @keeps_moved: whether it takes claims whose words are not at their place any more
+ * @begin: (nullable): what stands before the articles
+ * @add_article: one article with its layers
+ * @end: (nullable): what stands behind them
+ * @free_state: (nullable): of @state
  *
  * One format.
  */
 typedef struct {
   AdduceExportFormat format;
-  void (*append_head) (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                       AdduceRegister *speakers);
-  void (*append_row) (GString *out, const AdduceExportOptions *options, AdduceCodebook *codebook,
-                      AdduceRegister *speakers, const AdduceExportRow *row);
+  gboolean keeps_moved;
+  void (*begin) (AdduceExportRun *run);
+  void (*add_article) (AdduceExportRun *run, const AdduceExportArticle *article);
+  void (*end) (AdduceExportRun *run);
+  GDestroyNotify free_state;
 } AdduceExportWriter;
+
+/** (nullable) */
+const AdduceExportWriter *adduce_export_find_writer (const char *id);
+
+/** The string of the run's only file. */
+GString *adduce_export_run_get_out (AdduceExportRun *run);
+
+/** 64 hex digits: the SHA-256 of the article's text; (transfer none). */
+const char *adduce_export_get_sha256 (const AdduceExportArticle *article);
+
+/** Notes that something of a claim can't be held. */
+void adduce_export_run_lose (AdduceExportRun *run, const AdduceExportArticle *article, AdduceClaim *claim,
+                             AdduceExportLossKind kind);
+
+/**
+ * adduce_export_run_name:
+ * @folder: (nullable): what goes before it, and a `/`
+ * @extension: what replaces the article's own
+ *
+ * Returns: (transfer full): a name for a file of the article's in the folder that is made, which no other has
+ */
+char *adduce_export_run_name (AdduceExportRun *run, const AdduceExportArticle *article, const char *folder,
+                              const char *extension);
 
 /**
  * adduce_export_list_attributes:
@@ -43,5 +106,7 @@ const char *adduce_export_get_attribute (AdduceRegister *speakers, const AdduceT
 extern const AdduceExportWriter adduce_export_csv;
 extern const AdduceExportWriter adduce_export_tsv;
 extern const AdduceExportWriter adduce_export_jsonl;
+extern const AdduceExportWriter adduce_export_w3c;
+extern const AdduceExportWriter adduce_export_brat;
 
 G_END_DECLS

@@ -1,10 +1,9 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The rows of a dataset, one a claim, read as they are asked for.
+ * The claims of a corpus, article by article.
  *
- * Three nested positions: the article (files, names only), the coder (its sidecars, one in memory)
- * and the claim in that sidecar. What can't be read becomes a sentence, and the walk goes on.
+ * What can't be read becomes a sentence, and the walk goes on.
  */
 
 #include "config.h"
@@ -25,36 +24,25 @@
 
 struct _AdduceExportRows {
   char *folder;
-  char **coders;
+  const AdduceExportOptions *options;
+  gboolean keeps_moved;
+  GHashTable *wanted; /* ids of claims; NULL for all */
   AdduceCodebook *codebook;
   AdduceRegister *speakers;
   AdduceRegister *issues;
   GPtrArray *own;       /* AdduceVariable, of one's own whose values are entries of a register */
   GPtrArray *registers; /* AdduceRegister, one for each of these */
   GPtrArray *problems;
-  GHashTable *met; /* nicknames whose claims were found */
+  GHashTable *met;        /* nicknames whose claims were found */
+  GHashTable *pseudonyms; /* nickname → what stands for it; NULL where it stands for itself */
 
   GPtrArray *files; /* (element-type AdduceExportFile) */
   guint n_articles;
   guint next_file;
+  guint n_undated; /* articles that were left out as their date is not known */
 
-  /* the article at hand */
-  char *display; /* for people */
-  char *utf8;    /* for the row */
-  char *id;
-  char *title;
-  AdduceArticleFacts facts;
-  AdduceText *text;
-  guint next_coder;
-
-  /* the sidecar at hand */
-  AdduceSidecar *sidecar;
-  guint next_claim;
-  AdduceClaim *claim; /* that of the row, its values resolved */
-  AdduceClaim *values; /* what the sidecar says of the article, likewise; or NULL */
-  guint n_changed;
-
-  AdduceExportRow row;
+  AdduceExportArticle article; /* the one at hand */
+  char *display;               /* its path, for people */
 };
 
 static void
@@ -106,56 +94,100 @@ make_article_id (const char *relative)
 }
 
 static void
-rows_close_article (AdduceExportRows *self)
+layer_free (gpointer data)
 {
-  g_clear_pointer (&self->display, g_free);
-  g_clear_pointer (&self->utf8, g_free);
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->title, g_free);
-  adduce_article_facts_clear (&self->facts);
-  g_clear_object (&self->text);
+  AdduceExportLayer *layer = data;
+
+  g_array_unref (layer->claims);
+  g_clear_object (&layer->values);
+  g_free (layer->coder);
+  g_free (layer);
 }
 
-/* Makes the next article that can be read the one at hand. */
+static void
+export_claim_clear (gpointer data)
+{
+  g_clear_object (&((AdduceExportClaim *) data)->claim);
+}
+
+static void
+rows_close_article (AdduceExportRows *self)
+{
+  AdduceExportArticle *article = &self->article;
+
+  g_clear_pointer (&self->display, g_free);
+  g_clear_pointer (&article->id, g_free);
+  g_clear_pointer (&article->path, g_free);
+  g_clear_pointer (&article->title, g_free);
+  g_clear_pointer (&article->date, g_free);
+  g_clear_pointer (&article->outlet, g_free);
+  g_clear_object (&article->text);
+  g_clear_pointer (&article->layers, g_ptr_array_unref);
+}
+
+/* Whether it appeared in the time that was asked for, as far as its date is known: 2031-03 lies behind 2031-02-10. */
 static gboolean
+rows_is_in_time (AdduceExportRows *self, const char *date)
+{
+  const char *after = self->options->after;
+  const char *before = self->options->before;
+
+  if (after == NULL && before == NULL)
+    return TRUE;
+  if (date == NULL)
+    {
+      self->n_undated++;
+      return FALSE;
+    }
+  return (after == NULL || strncmp (date, after, MIN (strlen (date), strlen (after))) >= 0)
+         && (before == NULL || strncmp (date, before, MIN (strlen (date), strlen (before))) <= 0);
+}
+
+/* Makes the next article that can be read and is wanted the one at hand. */
+static const AdduceExportFile *
 rows_open_article (AdduceExportRows *self)
 {
-  rows_close_article (self);
+  AdduceExportArticle *article = &self->article;
 
   while (self->next_file < self->files->len)
     {
       const AdduceExportFile *file = self->files->pdata[self->next_file++];
       g_autofree char *path = g_build_filename (self->folder, file->relative, NULL);
-      g_autofree char *display = adduce_paths_display (file->relative);
+      g_auto (AdduceArticleFacts) facts = { 0 };
       g_autoptr (GError) error = NULL;
 
-      self->text = adduce_text_load (path, &error);
-      if (self->text == NULL)
+      rows_close_article (self);
+      adduce_article_facts_read (path, TRUE, &facts);
+      if (!rows_is_in_time (self, facts.date))
+        continue;
+      article->text = adduce_text_load (path, &error);
+      if (article->text == NULL)
         {
           rows_note_left_out (self, file->relative, path, error);
           continue;
         }
 
-      self->display = g_steal_pointer (&display);
-      self->utf8 = g_utf8_validate (file->relative, -1, NULL) ? g_strdup (file->relative)
-                                                              : g_strdup (self->display);
-      self->id = make_article_id (file->relative);
-      self->title = adduce_text_guess_title (adduce_text_get_utf8 (self->text),
-                                             (gssize) adduce_text_get_n_bytes (self->text));
-      adduce_article_facts_read (path, TRUE, &self->facts);
-      self->next_coder = 0;
-      return TRUE;
+      self->display = adduce_paths_display (file->relative);
+      article->path
+        = g_utf8_validate (file->relative, -1, NULL) ? g_strdup (file->relative) : g_strdup (self->display);
+      article->id = make_article_id (file->relative);
+      article->title = adduce_text_guess_title (adduce_text_get_utf8 (article->text),
+                                                (gssize) adduce_text_get_n_bytes (article->text));
+      article->date = g_steal_pointer (&facts.date);
+      article->outlet = g_steal_pointer (&facts.outlet);
+      article->layers = g_ptr_array_new_with_free_func (layer_free);
+      return file;
     }
 
-  return FALSE;
+  return NULL;
 }
 
 /* A coder's claims in a file that is named after another would be counted twice or for the wrong
  * one. */
 static gboolean
-rows_check_nickname (AdduceExportRows *self, const char *name, const char *nickname)
+rows_check_nickname (AdduceExportRows *self, AdduceSidecar *sidecar, const char *name, const char *nickname)
 {
-  const char *inside = adduce_coder_get_nickname (adduce_sidecar_get_coder (self->sidecar));
+  const char *inside = adduce_coder_get_nickname (adduce_sidecar_get_coder (sidecar));
   g_autofree char *display = NULL;
   g_autofree char *message = NULL;
 
@@ -202,52 +234,12 @@ rows_resolve (AdduceExportRows *self, AdduceClaim *coded)
   return adduce_claim_builder_end (builder);
 }
 
-/* Makes the next sidecar of the article that can be read the one at hand. */
-static gboolean
-rows_open_sidecar (AdduceExportRows *self)
-{
-  const AdduceExportFile *file = self->files->pdata[self->next_file - 1];
-
-  g_clear_object (&self->sidecar);
-
-  while (file->sidecars[self->next_coder] != NULL)
-    {
-      const char *name = file->sidecars[self->next_coder++];
-      g_autofree char *below = g_path_get_dirname (file->relative);
-      g_autofree char *relative =
-        g_str_equal (below, ".") ? g_strdup (name) : g_build_filename (below, name, NULL);
-      g_autofree char *path = g_build_filename (self->folder, relative, NULL);
-      g_autofree char *nickname = NULL;
-      g_autoptr (GError) error = NULL;
-
-      adduce_paths_parse_sidecar_name (name, NULL, &nickname);
-      g_hash_table_add (self->met, g_strdup (nickname));
-      self->sidecar = adduce_sidecar_load (path, NULL, &error);
-      if (self->sidecar == NULL)
-        rows_note_left_out (self, relative, path, error);
-      else if (rows_check_nickname (self, name, nickname))
-        {
-          AdduceClaim *about = adduce_sidecar_get_article (self->sidecar);
-
-          g_clear_object (&self->values);
-          self->values = about != NULL ? rows_resolve (self, about) : NULL;
-          self->next_claim = 0;
-          self->n_changed = 0;
-          return TRUE;
-        }
-      g_clear_object (&self->sidecar);
-    }
-
-  return FALSE;
-}
-
 static void
-rows_end_sidecar (AdduceExportRows *self)
+rows_note_moved (AdduceExportRows *self, guint n_changed, const char *nickname)
 {
-  const char *nickname = adduce_coder_get_nickname (adduce_sidecar_get_coder (self->sidecar));
   g_autofree char *message = NULL;
 
-  if (self->n_changed == 0)
+  if (n_changed == 0 || !self->keeps_moved)
     return;
 
   /* Translators: the article and the nickname of a coder */
@@ -257,32 +249,67 @@ rows_end_sidecar (AdduceExportRows *self)
                                   "with its words as they were coded",
                                   "%s: the article has changed: %u claims by “%s” are exported "
                                   "with their words as they were coded",
-                                  self->n_changed),
-                     self->display, self->n_changed, nickname);
+                                  n_changed),
+                     self->display, n_changed, nickname);
   rows_note (self, message);
 }
 
-static const AdduceExportRow *
-rows_fill (AdduceExportRows *self, AdduceClaim *claim)
+/* What a sidecar holds, as far as it is wanted, becomes a layer of the article at hand. */
+static void
+rows_take_sidecar (AdduceExportRows *self, AdduceSidecar *sidecar, const char *nickname)
 {
-  AdduceExportRow *row = &self->row;
+  AdduceClaim *about = adduce_sidecar_get_article (sidecar);
+  AdduceStatus status = ADDUCE_STATUS_IN_PROGRESS;
+  AdduceExportLayer *layer;
+  guint n_changed = 0;
 
-  row->article_id = self->id;
-  row->path = self->utf8;
-  row->title = self->title;
-  row->coder = adduce_coder_get_nickname (adduce_sidecar_get_coder (self->sidecar));
-  if (!adduce_sidecar_get_status (self->sidecar, &row->status))
-    row->status = ADDUCE_STATUS_IN_PROGRESS;
-  g_clear_object (&self->claim);
-  self->claim = rows_resolve (self, claim);
-  row->claim = self->claim;
-  row->date = self->facts.date;
-  row->values = self->values;
-  row->anchored = adduce_report_is_anchored (claim, self->sidecar, self->text);
-  if (!row->anchored)
-    self->n_changed++;
+  adduce_sidecar_get_status (sidecar, &status);
+  if (self->options->status != NULL && !g_str_equal (adduce_status_to_id (status), self->options->status))
+    return;
 
-  return row;
+  const char *pseudonym = self->pseudonyms != NULL ? g_hash_table_lookup (self->pseudonyms, nickname) : NULL;
+  layer = g_new0 (AdduceExportLayer, 1);
+  layer->coder = g_strdup (pseudonym != NULL ? pseudonym : nickname);
+  layer->status = status;
+  layer->values = about != NULL ? rows_resolve (self, about) : NULL;
+  layer->claims = g_array_new (FALSE, FALSE, sizeof (AdduceExportClaim));
+  g_array_set_clear_func (layer->claims, export_claim_clear);
+  for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
+    {
+      AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
+
+      if (self->wanted != NULL && !g_hash_table_contains (self->wanted, adduce_claim_get_id (claim)))
+        continue;
+      AdduceExportClaim one = { rows_resolve (self, claim),
+                                adduce_report_is_anchored (claim, sidecar, self->article.text) };
+      g_array_append_val (layer->claims, one);
+      n_changed += one.anchored ? 0 : 1;
+    }
+  g_ptr_array_add (self->article.layers, layer);
+  rows_note_moved (self, n_changed, nickname);
+}
+
+static void
+rows_read_sidecars (AdduceExportRows *self, const AdduceExportFile *file)
+{
+  for (guint i = 0; file->sidecars[i] != NULL; i++)
+    {
+      const char *name = file->sidecars[i];
+      g_autofree char *below = g_path_get_dirname (file->relative);
+      g_autofree char *relative =
+        g_str_equal (below, ".") ? g_strdup (name) : g_build_filename (below, name, NULL);
+      g_autofree char *path = g_build_filename (self->folder, relative, NULL);
+      g_autofree char *nickname = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AdduceSidecar) sidecar = adduce_sidecar_load (path, NULL, &error);
+
+      adduce_paths_parse_sidecar_name (name, NULL, &nickname);
+      g_hash_table_add (self->met, g_strdup (nickname));
+      if (sidecar == NULL)
+        rows_note_left_out (self, relative, path, error);
+      else if (rows_check_nickname (self, sidecar, name, nickname))
+        rows_take_sidecar (self, sidecar, nickname);
+    }
 }
 
 static void
@@ -290,14 +317,16 @@ rows_note_missing_coders (AdduceExportRows *self)
 {
   g_autofree char *display = adduce_paths_display (self->folder);
 
-  for (guint i = 0; self->coders != NULL && self->coders[i] != NULL; i++)
+  const char *const *coders = self->options->coders;
+
+  for (guint i = 0; coders != NULL && coders[i] != NULL; i++)
     {
       g_autofree char *message = NULL;
 
-      if (!g_hash_table_add (self->met, g_strdup (self->coders[i])))
+      if (!g_hash_table_add (self->met, g_strdup (coders[i])))
         continue;
       /* Translators: a folder and the nickname of a coder */
-      message = g_strdup_printf (_("%s: there are no claims by “%s”"), display, self->coders[i]);
+      message = g_strdup_printf (_("%s: there are no claims by “%s”"), display, coders[i]);
       rows_note (self, message);
     }
 }
@@ -344,21 +373,80 @@ rows_load_own (AdduceExportRows *self)
     }
 }
 
+static void
+rows_note_undated (AdduceExportRows *self)
+{
+  g_autofree char *display = adduce_paths_display (self->folder);
+  g_autofree char *message = NULL;
+
+  if (self->n_undated == 0)
+    return;
+  /* Translators: a folder and how many of its articles */
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%s: of %u article it is not known when it appeared; it is left out",
+                                          "%s: of %u articles it is not known when they appeared; they are left out",
+                                          self->n_undated),
+                             display, self->n_undated);
+  rows_note (self, message);
+}
+
+/* (transfer full): "coder-1" and so on, in the order of the nicknames. */
+static GHashTable *
+make_pseudonyms (GPtrArray *files)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *pseudonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const AdduceExportFile *file = files->pdata[i];
+
+      for (guint k = 0; file->sidecars[k] != NULL; k++)
+        {
+          char *nickname = NULL;
+
+          adduce_paths_parse_sidecar_name (file->sidecars[k], NULL, &nickname);
+          g_hash_table_add (names, nickname);
+        }
+    }
+
+  g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) strcmp);
+  guint n = 0;
+  for (GList *link = sorted; link != NULL; link = link->next)
+    g_hash_table_insert (pseudonyms, g_strdup (link->data), g_strdup_printf ("coder-%u", ++n));
+  return pseudonyms;
+}
+
+/* (transfer full) (nullable): the ids of the claims that are wanted; %NULL for all. */
+static GHashTable *
+make_wanted (const AdduceExportOptions *options)
+{
+  GHashTable *wanted = options->claims != NULL ? g_hash_table_new (g_str_hash, g_str_equal) : NULL;
+
+  for (guint i = 0; wanted != NULL && options->claims[i] != NULL; i++)
+    g_hash_table_add (wanted, (gpointer) options->claims[i]);
+  return wanted;
+}
+
 AdduceExportRows *
-adduce_export_rows_new (const char *folder, const char *const *coders, GCancellable *cancellable,
-                        GError **error)
+adduce_export_rows_new (const char *folder, const AdduceExportOptions *options, gboolean keeps_moved,
+                        GCancellable *cancellable, GError **error)
 {
   g_autoptr (AdduceExportRows) self = g_new0 (AdduceExportRows, 1);
   g_autofree char *problem = NULL;
 
   self->folder = g_strdup (folder);
-  self->coders = g_strdupv ((char **) coders);
+  self->options = options;
+  self->keeps_moved = keeps_moved;
+  self->wanted = make_wanted (options);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->files = adduce_export_files_find (folder, coders, &self->n_articles, self->problems,
+  self->files = adduce_export_files_find (folder, options->coders, &self->n_articles, self->problems,
                                           cancellable, error);
   if (self->files == NULL)
     return NULL;
+  if (options->pseudonyms)
+    self->pseudonyms = make_pseudonyms (self->files);
 
   self->codebook = adduce_codebook_load_for_corpus (folder, &problem);
   if (problem != NULL)
@@ -377,9 +465,6 @@ adduce_export_rows_free (AdduceExportRows *self)
     return;
 
   rows_close_article (self);
-  g_clear_object (&self->sidecar);
-  g_clear_object (&self->claim);
-  g_clear_object (&self->values);
   g_clear_object (&self->codebook);
   g_clear_object (&self->speakers);
   g_clear_object (&self->issues);
@@ -388,57 +473,33 @@ adduce_export_rows_free (AdduceExportRows *self)
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->met, g_hash_table_unref);
-  g_clear_pointer (&self->coders, g_strfreev);
+  g_clear_pointer (&self->wanted, g_hash_table_unref);
+  g_clear_pointer (&self->pseudonyms, g_hash_table_unref);
   g_clear_pointer (&self->folder, g_free);
   g_free (self);
 }
 
-const AdduceExportRow *
+const AdduceExportArticle *
 adduce_export_rows_next (AdduceExportRows *self, GCancellable *cancellable, GError **error)
 {
+  const AdduceExportFile *file;
+
   for (;;)
     {
-      if (self->sidecar != NULL && self->next_claim < adduce_sidecar_get_n_claims (self->sidecar))
-        return rows_fill (self, adduce_sidecar_get_claim (self->sidecar, self->next_claim++));
-
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
 
-      if (self->sidecar != NULL)
-        rows_end_sidecar (self);
-      if (self->text != NULL && rows_open_sidecar (self))
-        continue;
-      if (!rows_open_article (self))
+      file = rows_open_article (self);
+      if (file == NULL)
         {
           rows_note_missing_coders (self);
+          rows_note_undated (self);
           return NULL;
         }
+      rows_read_sidecars (self, file);
+      if (self->article.layers->len > 0)
+        return &self->article;
     }
-}
-
-GPtrArray *
-adduce_export_list_own (AdduceCodebook *codebook)
-{
-  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *variables = adduce_codebook_get_variables (codebook);
-
-  for (guint i = 0; i < g_list_model_get_n_items (variables); i++)
-    {
-      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
-
-      if (!adduce_claim_is_built_in (adduce_variable_get_id (variable)))
-        g_ptr_array_add (own, g_steal_pointer (&variable));
-    }
-  return own;
-}
-
-AdduceTagList *
-adduce_export_row_get_values (const AdduceExportRow *row, AdduceVariable *variable)
-{
-  gboolean of_article = adduce_variable_get_info (variable)->scope == ADDUCE_SCOPE_ARTICLE;
-  AdduceClaim *coding = of_article ? row->values : row->claim;
-
-  return coding != NULL ? adduce_claim_get_values (coding, adduce_variable_get_id (variable)) : NULL;
 }
 
 AdduceRegister *
@@ -475,41 +536,4 @@ guint
 adduce_export_rows_get_n_read (AdduceExportRows *self)
 {
   return self->next_file;
-}
-
-char *
-adduce_export_format_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
-}
-
-const char *
-adduce_export_get_label (AdduceCodebook *codebook, const char *variable, const AdduceTag *tag)
-{
-  AdduceCode *code = codebook != NULL && variable != NULL
-                       ? adduce_codebook_resolve (codebook, variable, adduce_tag_get_code (tag))
-                       : NULL;
-
-  return code != NULL ? adduce_code_get_label (code) : adduce_tag_get_label (tag);
-}
-
-gboolean
-adduce_export_get_number (AdduceCodebook *codebook, const AdduceTag *stance, gint64 *ret_number)
-{
-  AdduceCode *code
-    = codebook != NULL ? adduce_codebook_resolve (codebook, "stance", adduce_tag_get_code (stance)) : NULL;
-
-  if (code == NULL || !adduce_code_get_info (code)->has_number)
-    return FALSE;
-
-  *ret_number = adduce_code_get_info (code)->number;
-  return TRUE;
-}
-
-const char *
-adduce_export_get_anchor (gboolean anchored)
-{
-  return anchored ? "ok" : "changed";
 }

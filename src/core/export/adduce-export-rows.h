@@ -1,13 +1,13 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceExportRows: the rows of a dataset, one a claim, read as they are asked for.
+ * AdduceExportRows: the claims of a corpus, read article by article as they are asked for.
  *
- *   rows = adduce_export_rows_new (folder, NULL, cancellable, &error);
- *   while ((row = adduce_export_rows_next (rows, cancellable, &error)) != NULL)
+ *   rows = adduce_export_rows_new (folder, options, TRUE, cancellable, &error);
+ *   while ((article = adduce_export_rows_next (rows, cancellable, &error)) != NULL)
  *     …
  *
- * At any time one article and one sidecar are in memory. Private to export.
+ * At any time one article with its claims is in memory. Private to export.
  */
 #pragma once
 
@@ -17,50 +17,87 @@
 #include "model/adduce-claim.h"
 #include "model/adduce-codebook.h"
 #include "model/adduce-register.h"
+#include "export/adduce-export.h"
+#include "text/adduce-text.h"
 
 G_BEGIN_DECLS
 
 /**
- * AdduceExportRow:
- * @article_id: 16 hex digits: the beginning of the SHA-256 of the path below the corpus
- * @path: path below the corpus, valid UTF-8
- * @title: (nullable): the guessed title
- * @coder: nickname
- * @status: the coder's status of the article
- * @anchored: whether the spans point to the claim's words in the article as it is now
+ * AdduceExportClaim:
  * @claim: the claim, with the values that stand for its own now (adduce_codebook_resolve_claim()), and its speakers
  * and issues as the registers have them now
- * @date: (nullable): when the article appeared
- * @values: (nullable): what the coder says of the article, with the values that stand for its own now
- *
- * One row; borrowed until the next is asked for.
+ * @anchored: whether the spans point to the claim's words in the article as it is now
  */
 typedef struct {
-  const char *article_id;
-  const char *path;
-  const char *title;
-  const char *coder;
-  AdduceStatus status;
-  gboolean anchored;
   AdduceClaim *claim;
-  const char *date;
+  gboolean anchored;
+} AdduceExportClaim;
+
+/**
+ * AdduceExportLayer:
+ * @coder: nickname, or what stands for it
+ * @status: the coder's status of the article
+ * @values: (nullable): what the coder says of the article, with the values that stand for its own now
+ * @claims: (element-type AdduceExportClaim): in text order; may be empty
+ *
+ * What one coder has in an article.
+ */
+typedef struct {
+  char *coder;
+  AdduceStatus status;
   AdduceClaim *values;
+  GArray *claims;
+} AdduceExportLayer;
+
+/**
+ * AdduceExportArticle:
+ * @id: 16 hex digits: the beginning of the SHA-256 of the path below the corpus
+ * @path: path below the corpus, valid UTF-8
+ * @title: (nullable): the guessed title
+ * @date: (nullable): when the article appeared
+ * @outlet: (nullable): who published it
+ * @layers: (element-type AdduceExportLayer): by nickname; at least one
+ *
+ * One article that was coded.
+ */
+typedef struct {
+  char *id;
+  char *path;
+  char *title;
+  char *date;
+  char *outlet;
+  AdduceText *text;
+  GPtrArray *layers;
+} AdduceExportArticle;
+
+/**
+ * AdduceExportRow:
+ *
+ * One claim with what is around it, for formats that have one row a claim.
+ */
+typedef struct {
+  const AdduceExportArticle *article;
+  const AdduceExportLayer *layer;
+  AdduceClaim *claim;
+  gboolean anchored;
 } AdduceExportRow;
 
 typedef struct _AdduceExportRows AdduceExportRows;
 
 /**
  * adduce_export_rows_new:
- * @coders: (nullable) (array zero-terminated=1): only these nicknames; %NULL for all; copied
+ * @options: which articles and claims; must live as long as the rows
+ * @keeps_moved: whether claims go on whose words are not at their place any more; then a sentence says so
  *
- * Finds the articles; rows come by path, coder and place.
+ * Finds the articles; they come by path, their layers by nickname.
  */
-AdduceExportRows *adduce_export_rows_new (const char *folder, const char *const *coders,
+AdduceExportRows *adduce_export_rows_new (const char *folder, const AdduceExportOptions *options, gboolean keeps_moved,
                                           GCancellable *cancellable, GError **error);
 void adduce_export_rows_free (AdduceExportRows *self);
 
-/** (transfer none) (nullable): the next row; %NULL at the end, and with @error where cancelled. */
-const AdduceExportRow *
+/** (transfer none) (nullable): the next article, until the one after it is asked for; %NULL at the end, and with @error
+ * where cancelled. */
+const AdduceExportArticle *
 adduce_export_rows_next (AdduceExportRows *self, GCancellable *cancellable, GError **error);
 
 /** The codebook in force in the corpus; (transfer none). */

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Datasets: the registry of formats, and the driver that takes rows from a corpus to a stream.
+ * Datasets: the driver that takes articles from a corpus to a format, and what the format makes to its place.
  */
 
 #include "config.h"
@@ -9,6 +9,8 @@
 #include "export/adduce-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 #include "adduce-error.h"
 #include "export/adduce-export-output.h"
@@ -19,29 +21,26 @@
 #define BUFFER_BYTES (64 * 1024)
 #define PROGRESS_INTERVAL_US (G_USEC_PER_SEC / 20)
 
-static const AdduceExportWriter *const writers[] = {
-  &adduce_export_csv,
-  &adduce_export_tsv,
-  &adduce_export_jsonl,
-};
-
 /* One run of the driver. */
 typedef struct {
   const AdduceExportWriter *writer;
-  const AdduceExportOptions *options;
+  AdduceExportRun run;
   AdduceExportRows *rows;
-  GOutputStream *stream;
-  GString *buffer;
+  AdduceExportOutput *losses; /* the file of them, once there are any */
+  char *losses_path;          /* or NULL where none is wanted */
   AdduceExportProgress progress;
   gpointer user_data;
   gint64 reported; /* when, by the monotonic clock */
-} Run;
+} Driver;
 
 /* What a run in a worker needs; owned by its task. */
 typedef struct {
   char *folder;
   char *output;
   char *format;
+  char *status;
+  char *after;
+  char *before;
   char **coders;
   char **claims;
   AdduceExportOptions options;
@@ -58,73 +57,123 @@ typedef struct {
   guint total;
 } Report;
 
-static const AdduceExportWriter *
-find_writer (const char *format)
+static void
+driver_report (Driver *driver, gboolean at_end)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    {
-      if (g_strcmp0 (writers[i]->format.id, format) == 0)
-        return writers[i];
-    }
+  gint64 now = g_get_monotonic_time ();
+  guint total = adduce_export_rows_get_n_coded (driver->rows);
 
-  return NULL;
+  if (driver->progress == NULL || (!at_end && now - driver->reported < PROGRESS_INTERVAL_US))
+    return;
+
+  driver->reported = now;
+  driver->progress (at_end ? total : adduce_export_rows_get_n_read (driver->rows), total, driver->user_data);
 }
 
 static gboolean
-run_flush (Run *run, GCancellable *cancellable, GError **error)
+has_facets (AdduceClaim *claim)
 {
-  gboolean written = g_output_stream_write_all (run->stream, run->buffer->str, run->buffer->len,
-                                                NULL, cancellable, error);
+  return adduce_claim_get_stance (claim) != NULL || adduce_tag_list_get_n_tags (adduce_claim_get_speakers (claim)) > 0
+         || adduce_tag_list_get_n_tags (adduce_claim_get_issues (claim)) > 0
+         || adduce_tag_list_get_n_tags (adduce_claim_get_evidence (claim)) > 0;
+}
 
-  g_string_truncate (run->buffer, 0);
-  return written;
+static gboolean
+has_values (AdduceClaim *claim)
+{
+  g_auto (GStrv) own = claim != NULL ? adduce_claim_list_variables (claim) : NULL;
+
+  return own != NULL && own[0] != NULL;
+}
+
+/* What follows from the registry alone; what depends on how a format writes it, the format says. */
+static void
+lose_by_registry (AdduceExportRun *run, const AdduceExportArticle *article, const AdduceExportLayer *layer,
+                  AdduceClaim *claim)
+{
+  const struct {
+    guint holds;
+    AdduceExportLossKind kind;
+    gboolean has;
+  } checks[] = {
+    { ADDUCE_HOLDS_DISCONTINUOUS, ADDUCE_LOSS_PIECES,
+      adduce_span_set_get_n_spans (adduce_claim_get_spans (claim)) > 1 },
+    { ADDUCE_HOLDS_FACETS, ADDUCE_LOSS_FACETS, has_facets (claim) },
+    { ADDUCE_HOLDS_CERTAINTY, ADDUCE_LOSS_CERTAINTY,
+      adduce_claim_get_certainty (claim) != ADDUCE_CERTAINTY_UNSET },
+    { ADDUCE_HOLDS_VALUES, ADDUCE_LOSS_VALUES, has_values (claim) },
+    { ADDUCE_HOLDS_ARTICLE, ADDUCE_LOSS_ARTICLE_VALUES, has_values (layer->values) },
+    { ADDUCE_HOLDS_NOTES, ADDUCE_LOSS_NOTE, adduce_claim_get_note (claim) != NULL },
+    { ADDUCE_HOLDS_CODERS, ADDUCE_LOSS_CODER, TRUE },
+    { ADDUCE_HOLDS_TIMES, ADDUCE_LOSS_TIMES, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (checks[i].has && (run->format->holds & checks[i].holds) == 0)
+      adduce_export_run_lose (run, article, claim, checks[i].kind);
 }
 
 static void
-run_report (Run *run, gboolean at_end)
+driver_take_claims (Driver *driver, const AdduceExportArticle *article, AdduceExportLayer *layer)
 {
-  gint64 now = g_get_monotonic_time ();
-  guint total = adduce_export_rows_get_n_coded (run->rows);
+  for (guint i = 0; i < layer->claims->len;)
+    {
+      const AdduceExportClaim *one = &g_array_index (layer->claims, AdduceExportClaim, i);
 
-  if (run->progress == NULL || (!at_end && now - run->reported < PROGRESS_INTERVAL_US))
-    return;
-
-  run->reported = now;
-  run->progress (at_end ? total : adduce_export_rows_get_n_read (run->rows), total, run->user_data);
+      driver->run.n_written++;
+      if (!one->anchored && !driver->writer->keeps_moved)
+        {
+          adduce_export_run_lose (&driver->run, article, one->claim, ADDUCE_LOSS_MOVED);
+          g_array_remove_index (layer->claims, i);
+          continue;
+        }
+      lose_by_registry (&driver->run, article, layer, one->claim);
+      i++;
+    }
 }
 
-/* (transfer full) (nullable): the ids of the claims that are wanted; %NULL for all. */
-static GHashTable *
-make_wanted (const AdduceExportOptions *options)
+/* Beside the result; what can't be put there is a problem, but none of the result's. */
+static void
+driver_flush_losses (Driver *driver, gboolean all)
 {
-  GHashTable *wanted = options->claims != NULL ? g_hash_table_new (g_str_hash, g_str_equal) : NULL;
+  GString *lines = adduce_export_losses_get_lines (driver->run.losses);
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; wanted != NULL && options->claims[i] != NULL; i++)
-    g_hash_table_add (wanted, (gpointer) options->claims[i]);
-  return wanted;
+  if (adduce_export_losses_is_empty (driver->run.losses) || (!all && lines->len < BUFFER_BYTES))
+    return;
+
+  if (driver->losses_path != NULL && driver->losses == NULL)
+    driver->losses = adduce_export_output_open (driver->losses_path, driver->run.name, &error);
+  if (driver->losses != NULL)
+    g_output_stream_write_all (adduce_export_output_get_stream (driver->losses), lines->str, lines->len, NULL, NULL,
+                               &error);
+  g_string_truncate (lines, 0);
+  if (error == NULL)
+    return;
+  g_ptr_array_add (adduce_export_rows_get_problems (driver->rows), g_strdup (error->message));
+  g_clear_pointer (&driver->losses_path, g_free);
+  g_clear_pointer (&driver->losses, adduce_export_output_free);
 }
 
 static gboolean
-run_write_rows (Run *run, guint *ret_n_claims, GCancellable *cancellable, GError **error)
+driver_write (Driver *driver, GCancellable *cancellable, GError **error)
 {
-  AdduceCodebook *codebook = adduce_export_rows_get_codebook (run->rows);
+  AdduceExportRun *run = &driver->run;
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GHashTable) wanted = make_wanted (run->options);
-  const AdduceExportRow *row;
-  guint n_claims = 0;
+  const AdduceExportArticle *article;
 
-  if (run->writer->append_head != NULL)
-    run->writer->append_head (run->buffer, run->options, codebook, adduce_export_rows_get_speakers (run->rows));
+  if (driver->writer->begin != NULL)
+    driver->writer->begin (run);
 
-  while ((row = adduce_export_rows_next (run->rows, cancellable, &local_error)) != NULL)
+  while ((article = adduce_export_rows_next (driver->rows, cancellable, &local_error)) != NULL)
     {
-      if (wanted != NULL && !g_hash_table_contains (wanted, adduce_claim_get_id (row->claim)))
-        continue;
-      run->writer->append_row (run->buffer, run->options, codebook, adduce_export_rows_get_speakers (run->rows), row);
-      n_claims++;
-      if (run->buffer->len >= BUFFER_BYTES && !run_flush (run, cancellable, error))
+      for (guint i = 0; i < article->layers->len; i++)
+        driver_take_claims (driver, article, article->layers->pdata[i]);
+      driver->writer->add_article (run, article);
+      driver_flush_losses (driver, FALSE);
+      if (!adduce_export_target_flush (run->target, FALSE, cancellable, error))
         return FALSE;
-      run_report (run, FALSE);
+      driver_report (driver, FALSE);
     }
 
   if (local_error != NULL)
@@ -133,45 +182,148 @@ run_write_rows (Run *run, guint *ret_n_claims, GCancellable *cancellable, GError
       return FALSE;
     }
 
-  if (!run_flush (run, cancellable, error))
+  if (driver->writer->end != NULL)
+    driver->writer->end (run);
+  if (!adduce_export_target_flush (run->target, TRUE, cancellable, error))
     return FALSE;
-  run_report (run, TRUE);
-  *ret_n_claims = n_claims;
+  driver_report (driver, TRUE);
   return TRUE;
 }
 
-/* A writer and the rows, so that nothing is made where there is nothing to read. */
-static AdduceExportRows *
-prepare (const char *folder, const AdduceExportOptions *options, GCancellable *cancellable,
-         GError **error)
+/* Of an earlier result of that name, which is no longer there. */
+static void
+remove_old_losses (const char *path)
 {
-  if (find_writer (options->format) == NULL)
+  g_autofree char *begin = NULL;
+
+  if (g_file_get_contents (path, &begin, NULL, NULL) && g_str_has_prefix (begin, ADDUCE_EXPORT_LOSSES_HEAD))
+    g_unlink (path);
+}
+
+/* Gives the file of the losses its name, once the result has its own. */
+static void
+driver_end_losses (Driver *driver, AdduceExportResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  driver_flush_losses (driver, TRUE);
+  if (driver->losses == NULL && driver->losses_path != NULL)
+    remove_old_losses (driver->losses_path);
+  else if (driver->losses != NULL && adduce_export_output_commit (driver->losses, &error))
+    result->losses_file = g_steal_pointer (&driver->losses_path);
+  if (error != NULL)
+    g_ptr_array_add (result->problems, g_strdup (error->message));
+}
+
+static void
+driver_clear (Driver *driver)
+{
+  if (driver->writer != NULL && driver->writer->free_state != NULL && driver->run.state != NULL)
+    driver->writer->free_state (driver->run.state);
+  g_clear_pointer (&driver->run.losses, adduce_export_losses_free);
+  g_clear_pointer (&driver->run.target, adduce_export_target_free);
+  g_clear_pointer (&driver->losses, adduce_export_output_free);
+  g_clear_pointer (&driver->losses_path, g_free);
+  g_clear_pointer (&driver->rows, adduce_export_rows_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Driver, driver_clear)
+
+/* The text that the format has by itself. */
+static AdduceExportText
+get_most (const AdduceExportFormat *format)
+{
+  for (guint i = ADDUCE_EXPORT_TEXT_FULL; i < ADDUCE_EXPORT_TEXT_OFFSETS; i++)
+    if ((format->texts & (1u << i)) != 0)
+      return (AdduceExportText) i;
+  return ADDUCE_EXPORT_TEXT_OFFSETS;
+}
+
+/* A writer and the rows, so that nothing is made where there is nothing to read. @options: a copy that lives as long */
+static gboolean
+driver_prepare (Driver *driver, const char *folder, AdduceExportOptions *options, GCancellable *cancellable,
+                GError **error)
+{
+  driver->writer = adduce_export_find_writer (options->format);
+  if (driver->writer == NULL)
     {
       g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("there is no format “%s”"),
                    options->format != NULL ? options->format : "");
-      return NULL;
+      return FALSE;
+    }
+  if (options->text == ADDUCE_EXPORT_TEXT_MOST)
+    options->text = get_most (&driver->writer->format);
+  if ((driver->writer->format.texts & (1u << options->text)) == 0)
+    {
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE,
+                   _("the format “%s” can’t have that much or that little of the text; docs/formats.md says what it "
+                     "can have"),
+                   options->format);
+      return FALSE;
     }
 
-  return adduce_export_rows_new (folder, options->coders, cancellable, error);
+  driver->rows = adduce_export_rows_new (folder, options, driver->writer->keeps_moved, cancellable, error);
+  if (driver->rows == NULL)
+    return FALSE;
+  driver->run.format = &driver->writer->format;
+  driver->run.options = options;
+  driver->run.name = folder;
+  driver->run.codebook = adduce_export_rows_get_codebook (driver->rows);
+  driver->run.speakers = adduce_export_rows_get_speakers (driver->rows);
+  driver->run.losses = adduce_export_losses_new ();
+  return TRUE;
 }
 
 static AdduceExportResult *
-write_rows (AdduceExportRows *rows, GOutputStream *stream, const AdduceExportOptions *options,
-            AdduceExportProgress progress, gpointer user_data, GCancellable *cancellable,
-            GError **error)
+make_result (Driver *driver)
 {
-  g_autoptr (GString) buffer = g_string_sized_new (2 * BUFFER_BYTES);
-  g_autoptr (AdduceExportResult) result = g_new0 (AdduceExportResult, 1);
-  Run run = {
-    find_writer (options->format), options, rows, stream, buffer, progress, user_data, 0
-  };
+  AdduceExportResult *result = g_new0 (AdduceExportResult, 1);
 
-  if (!run_write_rows (&run, &result->n_claims, cancellable, error))
-    return NULL;
+  result->n_claims = driver->run.n_written;
+  result->n_articles = adduce_export_rows_get_n_articles (driver->rows);
+  result->problems = g_ptr_array_ref (adduce_export_rows_get_problems (driver->rows));
+  result->losses = adduce_export_losses_list (driver->run.losses);
+  return result;
+}
 
-  result->n_articles = adduce_export_rows_get_n_articles (rows);
-  result->problems = g_ptr_array_ref (adduce_export_rows_get_problems (rows));
-  return g_steal_pointer (&result);
+GString *
+adduce_export_run_get_out (AdduceExportRun *run)
+{
+  return adduce_export_target_get (run->target, NULL);
+}
+
+const char *
+adduce_export_get_sha256 (const AdduceExportArticle *article)
+{
+  return strchr (adduce_text_get_digest (article->text), ':') + 1;
+}
+
+void
+adduce_export_run_lose (AdduceExportRun *run, const AdduceExportArticle *article, AdduceClaim *claim,
+                        AdduceExportLossKind kind)
+{
+  adduce_export_losses_add (run->losses, kind, adduce_claim_get_id (claim), article->path);
+  if (adduce_export_loss_is_whole (kind))
+    run->n_written--;
+}
+
+char *
+adduce_export_run_name (AdduceExportRun *run, const AdduceExportArticle *article, const char *folder,
+                        const char *extension)
+{
+  const char *slash = strrchr (article->path, '/');
+  const char *dot = strrchr (article->path, '.');
+  gsize length = dot != NULL && (slash == NULL || dot > slash + 1) && dot != article->path
+                   ? (gsize) (dot - article->path)
+                   : strlen (article->path);
+  g_autofree char *stem = g_strndup (article->path, length);
+  const char *prefix = folder != NULL ? folder : "";
+  const char *between = folder != NULL ? "/" : "";
+  g_autofree char *name = g_strconcat (prefix, between, stem, extension, NULL);
+
+  if (!adduce_export_target_has (run->target, name))
+    return g_steal_pointer (&name);
+  return g_strconcat (prefix, between, stem, "-", article->id, extension, NULL);
 }
 
 static void
@@ -182,6 +334,9 @@ job_free (gpointer data)
   g_free (job->folder);
   g_free (job->output);
   g_free (job->format);
+  g_free (job->status);
+  g_free (job->after);
+  g_free (job->before);
   g_strfreev (job->coders);
   g_strfreev (job->claims);
   g_main_context_unref (job->context);
@@ -228,25 +383,6 @@ export_in_worker_cb (GTask *task, gpointer source_object, gpointer task_data,
     g_task_return_error (task, error);
 }
 
-const AdduceExportFormat *
-adduce_export_get_formats (guint *ret_n_formats)
-{
-  static AdduceExportFormat formats[G_N_ELEMENTS (writers)];
-  static gsize filled = 0;
-
-  g_return_val_if_fail (ret_n_formats != NULL, NULL);
-
-  if (g_once_init_enter (&filled))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-        formats[i] = writers[i]->format;
-      g_once_init_leave (&filled, 1);
-    }
-
-  *ret_n_formats = G_N_ELEMENTS (formats);
-  return formats;
-}
-
 void
 adduce_export_result_free (AdduceExportResult *self)
 {
@@ -254,6 +390,8 @@ adduce_export_result_free (AdduceExportResult *self)
     return;
 
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->losses, g_ptr_array_unref);
+  g_free (self->losses_file);
   g_free (self);
 }
 
@@ -262,17 +400,46 @@ adduce_export_corpus_to_stream (const char *folder, GOutputStream *stream,
                                 const AdduceExportOptions *options, AdduceExportProgress progress,
                                 gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AdduceExportRows) rows = NULL;
+  g_auto (Driver) driver = { .progress = progress, .user_data = user_data };
+  AdduceExportOptions own;
 
   g_return_val_if_fail (folder != NULL, NULL);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  rows = prepare (folder, options, cancellable, error);
-  if (rows == NULL)
+  own = *options;
+  if (!driver_prepare (&driver, folder, &own, cancellable, error))
     return NULL;
+  if (driver.run.format->is_folder)
+    {
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE,
+                   _("the format “%s” is a folder of files, which can’t go through a pipe"), options->format);
+      return NULL;
+    }
 
-  return write_rows (rows, stream, options, progress, user_data, cancellable, error);
+  driver.run.target = adduce_export_target_new_stream (stream);
+  return driver_write (&driver, cancellable, error) ? make_result (&driver) : NULL;
+}
+
+static AdduceExportTarget *
+open_target (const char *output, const char *folder, const AdduceExportRun *run, GError **error)
+{
+  if (run->options->dry_run)
+    return adduce_export_target_new_nowhere ();
+  return run->format->is_folder ? adduce_export_target_new_folder (output, folder, error)
+                                : adduce_export_target_new_file (output, folder, error);
+}
+
+/* (transfer full): beside it, also where it is a folder whose name was given with a `/` behind. */
+static char *
+make_losses_path (const char *output)
+{
+  gsize length = strlen (output);
+
+  while (length > 1 && output[length - 1] == '/')
+    length--;
+  g_autofree char *name = g_strndup (output, length);
+  return g_strconcat (name, ".losses.csv", NULL);
 }
 
 AdduceExportResult *
@@ -280,34 +447,37 @@ adduce_export_corpus (const char *folder, const char *output, const AdduceExport
                       AdduceExportProgress progress, gpointer user_data, GCancellable *cancellable,
                       GError **error)
 {
-  g_autoptr (AdduceExportRows) rows = NULL;
-  g_autoptr (AdduceExportOutput) file = NULL;
+  g_auto (Driver) driver = { .progress = progress, .user_data = user_data };
   g_autoptr (AdduceExportResult) result = NULL;
   g_autoptr (GError) local_error = NULL;
+  AdduceExportOptions own;
 
   g_return_val_if_fail (folder != NULL, NULL);
-  g_return_val_if_fail (output != NULL, NULL);
   g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (output != NULL || options->dry_run, NULL);
 
-  rows = prepare (folder, options, cancellable, error);
-  if (rows == NULL)
+  own = *options;
+  if (!driver_prepare (&driver, folder, &own, cancellable, error))
     return NULL;
 
-  file = adduce_export_output_open (output, folder, error);
-  if (file == NULL)
+  driver.run.target = open_target (output, folder, &driver.run, error);
+  if (driver.run.target == NULL)
     return NULL;
 
-  result = write_rows (rows, adduce_export_output_get_stream (file), options, progress, user_data,
-                       cancellable, &local_error);
-  if (result == NULL)
+  driver.losses_path = options->dry_run ? NULL : make_losses_path (output);
+  if (!driver_write (&driver, cancellable, &local_error))
     {
-      g_autofree char *display = adduce_paths_display (output);
+      g_autofree char *display = adduce_paths_display (output != NULL ? output : folder);
 
       g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", display);
       return NULL;
     }
 
-  return adduce_export_output_commit (file, error) ? g_steal_pointer (&result) : NULL;
+  if (!adduce_export_target_commit (driver.run.target, error))
+    return NULL;
+  result = make_result (&driver);
+  driver_end_losses (&driver, result);
+  return g_steal_pointer (&result);
 }
 
 void
@@ -320,8 +490,8 @@ adduce_export_corpus_async (const char *folder, const char *output,
   Job *job;
 
   g_return_if_fail (folder != NULL);
-  g_return_if_fail (output != NULL);
   g_return_if_fail (options != NULL);
+  g_return_if_fail (output != NULL || options->dry_run);
 
   job = g_new0 (Job, 1);
   job->folder = g_strdup (folder);
@@ -333,6 +503,12 @@ adduce_export_corpus_async (const char *folder, const char *output,
   job->options.coders = (const char *const *) job->coders;
   job->claims = g_strdupv ((char **) options->claims);
   job->options.claims = (const char *const *) job->claims;
+  job->status = g_strdup (options->status);
+  job->after = g_strdup (options->after);
+  job->before = g_strdup (options->before);
+  job->options.status = job->status;
+  job->options.after = job->after;
+  job->options.before = job->before;
   job->progress = progress;
   job->user_data = progress_data;
   job->context = g_main_context_ref_thread_default ();

@@ -1,27 +1,19 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Datasets: a registry of formats, and one call that writes a corpus in one of them.
+ * Datasets: one call that writes a corpus in one of the formats of the registry (adduce-export-format.h).
  *
- * One row a claim, ordered by article path, coder, place. The same corpus gives the same bytes.
- * Rows are written as they are read; the result appears under its name only when it is whole.
+ * Claims are ordered by article path, coder, place. The same corpus gives the same bytes. Articles are written as
+ * they are read; the result appears under its name only when it is whole.
  */
 #pragma once
 
 #include <gio/gio.h>
+#include "export/adduce-export-format.h"
+#include "export/adduce-export-loss.h"
 #include "model/adduce-codebook.h"
 
 G_BEGIN_DECLS
-
-/** One format of the registry. */
-typedef struct {
-  const char *id;        /* "csv" */
-  const char *label;     /* translatable: N_("Comma-separated values") */
-  const char *extension; /* ".csv" */
-} AdduceExportFormat;
-
-/** (array length=ret_n_formats) (transfer none) */
-const AdduceExportFormat *adduce_export_get_formats (guint *ret_n_formats);
 
 /**
  * AdduceExportOptions:
@@ -31,6 +23,12 @@ const AdduceExportFormat *adduce_export_get_formats (guint *ret_n_formats);
  * @wide: evidence also as one 0/1 column a value of the codebook (csv, tsv)
  * @bom: begin with a byte-order mark (csv, tsv), for spreadsheets
  * @safe: put `'` before text cells that a spreadsheet would run as a formula (csv, tsv)
+ * @status: (nullable): only where the coder's status of the article is this: `new`, `in-progress`, `done`
+ * @after: (nullable): only articles that appeared in or after this year, month or day
+ * @before: (nullable): only articles that appeared in or before it
+ * @text: how much of the articles' words
+ * @pseudonyms: `coder-1` and so on instead of nicknames
+ * @dry_run: write nothing, but say what would be lost
  */
 typedef struct {
   const char *format;
@@ -39,19 +37,29 @@ typedef struct {
   gboolean wide;
   gboolean bom;
   gboolean safe;
+  const char *status;
+  const char *after;
+  const char *before;
+  AdduceExportText text;
+  gboolean pseudonyms;
+  gboolean dry_run;
 } AdduceExportOptions;
 
 /**
  * AdduceExportResult:
- * @n_claims: rows written
+ * @n_claims: claims that were written
  * @n_articles: articles of the corpus, coded or not
  * @problems: (element-type utf8): a sentence for each sidecar or article that had to be left out or
  * has claims whose words are not in the article any more
+ * @losses: (element-type AdduceExportLoss): what the format could not hold
+ * @losses_file: (nullable): where all claims that lost something are listed, in the file name encoding
  */
 typedef struct {
   guint n_claims;
   guint n_articles;
   GPtrArray *problems;
+  GPtrArray *losses;
+  char *losses_file;
 } AdduceExportResult;
 
 void adduce_export_result_free (AdduceExportResult *self);
@@ -62,13 +70,14 @@ typedef void (*AdduceExportProgress) (guint done, guint total, gpointer user_dat
 /**
  * adduce_export_corpus:
  * @folder: the corpus
- * @output: file to make, in the file name encoding; replaced only when the new one is whole
+ * @output: file or folder to make, in the file name encoding; a file is replaced only when the new one is whole, a
+ * folder must not be there or be empty
  * @progress: (nullable): called from the calling thread now and then, and at the end
- * @error: return location; %ADDUCE_ERROR_USAGE for an unknown format, %ADDUCE_ERROR_INVALID where
- * @output is a file of the corpus, else GIO's, prefixed with the file
+ * @error: return location; %ADDUCE_ERROR_USAGE for an unknown format and for words that it can't have,
+ * %ADDUCE_ERROR_INVALID where @output is a file of the corpus, else GIO's, prefixed with the file
  *
  * Blocks; see adduce_export_corpus_async(). After an error, or where it was cancelled, @output is
- * as it was before.
+ * as it was before. Where the format can't hold something, `OUTPUT.losses.csv` lists which claims it concerns.
  *
  * Returns: (transfer full) (nullable): what was written
  */
@@ -77,7 +86,7 @@ adduce_export_corpus (const char *folder, const char *output, const AdduceExport
                       AdduceExportProgress progress, gpointer user_data, GCancellable *cancellable,
                       GError **error);
 
-/** The same into a stream, which is left open; for pipes. */
+/** The same into a stream, which is left open; for pipes, and formats that are one file. */
 AdduceExportResult *
 adduce_export_corpus_to_stream (const char *folder, GOutputStream *stream,
                                 const AdduceExportOptions *options, AdduceExportProgress progress,

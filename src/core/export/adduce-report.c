@@ -41,7 +41,7 @@ report_labels (AdduceReport *self, const char *name, AdduceTagList *tags, Adduce
 }
 
 static void
-report_place (AdduceReport *self, AdduceClaim *claim)
+report_place (AdduceReport *self, AdduceClaim *claim, gboolean with_text)
 {
   AdduceSpanSet *spans = adduce_claim_get_spans (claim);
   guint n_spans = adduce_span_set_get_n_spans (spans);
@@ -59,7 +59,7 @@ report_place (AdduceReport *self, AdduceClaim *claim)
   adduce_report_end_array (self);
 
   adduce_report_begin_array (self, "text");
-  for (guint i = 0; i < n_spans; i++)
+  for (guint i = 0; with_text && i < n_spans; i++)
     adduce_report_string (self, NULL, adduce_claim_get_quote (claim, i)->exact);
   adduce_report_end_array (self);
 }
@@ -216,15 +216,13 @@ adduce_report_article_values (AdduceReport *self, AdduceClaim *article, AdduceCo
     report_own (self, "article_values", "article_value_labels", article, codebook);
 }
 
-void
-adduce_report_claim (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook)
+static void
+report_claim (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook, gboolean with_text)
 {
   guint64 version = adduce_claim_get_codebook_version (claim);
 
-  g_return_if_fail (ADDUCE_IS_CLAIM (claim));
-
   adduce_report_string (self, "claim_id", adduce_claim_get_id (claim));
-  report_place (self, claim);
+  report_place (self, claim, with_text);
   report_labels (self, "speakers", adduce_claim_get_speakers (claim), codebook, NULL);
   report_codes (self, "speaker_codes", adduce_claim_get_speakers (claim));
   report_labels (self, "issues", adduce_claim_get_issues (claim), codebook, NULL);
@@ -243,6 +241,22 @@ adduce_report_claim (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *cod
     adduce_report_integer (self, "codebook_version", (gint64) version);
   else
     adduce_report_null (self, "codebook_version");
+}
+
+void
+adduce_report_claim (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook)
+{
+  g_return_if_fail (ADDUCE_IS_CLAIM (claim));
+
+  report_claim (self, claim, codebook, TRUE);
+}
+
+void
+adduce_report_claim_without_text (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook)
+{
+  g_return_if_fail (ADDUCE_IS_CLAIM (claim));
+
+  report_claim (self, claim, codebook, FALSE);
 }
 
 void

@@ -55,6 +55,9 @@ void adduce_report_path (AdduceReport *self, const char *name, const char *path)
  */
 void adduce_report_claim (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook);
 
+/** The same, but the member text is an empty list. */
+void adduce_report_claim_without_text (AdduceReport *self, AdduceClaim *claim, AdduceCodebook *codebook);
+
 /**
  * adduce_report_article_values:
  * @article: (nullable): what a coder says of an article

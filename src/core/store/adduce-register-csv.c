@@ -255,7 +255,7 @@ read_header (Reading *reading, GHashTable *mapping, GError **error)
   if (has_column (reading, NAME))
     return TRUE;
   g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
-               _("no column is called “%s”; say which column has the names"), NAME);
+               _("no column is called “%s”; give this heading to the one with the names"), NAME);
   return FALSE;
 }
 

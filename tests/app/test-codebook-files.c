@@ -1,0 +1,230 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The codebook's page and the world outside, by real keys and a real mouse: files of other programs, paper; and what
+ * Undo takes back while a field has the keyboard.
+ */
+#include "codebook-fixture.h"
+#include "file-dialog.h"
+
+#include "adduce-ui-codebook-page.h"
+#include "adduce-ui-print-memory.h"
+
+static gboolean
+is_page (GtkWidget *widget, gconstpointer data)
+{
+  return ADDUCE_UI_IS_CODEBOOK_PAGE (widget);
+}
+
+static gboolean
+is_menu_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget);
+}
+
+/* Opens the page's menu and clicks on an item. */
+static void
+choose_item (Fixture *t, const char *label)
+{
+  GtkWidget *page = window_fixture_find (GTK_WIDGET (t->f->window), is_page, NULL);
+  GtkWidget *button = window_fixture_find (page, is_menu_button, NULL);
+
+  keyboard_click (t->keyboard, button);
+  WAIT_UNTIL (window_fixture_find (button, window_fixture_matches_text, label) != NULL);
+  keyboard_pump (300);
+  keyboard_click (t->keyboard, window_fixture_find (button, window_fixture_matches_text, label));
+}
+
+static char *
+read_pdf (const char *path)
+{
+  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return text;
+}
+
+/* Asks for the kind of file, then for the file. */
+static void
+export_as (Fixture *t, guint n_down, const char *path)
+{
+  choose_item (t, "Export…");
+  wait_dialog (t, "As an appendix of a paper");
+  keyboard_press (t->keyboard, XK_space, 0);
+  keyboard_pump (300);
+  for (guint i = 0; i < n_down; i++)
+    keyboard_press (t->keyboard, XK_Down, 0);
+  keyboard_press (t->keyboard, XK_Return, 0);
+  keyboard_pump (300);
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (find_dialog (t)), is_labelled, "Export…"));
+  file_dialog_answer (t->keyboard, GTK_WINDOW (t->f->window), path);
+  WAIT_UNTIL (strstr (t->messages->str, "Codebook written to") != NULL);
+  g_string_truncate (t->messages, 0);
+}
+
+/* A page for browsers, pages to print, a table; the table is taken back with what was changed in it. */
+static void
+test_files (Fixture *t, gconstpointer data)
+{
+  g_autofree char *html = scratch_path (t->folder, "appendix.html");
+  g_autofree char *pdf = scratch_path (t->folder, "appendix.pdf");
+  g_autofree char *csv = scratch_path (t->folder, "book.csv");
+  g_autofree char *page = NULL;
+  g_autofree char *pages = NULL;
+  g_autofree char *table = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *changed = NULL;
+
+  export_as (t, 0, html);
+  page = scratch_read (t->folder, "appendix.html");
+  g_assert_nonnull (strstr (page, "Supports"));
+  export_as (t, 1, pdf);
+  pages = read_pdf (pdf);
+  g_assert_nonnull (strstr (pages, "Opposes (oppose)"));
+  export_as (t, 3, csv);
+  table = scratch_read (t->folder, "book.csv");
+  g_assert_nonnull (strstr (table, "Opposes"));
+
+  parts = g_strsplit (table, "Opposes", 2);
+  changed = g_strjoinv ("Is against", parts);
+  scratch_write (t->folder, "book.csv", changed);
+  choose_item (t, "Take from a File…");
+  file_dialog_answer (t->keyboard, GTK_WINDOW (t->f->window), csv);
+  wait_dialog (t, "Coding has begun: there is 1 claim.");
+  click_in_dialog (t, "Take");
+  WAIT_UNTIL (g_str_equal (get_info (t, "stance", "oppose")->label, "Is against"));
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  WAIT_UNTIL (g_str_equal (get_info (t, "stance", "oppose")->label, "Opposes"));
+}
+
+/* A file that is none is told with its name, and nothing changes. */
+static void
+test_wrong_file (Fixture *t, gconstpointer data)
+{
+  g_autofree char *wrong = scratch_path (t->folder, "wrong.qdc");
+
+  scratch_write (t->folder, "wrong.qdc", "<CodeBook><Codes>");
+  choose_item (t, "Take from a File…");
+  file_dialog_answer (t->keyboard, GTK_WINDOW (t->f->window), wrong);
+  WAIT_UNTIL (strstr (t->messages->str, "wrong.qdc") != NULL);
+  g_assert_cmpuint (adduce_codebook_get_version (get_codebook (t)), ==, 7);
+}
+
+static gboolean
+is_print_button (GtkWidget *widget, gconstpointer data)
+{
+  return is_labelled (widget, "Print") && gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) != NULL;
+}
+
+/* The key asks for a printer; there is always the one that prints to a file. */
+static void
+test_print (Fixture *t, gconstpointer data)
+{
+  g_autofree char *path = scratch_path (t->folder, "printed.pdf");
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *text = NULL;
+
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  adduce_ui_print_memory_set (NULL, settings);
+  keyboard_press (t->keyboard, XK_p, XK_Control_L);
+  WAIT_UNTIL (find_dialog (t) != NULL);
+  WAIT_UNTIL (gtk_window_is_active (find_dialog (t)));
+  keyboard_pump (500);
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (find_dialog (t)), is_print_button, NULL));
+  WAIT_UNTIL (g_file_test (path, G_FILE_TEST_EXISTS));
+  WAIT_UNTIL (find_dialog (t) == NULL);
+  text = read_pdf (path);
+  g_assert_nonnull (strstr (text, "Opposes (oppose)"));
+}
+
+static gboolean
+is_preview (GtkWidget *widget, gconstpointer data)
+{
+  return window_fixture_matches_text (widget, "1 page");
+}
+
+static void
+test_preview (Fixture *t, gconstpointer data)
+{
+  g_autofree char *path = scratch_path (t->folder, "preview.pdf");
+  g_autofree char *text = NULL;
+
+  keyboard_hold (t->keyboard, XK_Shift_L, TRUE);
+  keyboard_press (t->keyboard, XK_p, XK_Control_L);
+  keyboard_hold (t->keyboard, XK_Shift_L, FALSE);
+  wait_dialog (t, "Small");
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (find_dialog (t)), is_preview, NULL) != NULL);
+  g_assert_null (window_fixture_find (GTK_WIDGET (find_dialog (t)), window_fixture_matches_text, "claims"));
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (find_dialog (t)), is_labelled, "Save as PDF…"));
+  file_dialog_answer (t->keyboard, NULL, path);
+  WAIT_UNTIL (g_file_test (path, G_FILE_TEST_EXISTS));
+  text = read_pdf (path);
+  g_assert_nonnull (strstr (text, "Opposes (oppose)"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog (t) == NULL);
+}
+
+/* What was handed over from a field is a step of the codebook: Undo takes back that, not the typing, and the step
+ * before it next. */
+static void
+test_undo_in_field (Fixture *t, gconstpointer data)
+{
+  select_row (t, "frame/law");
+  adduce_ui_line_field_start (ADDUCE_UI_LINE_FIELD (find_field (t, "Name")));
+  keyboard_type (t->keyboard, "Courts");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  g_assert_cmpstr (get_info (t, "frame", "law")->label, ==, "Courts");
+  gtk_widget_grab_focus (find_field (t, "Definition"));
+  keyboard_type (t->keyboard, "What a court said.");
+  keyboard_pump (1000);
+  g_assert_cmpstr (get_info (t, "frame", "law")->definition, ==, "What a court said.");
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  keyboard_pump (1000);
+  g_assert_null (get_info (t, "frame", "law")->definition);
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  keyboard_pump (1000);
+  g_assert_cmpstr (get_info (t, "frame", "law")->label, ==, "Law");
+  g_assert_null (get_info (t, "frame", "law")->definition);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (t->f->window), "undo"));
+  /* An entry that has words and nothing to undo leaves Undo to the page. */
+  keyboard_hold (t->keyboard, XK_Shift_L, TRUE);
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  keyboard_hold (t->keyboard, XK_Shift_L, FALSE);
+  g_assert_cmpstr (get_info (t, "frame", "law")->label, ==, "Courts");
+  gtk_widget_grab_focus (find_field (t, "Name"));
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_cmpstr (get_info (t, "frame", "law")->label, ==, "Law");
+  /* What is being typed is the entry's own. */
+  keyboard_press (t->keyboard, XK_End, 0);
+  keyboard_type (t->keyboard, "s");
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  keyboard_press (t->keyboard, XK_Tab, 0);
+  g_assert_cmpstr (get_info (t, "frame", "law")->label, ==, "Law");
+  /* 7, two changes, two taken back, one done again and taken back: what was typed and undone in the entry is none */
+  g_assert_cmpuint (adduce_codebook_get_version (get_codebook (t)), ==, 7 + 6);
+}
+
+#define ADD(name, test) g_test_add ("/codebook-files/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+
+  ADD ("files", test_files);
+  ADD ("wrong-file", test_wrong_file);
+  ADD ("print", test_print);
+  ADD ("preview", test_preview);
+  ADD ("undo-in-field", test_undo_in_field);
+
+  return g_test_run ();
+}
