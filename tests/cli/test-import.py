@@ -338,6 +338,129 @@ class TestFormats(ImportCase):
         self.assertEqual(self.read("levy.md").decode(), source)
 
 
+class TestTables(ImportCase):
+    def test_quanteda(self):
+        path = self.write("corpus.csv", 'doc_id,text,date,source,party\n'
+                                        'text1,"The levy stays.\n\nIt ""must"".",2031-03-04,The Ketta Daily,SDP\n'
+                                        'text2,"Barrage, at last.",2031-03-07,Northwire,\n')
+        found = self.check(path,
+                           ({"provider_id": "text1", "date": "2031-03-04", "outlet": "The Ketta Daily",
+                             ":party": "SDP"}, "The levy stays.\n\nIt \"must\".\n"),
+                           ({"provider_id": "text2", "date": "2031-03-07", "outlet": "Northwire"},
+                            "Barrage, at last.\n"))
+        original = self.read("corpus.csv")
+        self.assertEqual([original[a["start"]:a["end"]][:5] for a in found["articles"]], [b"text1", b"text2"])
+
+    def test_media_cloud(self):
+        path = self.write("mc.csv", "stories_id,publish_date,title,url,language,ap_syndicated,themes,media_id,"
+                                    "media_name,media_url\n"
+                                    "1741,2031-03-04 06:12:00,Harbour levy stays,https://example.org/1,en,False,"
+                                    "\"taxes, ports\",12,The Ketta Daily,https://example.org/\n")
+        articles, _ = self.dry(path)
+        self.assertEqual(articles, [("doubtful", {
+            "provider_id": "1741", "date": "2031-03-04", "headline": "Harbour levy stays",
+            "url": "https://example.org/1", "language": "en", ":ap_syndicated": "False",
+            "keywords": "taxes, ports", ":media_id": "12", "outlet": "The Ketta Daily",
+            ":media_url": "https://example.org/"}, "Harbour levy stays\n")])
+
+    def test_gdelt(self):
+        path = self.write("gdelt.csv", "\ufeffURL,MobileURL,Date,Title\n"
+                                       "https://example.org/1,,2031-03-04 06:15:00,Harbour levy stays\n")
+        articles, _ = self.dry(path)
+        self.assertEqual(articles[0][1], {"url": "https://example.org/1", "date": "2031-03-04",
+                                          "headline": "Harbour levy stays"})
+        row = ["1000000001", "20310304", "203103", "2031", "2031.17"] + [""] * 52 + ["https://example.org/1"]
+        path = self.write("20310304.export.CSV", "\t".join(row) + "\n")
+        articles, _ = self.dry(path, "--no-header", "--mapping", "headline=#58", "--mapping", "date=#2",
+                               "--mapping", "provider_id=#1")
+        self.assertEqual(articles[0][1], {"provider_id": "1000000001", "date": "2031-03-04",
+                                          "headline": "https://example.org/1", ":Column 3": "203103",
+                                          ":Column 4": "2031", ":Column 5": "2031.17"})
+
+    def test_trafilatura(self):
+        path = self.write("t.tsv", "url\tid\tfingerprint\thostname\ttitle\timage\tdate\ttext\tcomments\tlicense\t"
+                                   "pagetype\nhttps://example.org/1\t\tab12\texample.org\tLevy\t\t2031-03-04\t"
+                                   "It stays.\t\t\tarticle\n")
+        self.check(path, ({"url": "https://example.org/1", ":fingerprint": "ab12", "outlet": "example.org",
+                           "headline": "Levy", "date": "2031-03-04", "genre": "article"}, "Levy\n\nIt stays.\n"))
+        path = self.write("t.json", json.dumps({
+            "title": "Levy", "author": "Mira Osterby; Jonas Lind", "hostname": "example.org", "date": "2031-03-04",
+            "raw_text": "It stays. It does.", "text": "It stays.\nIt does.", "sitename": "The Ketta Daily",
+            "tags": "", "source-hostname": "The Ketta Daily", "excerpt": "It does"}))
+        self.check(path, ({"headline": "Levy", "authors": "Mira Osterby; Jonas Lind", ":hostname": "example.org",
+                           "date": "2031-03-04", ":raw_text": "It stays. It does.", "outlet": "The Ketta Daily",
+                           ":source-hostname": "The Ketta Daily", "subheadline": "It does"},
+                          "Levy\n\nIt does\n\nIt stays.\nIt does.\n"))
+
+    def test_mapping(self):
+        path = self.write("x.csv", "Kop;Stuk;Dag\nHeffing;De heffing blijft.;04/03/2031\n".encode("cp1252"))
+        _, err = self.run_cli("import", self.corpus, path, "--dry-run", status=2)
+        self.assertIn("text=COLUMN. There are: Kop, Stuk, Dag", err)
+        words = ("--mapping", "text=stuk", "--mapping", "title=Kop", "--mapping", "date=#3")
+        articles, _ = self.dry(path, *words)
+        self.assertEqual(articles, [("doubtful", {"headline": "Heffing", "date_raw": "04/03/2031"},
+                                     "Heffing\n\nDe heffing blijft.\n")])
+        for order, date in (("dmy", "2031-03-04"), ("mdy", "2031-04-03")):
+            articles, _ = self.dry(path, *words, "--date-order", order)
+            self.assertEqual(articles[0][:2], ("ok", {"headline": "Heffing", "date": date}))
+
+    def test_xlsx(self):
+        self.check("table.xlsx",
+                   ({"headline": "Harbour levy stays", "date": "2031-03-04", "outlet": "The Ketta Daily",
+                     "page": "3"}, "Harbour levy stays\n\nThe levy stays.\nIt must.\n"),
+                   ({"headline": "Überfällig & gut", "date": "2031-03-07", "outlet": "Hafenpost", "page": "12.5"},
+                    "Überfällig & gut\n\nDas war überfällig.\n"))
+
+    def test_json(self):
+        path = self.write("api.json", json.dumps({
+            "status": "ok", "totalResults": 2, "articles": [
+                {"source": {"id": None, "name": "The Ketta Daily"}, "author": "Mira Osterby",
+                 "title": "Levy \U0001F6F6", "publishedAt": "2031-03-04T06:12:00Z", "score": 0.75,
+                 "content": "<p>It <b>stays</b>.</p><p>It does.</p>", "tags": ["taxes", "ports"]},
+                {"source": {"name": "Northwire"}, "title": "Barrage", "publishedAt": "2031-03-07T16:05:00Z",
+                 "content": ["It opens.", "In May."]}]}, ensure_ascii=True))
+        found = self.check(path,
+                           ({"outlet": "The Ketta Daily", "authors": "Mira Osterby", "headline": "Levy 🛶",
+                             "date": "2031-03-04", ":score": "0.75", "keywords": "taxes; ports"},
+                            "Levy 🛶\n\nIt stays.\n\nIt does.\n"),
+                           ({"outlet": "Northwire", "headline": "Barrage", "date": "2031-03-07"},
+                            "Barrage\n\nIt opens.\n\nIn May.\n"))
+        original = self.read("api.json")
+        self.assertTrue(original[found["articles"][1]["start"]:].startswith(b'{"source": {"name": "Northwire"}'))
+
+    def test_json_paths(self):
+        path = self.write("es.json", json.dumps({"hits": {"total": 1, "hits": [
+            {"_id": "a1", "_source": {"doc": {"kop": "Levy", "stuk": "It stays."}}}]}, "log": [{"a": 1}, {"a": 2}]}))
+        self.check(path, ({"provider_id": "a1", "headline": "Levy"}, "Levy\n\nIt stays.\n"),
+                   words=("--mapping", "records=hits.hits", "--mapping", "headline=_source.doc.kop",
+                          "--mapping", "text=_source.doc.stuk"))
+
+    def test_jsonl(self):
+        path = self.write("news.jsonl", '{"title": "Levy", "maintext": "It stays.", "date_publish": "2031-03-04"}\n'
+                                        '{"title": "Broken", "maintext": "no end}\n'
+                                        '{"title": "Barrage", "maintext": "It opens.", "n": 1.5e3}\n')
+        articles, found = self.dry(path, status=1)
+        self.assertEqual([(article[0], article[1].get("headline")) for article in articles],
+                         [("ok", "Levy"), ("unparsed", None), ("ok", "Barrage")])
+        self.assertEqual(articles[1][2], '{"title": "Broken", "maintext": "no end}')
+        self.assertEqual([problem["message"] for problem in found["problems"]],
+                         ["line 2: column 33: the string that begins here has no end"])
+        self.assertEqual(articles[2][1][":n"], "1.5e3")
+
+    def test_ris(self):
+        path = self.write("x.ris", "TY  - NEWS\r\nTI  - Harbour levy stays\r\nAU  - Osterby, Mira\r\n"
+                                   "AU  - Lind, Jonas\r\nT2  - The Ketta Daily\r\nDA  - 2031/03/04/\r\nPY  - 2031\r\n"
+                                   "SP  - 3\r\nEP  - 4\r\nKW  - Taxes\r\nKW  - Ports\r\nLA  - English\r\n"
+                                   "AB  - The levy stays,\r\nas it must.\r\nM3  - News\r\nER  - \r\n\r\n"
+                                   "TY  - NEWS\r\nT1  - Barrage\r\nJF  - Northwire\r\nPY  - 2031\r\nN2  - It opens.\r\n"
+                                   "ER  - \r\n")
+        self.check(path, ({"headline": "Harbour levy stays", "authors": "Osterby, Mira; Lind, Jonas",
+                           "outlet": "The Ketta Daily", "page": "3–4", "keywords": "Taxes; Ports", "language": "en",
+                           ":M3": "News", "date": "2031-03-04"},
+                          "Harbour levy stays\n\nThe levy stays,\nas it must.\n"),
+                   ({"headline": "Barrage", "outlet": "Northwire", "date": "2031"}, "Barrage\n\nIt opens.\n"))
+
+
 class TestWriting(ImportCase):
     def test_files(self):
         path = os.path.join(DATA, "lexisnexis-en.txt")

@@ -155,7 +155,8 @@ read_year_first (Reader *self, guint i)
   self->year = self->tokens[i].value;
   self->month = self->tokens[i + 2].value;
   use (self, i, i + 3);
-  if ((is_sign (self, i + 3, self->tokens[next].value) || is_sign (self, i + 3, 0x6708) || is_sign (self, i + 3, 0xc6d4))
+  if ((is_sign (self, i + 3, self->tokens[next].value) || is_sign (self, i + 3, 0x6708)
+       || is_sign (self, i + 3, 0xc6d4))
       && is_number (self, i + 4, 1, 2))
     {
       self->day = self->tokens[i + 4].value;
@@ -264,7 +265,7 @@ read_named (Reader *self, guint month)
 static gboolean
 is_small_word (const char *word)
 {
-  static const char *const words[] = { "de", "del", "of", "the", "le", "la", "den", "der", "am", "pm", "den", "vom", "on",
+  static const char *const words[] = { "de", "del", "of", "the", "le", "la", "den", "der", "am", "pm", "vom", "on",
                                        "th", "st", "nd", "rd", "er", "gmt", "utc", "est", "edt", "cet", "cest", "bst",
                                        "pst", "pdt", "msk", "uhr", "h", "z", "t", "à", "at", "um", "года", "г", "р",
                                        "року", "dne", "dnia", "do", "a", "las", "et", NULL };

@@ -69,7 +69,8 @@ has_escapes (const char *data, gsize n)
 static gboolean
 is_typographic (const guchar *data, gsize n)
 {
-  static const char signs[] = "\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb";
+  static const char signs[] = "\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b"
+                              "\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb";
   gboolean any = FALSE;
 
   for (gsize i = 0; i < n; i++)

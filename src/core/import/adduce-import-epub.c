@@ -118,7 +118,8 @@ read_description (Book *book, GBytes *description, const char *path)
           properties = adduce_import_package_dup_attribute (reader, "properties");
           /* The page of contents is none of the text. */
           if (id != NULL && reference != NULL && type != NULL && strstr (type, "html") != NULL
-              && (properties == NULL || strstr (properties, "nav") == NULL) && g_hash_table_size (book->items) < MAX_ITEMS)
+              && (properties == NULL || strstr (properties, "nav") == NULL)
+              && g_hash_table_size (book->items) < MAX_ITEMS)
             g_hash_table_replace (book->items, g_steal_pointer (&id), resolve (path, reference));
         }
       else if (is (reader, "itemref") && book->spine->len < MAX_ITEMS)

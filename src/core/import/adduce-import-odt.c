@@ -101,7 +101,8 @@ begin_element (Reader *self, xmlTextReader *reader)
       /* A paragraph in a frame in a paragraph ends that one. */
       if (self->depth > 0 && self->text->len > 0)
         end_paragraph (self);
-      self->level = strcmp (name, "h") != 0 ? 0 : value != NULL && g_ascii_isdigit (*value) ? (guint) (*value - '0') : 1;
+      self->level = strcmp (name, "h") != 0                       ? 0
+                    : value != NULL && g_ascii_isdigit (*value) ? (guint) (*value - '0') : 1;
       if (empty)
         end_paragraph (self);
       else

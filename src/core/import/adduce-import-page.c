@@ -21,7 +21,8 @@ static char *
 find_declared (const char *data, gsize n_bytes)
 {
   g_autofree char *begin = g_strndup (data, MIN (n_bytes, MAX_DECLARATION));
-  g_autoptr (GRegex) regex = g_regex_new ("(?:<meta\\b[^>]*\\bcharset|<\\?xml\\b[^>]*\\bencoding)\\s*=\\s*[\"']?\\s*([\\w:.-]+)",
+  g_autoptr (GRegex) regex = g_regex_new ("(?:<meta\\b[^>]*\\bcharset|<\\?xml\\b[^>]*\\bencoding)\\s*=\\s*[\"']?\\s*"
+                                          "([\\w:.-]+)",
                                           G_REGEX_CASELESS | G_REGEX_RAW, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -173,8 +174,8 @@ is_furniture (const xmlNode *node)
     g_once_init_leave (&words,
                        g_regex_new ("(?:^|[\\s_-])(?:share|sharing|social|related|recommend\\w*|newsletter|subscribe|"
                                     "subscription|comments?|cookies?|consent|banner|advert\\w*|ads?|promo|sponsor\\w*|"
-                                    "breadcrumbs?|sidebar|menu|navigation|nav|footer|pagination|tags|tooltip|popup|modal|"
-                                    "paywall|most-read|trending|outbrain|taboola|disqus|print|hidden|skip-link)"
+                                    "breadcrumbs?|sidebar|menu|navigation|nav|footer|pagination|tags|tooltip|popup|"
+                                    "modal|paywall|most-read|trending|outbrain|taboola|disqus|print|hidden|skip-link)"
                                     "(?:$|[\\s_-])",
                                     G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
   if (is_one_of (node, names))

@@ -32,7 +32,8 @@ typedef struct {
 static gboolean
 is_times (const char *line)
 {
-  return g_regex_match_simple ("^\\s*(?:\\d+:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}\\s+-->\\s+(?:\\d+:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}",
+  return g_regex_match_simple ("^\\s*(?:\\d+:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}\\s+-->"
+                               "\\s+(?:\\d+:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}",
                                line, 0, 0);
 }
 

@@ -287,6 +287,25 @@ check_names (Gate *self)
   return TRUE;
 }
 
+static void
+keep_number (Gate *self, AdduceJsonValue *value, const char *start, const char *end, const char *digits,
+             gsize n_digits)
+{
+  gsize n_bytes;
+  gint64 magnitude = 0;
+
+  if (self->mode == ADDUCE_JSON_FOREIGN)
+    {
+      value->type = ADDUCE_JSON_STRING;
+      value->string = keep_string (self->tree, start, end, FALSE, &n_bytes);
+      return;
+    }
+  for (const char *digit = digits; digit < digits + n_digits; digit++)
+    magnitude = magnitude * 10 + (*digit - '0');
+  value->type = ADDUCE_JSON_INTEGER;
+  value->integer = *start == '-' ? -magnitude : magnitude;
+}
+
 /* Passes a number; self->p stands on its first character. */
 static gboolean
 pass_number (Gate *self, AdduceJsonValue *value)
@@ -336,20 +355,8 @@ pass_number (Gate *self, AdduceJsonValue *value)
       if (n_digits > 16 || (n_digits == 16 && memcmp (digits, "9007199254740991", 16) > 0))
         return refuse (self, start, _("the number is too large to be kept exactly"));
     }
-  if (value != NULL && self->mode == ADDUCE_JSON_FOREIGN)
-    {
-      gsize n_bytes;
-      value->type = ADDUCE_JSON_STRING;
-      value->string = keep_string (self->tree, start, p, FALSE, &n_bytes);
-    }
-  else if (value != NULL)
-    {
-      gint64 magnitude = 0;
-      for (const char *digit = digits; digit < digits + n_digits; digit++)
-        magnitude = magnitude * 10 + (*digit - '0');
-      value->type = ADDUCE_JSON_INTEGER;
-      value->integer = *start == '-' ? -magnitude : magnitude;
-    }
+  if (value != NULL)
+    keep_number (self, value, start, p, digits, n_digits);
   self->p = p;
   return TRUE;
 }
