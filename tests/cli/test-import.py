@@ -6,6 +6,7 @@
 import hashlib
 import json
 import os
+import zipfile
 
 from cli_case import CliCase, main
 
@@ -276,6 +277,66 @@ class TestFormats(ImportCase):
                                   SPEECH % cells))
         self.check("speech.rtf", ({":Title": "Harbour levy stays", "headline": "Harbour levy stays, council says"},
                                   SPEECH % "Year\tIncome\n\n2030\t4 million"))
+
+    def test_pdf(self):
+        self.check("speech.pdf", ({":Title": "Harbour levy stays"},
+                                  SPEECH.replace("council.\nShe", "council.\n\nShe")
+                                  % "Year Income\n\n2030 4 million"))
+        # Two columns, headers and page numbers, words divided at the ends of lines.
+        self.check("paper.pdf", ({":Title": "Ketta Daily"}, """Harbour levy stays
+
+The harbour levy will stay in force until the end of the decade, the council of Ketta said on Monday after an \
+extraordinarily long discussion about its administration.
+
+Representatives of the shopkeepers’ association said that the municipality’s justification was incomprehensible, and \
+that a well-known lawyer would represent them.
+
+“We cannot give up four million a year,” said Ada Novak, who chairs the council, to the correspondents waiting outside \
+with the well-known lawyer.
+
+The barrage opens in May. Its price is not known, and the responsible department refuses to publish its documentation \
+at all, or why.
+
+Nobody asked the fishermen, whose representatives protested unsuccessfully.
+
+That is the end.
+"""))
+
+    def test_epub(self):
+        path = self.write("weekly.epub", b"")
+        with zipfile.ZipFile(path, "w") as book:
+            book.writestr("mimetype", "application/epub+zip")
+            book.writestr("META-INF/container.xml",
+                          '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+                          '<rootfile full-path="OEBPS/content.opf"/></rootfiles></container>')
+            book.writestr("OEBPS/content.opf",
+                          '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+                          "<metadata><dc:title>Ketta Weekly</dc:title><dc:language>en</dc:language>"
+                          "<dc:date>2031-03-04</dc:date><dc:publisher>Ketta Press</dc:publisher></metadata><manifest>"
+                          '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+                          '<item id="b" href="text/two%20b.xhtml" media-type="application/xhtml+xml"/>'
+                          '<item id="a" href="text/a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+                          '<spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>')
+            book.writestr("OEBPS/nav.xhtml", "<html><body><nav>Contents</nav></body></html>")
+            book.writestr("OEBPS/text/a.xhtml",
+                          "<?xml version='1.0' encoding='utf-8'?><html><head><title>x</title></head>"
+                          "<body><h1>Levy stays</h1><p>The levy stays.</p><p>It must.</p></body></html>")
+            book.writestr("OEBPS/text/two b.xhtml", "<html><body><h2>Überfällig</h2><p>Käse.</p></body></html>")
+        known = {"outlet": "Ketta Weekly", "date": "2031-03-04", "language": "en", "publisher": "Ketta Press"}
+        self.check(path, (dict(known, headline="Levy stays"), "Levy stays\n\nThe levy stays.\n\nIt must.\n"),
+                   (dict(known, headline="Überfällig"), "Überfällig\n\nKäse.\n"))
+
+    def test_archive(self):
+        path = self.write("all.zip", b"")
+        with zipfile.ZipFile(path, "w") as out:
+            for name in ("factiva.txt", "page-article.html", "nexis-uni.docx"):
+                out.write(os.path.join(DATA, name), "exports/" + name)
+        found = self.dry(path)[1]
+        self.assertEqual([(article["member"], article["format"], article["rule"]) for article in found["articles"]],
+                         [("exports/factiva.txt", "text", "factiva")] * 2
+                         + [("exports/page-article.html", "html", None)]
+                         + [("exports/nexis-uni.docx", "docx", "nexis-uni")] * 2)
+        self.assertEqual(found["problems"], [])
 
     def test_page_json_ld(self):
         self.check("page-jsonld.html",

@@ -16,7 +16,6 @@
 #include "import/adduce-import-page.h"
 
 #define CONTAINER "META-INF/container.xml"
-#define TYPE "application/epub+zip"
 #define MAX_ITEMS 100000
 
 /* What the book says of itself and its parts. */
@@ -30,7 +29,7 @@ typedef struct {
 static guint
 sniff (const AdduceImportInput *input)
 {
-  return adduce_import_package_has (input->bytes, TYPE) && adduce_import_package_has (input->bytes, CONTAINER) ? 96 : 0;
+  return adduce_import_package_has (input->bytes, CONTAINER) ? 96 : 0;
 }
 
 static gboolean

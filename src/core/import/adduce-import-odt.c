@@ -29,7 +29,14 @@ typedef struct {
 static guint
 sniff (const AdduceImportInput *input)
 {
-  return adduce_import_package_has (input->bytes, TYPE) && adduce_import_package_has (input->bytes, CONTENT) ? 95 : 0;
+  gsize n;
+  const char *data = adduce_import_get_data (input, &n);
+
+  /* The first member says what it is, uncompressed; spreadsheets and slides have the same parts. */
+  if (!adduce_import_package_has (input->bytes, CONTENT))
+    return 0;
+  return memmem (data, MIN (n, 200), TYPE, strlen (TYPE)) != NULL || adduce_import_has_ending (input, "odt;ott") ? 95
+                                                                                                                : 0;
 }
 
 static gboolean

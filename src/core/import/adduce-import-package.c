@@ -215,14 +215,46 @@ adduce_import_package_read (GBytes *archive, const char *const *wanted, GCancell
   return g_steal_pointer (&members);
 }
 
+static guint
+read_16 (const guint8 *p)
+{
+  return p[0] | (guint) p[1] << 8;
+}
+
+/* The names in the directory of a ZIP, which stands at its end; NULL where there is none that can be read. */
+static const guint8 *
+find_directory (const guint8 *data, gsize n, const guint8 **ret_end)
+{
+  gsize least = n > 65557 ? n - 65557 : 0;
+
+  for (gsize i = n >= 22 ? n - 22 + 1 : 0; i > least; i--)
+    if (memcmp (data + i - 1, "PK\5\6", 4) == 0)
+      {
+        const guint8 *end = data + i - 1;
+        guint64 start = read_16 (end + 16) | (guint64) read_16 (end + 18) << 16;
+
+        *ret_end = end;
+        return start < (guint64) (end - data) ? data + start : NULL;
+      }
+  return NULL;
+}
+
 gboolean
 adduce_import_package_has (GBytes *archive, const char *name)
 {
-  gsize n;
-  const char *data = g_bytes_get_data (archive, &n);
+  gsize n, n_name = strlen (name);
+  const guint8 *data = g_bytes_get_data (archive, &n), *end = NULL;
+  const guint8 *p = n > 30 && memcmp (data, "PK\3\4", 4) == 0 ? find_directory (data, n, &end) : NULL;
 
-  /* The directory of a ZIP has every name as it is. */
-  return n > 30 && memcmp (data, "PK\3\4", 4) == 0 && memmem (data, n, name, strlen (name)) != NULL;
+  while (p != NULL && end - p >= 46 && memcmp (p, "PK\1\2", 4) == 0)
+    {
+      gsize length = read_16 (p + 28), size = 46 + length + read_16 (p + 30) + read_16 (p + 32);
+
+      if (length == n_name && (gsize) (end - p) >= 46 + length && memcmp (p + 46, name, n_name) == 0)
+        return TRUE;
+      p = (gsize) (end - p) > size ? p + size : NULL;
+    }
+  return FALSE;
 }
 
 xmlTextReader *

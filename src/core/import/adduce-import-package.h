@@ -42,7 +42,7 @@ gboolean adduce_import_package_each (GBytes *archive, const char *const *wanted,
 GHashTable *adduce_import_package_read (GBytes *archive, const char *const *wanted, GCancellable *cancellable,
                                         GError **error);
 
-/** Whether the file is a ZIP that has a member of that name; cheap. */
+/** Whether the file is a ZIP that has a member of that name, by its directory. */
 gboolean adduce_import_package_has (GBytes *archive, const char *name);
 
 /** A reader of XML that loads nothing, expands no entity of the document, and ends at great depth; free it. */

@@ -20,6 +20,7 @@ static const AdduceImportReader *const readers[] = {
   &adduce_import_plain, &adduce_import_markdown, &adduce_import_html, &adduce_import_docx, &adduce_import_odt,
   &adduce_import_rtf,   &adduce_import_epub,     &adduce_import_srt,  &adduce_import_vtt,  &adduce_import_csv,
   &adduce_import_xlsx,  &adduce_import_json,     &adduce_import_jsonl, &adduce_import_ris, &adduce_import_archive,
+  &adduce_import_pdf,
 };
 
 gboolean
