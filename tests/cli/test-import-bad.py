@@ -322,6 +322,7 @@ class TestText(BadCase):
         self.refuse("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "save it as DOCX, XLSX or RTF first")
         self.refuse("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "it is a picture")
         self.refuse("a.txt", "x", "there is no format “doc”", "--format", "doc")
+        self.refuse("a.txt", "x", "there is no rule “lexis”", "--rule", "lexis")
         self.refuse("a.csv", "a,b\n1,2\n", "“x” is no FIELD=COLUMN", "--mapping", "x")
         os.mkfifo(os.path.join(self.folder, "pipe"))
         _, err = self.run_cli("import", self.corpus, os.path.join(self.folder, "pipe"), status=2)

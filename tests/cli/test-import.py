@@ -161,9 +161,32 @@ class TestDatabases(ImportCase):
               "provider_id": "NWIRE00020310307ea37000a1"},
              "Barrage: what we know\n\nThe barrage opens in May.\n\nIts price is not known.\n"))
 
-    def test_factiva_html(self):
+    def test_lexisnexis_html(self):
+        found = self.check(
+            "lexisnexis-old.html",
+            ({"provider": "LexisNexis", "date": "2031-03-04", "outlet": "The Ketta Daily",
+              "headline": "Harbour levy stays, council says", "byline": "Mira Osterby", "section": "NEWS; Pg. A6",
+              "word_count": "61", ":LOAD-DATE": "March 5, 2031", "language": "en",
+              "rights": "Copyright 2031 The Ketta Daily Limited All Rights Reserved"},
+             "Harbour levy stays, council says\n\nThe harbour levy will stay in force.\n\n"
+             "\"We cannot give up four million a year,\" said Ada Novak & others.\n"),
+            ({"provider": "LexisNexis", "date": "2031-03-07", "outlet": "Northwire",
+              "headline": "Barrage: what we know", "word_count": "12", ":LOAD-DATE": "March 7, 2031",
+              "rights": "Copyright 2031 Northwire All Rights Reserved"},
+             "Barrage: what we know\n\nThe barrage opens in May.\n"))
+        with open(os.path.join(DATA, "lexisnexis-old.html"), "rb") as file:
+            original = file.read()
+        for number, article in enumerate(found["articles"], 1):
+            self.assertIn(b"%d of 2 DOCUMENTS" % number, original[article["start"]:article["end"]])
+            self.assertNotIn(b"%d of 2 DOCUMENTS" % (3 - number), original[article["start"]:article["end"]])
+
+    def test_factiva_rich(self):
+        for name in ("factiva.html", "factiva.rtf"):
+            self.check_factiva_german(name)
+
+    def check_factiva_german(self, name):
         self.check(
-            "factiva.html",
+            name,
             ({"provider": "Factiva", "headline": "Die Abgabe bleibt, sagt der Rat", "byline": "Jörg Möller",
               "word_count": "20", "date": "2031-03-05", "outlet": "Hafenpost", ":SC": "HAFENP", "page": "A6",
               "language": "de", "rights": "Copyright 2031 Hafenpost Verlag",
@@ -173,6 +196,8 @@ class TestDatabases(ImportCase):
             ({"provider": "Factiva", "headline": "Kommentar: Überfällig", "date": "2031-03-07",
               "outlet": "Hafenpost", "provider_id": "HAFENP0020310307e7370002d"},
              "Kommentar: Überfällig\n\nDas war überfällig.\n\nEs bleibt dabei.\n"))
+
+    def test_factiva_display(self):
         self.check(
             "factiva-display.html",
             ({"provider": "Factiva", "section": "NEWS", "headline": "Harbour levy stays, council says",

@@ -150,7 +150,7 @@ try_markup (AdduceImportRule *rule, AdduceImportPage *page, const AdduceImportIn
 static gboolean
 try_rules (AdduceImportPage *page, const AdduceImportInput *input, AdduceImportBatch *batch)
 {
-  g_autoptr (GPtrArray) rules = adduce_import_rule_list (adduce_import_batch_get_problems (batch));
+  GPtrArray *rules = input->rules;
   g_autoptr (AdduceImportDocument) document = adduce_import_document_new (g_bytes_get_size (input->bytes));
   AdduceImportRule *rule;
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @name: its name, or that in the archive, for people and for its ending
  * @member: (nullable): path in the archive that it came from
  * @options: what the user said
+ * @rules: (element-type AdduceImportRule): read once for all
  * @depth: how many archives it is in
  */
 typedef struct {
@@ -28,6 +29,7 @@ typedef struct {
   const char *name;
   const char *member;
   const AdduceImportOptions *options;
+  GPtrArray *rules;
   guint depth;
 } AdduceImportInput;
 

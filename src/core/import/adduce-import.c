@@ -107,17 +107,13 @@ read_paragraphs (const AdduceImportReader *reader, const AdduceImportInput *inpu
                  GCancellable *cancellable, GError **error)
 {
   g_autoptr (AdduceImportDocument) document = reader->read_document (input, cancellable, error);
-  g_autoptr (GPtrArray) rules = NULL;
   AdduceImportRule *rule = NULL;
   guint before = adduce_import_batch_get_n_articles (batch);
 
   if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (g_strcmp0 (input->options->rule, "none") != 0)
-    {
-      rules = adduce_import_rule_list (adduce_import_batch_get_problems (batch));
-      rule = adduce_import_records_find (rules, document, input->options);
-    }
+    rule = adduce_import_records_find (input->rules, document, input->options);
   if (rule != NULL)
     adduce_import_records_divide (rule, document, input, reader->id, batch);
   if (adduce_import_batch_get_n_articles (batch) > before)
@@ -149,20 +145,33 @@ adduce_import_read_input (const AdduceImportInput *input, AdduceImportBatch *bat
                                        : reader->read_records (input, batch, cancellable, error);
 }
 
+static gboolean
+check_rule (GPtrArray *rules, const AdduceImportOptions *options, GError **error)
+{
+  gboolean known = options->rule == NULL || g_str_equal (options->rule, "none");
+
+  for (guint i = 0; i < rules->len && !known; i++)
+    known = g_str_equal (((AdduceImportRule *) rules->pdata[i])->id, options->rule);
+  if (!known)
+    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("there is no rule “%s”"), options->rule);
+  return known;
+}
+
 AdduceImportBatch *
 adduce_import_read_bytes (GBytes *bytes, const char *name, const AdduceImportOptions *options,
                           GCancellable *cancellable, GError **error)
 {
   static const AdduceImportOptions none = { 0 };
   g_autoptr (AdduceImportBatch) batch = adduce_import_batch_new ();
-  AdduceImportInput input = { .bytes = bytes, .name = name };
+  g_autoptr (GPtrArray) rules = adduce_import_rule_list (adduce_import_batch_get_problems (batch));
+  AdduceImportInput input = { .bytes = bytes, .name = name, .rules = rules };
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   input.options = options != NULL ? options : &none;
   adduce_import_batch_set_original (batch, bytes);
-  if (!adduce_import_read_input (&input, batch, cancellable, error))
+  if (!check_rule (rules, input.options, error) || !adduce_import_read_input (&input, batch, cancellable, error))
     return NULL;
   return g_steal_pointer (&batch);
 }
