@@ -508,12 +508,31 @@ adduce_ui_find_bar_init (AdduceUiFindBar *self)
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
 }
 
+/* Before the text takes it, which would unselect the hit. */
+static gboolean
+escape_cb (AdduceUiFindBar *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || !gtk_search_bar_get_search_mode (self->bar) || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return FALSE;
+
+  gtk_search_bar_set_search_mode (self->bar, FALSE);
+  return TRUE;
+}
+
 void
 adduce_ui_find_bar_set_view (AdduceUiFindBar *self, AdduceUiTextView *view)
 {
+  GtkEventController *keys;
+
   g_return_if_fail (ADDUCE_UI_IS_FIND_BAR (self));
+  g_return_if_fail (self->view == NULL);
 
   self->view = view;
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (gtk_widget_get_parent (GTK_WIDGET (self)), keys);
 }
 
 void

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * AdduceUiFindBar: finding words in the article that is open. What is found is drawn by the highlighter;
- * the hit at which one is, is selected. Return goes to the article and leaves the bar open, Escape closes it;
- * the hit stays selected, so that the next key can code it.
+ * the hit at which one is, is selected. Return goes to the article and leaves the bar open, Escape closes it, there
+ * and in the article; the hit stays selected, so that the next key can code it.
  *
  * What may take long is found in another thread; a newer search stops it.
  */
@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (AdduceUiFindBar, adduce_ui_find_bar, ADDUCE_UI, FIND_BAR, 
  * "view.find-accents" (see adduce-ui-view-actions.h).
  */
 
-/** @view: (transfer none): where to find; lives at least as long. */
+/** @view: (transfer none): where to find, beside the bar; lives at least as long. To be called once. */
 void adduce_ui_find_bar_set_view (AdduceUiFindBar *self, AdduceUiTextView *view);
 
 /** Shows the bar with the keyboard focus in it; what is selected in one line is what to find. */

@@ -13,6 +13,10 @@
 
 #define QUOTE_MAX_LENGTH 90
 
+/* More rows than these are scrolled. */
+#define MAX_ROWS 3
+#define SCROLLED_HEIGHT 220
+
 typedef struct {
   AdduceUiWindow *window;
   AdduceSession *session;
@@ -96,6 +100,11 @@ create_row (const char *title, const char *what, const char *id)
       gtk_box_append (GTK_BOX (box), labels[i]);
     }
   gtk_widget_add_css_class (labels[1], "caption");
+  gtk_widget_add_css_class (labels[1], "dim-label");
+  gtk_widget_set_margin_top (box, 8);
+  gtk_widget_set_margin_bottom (box, 8);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
@@ -125,7 +134,7 @@ static GtkWidget *
 create_list (GPtrArray *missing, GPtrArray *violations, Done *self)
 {
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
 
   if (violations->len > 0)
     gtk_list_box_append (GTK_LIST_BOX (list), create_article_row (violations));
@@ -136,9 +145,13 @@ create_list (GPtrArray *missing, GPtrArray *violations, Done *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What has something left"),
                                   -1);
   g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  if (missing->len + (violations->len > 0 ? 1 : 0) <= MAX_ROWS)
+    return list;
+
+  /* A scrolled window asks for what rows need that aren't wrapped. */
+  scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 260);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), SCROLLED_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   return scroller;
 }

@@ -23,6 +23,8 @@ make_context (const AdduceCliVerb *verb, const GOptionEntry *common)
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (verb->entries != NULL)
     g_option_context_add_main_entries (context, verb->entries, GETTEXT_PACKAGE);
+  if (verb->more_entries != NULL)
+    g_option_context_add_main_entries (context, verb->more_entries, GETTEXT_PACKAGE);
 
   return context;
 }

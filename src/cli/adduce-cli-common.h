@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @min_arguments: the fewest and
  * @max_arguments: the most arguments
  * @run: does it; returns the exit status
+ * @more_entries: (nullable): options that it shares with other verbs
  */
 typedef struct {
   const char *name;
@@ -41,6 +42,7 @@ typedef struct {
   guint min_arguments;
   guint max_arguments;
   int (*run) (char **arguments, gboolean json);
+  const GOptionEntry *more_entries;
 } AdduceCliVerb;
 
 extern const AdduceCliVerb adduce_cli_list;
@@ -74,6 +76,7 @@ extern const AdduceCliVerb adduce_cli_crosstab;
 extern const AdduceCliVerb adduce_cli_speakers;
 extern const AdduceCliVerb adduce_cli_issues;
 extern const AdduceCliVerb adduce_cli_register;
+extern const AdduceCliVerb adduce_cli_search;
 
 /** Parses the words behind the verb's name and runs it; @words includes the name. */
 int adduce_cli_run_verb (const AdduceCliVerb *verb, char **words);

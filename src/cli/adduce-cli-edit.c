@@ -16,8 +16,8 @@
 #define ID_PREFIX "urn:uuid:"
 #define NAME_MIN 8
 
-static AdduceCoder *
-load_coder (const char *nickname, GError **error)
+AdduceCoder *
+adduce_cli_load_coder (const char *nickname, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (AdduceCoder) configured = adduce_coder_load (&local_error);
@@ -162,7 +162,7 @@ adduce_cli_open (const char *article, const char *nickname, GError **error)
   if (!adduce_cli_check_article (article, error))
     return NULL;
 
-  coder = load_coder (nickname, error);
+  coder = adduce_cli_load_coder (nickname, error);
   if (coder == NULL)
     return NULL;
 

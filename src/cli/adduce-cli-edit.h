@@ -27,6 +27,15 @@ AdduceCodebook *adduce_cli_load_codebook (const char *article, char **ret_proble
 AdduceCodeMap *adduce_cli_load_code_map (const char *article, GPtrArray *problems);
 
 /**
+ * adduce_cli_load_coder:
+ * @nickname: (nullable): who codes; %NULL for the coder of this computer
+ * @error: return location; where nobody is known, or the nickname can't be one
+ *
+ * Returns: (transfer full) (nullable)
+ */
+AdduceCoder *adduce_cli_load_coder (const char *nickname, GError **error);
+
+/**
  * adduce_cli_open:
  * @nickname: (nullable): who codes; %NULL for the coder of this computer
  * @error: return location; also where the article can't be coded now

@@ -22,6 +22,9 @@ static char *opt_from;
 static char *opt_to;
 static char *opt_where;
 static char *opt_text;
+static char *opt_label;
+static char *opt_scheme;
+static int opt_columns = 4;
 static gboolean opt_pseudonyms;
 static gboolean opt_dry_run;
 static gboolean opt_wide;
@@ -45,6 +48,11 @@ static const GOptionEntry entries[] = {
   { "text", 0, 0, G_OPTION_ARG_FILENAME, &opt_text,
     N_("How much of the articles’ words: all, those of the claims, or only places and SHA-256"),
     "full|quotes|offsets" },
+  { "label", 0, 0, G_OPTION_ARG_FILENAME, &opt_label,
+    N_("Where a claim has one label: the variable whose value is it, or “joined” for stance and evidence"),
+    N_("VARIABLE") },
+  { "scheme", 0, 0, G_OPTION_ARG_FILENAME, &opt_scheme, N_("How tags begin (conll)"), "bio|bioes" },
+  { "columns", 0, 0, G_OPTION_ARG_INT, &opt_columns, N_("As of CoNLL 2002 or 2003 (conll)"), "2|4" },
   { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &opt_pseudonyms, N_("Write coder-1, coder-2 … instead of nicknames"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &opt_dry_run, N_("Write nothing; say what the format could not hold"), NULL },
   { "wide", 0, 0, G_OPTION_ARG_NONE, &opt_wide,
@@ -76,6 +84,23 @@ complain_of_format (void)
   return NULL;
 }
 
+/* What is wrong with options of one format, or NULL. */
+static const char *
+complain_of_own_options (void)
+{
+  if (!is_sheet () && (opt_wide || opt_bom || opt_safe))
+    return _("--wide, --bom and --safe are for csv and tsv");
+  if (!g_str_equal (opt_format, "conll") && (opt_scheme != NULL || opt_columns != 4))
+    return _("--scheme and --columns are for conll");
+  if (opt_scheme != NULL && !g_str_equal (opt_scheme, "bio") && !g_str_equal (opt_scheme, "bioes"))
+    return _("--scheme: bio or bioes");
+  if (opt_columns != 2 && opt_columns != 4)
+    return _("--columns: 2 or 4");
+  if (opt_label != NULL && !adduce_export_get_format (opt_format)->takes_label)
+    return _("--label is for formats in which a claim has one label; docs/formats.md says which");
+  return NULL;
+}
+
 /* What is wrong with the options, or NULL. */
 static const char *
 get_complaint (gboolean json)
@@ -84,8 +109,6 @@ get_complaint (gboolean json)
 
   if (opt_output == NULL && !opt_dry_run)
     return _("something is missing: --output PATH");
-  if (!is_sheet () && (opt_wide || opt_bom || opt_safe))
-    return _("--wide, --bom and --safe are for csv and tsv");
   if (json && g_strcmp0 (opt_output, "-") == 0)
     return _("--json and --output - both want standard output");
   if (opt_status != NULL && !g_str_equal (opt_status, "new") && !g_str_equal (opt_status, "in-progress")
@@ -96,7 +119,7 @@ get_complaint (gboolean json)
     return _("--from and --to want a date: 2031, 2031-03 or 2031-03-04");
   if (opt_text != NULL && !adduce_export_text_from_id (opt_text, &text))
     return _("--text: full, quotes or offsets");
-  return NULL;
+  return complain_of_own_options ();
 }
 
 /* (transfer full) (nullable): the ids of the claims that match --where. */
@@ -122,6 +145,9 @@ write_dataset (const char *folder, GError **error)
     .status = opt_status,
     .after = opt_from,
     .before = opt_to,
+    .label = opt_label,
+    .bioes = g_strcmp0 (opt_scheme, "bioes") == 0,
+    .two_columns = opt_columns == 2,
     .pseudonyms = opt_pseudonyms,
     .dry_run = opt_dry_run,
     .wide = opt_wide,

@@ -21,7 +21,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_merge,    &adduce_cli_history, &adduce_cli_recover,
   &adduce_cli_export,
   &adduce_cli_formats,
-  &adduce_cli_find,
+  &adduce_cli_find,     &adduce_cli_search,
   &adduce_cli_units,
   &adduce_cli_zones,
   &adduce_cli_suggest,

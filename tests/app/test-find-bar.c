@@ -129,6 +129,26 @@ test_escape (void)
   fixture_free (t);
 }
 
+/* Escape closes the bar from the article too, and the hit stays selected; the next one unselects it. */
+static void
+test_escape_in_article (void)
+{
+  Fixture *t = fixture_new (article);
+
+  keyboard_press (t->k, XK_f, XK_Control_L);
+  keyboard_type (t->k, "syntax");
+  SHOWS (t, "1 of 1");
+  keyboard_press (t->k, XK_Return, 0);
+  WAIT_UNTIL (gtk_widget_has_focus (GTK_WIDGET (t->view)));
+  keyboard_press (t->k, XK_Escape, 0);
+  WAIT_UNTIL (!window_fixture_shows (t->f, "1 of 1"));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (t->view)));
+  ASSERT_SELECTED (t, 51, 57);
+  keyboard_press (t->k, XK_Escape, 0);
+  WAIT_UNTIL (!adduce_ui_context_get_has_selection (t->f->context));
+  fixture_free (t);
+}
+
 static gboolean
 matches_tip (GtkWidget *widget, gconstpointer words)
 {
@@ -402,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/find-bar/code-a-hit", test_code_a_hit);
   g_test_add_func ("/find-bar/again", test_again);
   g_test_add_func ("/find-bar/escape", test_escape);
+  g_test_add_func ("/find-bar/escape-in-article", test_escape_in_article);
   g_test_add_func ("/find-bar/step", test_step);
   g_test_add_func ("/find-bar/narrow", test_narrow);
   g_test_add_func ("/find-bar/toggles", test_toggles);

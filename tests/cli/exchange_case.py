@@ -84,7 +84,8 @@ class ExchangeCase(CliCase):
 
     def export(self, name, *words, status=0, again=True):
         """Exports into a file or folder beside the corpus and returns its path; twice, as bytes must be the same."""
-        output = os.path.join(self.top, f"out-{name}")
+        self.n_exports = getattr(self, "n_exports", 0) + 1
+        output = os.path.join(self.top, f"out-{self.n_exports}-{name}")
         for number in range(2 if again else 1):
             path = output + ("" if number == 0 else "-again")
             self.run_cli("export", self.corpus, "--format", name, "--output", path, *words, status=status)

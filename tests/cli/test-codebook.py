@@ -340,6 +340,15 @@ class Verb(CodebookCase):
         self.codebook("import", target)
         self.assertEqual(self.snapshot(), before)
 
+    def test_libreoffice(self):
+        """What LibreOffice wrote of our table is read without a change (see the README beside it)."""
+        folder = os.path.join(HERE, "..", "data", "libreoffice")
+        with open(os.path.join(folder, "codebook.json"), encoding="utf-8") as file:
+            before = file.read()
+        self.write("codebook.json", before)
+        self.codebook("import", os.path.join(folder, "codebook.csv"))
+        self.assertEqual(self.read("codebook.json").decode(), before)
+
     def test_pages(self):
         self.codebook("apply", "five-point")
         html, pdf = (os.path.join(self.top, "book." + suffix) for suffix in ("html", "pdf"))

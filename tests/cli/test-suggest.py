@@ -24,10 +24,10 @@ class Suggest(CliCase):
         return [(item["label"], item["source"], item["uses"]) for item in found]
 
     def test_order(self):
-        # the article's before the corpus', though that is used more often
+        # the article's before the corpus', though that is used more often; last those that every corpus has
         self.assertEqual(self.labels("--speaker", ""), [
             ("Mira Kovač", "article", 2), ("Joram Pell", "article", 1), ("Миронов", "corpus", 3),
-            ("Pavel Kos", "corpus", 1)])
+            ("Pavel Kos", "corpus", 1), ("Article author", "corpus", 0), ("Unnamed source", "corpus", 0)])
         self.assertEqual(self.labels("--speaker", "mir"), [("Mira Kovač", "article", 2), ("Миронов", "corpus", 3)])
         self.assertEqual(self.labels("--speaker", "KO"), [("Mira Kovač", "article", 2), ("Pavel Kos", "corpus", 1)])
         self.assertEqual(self.labels("--speaker", "пелл"), [("Joram Pell", "article", 1)])

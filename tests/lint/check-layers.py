@@ -4,8 +4,8 @@
 """The arrows of DESIGN.md, read off the #include lines.
 
 Core never includes the toolkit; print, which draws on paper, has Pango and cairo but no GTK; inside core a folder
-includes only those below it; ICU stays in core/text and json-glib in core; print, window and command line include
-adduce.h and their own files only, window and command line adduce-print.h as well.
+includes only those below it; ICU stays in core/text, SQLite in core/index and json-glib in core; print, window and
+command line include adduce.h and their own files only, window and command line adduce-print.h as well.
 """
 
 import posixpath
@@ -15,7 +15,7 @@ from lint import line_of, main, mask_c
 
 TOOLKIT = re.compile(r"^(gtk|gdk|gsk|pango|cairo|adwaita|gtksourceview)\b")
 LAYERS = ["text", "model", "store", "edit"]
-FEATURES = ["analysis", "import", "export", "search", "suggest", "agree", "network", "team"]
+FEATURES = ["analysis", "import", "export", "index", "search", "suggest", "agree", "network", "team"]
 DRAWING = re.compile(r"^(pango|cairo)\b")
 GENERATED = {"config.h", "adduce-resources.h", "adduce-lexicons.h"}
 
@@ -41,6 +41,8 @@ def check_core(tree, path):
             yield f"{where}: the core knows no toolkit"
         if name.startswith("unicode/") and folder != "text":
             yield f"{where}: ICU is used in core/text only"
+        if name == "sqlite3.h" and folder != "index":
+            yield f"{where}: SQLite is used in core/index only"
         if not quoted or name in GENERATED or folder is None:
             continue
         if name == "adduce.h":
@@ -67,6 +69,8 @@ def check_reader(tree, path, layer):
             yield f"{where}: formats are the core's"
         if name.startswith("unicode/"):
             yield f"{where}: ICU is used in core/text only"
+        if name == "sqlite3.h":
+            yield f"{where}: SQLite is used in core/index only"
         if layer == "cli" and TOOLKIT.match(name):
             yield f"{where}: the command line has no toolkit"
         if layer == "print" and TOOLKIT.match(name) and not DRAWING.match(name):
@@ -105,6 +109,7 @@ GOOD = {
     "src/core/text/adduce-text.c": '#include "config.h"\n#include <unicode/ubrk.h>\n'
                                    '#include "adduce-text.h"\n#include "adduce-error.h"\n',
     "src/core/text/adduce-text.h": "#include <gio/gio.h>\n/* #include <gtk/gtk.h> */\n",
+    "src/core/index/adduce-index.c": "#include <sqlite3.h>\n",
     "src/core/edit/adduce-session.c": '#include "store/adduce-x.h"\n#include "text/adduce-text.h"\n',
     "src/core/export/adduce-export.c": '#include "edit/adduce-session.h"\n'
                                        '#include "export/adduce-export.h"\n',
@@ -123,6 +128,8 @@ BAD = [
     ({"src/core/text/b.c": "#include <adwaita.h>\n"}, "knows no toolkit"),
     ({"src/core/text/b.c": "#include <gtksourceview/gtksource.h>\n"}, "knows no toolkit"),
     ({"src/core/store/b.c": "#include <unicode/uchar.h>\n"}, "ICU"),
+    ({"src/core/store/b.c": "#include <sqlite3.h>\n"}, "SQLite"),
+    ({"src/app/b.c": "#include <sqlite3.h>\n"}, "SQLite"),
     ({"src/core/text/b.c": '#include "model/adduce-claim.h"\n'}, "text is below model"),
     ({"src/core/model/b.c": '#include "edit/adduce-session.h"\n'}, "model is below edit"),
     ({"src/core/edit/b.c": '#include "export/adduce-export.h"\n'}, "knows a feature"),

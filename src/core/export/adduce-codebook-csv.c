@@ -6,12 +6,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "export/adduce-codebook-qdc.h"
 
 #include "adduce-error.h"
 #include "model/adduce-codebook-builder.h"
+#include "text/adduce-csv-table.h"
 #include "text/adduce-csv.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
@@ -55,7 +55,9 @@ append_row (GString *out, const char *const *cells)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      if (cells[i] != NULL)
+      if (cells[i] != NULL && i != COLUMN_NUMBER)
+        adduce_csv_append_text (out, cells[i], ',');
+      else if (cells[i] != NULL)
         adduce_csv_append_cell (out, cells[i], ',', FALSE);
     }
   g_string_append (out, LINE_END);
@@ -124,105 +126,15 @@ adduce_codebook_to_csv (AdduceCodebook *codebook)
   return g_string_free_to_bytes (out);
 }
 
-/* --- reading: rows --- */
-
-typedef struct {
-  const char *p;
-  char separator;
-  guint line;
-} Scanner;
-
-/* The sign that the header has most of. */
-static char
-guess_separator (const char *text)
-{
-  static const char signs[] = { ',', ';', '\t' };
-  guint best = 0;
-  char found = ',';
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      guint n = 0;
-      for (const char *p = text; *p != '\0' && *p != '\n'; p++)
-        n += *p == signs[i];
-      if (n > best)
-        {
-          best = n;
-          found = signs[i];
-        }
-    }
-  return found;
-}
-
-/* One cell; FALSE where quotation marks are never closed. */
-static gboolean
-scan_cell (Scanner *self, GString *cell)
-{
-  g_string_truncate (cell, 0);
-  if (*self->p != '"')
-    {
-      while (*self->p != '\0' && *self->p != self->separator && *self->p != '\n' && *self->p != '\r')
-        g_string_append_c (cell, *self->p++);
-      return TRUE;
-    }
-  for (self->p++; *self->p != '\0'; self->p++)
-    {
-      if (*self->p == '"' && self->p[1] != '"')
-        {
-          self->p++;
-          return TRUE;
-        }
-      self->p += *self->p == '"';
-      self->line += *self->p == '\n';
-      if (*self->p != '\r' || self->p[1] != '\n')
-        g_string_append_c (cell, *self->p);
-    }
-  return FALSE;
-}
-
-/* (transfer full) (nullable): the next row; NULL at the end, and with @error where it is none. */
-static GStrv
-scan_row (Scanner *self, GError **error)
-{
-  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
-  g_autoptr (GString) cell = g_string_new (NULL);
-  guint line = self->line;
-
-  if (*self->p == '\0')
-    return NULL;
-  for (;;)
-    {
-      if (!scan_cell (self, cell))
-        {
-          g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
-                       _("line %u: a quotation mark is opened and never closed"), line);
-          return NULL;
-        }
-      g_strv_builder_add (row, cell->str);
-      if (*self->p != self->separator)
-        break;
-      self->p++;
-    }
-  /* What stands behind a closed quotation mark belongs to nothing. */
-  while (*self->p != '\0' && *self->p != '\n')
-    self->p++;
-  if (*self->p == '\n')
-    {
-      self->p++;
-      self->line++;
-    }
-  return g_strv_builder_end (row);
-}
-
-/* --- reading: variables and values --- */
+/* --- reading --- */
 
 typedef struct {
   AdduceCodebookBuilder *builder;
   GHashTable *ids;      /* variable → its values' ids, as a set */
   GHashTable *by_label; /* lower-case label of a variable → its id */
   int columns[N_COLUMNS];
-  GStrv row;
-  guint line;
+  AdduceCsvTable *table;
+  guint row;
 } Reader;
 
 /* (transfer none): "" where there is no such cell. */
@@ -231,7 +143,13 @@ get_cell (Reader *self, guint column)
 {
   int at = self->columns[column];
 
-  return at >= 0 && (guint) at < g_strv_length (self->row) ? self->row[at] : "";
+  return at >= 0 ? adduce_csv_skip_mark (adduce_csv_table_get_cell (self->table, self->row, (guint) at)) : "";
+}
+
+static guint
+get_line (Reader *self)
+{
+  return adduce_csv_table_get_line (self->table, self->row);
 }
 
 /* (transfer full) (nullable) */
@@ -246,7 +164,7 @@ fail (Reader *self, GError **error, const char *column, const char *value, const
 {
   g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
                /* translators: a line of a table, the name of a column, what stands there, what may stand there */
-               _("line %u: in the column “%s” stands “%s”; it must be %s"), self->line, column, value, wanted);
+               _("line %u: in the column “%s” stands “%s”; it must be %s"), get_line (self), column, value, wanted);
   return FALSE;
 }
 
@@ -351,7 +269,7 @@ read_code (Reader *self, const char *variable_id, const char *given_id, GError *
   if (given_id != NULL && g_hash_table_contains (ids, given_id))
     {
       g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
-                   _("line %u: another value of this variable has the id “%s” already"), self->line, given_id);
+                   _("line %u: another value of this variable has the id “%s” already"), get_line (self), given_id);
       return FALSE;
     }
   if (given_id != NULL)
@@ -394,43 +312,44 @@ read_row (Reader *self, GError **error)
 static gboolean
 read_header (Reader *self, GError **error)
 {
+  guint n = adduce_csv_table_get_n_rows (self->table) > 0 ? adduce_csv_table_get_n_cells (self->table, 0) : 0;
+
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       self->columns[i] = -1;
-      for (int at = 0; self->row != NULL && self->row[at] != NULL && self->columns[i] < 0; at++)
+      for (guint at = 0; at < n && self->columns[i] < 0; at++)
         {
-          g_autofree char *name = g_ascii_strdown (self->row[at], -1);
+          g_autofree char *name = g_ascii_strdown (adduce_csv_table_get_cell (self->table, 0, at), -1);
           if (g_str_equal (g_strstrip (name), names[i]))
-            self->columns[i] = at;
+            self->columns[i] = (int) at;
         }
     }
   if (self->columns[COLUMN_VARIABLE] >= 0 && self->columns[COLUMN_LABEL] >= 0)
     return TRUE;
   g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
-                       _("line 1: the columns “variable” and “label” are missing; the first line must name the "
-                         "columns"));
+                       n == 0 ? _("the file is empty")
+                              : _("line 1: the columns “variable” and “label” are missing; the first line must name "
+                                  "the columns"));
   return FALSE;
 }
 
-/* (transfer full) (nullable): as text that ends in NUL, without the byte-order mark. */
-static char *
-dup_text (GBytes *bytes, GError **error)
+static gboolean
+read_rows (Reader *self, GError **error)
 {
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  guint n = adduce_csv_table_get_n_rows (self->table);
 
-  if (n_bytes >= 3 && memcmp (data, BYTE_ORDER_MARK, 3) == 0)
+  if (n > MAX_ROWS)
     {
-      data += 3;
-      n_bytes -= 3;
+      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_TOO_LARGE, _("the table has more than 20,000 rows"));
+      return FALSE;
     }
-  if (n_bytes > 0 && g_utf8_validate (data, (gssize) n_bytes, NULL))
-    return g_strndup (data, n_bytes);
-  g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_TEXT,
-                       n_bytes == 0 ? _("the file is empty")
-                                    : _("the file is not UTF-8; save it as CSV with the character set Unicode "
-                                        "(UTF-8)"));
-  return NULL;
+  for (self->row = 1; self->row < n; self->row++)
+    if (!read_row (self, error))
+      return FALSE;
+  if (g_hash_table_size (self->ids) > 0)
+    return TRUE;
+  g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("the table has no variables"));
+  return FALSE;
 }
 
 AdduceCodebook *
@@ -439,8 +358,8 @@ adduce_codebook_from_csv (GBytes *bytes, const char *title, GError **error)
   g_return_val_if_fail (bytes != NULL && title != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  g_autofree char *text = dup_text (bytes, error);
-  if (text == NULL)
+  g_autoptr (AdduceCsvTable) table = adduce_csv_table_new (bytes, NULL, error);
+  if (table == NULL)
     return NULL;
 
   g_autofree char *id = adduce_id_new ();
@@ -448,27 +367,8 @@ adduce_codebook_from_csv (GBytes *bytes, const char *title, GError **error)
   g_autoptr (GHashTable) ids
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   g_autoptr (GHashTable) by_label = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Scanner scanner = { text, guess_separator (text), 1 };
-  Reader self = { .builder = builder, .ids = ids, .by_label = by_label, .line = 1 };
-  g_autoptr (GError) wrong = NULL;
-  self.row = scan_row (&scanner, &wrong);
-  gboolean good = wrong == NULL && read_header (&self, &wrong);
-  for (guint n_rows = 0; good; n_rows++)
-    {
-      g_clear_pointer (&self.row, g_strfreev);
-      self.line = scanner.line;
-      self.row = scan_row (&scanner, &wrong);
-      if (self.row == NULL)
-        break;
-      if (n_rows == MAX_ROWS)
-        g_set_error_literal (&wrong, ADDUCE_ERROR, ADDUCE_ERROR_TOO_LARGE, _("the table has more than 20,000 rows"));
-      good = n_rows < MAX_ROWS && read_row (&self, &wrong);
-    }
-  g_clear_pointer (&self.row, g_strfreev);
-  if (wrong == NULL && g_hash_table_size (ids) == 0)
-    g_set_error_literal (&wrong, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("the table has no variables"));
-  if (wrong == NULL)
-    return adduce_codebook_builder_end (builder);
-  g_propagate_error (error, g_steal_pointer (&wrong));
-  return NULL;
+  Reader self = { .builder = builder, .ids = ids, .by_label = by_label, .table = table };
+  if (!read_header (&self, error) || !read_rows (&self, error))
+    return NULL;
+  return adduce_codebook_builder_end (builder);
 }

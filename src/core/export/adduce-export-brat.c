@@ -18,11 +18,6 @@
 
 #include "text/adduce-csv.h"
 
-/* Values that were met, for annotation.conf and codes.csv: attribute → (code → label). */
-typedef struct {
-  GHashTable *attributes;
-} State;
-
 /* The .ann that is being written, and the last number of each kind of line. */
 typedef struct {
   AdduceExportRun *run;
@@ -32,15 +27,6 @@ typedef struct {
   guint n_attributes;
   guint n_notes;
 } Sheet;
-
-static void
-state_free (gpointer data)
-{
-  State *state = data;
-
-  g_hash_table_unref (state->attributes);
-  g_free (state);
-}
 
 static gboolean
 is_break (gunichar c)
@@ -139,16 +125,7 @@ append_note (Sheet *sheet, AdduceClaim *claim, const char *type, const char *wor
 static void
 append_attribute (Sheet *sheet, const char *name, const char *code, const char *label)
 {
-  State *state = sheet->run->state;
-  GHashTable *codes = g_hash_table_lookup (state->attributes, name);
-
-  if (codes == NULL)
-    {
-      codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_hash_table_insert (state->attributes, g_strdup (name), codes);
-    }
-  if (!g_hash_table_contains (codes, code))
-    g_hash_table_insert (codes, g_strdup (code), g_strdup (label));
+  adduce_export_met_add (sheet->run->state, name, code, label);
   g_string_append_printf (sheet->out, "A%u\t%s T%u %s\n", ++sheet->n_attributes, name, sheet->n_claims, code);
 }
 
@@ -197,11 +174,7 @@ append_all (Sheet *sheet, AdduceClaim *claim)
 static void
 brat_begin (AdduceExportRun *run)
 {
-  State *state = g_new0 (State, 1);
-
-  state->attributes
-    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  run->state = state;
+  run->state = adduce_export_met_new ();
 }
 
 static void
@@ -225,17 +198,10 @@ brat_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
     }
 }
 
-/* (transfer container): the keys in the order of their bytes. */
-static GList *
-list_sorted (GHashTable *table)
-{
-  return g_list_sort (g_hash_table_get_keys (table), (GCompareFunc) strcmp);
-}
-
 static void
 append_codes (GString *conf, GString *table, const char *name, GHashTable *codes)
 {
-  g_autoptr (GList) sorted = list_sorted (codes);
+  g_autoptr (GList) sorted = adduce_export_met_list (codes);
 
   g_string_append_printf (conf, "%s\tArg:Claim, Value:", name);
   for (GList *link = sorted; link != NULL; link = link->next)
@@ -254,16 +220,15 @@ append_codes (GString *conf, GString *table, const char *name, GHashTable *codes
 static void
 brat_end (AdduceExportRun *run)
 {
-  State *state = run->state;
   GString *conf = adduce_export_target_get (run->target, "annotation.conf");
-  g_autoptr (GList) names = list_sorted (state->attributes);
+  g_autoptr (GList) names = adduce_export_met_list (run->state);
 
   g_string_append (conf, "[entities]\nClaim\n\n[relations]\n\n[events]\n\n[attributes]\n");
   g_string_append (adduce_export_target_get (run->target, "codes.csv"), "attribute,code,label\r\n");
   for (GList *link = names; link != NULL; link = link->next)
     append_codes (adduce_export_target_get (run->target, "annotation.conf"),
                   adduce_export_target_get (run->target, "codes.csv"), link->data,
-                  g_hash_table_lookup (state->attributes, link->data));
+                  g_hash_table_lookup (run->state, link->data));
   g_string_append (adduce_export_target_get (run->target, "visual.conf"),
                    "[labels]\nClaim | Claim | Cl\n\n[drawing]\nClaim\tbgColor:#ffe9a8, borderColor:darken\n");
 }
@@ -283,5 +248,5 @@ const AdduceExportWriter adduce_export_brat = {
   .begin = brat_begin,
   .add_article = brat_add_article,
   .end = brat_end,
-  .free_state = state_free,
+  .free_state = (GDestroyNotify) g_hash_table_unref,
 };

@@ -50,6 +50,8 @@ typedef enum {
  * @holds: AdduceExportHolds
  * @texts: bits 1 << AdduceExportText: how much of the words it can have; the first in the order above is its own
  * @unit: what its places count
+ * @takes_label: whether a claim has one label in it, which AdduceExportOptions.label chooses
+ * @joins_pieces: whether a claim in several pieces is written as one stretch, where it has no place for pieces
  * @checked_with: another program's reader or schema that accepts it in the tests; not translated
  */
 typedef struct {
@@ -60,6 +62,8 @@ typedef struct {
   guint holds;
   guint texts;
   AdduceExportUnit unit;
+  gboolean takes_label;
+  gboolean joins_pieces;
   const char *checked_with;
 } AdduceExportFormat;
 

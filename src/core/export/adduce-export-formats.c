@@ -18,6 +18,17 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_jsonl,
   &adduce_export_w3c,
   &adduce_export_brat,
+  &adduce_export_webanno,
+  &adduce_export_uima_xmi,
+  &adduce_export_cas_json,
+  &adduce_export_conll,
+  &adduce_export_doccano,
+  &adduce_export_label_studio,
+  &adduce_export_prodigy,
+  &adduce_export_labelbuddy,
+  &adduce_export_dna_csv,
+  &adduce_export_html,
+  &adduce_export_md,
 };
 
 static const struct {

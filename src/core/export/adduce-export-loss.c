@@ -30,6 +30,7 @@ static const struct {
   [ADDUCE_LOSS_BLANK] = { "blank", N_("The claim is not written, as it is of blanks only") },
   [ADDUCE_LOSS_PIECES]
   = { "pieces", N_("The claim’s pieces are written apart, and nothing says that they belong together") },
+  [ADDUCE_LOSS_GAP] = { "gap", N_("The words between the claim’s pieces are written as if they belonged to it") },
   [ADDUCE_LOSS_TOKENS]
   = { "tokens", N_("The claim begins or ends inside a word, and is written with all of that word") },
   [ADDUCE_LOSS_SEVERAL] = { "several", N_("Of several values of a variable only the first is written") },
@@ -39,7 +40,8 @@ static const struct {
   [ADDUCE_LOSS_ARTICLE_VALUES]
   = { "article-values", N_("What the coder says of the article as a whole is not written") },
   [ADDUCE_LOSS_NOTE] = { "note", N_("The note is not written") },
-  [ADDUCE_LOSS_BREAKS] = { "breaks", N_("Line ends and tabs in the note or in a value are written as blanks") },
+  [ADDUCE_LOSS_BREAKS]
+  = { "breaks", N_("Characters that the format can’t hold in a note or value, like line ends, are written as blanks") },
   [ADDUCE_LOSS_CONTROLS] = { "controls", N_("Control characters that the format forbids are written as blanks") },
   [ADDUCE_LOSS_CODER] = { "coder", N_("Who coded it is not written") },
   [ADDUCE_LOSS_TIMES] = { "times", N_("When it was made and changed is not written") },

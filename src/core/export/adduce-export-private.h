@@ -13,6 +13,7 @@
 #include "export/adduce-export-rows.h"
 #include "export/adduce-export-target.h"
 #include "export/adduce-export.h"
+#include "export/adduce-report.h"
 
 G_BEGIN_DECLS
 
@@ -92,6 +93,46 @@ void adduce_export_run_lose (AdduceExportRun *run, const AdduceExportArticle *ar
 char *adduce_export_run_name (AdduceExportRun *run, const AdduceExportArticle *article, const char *folder,
                               const char *extension);
 
+/* --- what several formats write alike --- */
+
+/** The label of formats that take one is made of stance and evidence. */
+#define ADDUCE_EXPORT_LABEL_JOINED "joined"
+
+/** Which variable's code is the one label of formats that take one; (transfer none). */
+const char *adduce_export_run_get_label_variable (const AdduceExportRun *run);
+
+/** Whether a word may be the option for that: a variable, or "joined" for stance and evidence. */
+gboolean adduce_export_label_is_known (const char *label, AdduceCodebook *codebook);
+
+/** (transfer full): the claim's one label, a word; `claim` where it has none. Loses further values, where there is an
+ * @article: (nullable). */
+char *adduce_export_run_dup_label (AdduceExportRun *run, const AdduceExportArticle *article, AdduceClaim *claim);
+
+/** Whether the claim has more of speakers, issues, stance and evidence than its label. */
+gboolean adduce_export_run_loses_facets (const AdduceExportRun *run, AdduceClaim *claim);
+
+/**
+ * adduce_export_run_take_tokens:
+ *
+ * The tokens that hold a span; loses that it was widened. %FALSE where there are none.
+ */
+gboolean adduce_export_run_take_tokens (AdduceExportRun *run, const AdduceExportArticle *article, AdduceClaim *claim,
+                                        const GArray *tokens, AdduceSpan span, guint *ret_first, guint *ret_last);
+
+/** The members path, article_id, title, date, outlet and, of a @layer, coder and article_status; "" for unknown. */
+void adduce_export_report_source (AdduceReport *report, const AdduceExportArticle *article,
+                                  const AdduceExportLayer *layer);
+
+/** Ends the document and appends it. */
+void adduce_export_append_report (GString *out, AdduceReport *report);
+
+/** Codes that were met, by variable: variable → (code → label). */
+GHashTable *adduce_export_met_new (void);
+void adduce_export_met_add (GHashTable *met, const char *variable, const char *code, const char *label);
+
+/** (transfer container): the keys of a table of strings in the order of their bytes; @table: (nullable). */
+GList *adduce_export_met_list (GHashTable *table);
+
 /**
  * adduce_export_list_attributes:
  *
@@ -108,5 +149,16 @@ extern const AdduceExportWriter adduce_export_tsv;
 extern const AdduceExportWriter adduce_export_jsonl;
 extern const AdduceExportWriter adduce_export_w3c;
 extern const AdduceExportWriter adduce_export_brat;
+extern const AdduceExportWriter adduce_export_webanno;
+extern const AdduceExportWriter adduce_export_uima_xmi;
+extern const AdduceExportWriter adduce_export_cas_json;
+extern const AdduceExportWriter adduce_export_conll;
+extern const AdduceExportWriter adduce_export_doccano;
+extern const AdduceExportWriter adduce_export_label_studio;
+extern const AdduceExportWriter adduce_export_prodigy;
+extern const AdduceExportWriter adduce_export_labelbuddy;
+extern const AdduceExportWriter adduce_export_dna_csv;
+extern const AdduceExportWriter adduce_export_html;
+extern const AdduceExportWriter adduce_export_md;
 
 G_END_DECLS

@@ -41,6 +41,7 @@ typedef struct {
   char *status;
   char *after;
   char *before;
+  char *label;
   char **coders;
   char **claims;
   AdduceExportOptions options;
@@ -71,19 +72,21 @@ driver_report (Driver *driver, gboolean at_end)
 }
 
 static gboolean
-has_facets (AdduceClaim *claim)
-{
-  return adduce_claim_get_stance (claim) != NULL || adduce_tag_list_get_n_tags (adduce_claim_get_speakers (claim)) > 0
-         || adduce_tag_list_get_n_tags (adduce_claim_get_issues (claim)) > 0
-         || adduce_tag_list_get_n_tags (adduce_claim_get_evidence (claim)) > 0;
-}
-
-static gboolean
 has_values (AdduceClaim *claim)
 {
   g_auto (GStrv) own = claim != NULL ? adduce_claim_list_variables (claim) : NULL;
 
   return own != NULL && own[0] != NULL;
+}
+
+/* Whether the only variable of one's own that the claim has is its label. */
+static gboolean
+is_label (const AdduceExportRun *run, AdduceClaim *claim)
+{
+  g_auto (GStrv) own = adduce_claim_list_variables (claim);
+
+  return run->format->takes_label && own[1] == NULL
+         && strcmp (own[0], adduce_export_run_get_label_variable (run)) == 0;
 }
 
 /* What follows from the registry alone; what depends on how a format writes it, the format says. */
@@ -96,20 +99,20 @@ lose_by_registry (AdduceExportRun *run, const AdduceExportArticle *article, cons
     AdduceExportLossKind kind;
     gboolean has;
   } checks[] = {
-    { ADDUCE_HOLDS_DISCONTINUOUS, ADDUCE_LOSS_PIECES,
+    { ADDUCE_HOLDS_DISCONTINUOUS, run->format->joins_pieces ? ADDUCE_LOSS_GAP : ADDUCE_LOSS_PIECES,
       adduce_span_set_get_n_spans (adduce_claim_get_spans (claim)) > 1 },
-    { ADDUCE_HOLDS_FACETS, ADDUCE_LOSS_FACETS, has_facets (claim) },
+    { ADDUCE_HOLDS_FACETS, ADDUCE_LOSS_FACETS, adduce_export_run_loses_facets (run, claim) },
     { ADDUCE_HOLDS_CERTAINTY, ADDUCE_LOSS_CERTAINTY,
       adduce_claim_get_certainty (claim) != ADDUCE_CERTAINTY_UNSET },
-    { ADDUCE_HOLDS_VALUES, ADDUCE_LOSS_VALUES, has_values (claim) },
-    { ADDUCE_HOLDS_ARTICLE, ADDUCE_LOSS_ARTICLE_VALUES, has_values (layer->values) },
+    { ADDUCE_HOLDS_VALUES, ADDUCE_LOSS_VALUES, has_values (claim) && !is_label (run, claim) },
+    { ADDUCE_HOLDS_ARTICLE | ADDUCE_HOLDS_VALUES, ADDUCE_LOSS_ARTICLE_VALUES, has_values (layer->values) },
     { ADDUCE_HOLDS_NOTES, ADDUCE_LOSS_NOTE, adduce_claim_get_note (claim) != NULL },
     { ADDUCE_HOLDS_CODERS, ADDUCE_LOSS_CODER, TRUE },
     { ADDUCE_HOLDS_TIMES, ADDUCE_LOSS_TIMES, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-    if (checks[i].has && (run->format->holds & checks[i].holds) == 0)
+    if (checks[i].has && (run->format->holds & checks[i].holds) != checks[i].holds)
       adduce_export_run_lose (run, article, claim, checks[i].kind);
 }
 
@@ -265,6 +268,15 @@ driver_prepare (Driver *driver, const char *folder, AdduceExportOptions *options
   driver->rows = adduce_export_rows_new (folder, options, driver->writer->keeps_moved, cancellable, error);
   if (driver->rows == NULL)
     return FALSE;
+  if (options->label != NULL
+      && !adduce_export_label_is_known (options->label, adduce_export_rows_get_codebook (driver->rows)))
+    {
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE,
+                   _("there is no variable “%s” to label claims by; besides those of the codebook there are speaker, "
+                     "issue and joined"),
+                   options->label);
+      return FALSE;
+    }
   driver->run.format = &driver->writer->format;
   driver->run.options = options;
   driver->run.name = folder;
@@ -337,6 +349,7 @@ job_free (gpointer data)
   g_free (job->status);
   g_free (job->after);
   g_free (job->before);
+  g_free (job->label);
   g_strfreev (job->coders);
   g_strfreev (job->claims);
   g_main_context_unref (job->context);
@@ -509,6 +522,8 @@ adduce_export_corpus_async (const char *folder, const char *output,
   job->options.status = job->status;
   job->options.after = job->after;
   job->options.before = job->before;
+  job->label = g_strdup (options->label);
+  job->options.label = job->label;
   job->progress = progress;
   job->user_data = progress_data;
   job->context = g_main_context_ref_thread_default ();

@@ -28,6 +28,10 @@ G_BEGIN_DECLS
  * @before: (nullable): only articles that appeared in or before it
  * @text: how much of the articles' words
  * @pseudonyms: `coder-1` and so on instead of nicknames
+ * @label: (nullable): for formats that take a label: which variable's code is it, or `joined` for stance and
+ * evidence; %NULL for the stance
+ * @bioes: tags that say where a claim ends, and single ones (conll)
+ * @two_columns: words and tags only (conll)
  * @dry_run: write nothing, but say what would be lost
  */
 typedef struct {
@@ -42,6 +46,9 @@ typedef struct {
   const char *before;
   AdduceExportText text;
   gboolean pseudonyms;
+  const char *label;
+  gboolean bioes;
+  gboolean two_columns;
   gboolean dry_run;
 } AdduceExportOptions;
 

@@ -217,6 +217,9 @@ adduce_corpus_init (AdduceCorpus *self)
   self->issues = adduce_vocabulary_new ();
   self->registers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->register_problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  /* No file says a thing of them yet; the speakers have entries that every corpus has. */
+  adduce_vocabulary_set_register (self->speakers, adduce_corpus_get_register (self, ADDUCE_REGISTER_SPEAKER));
+  adduce_vocabulary_set_register (self->issues, adduce_corpus_get_register (self, ADDUCE_REGISTER_ISSUE));
 }
 
 AdduceCorpus *

@@ -86,14 +86,18 @@ add_cell (GPtrArray *cells, GString *cell)
   g_ptr_array_add (cells, g_string_free (cell, FALSE));
 }
 
+/* All but the last @n_counts are texts. */
 static void
-append_row (GString *text, const char *const *cells, guint n_cells)
+append_row (GString *text, const char *const *cells, guint n_cells, guint n_counts)
 {
   for (guint i = 0; i < n_cells; i++)
     {
       if (i > 0)
         g_string_append_c (text, ',');
-      adduce_csv_append_cell (text, cells[i] != NULL ? cells[i] : "", ',', FALSE);
+      if (i + n_counts < n_cells)
+        adduce_csv_append_text (text, cells[i] != NULL ? cells[i] : "", ',');
+      else
+        adduce_csv_append_cell (text, cells[i] != NULL ? cells[i] : "", ',', FALSE);
     }
   g_string_append (text, "\r\n");
 }
@@ -131,7 +135,7 @@ append_entity (GString *text, AdduceRegister *base, AdduceEntity *entity, Adduce
       for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
         g_ptr_array_add (cells, claims[i]);
     }
-  append_row (text, (const char *const *) cells->pdata, cells->len);
+  append_row (text, (const char *const *) cells->pdata, cells->len, func != NULL ? G_N_ELEMENTS (claims) : 0);
 }
 
 GBytes *
@@ -157,7 +161,7 @@ adduce_register_csv_write (AdduceRegister *base, AdduceEntity *const *entities, 
     g_ptr_array_add (header, (gpointer) of_claims[i]);
 
   text = g_string_new ("\xef\xbb\xbf");
-  append_row (text, (const char *const *) header->pdata, header->len);
+  append_row (text, (const char *const *) header->pdata, header->len, 0);
   for (guint i = 0; i < n_entities; i++)
     append_entity (text, base, entities[i], func, user_data);
   return g_string_free_to_bytes (text);
@@ -215,6 +219,13 @@ make_attribute (Reading *reading, const char *heading)
   return slug;
 }
 
+/* (transfer none): without the mark that keeps spreadsheets from changing it. */
+static const char *
+peek_cell (Reading *reading, guint row, guint column)
+{
+  return adduce_csv_skip_mark (adduce_csv_table_get_cell (reading->csv, row, column));
+}
+
 static gboolean
 has_column (Reading *reading, const char *column)
 {
@@ -238,7 +249,7 @@ read_header (Reading *reading, GHashTable *mapping, GError **error)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *heading = g_strstrip (g_strdup (adduce_csv_table_get_cell (reading->csv, 0, i)));
+      g_autofree char *heading = g_strstrip (g_strdup (peek_cell (reading, 0, i)));
       const char *mapped = mapping != NULL ? g_hash_table_lookup (mapping, heading) : NULL;
       const char *column = mapped != NULL ? mapped : find_column (heading);
       const char *own = column != NULL && strcmp (column, IGNORED) != 0 ? find_column (column) : column;
@@ -274,7 +285,7 @@ get_cell (Reading *reading, guint row, const char *column)
 
   if (!g_ptr_array_find_with_equal_func (reading->columns, column, (GEqualFunc) g_str_equal, &index))
     return NULL;
-  return g_strstrip (g_strdup (adduce_csv_table_get_cell (reading->csv, row, index)));
+  return g_strstrip (g_strdup (peek_cell (reading, row, index)));
 }
 
 /* The id of a row's entry; (transfer full). */
@@ -306,8 +317,7 @@ read_aliases (Reading *reading, const char *cell, AdduceEntityBuilder *builder)
 static void
 read_values (Reading *reading, guint row, guint column, AdduceEntityBuilder *builder)
 {
-  g_autoptr (GPtrArray) values
-    = adduce_register_cell_split (adduce_csv_table_get_cell (reading->csv, row, column), FALSE);
+  g_autoptr (GPtrArray) values = adduce_register_cell_split (peek_cell (reading, row, column), FALSE);
 
   for (guint i = 0; i < values->len; i++)
     {

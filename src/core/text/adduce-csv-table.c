@@ -176,7 +176,9 @@ read_quoted (const char **p, guint *line, GString *cell)
         }
       if (*c == '"')
         c++;
-      if (*c == '\n' || (*c == '\r' && c[1] != '\n'))
+      if (*c == '\r' && c[1] == '\n')
+        continue;
+      if (*c == '\n' || *c == '\r')
         ++*line;
       g_string_append_c (cell, *c);
     }

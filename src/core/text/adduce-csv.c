@@ -38,11 +38,43 @@ needs_quotes (const char *cell, char separator)
              || g_ascii_isspace (cell[length - 1]));
 }
 
-void
-adduce_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe)
+/* A spreadsheet counts in numbers of 15 digits, and writes them without zeros in front. */
+static gboolean
+is_plain_number (const char *cell)
 {
-  gboolean prefix = safe && looks_like_formula (cell);
+  gsize length = strlen (cell);
 
+  return length <= 15 && strspn (cell, "0123456789") == length && (cell[0] != '0' || length == 1);
+}
+
+/* Digits and what numbers, days and times are written with: 1e5, 2031-03-04, 1/2, 12:30, 7 %. */
+static gboolean
+looks_like_number (const char *cell)
+{
+  gsize length = strlen (cell);
+
+  return strcspn (cell, "0123456789") < length && strspn (cell, "0123456789.,:;/-+eE% ") == length
+         && !is_plain_number (cell);
+}
+
+/* Whether a spreadsheet would write something else than it read. */
+static gboolean
+is_changed_by_spreadsheets (const char *cell)
+{
+  return looks_like_formula (cell) || looks_like_number (cell) || g_ascii_strcasecmp (cell, "true") == 0
+         || g_ascii_strcasecmp (cell, "false") == 0;
+}
+
+/* Marks before such a cell are text too. */
+static gboolean
+is_marked (const char *cell)
+{
+  return is_changed_by_spreadsheets (cell + strspn (cell, "'"));
+}
+
+static void
+append (GString *out, const char *cell, char separator, gboolean prefix)
+{
   if (!needs_quotes (cell, separator))
     {
       g_string_append (out, prefix ? "'" : "");
@@ -58,4 +90,22 @@ adduce_csv_append_cell (GString *out, const char *cell, char separator, gboolean
       g_string_append_c (out, *p);
     }
   g_string_append_c (out, '"');
+}
+
+void
+adduce_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe)
+{
+  append (out, cell, separator, safe && looks_like_formula (cell));
+}
+
+void
+adduce_csv_append_text (GString *out, const char *cell, char separator)
+{
+  append (out, cell, separator, is_marked (cell));
+}
+
+const char *
+adduce_csv_skip_mark (const char *cell)
+{
+  return cell[0] == '\'' && is_marked (cell) ? cell + 1 : cell;
 }

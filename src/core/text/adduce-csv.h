@@ -19,4 +19,15 @@ G_BEGIN_DECLS
  */
 void adduce_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe);
 
+/**
+ * adduce_csv_append_text:
+ *
+ * The same for a text that is read back later: with `'` before it where a spreadsheet would take it as a formula, a
+ * number that it writes otherwise (`0042`, `1e5`, twenty digits), a date or a truth value.
+ */
+void adduce_csv_append_text (GString *out, const char *cell, char separator);
+
+/** (transfer none): the cell without the `'` of adduce_csv_append_text(). */
+const char *adduce_csv_skip_mark (const char *cell);
+
 G_END_DECLS

@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports for readers and lists for statistics: HTML and CSV by Python's readers, Markdown against a page by hand."""
+
+import collections
+import csv
+import html.parser
+
+from cli_case import main
+from exchange_case import ExchangeCase
+
+
+class Page(html.parser.HTMLParser):
+    """Paragraphs of each article, which characters are marked, and the list of claims."""
+
+    def __init__(self):
+        super().__init__()
+        self.articles, self.headings, self.claims = [], [], []
+        self.stack, self.text, self.marked, self.fact = [], None, None, None
+
+    def handle_starttag(self, tag, attributes):
+        self.stack.append(tag)
+        if tag == "article":
+            self.articles.append([])
+        elif tag == "p" and ("class", "meta") not in attributes and self.articles:
+            self.articles[-1].append(["", set()])
+        elif tag in ("li", "div"):
+            if tag == "li" or ("class", "claim") in attributes:
+                self.claims.append({"quote": "", "facts": collections.OrderedDict(), "under": self.headings[-1]})
+        elif tag == "h2":
+            self.headings.append("")
+        elif tag == "dt":
+            self.fact = ""
+        if tag in ("meta",):
+            self.stack.pop()
+
+    def handle_endtag(self, tag):
+        assert self.stack.pop() == tag, tag
+
+    def handle_data(self, data):
+        inside = set(self.stack)
+        if "sup" in inside or "style" in inside:
+            return
+        if "h2" in inside:
+            self.headings[-1] += data
+        elif "q" in inside:
+            self.claims[-1]["quote"] += data
+        elif "dt" in inside:
+            self.fact += data
+        elif "dd" in inside:
+            facts = self.claims[-1]["facts"]
+            facts[self.fact] = facts.get(self.fact, "") + data
+        elif "p" in inside and "article" in inside and self.articles[-1]:
+            paragraph = self.articles[-1][-1]
+            if "mark" in inside:
+                paragraph[1] |= set(range(len(paragraph[0]), len(paragraph[0]) + len(data)))
+            paragraph[0] += data
+
+
+class Reports(ExchangeCase):
+    def setUp(self):
+        super().setUp()
+        self.make_hard_corpus()
+
+    def read(self, path):
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+
+    def parse(self, *words):
+        page = Page()
+        path = self.export("html", *words)
+        page.feed(self.read(path))
+        page.close()
+        self.assertEqual(page.stack, [])
+        self.assertEqual(set(self.losses(path)), {"times"})
+        return page
+
+    def check_facts(self, facts, known):
+        stances = {"support": "Supports", "oppose": "Opposes", "unclear": "Unclear"}
+        kinds = {"study": "Study", "official": "Official", "none": "None"}
+        expected = {"Speaker": "; ".join(known["speaker"]), "Issue": "; ".join(known["issue"]),
+                    "Stance": stances.get(known["stance"]), "Note": known["note"], "Coder": known["coder"],
+                    "Evidence": "; ".join(kinds[code] for code in known["evidence"]),
+                    "Certainty": (known["certainty"] or "").capitalize()}
+        self.assertEqual(facts, {name: value for name, value in expected.items() if value})
+
+    def test_html_articles(self):
+        """Every word is there, just those of claims are marked, and each claim is listed with all that is known."""
+        page = self.parse()
+        for paragraphs, (name, text) in zip(page.articles, sorted(self.texts.items()), strict=True):
+            lines, at = [], 0
+            for line in text.split("\n"):
+                if line:
+                    lines.append((line, at))
+                at += len(line) + 1
+            paragraphs = [paragraph for paragraph in paragraphs if paragraph[0]]
+            self.assertEqual([words for words, _ in paragraphs], [line for line, _ in lines])
+            covered = {at for known in self.known.values() if known["article"] == name
+                       for start, end in known["spans"] for at in range(start, end)}
+            for (words, marked), (line, start) in zip(paragraphs, lines):
+                self.assertEqual({start + at for at in marked},
+                                 covered & set(range(start, start + len(line))))
+        known = sorted(self.known.values(), key=lambda one: (one["article"], one["spans"][0]))
+        self.assertEqual(len(page.claims), len(known))
+        quotes = collections.defaultdict(list)
+        for claim in page.claims:
+            quotes[claim["quote"]].append(claim["facts"])
+        for one in known:
+            of = quotes[" … ".join(one["text"])]
+            self.assertTrue(of)
+            if len(of) == 1:
+                self.check_facts(of[0], one)
+
+    def test_html_groups(self):
+        """A claim stands under each of its speakers; without the articles nothing but quotes is there."""
+        page = self.parse("--text", "quotes", "--label", "speaker")
+        self.assertEqual(page.articles, [])
+        found = sorted((claim["under"], claim["quote"]) for claim in page.claims)
+        expected = sorted((speaker, " … ".join(known["text"])) for known in self.known.values()
+                          for speaker in known["speaker"] or ["Unset"])
+        self.assertEqual(found, expected)
+
+    def test_dna(self):
+        path = self.export("dna-csv")
+        rows = list(csv.DictReader(self.read(path).splitlines(keepends=True), delimiter=";", strict=True))
+        self.assertEqual([row["statement_id"] for row in rows], [str(n) for n in range(1, len(rows) + 1)])
+        self.assertEqual(list(rows[0])[:16], [
+            "statement_id", "time", "person", "organization", "concept", "agreement", "start_position",
+            "stop_position", "text", "coder", "document_id", "document_title", "document_author", "document_source",
+            "document_section", "document_type"])
+        pairs = collections.defaultdict(set)
+        for row in rows:
+            known = self.known[row["claim_id"]]
+            text = self.texts[known["article"]]
+            start, stop = known["spans"][0][0], known["spans"][-1][1]
+            units = text.encode("utf-16-le")[2 * int(row["start_position"]):2 * int(row["stop_position"])]
+            self.assertEqual(units.decode("utf-16-le"), text[start:stop])
+            self.assertEqual(row["text"], text[start:stop])
+            self.assertEqual(row["agreement"], {"support": "1", "oppose": "0"}.get(known["stance"], ""))
+            self.assertEqual(row["coder_name"], known["coder"])
+            self.assertEqual(row["time"], "2031-03-04 00:00:00" if "2031" in known["article"] else "")
+            self.assertEqual(row["note"], known["note"] or "")
+            pairs[row["claim_id"]].add((row["person"], row["concept"]))
+        self.assertEqual(pairs, {claim: {(speaker, issue) for speaker in known["speaker"] or [""]
+                                         for issue in known["issue"] or [""]} for claim, known in self.known.items()})
+        losses = self.losses(path)
+        self.assertEqual((set(losses), losses["gap"]), ({"gap", "times"}, [self.apart]))
+
+
+class Markdown(ExchangeCase):
+    def test_page(self):
+        """Written by hand: brackets around claims, a list below, nothing taken for markup."""
+        self.add_article("a.txt", "Head *line*\n\n1. The _dam_ is late, he said, and dear.\n# no head\n")
+        self.claim("a.txt", "The _dam_ is late,", "and dear", speaker=["A*B"], stance="oppose")
+        self.claim("a.txt", "# no head", coder="jonas", note="two\nlines")
+        path = self.export("md")
+        with open(path, encoding="utf-8") as file:
+            self.assertEqual(file.read(), """\
+# corpus
+
+## Head \\*line\\*
+
+a.txt
+
+Head \\*line\\*
+
+1\\. **[1** The \\_dam\\_ is late, he said, and dear **1]**.
+
+**[2** \\# no head **2]**
+
+1. The \\_dam\\_ is late, … and dear
+    - *Speaker:* A\\*B
+    - *Stance:* Opposes
+    - *Coder:* mira
+2. \\# no head
+    - *Note:* two lines
+    - *Coder:* jonas
+
+""")
+
+
+if __name__ == "__main__":
+    main()
