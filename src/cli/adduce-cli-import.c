@@ -19,6 +19,7 @@ static struct {
   char **mapping;
   char *date_order;
   gboolean no_header;
+  gboolean guess;
 } given;
 
 static const GOptionEntry entries[] = {
@@ -35,6 +36,8 @@ static const GOptionEntry entries[] = {
     NULL },
   { "date-order", 0, 0, G_OPTION_ARG_FILENAME, &given.date_order, N_("What comes first in dates like 03/04/2031"),
     "dmy|mdy" },
+  { "guess", 'g', 0, G_OPTION_ARG_NONE, &given.guess,
+    N_("Read date, outlet, authors and so on from an article’s words where nothing else says them"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -65,6 +68,22 @@ complain (Import *self, const char *file, const char *problem)
 
 /* --- what was found --- */
 
+/* A guess has a question mark. */
+static char *
+dup_cell (AdduceImportArticle *article, const char *name)
+{
+  AdduceImportFields *fields = adduce_import_article_get_fields (article);
+
+  for (guint i = 0; i < adduce_import_fields_get_n (fields); i++)
+    {
+      const AdduceImportField *field = adduce_import_fields_get (fields, i);
+
+      if (g_str_equal (field->name, name))
+        return g_strconcat (field->value, field->passage != NULL ? " ?" : "", NULL);
+    }
+  return g_strdup ("–");
+}
+
 static void
 add_row (Import *self, AdduceImportArticle *article, guint number)
 {
@@ -75,9 +94,7 @@ add_row (Import *self, AdduceImportArticle *article, guint number)
   g_ptr_array_add (self->cells, g_strdup (states[adduce_import_article_get_state (article)]));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const char *value = adduce_import_article_get_field (article, fields[i]);
-
-      g_ptr_array_add (self->cells, g_strdup (value != NULL ? value : "–"));
+      g_ptr_array_add (self->cells, dup_cell (article, fields[i]));
     }
   g_ptr_array_add (self->cells, g_strdup_printf ("%u", number));
   g_ptr_array_add (self->cells, g_strdup_printf ("%ld", g_utf8_strlen (text, -1)));
@@ -114,6 +131,8 @@ report_article (Import *self, AdduceImportArticle *article, const char *file, gu
       adduce_report_begin_object (self->report, NULL);
       adduce_report_string (self->report, label != NULL ? "label" : "name", label != NULL ? label : field->name);
       adduce_report_string (self->report, "value", field->value);
+      if (field->passage != NULL)
+        adduce_report_string (self->report, "passage", field->passage);
       adduce_report_end_object (self->report);
     }
   adduce_report_end_array (self->report);
@@ -287,6 +306,7 @@ read_options (AdduceImportOptions *options, GPtrArray *texts, GError **error)
 
   *options = none;
   options->no_header = given.no_header;
+  options->guess = given.guess;
   if (g_strcmp0 (given.date_order, "dmy") == 0)
     options->order = ADDUCE_IMPORT_ORDER_DMY;
   else if (g_strcmp0 (given.date_order, "mdy") == 0)

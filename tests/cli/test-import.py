@@ -547,6 +547,62 @@ class TestTables(ImportCase):
                    ({"headline": "Barrage", "outlet": "Northwire", "date": "2031"}, "Barrage\n\nIt opens.\n"))
 
 
+class TestGuesses(ImportCase):
+    def guess(self, text, name="a.txt"):
+        found = self.dry(self.write(name, text), "--guess")[1]
+        return {field["name"]: (field["value"], field["passage"]) for field in found["articles"][0]["fields"]}
+
+    def test_agency(self):
+        self.assertEqual(
+            self.guess("4 Mar 2031 14:13\n\nNovak: levy stays in force\n\nKETTA. March 4 (Northwire) - The levy stays, "
+                       "said the council, which met on 2 January 2030.\n\nIt said no more.\n"),
+            {"date": ("2031-03-04", "4 Mar 2031 14:13"), "headline": ("Novak: levy stays in force",) * 2,
+             "dateline": ("KETTA", "KETTA. March 4 (Northwire) -"),
+             "outlet": ("Northwire", "KETTA. March 4 (Northwire) -")})
+
+    def test_blog(self):
+        self.assertEqual(
+            self.guess("Copyright © 2031 Kettapress.com\n\nWhy the levy stays\n\nArticle by: Mira Osterby\n"
+                       "Translated by: Anna Lind\n\n" + "The levy stays, and so it should. " * 8 + "\n"),
+            {"rights": ("Copyright © 2031 Kettapress.com",) * 2,
+             "outlet": ("Kettapress.com", "Copyright © 2031 Kettapress.com"),
+             "headline": ("Why the levy stays",) * 2, "authors": ("Mira Osterby", "Article by: Mira Osterby"),
+             "translator": ("Anna Lind", "Translated by: Anna Lind")})
+
+    def test_foot(self):
+        words = "\n\n".join("The levy stays, and so it should, said one of them. " * 3 for _ in range(30))
+        found = self.guess(f"Levy: an interview\n\n{words}\n\nKetta Daily’s Northern Bureau\n\n"
+                           "Permalink: ketta.example/en/news/2031/03/04/levy\nPublished on March 4th, 2031 07:05 PM\n")
+        self.assertEqual(found["authors"], ("Ketta Daily’s Northern Bureau",) * 2)
+        self.assertEqual(found["url"][0], "ketta.example/en/news/2031/03/04/levy")
+        self.assertEqual(found["date"][0], "2031-03-04")
+        self.assertEqual(found["outlet"][0], "ketta.example")
+
+    def test_signature(self):
+        words = "\n\n".join("The levy stays, and so it should, said one of them. " * 3 for _ in range(8))
+        found = self.guess(f"Levy\n\n{words}\n\nMira Osterby\nMira Osterby\nMira Osterby is a fellow of the Seld.\n")
+        self.assertEqual(found["authors"], ("Mira Osterby",) * 2)
+
+    def test_languages(self):
+        for line, date in (("Veröffentlicht am 4. März 2031", "2031-03-04"), ("Publié le 4 mars 2031", "2031-03-04"),
+                           ("Опубликовано 4 марта 2031", "2031-03-04"), ("4 березня 2031", "2031-03-04")):
+            found = self.guess(f"Levy stays\n\n{line}\n\n" + "It stays, and so it should. " * 10 + "\n")
+            self.assertEqual(found["date"], (date, line))
+
+    def test_nothing(self):
+        text = "Levy stays\n\nOn 4 March 2031 the council met, as Mira Osterby said. By the way, it rained.\n"
+        self.assertEqual(self.guess(text), {"headline": ("Levy stays",) * 2})
+        self.assertEqual(self.dry(self.path("a.txt"))[0][0][1], {})
+
+    def test_known_is_kept(self):
+        self.run_cli("import", self.corpus, os.path.join(DATA, "page-article.html"), "--guess")
+        meta = self.meta("page-article.txt")
+        self.assertEqual(meta["fields"]["date"], {"value": "2031-03-05"})
+        self.run_cli("import", self.corpus, self.write("in/b.md", "Levy\n\nPublished on March 4, 2031\n"), "--guess")
+        self.assertEqual(self.meta("b.md")["fields"]["date"],
+                         {"value": "2031-03-04", "guess": True, "passage": "Published on March 4, 2031"})
+
+
 class TestWriting(ImportCase):
     def test_files(self):
         path = os.path.join(DATA, "lexisnexis-en.txt")

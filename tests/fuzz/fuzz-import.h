@@ -77,7 +77,7 @@ fuzz_put (GByteArray *out, guint64 value, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      guint8 byte = (guint8) (value >> 8 * i);
+      guint8 byte = i < 8 ? (guint8) (value >> 8 * i) : 0;
 
       g_byte_array_append (out, &byte, 1);
     }

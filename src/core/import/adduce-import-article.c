@@ -256,7 +256,7 @@ adduce_import_article_doubt (AdduceImportArticle *self, AdduceImportState state,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
     }
   if (reason != NULL && !g_ptr_array_find_with_equal_func (self->reasons, reason, g_str_equal, NULL))
-    g_ptr_array_add (self->reasons, g_strdup (reason));
+    g_ptr_array_add (self->reasons, g_utf8_make_valid (reason, -1));
 }
 
 AdduceImportState

@@ -144,7 +144,7 @@ adduce_import_batch_complain (AdduceImportBatch *self, const char *problem)
   g_return_if_fail (ADDUCE_IS_IMPORT_BATCH (self));
 
   if (!g_ptr_array_find_with_equal_func (self->problems, problem, g_str_equal, NULL))
-    g_ptr_array_add (self->problems, g_strdup (problem));
+    g_ptr_array_add (self->problems, g_utf8_make_valid (problem, -1));
 }
 
 GPtrArray *

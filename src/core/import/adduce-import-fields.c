@@ -21,6 +21,7 @@ field_free (gpointer data)
   g_free (field->name);
   g_free (field->value);
   g_free (field->raw);
+  g_free (field->passage);
   g_free (field);
 }
 
@@ -41,20 +42,6 @@ adduce_import_fields_free (AdduceImportFields *self)
 
   g_ptr_array_unref (self->fields);
   g_free (self);
-}
-
-AdduceImportFields *
-adduce_import_fields_copy (const AdduceImportFields *self)
-{
-  AdduceImportFields *copy = adduce_import_fields_new ();
-
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      const AdduceImportField *field = self->fields->pdata[i];
-
-      adduce_import_fields_set (copy, field->name, field->value, field->raw);
-    }
-  return copy;
 }
 
 guint
@@ -132,6 +119,18 @@ adduce_import_fields_set (AdduceImportFields *self, const char *name, const char
   g_free (field->raw);
   field->value = g_steal_pointer (&tidy);
   field->raw = raw != NULL ? adduce_import_tidy (raw) : NULL;
+  g_clear_pointer (&field->passage, g_free);
+}
+
+void
+adduce_import_fields_guess (AdduceImportFields *self, const char *name, const char *value, const char *passage)
+{
+  AdduceImportField *field;
+
+  adduce_import_fields_set (self, name, value, NULL);
+  field = find_field (self, name);
+  if (field != NULL)
+    field->passage = adduce_import_tidy (passage);
 }
 
 void

@@ -21,18 +21,19 @@ G_BEGIN_DECLS
 /**
  * AdduceImportField:
  * @raw: (nullable): what stood in the file, where @value is made of it
+ * @passage: (nullable): of a guess: the words that it came from
  */
 typedef struct {
   char *name;
   char *value;
   char *raw;
+  char *passage;
 } AdduceImportField;
 
 typedef struct _AdduceImportFields AdduceImportFields;
 
 AdduceImportFields *adduce_import_fields_new (void);
 void adduce_import_fields_free (AdduceImportFields *self);
-AdduceImportFields *adduce_import_fields_copy (const AdduceImportFields *self);
 
 guint adduce_import_fields_get_n (const AdduceImportFields *self);
 const AdduceImportField *adduce_import_fields_get (const AdduceImportFields *self, guint index);
@@ -50,6 +51,9 @@ void adduce_import_fields_add (AdduceImportFields *self, const char *name, const
 
 /** Instead of what is there; @raw: (nullable). */
 void adduce_import_fields_set (AdduceImportFields *self, const char *name, const char *value, const char *raw);
+
+/** A guess; instead of what is there. */
+void adduce_import_fields_guess (AdduceImportFields *self, const char *name, const char *value, const char *passage);
 
 /** Only where there is no value of that name yet. */
 void adduce_import_fields_offer (AdduceImportFields *self, const char *name, const char *value);

@@ -29,6 +29,11 @@ write_fields (AdduceJsonWriter *writer, AdduceImportFields *fields)
       adduce_json_writer_string (writer, ADDUCE_JSON_VALUE, field->value);
       if (field->raw != NULL && !g_str_equal (field->raw, field->value))
         adduce_json_writer_string (writer, ADDUCE_JSON_RAW, field->raw);
+      if (field->passage != NULL)
+        {
+          adduce_json_writer_boolean (writer, ADDUCE_JSON_GUESS, TRUE);
+          adduce_json_writer_string (writer, ADDUCE_JSON_PASSAGE, field->passage);
+        }
       adduce_json_writer_end_object (writer);
     }
   adduce_json_writer_end_object (writer);

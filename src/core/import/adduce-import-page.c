@@ -22,7 +22,7 @@ find_declared (const char *data, gsize n_bytes)
 {
   g_autofree char *begin = g_strndup (data, MIN (n_bytes, MAX_DECLARATION));
   g_autoptr (GRegex) regex = g_regex_new ("(?:<meta\\b[^>]*\\bcharset|<\\?xml\\b[^>]*\\bencoding)\\s*=\\s*[\"']?\\s*"
-                                          "([\\w:.-]+)",
+                                          "([A-Za-z0-9_:.-]+)",
                                           G_REGEX_CASELESS | G_REGEX_RAW, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 

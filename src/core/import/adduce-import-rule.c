@@ -342,7 +342,8 @@ add_folder (GPtrArray *rules, const char *folder, GPtrArray *problems)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".ini") && name[0] != '.' && !g_str_equal (name, "columns.ini"))
+    if (g_str_has_suffix (name, ".ini") && name[0] != '.' && !g_str_equal (name, "columns.ini")
+        && !g_str_equal (name, "guesses.ini"))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names_cb);
   for (guint i = 0; i < names->len; i++)

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "import/adduce-import-guess.h"
 #include "import/adduce-import-reader.h"
 #include "import/adduce-import-records.h"
 #include "store/adduce-durable.h"
@@ -145,6 +146,15 @@ adduce_import_read_input (const AdduceImportInput *input, AdduceImportBatch *bat
                                        : reader->read_records (input, batch, cancellable, error);
 }
 
+static void
+guess_all (AdduceImportBatch *batch, AdduceImportOrder order)
+{
+  g_autoptr (AdduceImportGuesser) guesser = adduce_import_guesser_new (adduce_import_batch_get_problems (batch));
+
+  for (guint i = 0; i < adduce_import_batch_get_n_articles (batch); i++)
+    adduce_import_guesser_guess (guesser, adduce_import_batch_get_article (batch, i), order);
+}
+
 static gboolean
 check_rule (GPtrArray *rules, const AdduceImportOptions *options, GError **error)
 {
@@ -173,6 +183,8 @@ adduce_import_read_bytes (GBytes *bytes, const char *name, const AdduceImportOpt
   adduce_import_batch_set_original (batch, bytes);
   if (!check_rule (rules, input.options, error) || !adduce_import_read_input (&input, batch, cancellable, error))
     return NULL;
+  if (input.options->guess)
+    guess_all (batch, input.options->order);
   return g_steal_pointer (&batch);
 }
 

@@ -37,6 +37,7 @@ typedef enum {
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=COLUMN`, for tables and JSON
  * @no_header: whether the first row of a table is a record already
  * @order: of dates
+ * @guess: whether to read from an article's words what nothing else says
  */
 typedef struct {
   const char *format;
@@ -45,6 +46,7 @@ typedef struct {
   const char *const *mapping;
   gboolean no_header;
   AdduceImportOrder order;
+  gboolean guess;
 } AdduceImportOptions;
 
 /**

@@ -128,6 +128,8 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_ZONES "zones"
 #define ADDUCE_JSON_FIELDS "fields"
 #define ADDUCE_JSON_RAW "raw"
+#define ADDUCE_JSON_GUESS "guess"
+#define ADDUCE_JSON_PASSAGE "passage"
 #define ADDUCE_JSON_CUSTOM "custom"
 #define ADDUCE_JSON_IMPORT "import"
 #define ADDUCE_JSON_FILE "file"
