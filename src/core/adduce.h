@@ -112,6 +112,7 @@
 #include "analysis/adduce-stats.h"
 #include "analysis/adduce-repair-plan.h"
 #include "analysis/adduce-todo.h"
+#include "analysis/adduce-twins.h"
 #include "index/adduce-index.h"
 #include "index/adduce-search-query.h"
 #include "index/adduce-search-article.h"

@@ -603,6 +603,24 @@ class TestGuesses(ImportCase):
                          {"value": "2031-03-04", "guess": True, "passage": "Published on March 4, 2031"})
 
 
+class TestTwins(ImportCase):
+    def test_twins(self):
+        words = [f"{word}{number}" for number in range(60) for word in ("levy", "stays", "council")]
+        self.write("a.txt", "Levy stays\n\n" + " ".join(words) + "\n")
+        self.write("b/wire.txt", "Levy stays\n\n" + " ".join(words) + "!\n")
+        self.write("c.txt", "Council keeps its levy\n\n" + " ".join(words[:160]) + "\n")
+        self.write("d.txt", "Barrage opens\n\nNothing of that stands here, as it is about something else.\n")
+        found = self.run_json("twins", self.corpus)
+        self.assertEqual([[(twin["path"], twin["same"]) for twin in group] for group in found["groups"]],
+                         [[("a.txt", True), ("b/wire.txt", True), ("c.txt", False)]])
+        out, err = self.run_cli("twins", self.corpus, "--least", "100")
+        self.assertEqual((out, err), ("1\t100\ta.txt\tLevy stays\n1\t100\tb/wire.txt\tLevy stays\n", ""))
+        self.run_cli("twins", self.corpus, "--least", "10", status=2)
+        self.write("e.txt", b"\xff\xfe\x00")
+        _, err = self.run_cli("twins", self.corpus, status=1)
+        self.assertIn("e.txt", err)
+
+
 class TestWriting(ImportCase):
     def test_files(self):
         path = os.path.join(DATA, "lexisnexis-en.txt")
