@@ -194,8 +194,8 @@ path_cb (const char *path, gpointer data)
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adduce_ui_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (data)), _("Export What Was Found"), "search.csv", path_cb,
-                               g_object_ref (data));
+  adduce_ui_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (data)), _("Export What Was Found"), "search.csv",
+                               path_cb, g_object_ref (data));
 }
 
 /* --- the other actions --- */

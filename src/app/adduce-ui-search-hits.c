@@ -12,8 +12,9 @@
 #include "adduce-ui-compat.h"
 #include "adduce-ui-search-row.h"
 
-/* Below this width all stands in one column. */
+/* Below this width all stands in one column, and below that the words have the room of date and outlet. */
 #define NARROW 560
+#define MEDIUM 900
 
 /* What a column shows; the last has all, for narrow windows. */
 typedef enum {
@@ -47,8 +48,9 @@ struct _AdduceUiSearchHits
   GListStore *store;
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
-  GtkColumnViewColumn *columns[N_COLUMNS]; /* borrowed from the view */
-  gboolean narrow;
+  GtkColumnViewColumn *columns[N_COLUMNS];
+  int min_width; /* from which on the columns are shown that are: 0, NARROW or MEDIUM */
+  AdduceSearchOrder order; /* that was asked for last, but by a head */
   guint narrow_source;
 };
 
@@ -154,16 +156,15 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
-add_column (AdduceUiSearchHits *self, What what)
+make_column (AdduceUiSearchHits *self, What what)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[what].title), factory);
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_(columns[what].title), factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (what));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (what));
   gtk_column_view_column_set_resizable (column, what != ALL);
   gtk_column_view_column_set_expand (column, columns[what].width == 0);
-  gtk_column_view_column_set_visible (column, what != ALL);
   if (columns[what].width > 0)
     gtk_column_view_column_set_fixed_width (column, columns[what].width);
   if (what != ALL)
@@ -172,8 +173,42 @@ add_column (AdduceUiSearchHits *self, What what)
 
       gtk_column_view_column_set_sorter (column, sorter);
     }
-  gtk_column_view_append_column (self->view, column);
   self->columns[what] = column;
+}
+
+/* (A column that is hidden and shown again does not get its width in GTK 4.8.) */
+static gboolean
+is_shown (AdduceUiSearchHits *self, What what)
+{
+  return (what == ALL) == (self->min_width == 0) && (self->min_width == MEDIUM || (what != DATE && what != OUTLET));
+}
+
+static void
+remove_columns (AdduceUiSearchHits *self)
+{
+  GListModel *shown = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (shown) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static void
+place_columns (AdduceUiSearchHits *self)
+{
+  remove_columns (self);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (is_shown (self, i))
+      gtk_column_view_append_column (self->view, self->columns[i]);
+}
+
+static int
+get_min_width (int width)
+{
+  return width < NARROW ? 0 : width < MEDIUM ? NARROW : MEDIUM;
 }
 
 static gboolean
@@ -183,11 +218,11 @@ narrow_cb (gpointer user_data)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->narrow_source = 0;
-  if (width > 0 && (width < NARROW) != self->narrow)
+  if (width > 0 && get_min_width (width) != self->min_width)
     {
-      self->narrow = width < NARROW;
-      for (guint i = 0; i < N_COLUMNS; i++)
-        gtk_column_view_column_set_visible (self->columns[i], (i == ALL) == self->narrow);
+      self->min_width = get_min_width (width);
+      place_columns (self);
+      adduce_ui_search_hits_sort (self, self->order);
     }
   return G_SOURCE_REMOVE;
 }
@@ -217,7 +252,7 @@ adduce_ui_search_hits_size_allocate (GtkWidget *widget, int width, int height, i
   AdduceUiSearchHits *self = ADDUCE_UI_SEARCH_HITS (widget);
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
-  if ((width < NARROW) != self->narrow && self->narrow_source == 0)
+  if (get_min_width (width) != self->min_width && self->narrow_source == 0)
     self->narrow_source = g_idle_add (narrow_cb, self);
 }
 
@@ -239,6 +274,8 @@ adduce_ui_search_hits_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->sorted != NULL)
     gtk_sort_list_model_set_sorter (self->sorted, NULL);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
@@ -263,13 +300,15 @@ adduce_ui_search_hits_class_init (AdduceUiSearchHitsClass *klass)
 static void
 adduce_ui_search_hits_init (AdduceUiSearchHits *self)
 {
+  self->min_width = MEDIUM;
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Hits with the words around them"), -1);
   for (guint i = 0; i < N_COLUMNS; i++)
-    add_column (self, i);
+    make_column (self, i);
+  place_columns (self);
   self->store = g_list_store_new (ADDUCE_TYPE_SEARCH_HIT);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
                                           g_object_ref (gtk_column_view_get_sorter (self->view)));
@@ -309,17 +348,26 @@ adduce_ui_search_hits_add (AdduceUiSearchHits *self, GPtrArray *hits)
   g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0, hits->pdata, hits->len);
 }
 
+/* By the column's head where it is shown, so that it tells of the order. */
 void
 adduce_ui_search_hits_sort (AdduceUiSearchHits *self, AdduceSearchOrder order)
 {
-  GtkColumnViewColumn *column = NULL;
+  g_autoptr (GtkSorter) sorter = NULL;
+  What what = LEFT;
 
   g_return_if_fail (ADDUCE_UI_IS_SEARCH_HITS (self));
 
-  for (guint i = 0; i < ALL; i++)
-    if (columns[i].order == order)
-      column = self->columns[i];
-  gtk_column_view_sort_by_column (self->view, column, GTK_SORT_ASCENDING);
+  self->order = order;
+  while (what < ALL && columns[what].order != order)
+    what++;
+  if (what == ALL || is_shown (self, what))
+    {
+      gtk_column_view_sort_by_column (self->view, what != ALL ? self->columns[what] : NULL, GTK_SORT_ASCENDING);
+      sorter = g_object_ref (gtk_column_view_get_sorter (self->view));
+    }
+  else
+    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (what), NULL));
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
 }
 
 GPtrArray *

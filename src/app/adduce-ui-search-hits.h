@@ -3,7 +3,8 @@
  *
  * AdduceUiSearchHits: hits as a concordance: what stands before, the words, what stands behind, and in which article.
  *
- * A click on a head orders by its column. Below 560 pixels all of a hit stands in one column. Several hits can be chosen.
+ * A click on a head orders by its column. Below 560 pixels all of a hit stands in one column. Several hits can be
+ * chosen.
  *
  * Signals: "activated" (hits, AdduceSearchHit), "chosen-changed" (hits).
  */

@@ -3,8 +3,9 @@
  *
  * The search of all articles.
  *
- * What is typed is looked for after a moment; a search that is under way is stopped by the next. The index is brought up
- * to date by a worker while the page is seen; a search goes on meanwhile with what there is, and once more afterwards.
+ * What is typed is looked for after a moment; a search that is under way is stopped by the next. The index is brought
+ * up to date by a worker while the page is seen; a search goes on meanwhile with what there is, and once more
+ * afterwards.
  */
 #include "config.h"
 
@@ -143,7 +144,7 @@ start_search (AdduceUiSearchPage *self)
   _adduce_ui_search_page_update_progress (self);
 }
 
-/* What is typed becomes the query; @say: whether what is wrong is told already. */
+/* What is typed becomes the query; what was found stays while the new one can't be read. */
 static void
 take_query (AdduceUiSearchPage *self)
 {
@@ -421,7 +422,8 @@ adduce_ui_search_page_constructed (GObject *object)
   edits = adduce_ui_context_get_corpus_edits (self->context);
   g_signal_connect_object (self->context, "notify::corpus", G_CALLBACK (corpus_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "notify::running", G_CALLBACK (edits_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (edits, "notify::progress", G_CALLBACK (_adduce_ui_search_page_update_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (edits, "notify::progress", G_CALLBACK (_adduce_ui_search_page_update_progress), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "notify::undo-label", G_CALLBACK (edits_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   corpus_cb (self);

@@ -4,8 +4,8 @@
  * AdduceUiSearchPage: the search of all articles and claims of the corpus (AdduceSearchQuery), as articles or as a
  * concordance; from a hit to its place and back; chosen hits become claims; export.
  *
- * Properties: "context" (construct). The actions have the prefix "search" and are there while the page is seen. The index
- * is made when the page is first seen, and brought up to date when it is seen again and when the corpus changed.
+ * Properties: "context" (construct). The actions have the prefix "search" and are there while the page is seen. The
+ * index is made when the page is first seen, and brought up to date when it is seen again and when the corpus changed.
  */
 #pragma once
 

@@ -8,6 +8,10 @@
 #include "adduce-ui-search-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* Bytes of a word that may be cut off at either end of a snippet. */
+#define MAX_CUT 24
 
 struct _AdduceUiSearchRow
 {
@@ -69,6 +73,8 @@ adduce_ui_search_row_init (AdduceUiSearchRow *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_margin_top (self->box, 4);
   gtk_widget_set_margin_bottom (self->box, 4);
+  gtk_widget_set_margin_start (self->box, 6);
+  gtk_widget_set_margin_end (self->box, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->title_label = add_label (self, 2, "heading");
   self->facts_label = add_label (self, 1, "dim-label");
@@ -98,20 +104,45 @@ make_facts (AdduceSearchArticle *article, gboolean counted)
   return g_string_free (facts, FALSE);
 }
 
+/* What was cut in the middle of a word begins with a whole one; (transfer full). */
+static char *
+trim_start (const char *text)
+{
+  const char *blank = strchr (text, ' ');
+
+  if (g_utf8_strlen (text, -1) + MAX_CUT < ADDUCE_SEARCH_CONTEXT)
+    return g_strdup (text);
+  return g_strconcat ("…", blank != NULL && blank - text < MAX_CUT ? blank + 1 : text, NULL);
+}
+
+static char *
+trim_end (const char *text)
+{
+  const char *blank = strrchr (text, ' ');
+  gsize length = strlen (text);
+
+  if (g_utf8_strlen (text, -1) + MAX_CUT < ADDUCE_SEARCH_CONTEXT)
+    return g_strdup (text);
+  if (blank != NULL && length - (gsize) (blank - text) < MAX_CUT)
+    length = (gsize) (blank - text);
+  return g_strdup_printf ("%.*s…", (int) length, text);
+}
+
 static void
 show (AdduceUiSearchRow *self, AdduceSearchArticle *article, gboolean counted, const char *before, const char *words,
       const char *after)
 {
   g_autofree char *facts = make_facts (article, counted);
   gboolean is_hit = *before != '\0' || *after != '\0' || !counted || adduce_search_article_get_n_hits (article) > 0;
-  g_autofree char *markup = g_markup_printf_escaped (is_hit ? "%s<b>%s</b>%s" : "%s%s%s", before, words, after);
+  g_autofree char *start = trim_start (before), *end = trim_end (after);
+  g_autofree char *markup = g_markup_printf_escaped (is_hit ? "%s<b>%s</b>%s" : "%s%s%s", start, words, end);
 
   gtk_label_set_label (self->title_label, adduce_search_article_get_title (article));
   gtk_label_set_label (self->facts_label, facts);
   gtk_label_set_markup (self->snippet_label, markup);
   g_free (self->text);
-  self->text = g_strdup_printf ("%s, %s: %s%s%s", adduce_search_article_get_title (article), facts, before, words,
-                                after);
+  self->text = g_strdup_printf ("%s, %s: %s%s%s", adduce_search_article_get_title (article), facts, start, words,
+                                end);
 }
 
 void

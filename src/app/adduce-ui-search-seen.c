@@ -93,9 +93,10 @@ _adduce_ui_search_page_update_problems (AdduceUiSearchPage *self)
     g_strv_builder_addv (all, (const char **) unread);
   if (self->n_kept < self->n_hits)
     {
-      g_autofree char *more = g_strdup_printf (
-        g_dngettext (NULL, "Only the first %u hit is shown; look for less", "Only the first %u hits are shown; look for "
-                                                                            "less", self->n_kept), self->n_kept);
+      g_autofree char *more
+        = g_strdup_printf (g_dngettext (NULL, "Only the first %u hit is shown; look for less",
+                                        "Only the first %u hits are shown; look for less", self->n_kept),
+                           self->n_kept);
       g_strv_builder_add (all, more);
     }
   lines = g_strv_builder_end (all);
