@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The search page in the whole window, by real keys: the articles and claims of claims-fixture.h, in each of which stand
- * "The minister will raise the levy.", an empty line, "The guild objects to it. It is dear."
+ * The search page in the whole window, by real keys: the articles and claims of claims-fixture.h, in each of which
+ * stand "The minister will raise the levy.", an empty line, "The guild objects to it. It is dear."
  */
 #include "window-fixture.h"
 
