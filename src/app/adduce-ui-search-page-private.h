@@ -37,6 +37,7 @@ struct _AdduceUiSearchPage
   AdduceUiContext *context;
   AdduceCorpus *corpus; /* or NULL */
   AdduceIndex *index;   /* of the corpus, or NULL */
+  AdduceIndexWatch *watch; /* from when the page is first seen on, or NULL */
   AdduceUiSearchList *list;
   AdduceUiSearchHits *hits;
   GSimpleActionGroup *actions;
@@ -44,6 +45,7 @@ struct _AdduceUiSearchPage
   GCancellable *updating;  /* the index is brought up to date; or NULL */
   gboolean stale;          /* something changed since */
   gboolean updated;        /* at least once */
+  gboolean stopped;        /* before all was read */
   double progress;         /* of that, 0 to 1 */
   GCancellable *searching; /* or NULL */
   guint n_run;             /* which search it is: what another one found comes too late */

@@ -203,7 +203,8 @@ updated_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->updating);
   self->updated = TRUE;
-  if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  self->stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (!done && !self->stopped)
     _adduce_ui_search_page_show_error (self, error->message);
   if (changed && self->query != NULL)
     start_search (self);
@@ -216,15 +217,16 @@ updated_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 start_update (AdduceUiSearchPage *self)
 {
-  if (self->index == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->index == NULL || self->updating != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || adduce_corpus_get_loading (self->corpus))
     {
       self->stale = TRUE;
       return;
     }
-  if (self->updating != NULL)
+  if (self->watch == NULL)
     {
-      self->stale = TRUE;
-      return;
+      self->watch = adduce_index_watch_new (adduce_corpus_get_folder (self->corpus));
+      g_signal_connect_swapped (self->watch, "changed", G_CALLBACK (start_update), self);
     }
   self->stale = FALSE;
   self->progress = 0;
@@ -287,6 +289,14 @@ changed_cb (AdduceUiSearchPage *self)
   start_update (self);
 }
 
+/* While the list of articles grows each batch would be a reason. */
+static void
+loading_cb (AdduceUiSearchPage *self)
+{
+  if (self->stale)
+    start_update (self);
+}
+
 static void
 edits_cb (AdduceUiSearchPage *self)
 {
@@ -294,6 +304,14 @@ edits_cb (AdduceUiSearchPage *self)
     _adduce_ui_search_page_end_claims (self);
   _adduce_ui_search_page_update (self);
   adduce_ui_page_history_changed (ADDUCE_UI_PAGE (self));
+}
+
+static void
+forget_watch (AdduceUiSearchPage *self)
+{
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
 }
 
 static void
@@ -307,6 +325,7 @@ corpus_cb (AdduceUiSearchPage *self)
     g_cancellable_cancel (self->updating);
   g_clear_object (&self->updating);
   stop_search (self);
+  forget_watch (self);
   g_clear_object (&self->index);
   g_set_object (&self->corpus, corpus);
   self->updated = FALSE;
@@ -315,6 +334,7 @@ corpus_cb (AdduceUiSearchPage *self)
       self->index = adduce_index_new (adduce_corpus_get_folder (corpus));
       g_signal_connect_swapped (corpus, "notify::codebook", G_CALLBACK (codebook_cb), self);
       g_signal_connect_swapped (corpus, "register-changed", G_CALLBACK (codebook_cb), self);
+      g_signal_connect_swapped (corpus, "notify::loading", G_CALLBACK (loading_cb), self);
       g_signal_connect_swapped (corpus, "article-changed", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (corpus, "items-changed", G_CALLBACK (changed_cb), self);
     }
@@ -436,6 +456,7 @@ adduce_ui_search_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->type_source, g_source_remove);
   stop_search (self);
+  forget_watch (self);
   if (self->updating != NULL)
     g_cancellable_cancel (self->updating);
   if (self->claiming != NULL)

@@ -87,6 +87,15 @@ _adduce_ui_search_page_update_problems (AdduceUiSearchPage *self)
 
   if (note != NULL)
     g_strv_builder_add (all, note);
+  if (self->stopped && self->index != NULL)
+    {
+      guint n = adduce_index_get_n_articles (self->index);
+      g_autofree char *stopped
+        = g_strdup_printf (g_dngettext (NULL, "Reading was stopped: %u article can be searched so far",
+                                        "Reading was stopped: %u articles can be searched so far", n), n);
+
+      g_strv_builder_add (all, stopped);
+    }
   for (guint i = 0; self->problems != NULL && i < self->problems->len; i++)
     g_strv_builder_add (all, self->problems->pdata[i]);
   if (unread != NULL)

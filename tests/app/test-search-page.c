@@ -150,10 +150,12 @@ test_follows (void)
   keyboard_type (keyboard, "fish OR guild");
   WAIT_FOR ("4 hits in 4 articles");
   scratch_write (folder, "notes.txt", "Fish and fish.\n");
+  WAIT_FOR ("5 hits in 4 articles");
   keyboard_press (keyboard, XK_4, XK_Control_L);
   WAIT_UNTIL (!gtk_widget_get_mapped (page));
+  scratch_write (folder, "notes.txt", "Fish, fish, fish.\n");
   keyboard_press (keyboard, XK_9, XK_Control_L);
-  WAIT_FOR ("5 hits in 4 articles");
+  WAIT_FOR ("6 hits in 4 articles");
   tear_down ();
 }
 
