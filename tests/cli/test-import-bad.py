@@ -209,6 +209,7 @@ class TestXml(BadCase):
         self.run_any("deep.docx", docx(f"<w:p><w:r><w:t>Up.</w:t></w:r></w:p>{deep}"))
         articles, _ = self.dry(self.put("deep.html", "<p>Before the deep.</p>" + "<div>" * 100000 + "inside"))
         self.assertIn("Before the deep.", articles[0][2])
+        self.assertIn("The page is nested too deep; what follows there was left out", articles[0][1])
         self.refuse("deep.json", "[" * 100000, "more than 64 brackets are open here")
 
     def test_damaged(self):
@@ -321,7 +322,7 @@ class TestText(BadCase):
         self.refuse("a.bin", bytes(range(256)) * 64, "its encoding can’t be found out")
         self.refuse("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "save it as DOCX, XLSX or RTF first")
         self.refuse("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "it is a picture")
-        self.refuse("a.txt", "x", "there is no format “doc”", "--format", "doc")
+        self.refuse("a.txt", "x", "there is no format “doc”; there are: text, markdown, html", "--format", "doc")
         self.refuse("a.txt", "x", "there is no rule “lexis”", "--rule", "lexis")
         self.refuse("a.csv", "a,b\n1,2\n", "“x” is no FIELD=COLUMN", "--mapping", "x")
         os.mkfifo(os.path.join(self.folder, "pipe"))

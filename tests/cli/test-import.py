@@ -276,6 +276,14 @@ class TestDatabases(ImportCase):
         self.assertEqual((articles[1][0], articles[1][2]),
                          ("unparsed", "2 of 2 DOCUMENTS\n\nNothing here says what it is\n"))
 
+    def test_counts_in_words(self):
+        """A line like “2 of 3” in an article begins none."""
+        path = self.write("x.txt", "1 of 1 DOCUMENTS\n\nThe Ketta Daily\n\nMarch 4, 2031\n\nLevy\n\nLENGTH: 9 words\n\n"
+                                   "They voted:\n\n2 of 3\n\nfor it, and\n\n1 of 3\n\nagainst.\n")
+        self.check(path, ({"provider": "LexisNexis", "date": "2031-03-04", "outlet": "The Ketta Daily",
+                           "headline": "Levy", "word_count": "9"},
+                          "Levy\n\nThey voted:\n\n2 of 3\n\nfor it, and\n\n1 of 3\n\nagainst.\n"))
+
     def test_own_rule(self):
         folder = os.path.join(self.environment["XDG_DATA_HOME"], "adduce", "import-rules")
         os.makedirs(folder)
