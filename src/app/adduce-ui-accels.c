@@ -55,6 +55,7 @@ static const AdduceUiAccel table[] = {
   { "win.choose-next", "<Alt><Shift>Down", CODING, N_("Choose the next claim besides"), FALSE },
   { "win.choose-previous", "<Alt><Shift>Up", CODING, N_("Choose the previous claim besides"), FALSE },
   { "win.choose-all", "<Control><Shift>a", CODING, N_("Choose all your claims in the article"), FALSE },
+  { "win.mark-reviewed", "<Control><Alt><Shift>r", CODING, N_("The claim is right under the changed codebook"), FALSE },
   { "card.note", "<Shift>F4", CODING, N_("Write the note beside the words"), FALSE },
   { "win.undo", "<Control>z", CODING, N_("Undo"), FALSE },
   { "win.redo", "<Control><Shift>z <Control>y", CODING, N_("Redo"), FALSE },

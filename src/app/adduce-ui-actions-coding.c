@@ -37,7 +37,14 @@ previous_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer context)
   adduce_ui_context_step_claim (context, -1);
 }
 
+static void
+mark_reviewed_cb (GSimpleAction *action, GVariant *parameter, gpointer context)
+{
+  adduce_ui_context_mark_reviewed (context);
+}
+
 static const GActionEntry entries[] = {
+  { "mark-reviewed", mark_reviewed_cb, NULL, NULL, NULL },
   { "add-claim", add_claim_cb, NULL, NULL, NULL },
   { "add-span", add_span_cb, NULL, NULL, NULL },
   { "remove-claim", remove_claim_cb, NULL, NULL, NULL },

@@ -22,6 +22,7 @@ struct _AdduceUiChangesBar
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
+  GSignalGroup *session_signals;
   GSignalGroup *list_signals;
   guint n_seen;      /* of the list of changes: those that were dismissed */
 };
@@ -36,13 +37,23 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiChangesBar, adduce_ui_changes_bar, GTK_TYPE_WIDGET)
 
+/* The claims; @ret_article: whether what is said of the article is contested besides */
 static guint
-count_contested (AdduceUiChangesBar *self)
+count_contested (AdduceUiChangesBar *self, gboolean *ret_article)
 {
   AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
   g_autoptr (GPtrArray) claims = session != NULL ? adduce_session_list_contested (session) : NULL;
+  guint n = claims != NULL ? claims->len : 0;
 
-  return claims != NULL ? claims->len : 0;
+  *ret_article = n > 0 && adduce_claim_is_about_article (claims->pdata[0]);
+  return n - (*ret_article ? 1 : 0);
+}
+
+static void
+join (GString *text)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
 }
 
 static guint
@@ -58,16 +69,21 @@ count_changes (AdduceUiChangesBar *self)
 static void
 update (AdduceUiChangesBar *self)
 {
-  guint n_contested = count_contested (self), n_changes = count_changes (self);
+  gboolean article;
+  guint n_contested = count_contested (self, &article), n_changes = count_changes (self);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (article)
+    g_string_append (text, _("What is said of the article was changed in two places; say which version holds"));
+  if (n_contested > 0)
+    join (text);
   if (n_contested > 0)
     g_string_append_printf (text,
                             g_dngettext (NULL, "%u claim was changed in two places; say which version holds",
                                          "%u claims were changed in two places; say which version holds", n_contested),
                             n_contested);
-  if (n_contested > 0 && n_changes > 0)
-    g_string_append (text, " · ");
+  if (n_changes > 0)
+    join (text);
   if (n_changes > 0)
     g_string_append_printf (
       text, g_dngettext (NULL, "%u change came from elsewhere", "%u changes came from elsewhere", n_changes),
@@ -77,12 +93,20 @@ update (AdduceUiChangesBar *self)
       gtk_label_set_text (self->label, text->str);
       adduce_ui_compat_announce (GTK_WIDGET (self), text->str);
     }
-  gtk_widget_set_visible (self->settle_button, n_contested > 0);
+  gtk_widget_set_visible (self->settle_button, article || n_contested > 0);
   gtk_widget_set_visible (self->changes_button, n_changes > 0);
   gtk_revealer_set_reveal_child (self->revealer, text->len > 0);
 }
 
 /* Callbacks */
+
+static void
+session_cb (AdduceUiChangesBar *self)
+{
+  g_signal_group_set_target (self->session_signals,
+                             self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL);
+  update (self);
+}
 
 static void
 dismiss_cb (AdduceUiChangesBar *self)
@@ -125,6 +149,7 @@ adduce_ui_changes_bar_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->context_signals);
+  g_clear_object (&self->session_signals);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->context);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -162,8 +187,10 @@ adduce_ui_changes_bar_init (AdduceUiChangesBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
-  g_signal_group_connect_swapped (self->context_signals, "notify::session", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->context_signals, "notify::session", G_CALLBACK (session_cb), self);
   g_signal_group_connect_swapped (self->context_signals, "claims-changed", G_CALLBACK (update), self);
+  self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::article", G_CALLBACK (update), self);
   self->list_signals = g_signal_group_new (G_TYPE_LIST_STORE);
   g_signal_group_connect_swapped (self->list_signals, "items-changed", G_CALLBACK (update), self);
 }
@@ -178,6 +205,6 @@ adduce_ui_changes_bar_set_context (AdduceUiChangesBar *self, AdduceUiContext *co
     return;
   g_signal_group_set_target (self->context_signals, context);
   g_signal_group_set_target (self->list_signals, context != NULL ? adduce_ui_context_get_changes (context) : NULL);
-  update (self);
+  session_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }

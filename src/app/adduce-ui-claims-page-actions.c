@@ -17,7 +17,7 @@
 static GPtrArray *
 list_chosen (AdduceUiClaimsPage *self)
 {
-  return adduce_ui_claims_table_list_chosen (self->table);
+  return adduce_ui_claims_table_take_chosen (self->table);
 }
 
 void

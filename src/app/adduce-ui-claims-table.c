@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All claims of a corpus in a column view.
+ * All claims of a corpus in a column view. The file is over 600 lines because columns, order and what is chosen all
+ * follow the one view.
  *
  * A click on a head turns the column view's own sorter, which sorts nothing here: each column's sorter only notes that
  * it was asked first, from which follows by what column and in what direction the rows are to be. (Which column that
@@ -16,6 +17,7 @@
 #include "adduce-ui-claims-cell.h"
 #include "adduce-ui-claims-table.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-growing-list.h"
 
 /* Below this width all stands in one column. */
 #define NARROW 560
@@ -40,6 +42,7 @@ struct _AdduceUiClaimsTable
   GtkColumnView *view;
   GtkMultiSelection *selection;
   AdduceClaimView *model;
+  AdduceUiGrowingList *grown; /* the same, bit by bit: two hundred rows at once stop the window for a moment */
   AdduceCodebook *codebook;
   AdduceCodeMap *map;
   char **ids;
@@ -52,6 +55,7 @@ struct _AdduceUiClaimsTable
   GPtrArray *chosen; /* the chosen rows, whose claims are to be chosen again */
   guint choose_source;
   gboolean choosing;
+  gboolean restoring; /* some of the chosen rows are not shown yet */
   gboolean focused; /* a row that was replaced had the keyboard */
 };
 
@@ -320,21 +324,23 @@ selection_changed_cb (AdduceUiClaimsTable *self)
   /* While rows are replaced the selection loses some: those come back. */
   if (self->choose_source == 0 && !self->choosing)
     {
+      self->restoring = FALSE;
       g_ptr_array_unref (self->chosen);
       self->chosen = adduce_ui_claims_table_list_chosen (self);
     }
   g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }
 
-/* When all that listen to the model have heard of the change, but before another key comes. */
+/* When all that listen to the model have heard of the change, but before another key comes; again while it grows. */
 static gboolean
 choose_cb (gpointer user_data)
 {
   AdduceUiClaimsTable *self = user_data;
+  GListModel *rows = G_LIST_MODEL (self->selection);
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) mask = NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = g_list_model_get_n_items (rows);
 
   self->choose_source = 0;
   if (self->focused && n > 0)
@@ -346,11 +352,13 @@ choose_cb (gpointer user_data)
     g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (self->chosen->pdata[i])));
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (AdduceClaimRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      g_autoptr (AdduceClaimRow) row = g_list_model_get_item (rows, i);
 
       if (g_hash_table_contains (wanted, adduce_claim_get_id (adduce_claim_row_get_claim (row))))
         gtk_bitset_add (chosen, i);
     }
+  self->restoring = gtk_bitset_get_size (chosen) < g_hash_table_size (wanted)
+                    && adduce_ui_growing_list_get_growing (self->grown);
   mask = gtk_bitset_new_range (0, n);
   self->choosing = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, mask);
@@ -361,9 +369,9 @@ choose_cb (gpointer user_data)
 static void
 items_changed_cb (AdduceUiClaimsTable *self, guint position, guint n_removed, guint n_added)
 {
-  if (n_removed == 0 || self->choose_source != 0)
+  if ((n_removed == 0 && !self->restoring) || self->choose_source != 0)
     return;
-  self->focused = gtk_widget_get_focus_child (get_list (self)) != NULL;
+  self->focused = self->focused || gtk_widget_get_focus_child (get_list (self)) != NULL;
   if (self->focused || self->chosen->len > 0)
     self->choose_source = g_idle_add_full (G_PRIORITY_HIGH, choose_cb, self, NULL);
 }
@@ -426,6 +434,7 @@ adduce_ui_claims_table_dispose (GObject *object)
     }
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->grown);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (adduce_ui_claims_table_parent_class)->dispose (object);
 }
@@ -498,7 +507,8 @@ adduce_ui_claims_table_new (AdduceClaimView *view)
 
   self = g_object_new (ADDUCE_UI_TYPE_CLAIMS_TABLE, NULL);
   self->model = g_object_ref (view);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (view)));
+  self->grown = adduce_ui_growing_list_new_calm (G_LIST_MODEL (view));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->grown)));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -552,6 +562,20 @@ adduce_ui_claims_table_list_chosen (AdduceUiClaimsTable *self)
   return rows;
 }
 
+GPtrArray *
+adduce_ui_claims_table_take_chosen (AdduceUiClaimsTable *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self), NULL);
+
+  adduce_ui_growing_list_complete (self->grown);
+  if (self->choose_source != 0)
+    {
+      g_clear_handle_id (&self->choose_source, g_source_remove);
+      choose_cb (self);
+    }
+  return adduce_ui_claims_table_list_chosen (self);
+}
+
 guint
 adduce_ui_claims_table_get_n_chosen (AdduceUiClaimsTable *self)
 {
@@ -568,6 +592,7 @@ adduce_ui_claims_table_choose_all (AdduceUiClaimsTable *self, gboolean choose)
 {
   g_return_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self));
 
+  adduce_ui_growing_list_complete (self->grown);
   if (choose)
     gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
   else
@@ -584,6 +609,7 @@ adduce_ui_claims_table_show_claim (AdduceUiClaimsTable *self, const char *id)
 
   if (!adduce_claim_view_find (self->model, id, &position))
     return FALSE;
+  adduce_ui_growing_list_complete (self->grown);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
   gtk_widget_grab_focus (get_list (self));

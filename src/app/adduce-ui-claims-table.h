@@ -37,6 +37,9 @@ void adduce_ui_claims_table_sort (AdduceUiClaimsTable *self, const char *id, gbo
 
 /** (transfer full) (element-type AdduceClaimRow): the chosen rows in their order. */
 GPtrArray *adduce_ui_claims_table_list_chosen (AdduceUiClaimsTable *self);
+
+/** The same for what changes or copies them: rows that a change is still to replace are replaced first. */
+GPtrArray *adduce_ui_claims_table_take_chosen (AdduceUiClaimsTable *self);
 guint adduce_ui_claims_table_get_n_chosen (AdduceUiClaimsTable *self);
 
 /** Chooses all rows that are shown, or none. */

@@ -137,8 +137,11 @@ show_outdated (AdduceUiCodebookHistory *self, GPtrArray *found)
   g_list_store_splice (self->outdated, 0, g_list_model_get_n_items (G_LIST_MODEL (self->outdated)),
                        items->pdata, items->len);
   text = g_strdup_printf (
-    g_dngettext (NULL, "%u claim was coded before a change that affects it. Open it to look again.",
-                 "%u claims were coded before a change that affects them. Open one to look again.",
+    g_dngettext (NULL,
+                 "%u claim was coded before a change that affects it. Open it to look again; if it is still right, "
+                 "mark it as reviewed there.",
+                 "%u claims were coded before a change that affects them. Open one to look again; if it is still "
+                 "right, mark it as reviewed there.",
                  found->len),
     found->len);
   gtk_label_set_label (self->outdated_label,
@@ -242,7 +245,9 @@ static void
 bind_outdated_cb (AdduceUiCodebookHistory *self, GtkListItem *item)
 {
   AdduceUiOutdatedItem *outdated = gtk_list_item_get_item (item);
-  g_autofree char *quote = adduce_ui_claim_text_dup_quote (outdated->claim, QUOTE_MAX_LENGTH);
+  g_autofree char *quote = adduce_claim_is_about_article (outdated->claim)
+                             ? g_strdup (_("What is said of the article as a whole"))
+                             : adduce_ui_claim_text_dup_quote (outdated->claim, QUOTE_MAX_LENGTH);
   g_autofree char *small = g_strjoin (" · ", adduce_claim_get_coder (outdated->claim),
                                       outdated->article, outdated->why, NULL);
 
@@ -258,7 +263,15 @@ outdated_activated_cb (AdduceUiCodebookHistory *self, guint position)
   AdduceArticle *article =
     item != NULL && corpus != NULL ? adduce_corpus_lookup (corpus, item->article) : NULL;
 
-  if (article != NULL)
+  if (article == NULL)
+    return;
+  if (adduce_claim_is_about_article (item->claim))
+    {
+      adduce_ui_context_open_article (self->context, article);
+      adduce_ui_pages_go (adduce_ui_context_get_pages (self->context), ADDUCE_UI_PAGE_ARTICLES, NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-field", "s", "article");
+    }
+  else
     adduce_ui_context_open_claim (self->context, article, adduce_claim_get_id (item->claim));
 }
 

@@ -234,6 +234,9 @@ void adduce_ui_context_move_claim (AdduceUiContext *self);
 /** Makes another claim on the words of the focused one, anybody's, and focuses it. */
 void adduce_ui_context_duplicate_claim (AdduceUiContext *self);
 
+/** The chosen claims, or without any what is said of the article, stay right after a change of the codebook. */
+void adduce_ui_context_mark_reviewed (AdduceUiContext *self);
+
 /** Removes the focused claim; the message offers undo. */
 void adduce_ui_context_remove_claim (AdduceUiContext *self);
 

@@ -192,10 +192,15 @@ look_at (AdduceUiSettleDialog *self, AdduceClaim *claim)
 {
   g_autoptr (AdduceClaimConflict) conflict = adduce_claim_conflict_get (claim);
   AdduceClaim *version = conflict->versions->len > 0 ? conflict->versions->pdata[0] : NULL;
-  g_autofree char *quote = adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH);
-  g_autofree char *title = g_strdup_printf (
-    g_dngettext (NULL, "%u claim waits to be settled", "%u claims wait to be settled", self->claims->len),
-    self->claims->len);
+  gboolean about = adduce_claim_is_about_article (claim);
+  g_autofree char *quote = about ? g_strdup (_("The article as a whole"))
+                                 : adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH);
+  /* it comes first: then there are only claims */
+  g_autofree char *title =
+    about ? g_strdup (_("What was said of the article waits to be settled"))
+          : g_strdup_printf (
+              g_dngettext (NULL, "%u claim waits to be settled", "%u claims wait to be settled", self->claims->len),
+              self->claims->len);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", title, quote);
 
   g_set_object (&self->claim, claim);
@@ -208,7 +213,8 @@ look_at (AdduceUiSettleDialog *self, AdduceClaim *claim)
   set_words (self);
   gtk_widget_set_visible (self->settle_button, self->version != NULL && g_strv_length (self->fields) > 1);
   update_settle (self);
-  adduce_ui_context_focus_claim (self->context, adduce_claim_get_id (claim), TRUE);
+  if (!about)
+    adduce_ui_context_focus_claim (self->context, adduce_claim_get_id (claim), TRUE);
   adduce_ui_compat_announce (GTK_WIDGET (self), spoken);
 }
 

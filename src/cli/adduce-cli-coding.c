@@ -319,6 +319,16 @@ adduce_cli_coding_is_given (void)
 }
 
 gboolean
+adduce_cli_coding_is_review (void)
+{
+  const AdduceCliCoding *given = &adduce_cli_coding;
+
+  return given->reviewed && given->span == NULL && given->speakers == NULL && given->issues == NULL
+         && given->stance == NULL && given->evidence == NULL && given->certainty == NULL && given->note == NULL
+         && given->sets == NULL;
+}
+
+gboolean
 adduce_cli_coding_apply (AdduceClaimBuilder *builder, AdduceText *text, AdduceCodebook *codebook,
                          GError **error)
 {

@@ -35,6 +35,9 @@ extern const GOptionEntry adduce_cli_coding_entries[];
 /** Whether any option but `--coder` was given. */
 gboolean adduce_cli_coding_is_given (void);
 
+/** Whether nothing but `--reviewed` was. */
+gboolean adduce_cli_coding_is_review (void);
+
 /**
  * adduce_cli_coding_apply:
  * @error: return location; %ADDUCE_ERROR_USAGE for words that can't be read, %ADDUCE_ERROR_INVALID

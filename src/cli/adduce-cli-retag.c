@@ -65,6 +65,18 @@ print_json (AdduceSession *session, const char *article, GPtrArray *claims)
     adduce_cli_print_claims_json (session, article, ids, claims->len);
 }
 
+/* (transfer full) (nullable): what is said of the article was looked at, where its id is given. */
+static AdduceCommand *
+make_article_review (AdduceSession *session, char **names)
+{
+  AdduceClaim *about = adduce_session_get_article (session);
+
+  if (about == NULL || names[1] != NULL || !g_str_equal (names[0], adduce_claim_get_id (about))
+      || !adduce_cli_coding_is_review ())
+    return NULL;
+  return adduce_command_new_review (about, adduce_session_get_codebook (session));
+}
+
 static int
 run (char **arguments, gboolean json)
 {
@@ -82,6 +94,16 @@ run (char **arguments, gboolean json)
   session = adduce_cli_open (article, adduce_cli_coding.coder, &error);
   if (session == NULL)
     return adduce_cli_fail (article, error);
+
+  command = make_article_review (session, arguments + 1);
+  if (command != NULL && !adduce_cli_perform (session, command, &error))
+    return adduce_cli_fail (article, error);
+  if (command != NULL)
+    {
+      if (json)
+        adduce_cli_print_claims_json (session, article, NULL, 0);
+      return ADDUCE_CLI_FINE;
+    }
 
   claims = adduce_cli_find_claims (session, arguments + 1, &error);
   if (claims == NULL)

@@ -202,6 +202,58 @@ test_none (Fixture *t, gconstpointer data)
   g_assert_null (find (t, "The article"));
 }
 
+/* The same coder at another computer: says that the article is against it, in the same file. */
+static void
+say_elsewhere (Fixture *t)
+{
+  AdduceSession *session = adduce_ui_context_get_session (t->f->context);
+  g_autofree char *path = scratch_path (t->folder, "a.txt");
+  AdduceCodebook *codebook = adduce_session_get_codebook (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceSession) other =
+    adduce_session_open (path, adduce_session_get_coder (session), codebook, NULL, &error);
+  AdduceTag *tag = adduce_code_get_tag (adduce_codebook_lookup (codebook, "alignment", "against"));
+  g_autoptr (AdduceTagList) tags = adduce_tag_list_new (&tag, 1);
+  g_autoptr (AdduceCommand) command = NULL;
+
+  g_assert_no_error (error);
+  command = adduce_command_new_set_values (adduce_session_get_article (other), "alignment", tags, codebook);
+  g_assert_true (adduce_session_perform (other, command, &error));
+  g_assert_true (adduce_session_flush (other, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_theirs (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Theirs") == 0;
+}
+
+/* What was said here and elsewhere is asked about, side by side. */
+static void
+test_settle (Fixture *t, gconstpointer data)
+{
+  press_with (t, XK_h, TRUE);
+  WAIT_UNTIL (find_value (t, "Favours it") != NULL && focus_is_in (t, "AdduceUiArticleForm"));
+  keyboard_press (t->keyboard, XK_space, 0);
+  say_elsewhere (t);
+  g_assert_true (says (t, "alignment=favors"));
+  g_assert_true (adduce_ui_context_flush (t->f->context));
+  WAIT_UNTIL (find (t, "What is said of the article was changed in two places") != NULL);
+
+  press_with (t, XK_z, TRUE);
+  WAIT_UNTIL (find_dialog (t) != NULL && gtk_window_is_active (find_dialog (t)));
+  keyboard_pump (300);
+  for (guint i = 0; i < 2; i++)
+    g_assert_nonnull (window_fixture_find (GTK_WIDGET (find_dialog (t)), window_fixture_matches_text,
+                                           i == 0 ? "Favours it" : "Against it"));
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (find_dialog (t)), is_theirs, NULL));
+  keyboard_pump (300);
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog (t) == NULL);
+  WAIT_UNTIL (find (t, "was changed in two places") == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,6 +264,7 @@ main (int argc, char **argv)
   g_test_add ("/article-form/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/article-form/mouse", Fixture, NULL, set_up, test_mouse, tear_down);
   g_test_add ("/article-form/done", Fixture, NULL, set_up, test_done, tear_down);
+  g_test_add ("/article-form/settle", Fixture, NULL, set_up, test_settle, tear_down);
   g_test_add ("/article-form/none", Fixture, "default", set_up, test_none, tear_down);
 
   return g_test_run ();

@@ -249,6 +249,16 @@ test_history (Fixture *t, gconstpointer data)
   WAIT_UNTIL (adduce_ui_pages_get_page (adduce_ui_context_get_pages (t->f->context))
               == ADDUCE_UI_PAGE_ARTICLES);
   WAIT_UNTIL (adduce_ui_context_get_focused_claim (t->f->context) != NULL);
+  /* It is still right: it is not listed any more. */
+  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
+  keyboard_hold (t->keyboard, XK_Alt_L, TRUE);
+  keyboard_press (t->keyboard, XK_r, XK_Shift_L);
+  keyboard_hold (t->keyboard, XK_Alt_L, FALSE);
+  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+  WAIT_UNTIL (strstr (t->messages->str, "Marked as reviewed") != NULL);
+  g_assert_true (adduce_ui_context_flush (t->f->context));
+  keyboard_press (t->keyboard, XK_8, XK_Control_L);
+  WAIT_UNTIL (window_fixture_shows (t->f, "No claim was coded before a change"));
 }
 
 /* Names that were changed here are at once the names by which one codes. */

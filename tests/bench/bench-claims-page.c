@@ -5,7 +5,7 @@
  * a plain GtkColumnView of as many columns and rows that is scrolled alike, and against one that gets another model.
  *
  * A page is scrolled when it is drawn and nothing is left to be done at once; the longest turn of the main loop is what
- * one feels.
+ * one feels. What a plain view does with another model it does in one turn; ours divides it.
  */
 #include "bench-window.h"
 
@@ -20,6 +20,7 @@
 #define RUNS 40
 #define SCROLL_BAR 2.5
 #define TYPE_BAR 2.5
+#define STALL_BAR 0.5
 
 typedef struct {
   BenchGui *gui;
@@ -236,7 +237,7 @@ main (int argc, char **argv)
           our_stall / their_stall, SCROLL_BAR);
   printf ("a word in the filter, main thread: %.1f ms (longest turn %.1f ms), other model %.1f ms: %.2f (at most %g)\n",
           typed, typed_stall, swapped, typed / swapped, TYPE_BAR);
-  ok = our_stall <= SCROLL_BAR * their_stall && typed <= TYPE_BAR * swapped;
+  ok = our_stall <= SCROLL_BAR * their_stall && typed <= TYPE_BAR * swapped && typed_stall <= STALL_BAR * swapped;
   bench_window_free (window);
   return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+import pathlib
 import re
 import subprocess
 import unittest
@@ -339,6 +340,26 @@ class Verb(CodebookCase):
         before = self.snapshot()
         self.codebook("import", target)
         self.assertEqual(self.snapshot(), before)
+
+    def test_review_article(self):
+        """What was said of an article before a change is listed, until it is said that it stays."""
+        self.write_own()
+        self.run_cli("annotate", self.path("a.txt"), "--coder", "mira", "--set", "paper=Ketta Daily")
+        self.codebook("review")
+        table = os.path.join(self.top, "book.csv")
+        pathlib.Path(table).write_text("variable,type,scope,label,definition\n"
+                                       "paper,text,article,Paper,Which one it is\n")
+        self.codebook("import", table, "--coder", "jonas")
+        out, _ = self.codebook("review", "--json", status=1)
+        found = json.loads(out)["claims"]
+        self.assertEqual([(entry["path"], entry["coder"], entry["changes"][0]["variable"]) for entry in found],
+                         [("a.txt", "mira", "paper")])
+        about = json.loads(self.read("a.txt.mira.claims.json"))["articleValues"]["id"]
+        self.assertEqual(found[0]["claim_id"], about)
+        self.run_cli("retag", self.path("a.txt"), about, "--coder", "mira", "--reviewed")
+        self.codebook("review")
+        after = json.loads(self.read("a.txt.mira.claims.json"))["articleValues"]
+        self.assertEqual([body["value"] for body in after["body"]], ["Ketta Daily"])
 
     def test_libreoffice(self):
         """What LibreOffice wrote of our table is read without a change (see the README beside it)."""

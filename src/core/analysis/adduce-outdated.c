@@ -49,27 +49,32 @@ adduce_outdated_list_changes (AdduceCodebook *codebook, AdduceClaim *claim)
 }
 
 static void
-search_sidecar_cb (const char *article, AdduceSidecar *sidecar, gpointer user_data)
+search_claim (Search *search, const char *article, AdduceSidecar *sidecar, AdduceClaim *claim)
 {
-  Search *search = user_data;
+  g_autoptr (GPtrArray) changes = adduce_outdated_list_changes (search->codebook, claim);
 
-  for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
-    {
-      AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
-      g_autoptr (GPtrArray) changes = adduce_outdated_list_changes (search->codebook, claim);
-
-      if (changes->len == 0)
-        continue;
-      AdduceOutdated *outdated = g_new0 (AdduceOutdated, 1);
-      outdated->article = g_strdup (article);
-      outdated->coder = g_strdup (adduce_coder_get_nickname (adduce_sidecar_get_coder (sidecar)));
-      outdated->claim = g_object_ref (claim);
-      outdated->changes = g_steal_pointer (&changes);
-      g_ptr_array_add (search->found, outdated);
-    }
+  if (changes->len == 0)
+    return;
+  AdduceOutdated *outdated = g_new0 (AdduceOutdated, 1);
+  outdated->article = g_strdup (article);
+  outdated->coder = g_strdup (adduce_coder_get_nickname (adduce_sidecar_get_coder (sidecar)));
+  outdated->claim = g_object_ref (claim);
+  outdated->changes = g_steal_pointer (&changes);
+  g_ptr_array_add (search->found, outdated);
 }
 
-/* Claims of one file stay in their order. */
+static void
+search_sidecar_cb (const char *article, AdduceSidecar *sidecar, gpointer user_data)
+{
+  AdduceClaim *about = adduce_sidecar_get_article (sidecar);
+
+  if (about != NULL)
+    search_claim (user_data, article, sidecar, about);
+  for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
+    search_claim (user_data, article, sidecar, adduce_sidecar_get_claim (sidecar, i));
+}
+
+/* What is said of the article comes first; claims of one file stay in their order. */
 static int
 compare_cb (gconstpointer a, gconstpointer b)
 {
@@ -78,6 +83,8 @@ compare_cb (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = g_strcmp0 (x->coder, y->coder);
+  if (order == 0)
+    order = (int) adduce_claim_is_about_article (y->claim) - (int) adduce_claim_is_about_article (x->claim);
   return order != 0 ? order : adduce_claim_compare (x->claim, y->claim);
 }
 

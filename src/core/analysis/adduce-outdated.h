@@ -25,7 +25,7 @@ GPtrArray *adduce_outdated_list_changes (AdduceCodebook *codebook, AdduceClaim *
  * AdduceOutdated:
  * @article: path below the corpus
  * @coder: nickname
- * @claim: the claim
+ * @claim: the claim, or what is said of the article as a whole (adduce_claim_is_about_article())
  * @changes: (element-type AdduceCodebookChange): why
  */
 typedef struct {

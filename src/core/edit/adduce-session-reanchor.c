@@ -56,9 +56,21 @@ adduce_session_reanchor_own (AdduceSession *self)
 
 /* --- claims that were changed on both sides --- */
 
+/* Of what was said of the article on both sides, one may have got the other's id. */
+static void
+note_contested_article (AdduceSession *self, AdduceClaim *before)
+{
+  AdduceClaim *about = adduce_sidecar_get_article (self->sidecar);
+
+  if (about != NULL && before != NULL && about != before && adduce_claim_conflict_waits (about)
+      && !adduce_claim_conflict_waits (before))
+    g_hash_table_replace (self->own_versions, g_strdup (adduce_claim_get_id (about)), g_object_ref (before));
+}
+
 void
 adduce_session_note_contested (AdduceSession *self, AdduceSidecar *mine)
 {
+  note_contested_article (self, adduce_sidecar_get_article (mine));
   for (guint i = 0; i < adduce_sidecar_get_n_claims (self->sidecar); i++)
     {
       AdduceClaim *claim = adduce_sidecar_get_claim (self->sidecar, i);
@@ -140,5 +152,9 @@ adduce_session_list_contested (AdduceSession *self)
 {
   g_return_val_if_fail (ADDUCE_IS_SESSION (self), NULL);
 
-  return list (self, adduce_claim_conflict_waits);
+  GPtrArray *claims = list (self, adduce_claim_conflict_waits);
+  AdduceClaim *about = self->journal != NULL ? adduce_sidecar_get_article (self->sidecar) : NULL;
+  if (about != NULL && adduce_claim_conflict_waits (about))
+    g_ptr_array_insert (claims, 0, g_object_ref (about));
+  return claims;
 }

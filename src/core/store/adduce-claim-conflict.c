@@ -14,13 +14,17 @@
 
 /* (transfer full) (nullable): %NULL for a tombstone, and for what can't be read. */
 static AdduceClaim *
-read_version (JsonNode *node, const char *coder)
+read_version (JsonNode *node, AdduceClaim *claim)
 {
   g_autofree char *text = adduce_json_node_to_text (node);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (AdduceJsonTree) tree = adduce_json_tree_new (bytes, NULL);
-  g_autoptr (AdduceClaimReader) reader = adduce_claim_reader_new (coder, NULL);
-  return tree != NULL ? adduce_claim_reader_read (reader, tree, adduce_json_tree_get_root (tree)) : NULL;
+  g_autoptr (AdduceClaimReader) reader = adduce_claim_reader_new (adduce_claim_get_coder (claim), NULL);
+  if (tree == NULL)
+    return NULL;
+  if (adduce_claim_is_about_article (claim))
+    return adduce_claim_reader_read_article (reader, tree, adduce_json_tree_get_root (tree));
+  return adduce_claim_reader_read (reader, tree, adduce_json_tree_get_root (tree));
 }
 
 static gint64
@@ -49,7 +53,7 @@ adduce_claim_conflict_get (AdduceClaim *claim)
   for (guint i = 0; i < json_array_get_length (conflict); i++)
     {
       JsonNode *node = json_array_get_element (conflict, i);
-      AdduceClaim *version = read_version (node, adduce_claim_get_coder (claim));
+      AdduceClaim *version = read_version (node, claim);
       if (version != NULL)
         {
           g_ptr_array_add (self->versions, version);
@@ -101,7 +105,7 @@ without (AdduceClaim *claim, AdduceClaim *version)
   for (guint i = 0; conflict != NULL && i < json_array_get_length (conflict); i++)
     {
       JsonNode *node = json_array_get_element (conflict, i);
-      g_autoptr (AdduceClaim) other = read_version (node, adduce_claim_get_coder (claim));
+      g_autoptr (AdduceClaim) other = read_version (node, claim);
       if (!same_version (other, version))
         json_array_add_element (rest, json_node_copy (node));
     }
