@@ -366,6 +366,13 @@ class TestDisk(BadCase):
         os.unlink(self.path("a.txt"))
         self.run_cli("import", self.corpus, path)
         self.assertEqual(sorted(os.listdir(self.corpus)), ["a.txt", "a.txt.meta.json", "originals"])
+        # What somebody marked is never written over.
+        self.run_cli("zones", self.path("a.txt"), "--boilerplate", "1")
+        marked = self.read("a.txt.meta.json")
+        os.unlink(self.path("a.txt"))
+        self.run_cli("import", self.corpus, path)
+        self.assertEqual(self.read("a.txt.meta.json"), marked)
+        self.assertEqual(self.read("a-2.txt"), b"The levy stays.\n")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import json
 import os
 import zipfile
 
+import jsonschema
+
 from cli_case import CliCase, main
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "import")
@@ -657,6 +659,26 @@ class TestWriting(ImportCase):
                                           "state": "ok"})
         listed = self.run_json("list", self.corpus)
         self.assertEqual(sorted(article["path"] for article in listed["articles"]), sorted(names))
+
+    def test_all_together(self):
+        """Everything at once: metadata is what its schema says, and the corpus is in order."""
+        names = [name for name in sorted(os.listdir(DATA)) if os.path.isfile(os.path.join(DATA, name))
+                 and name not in ("README.md", "locked.pdf")]
+        self.run_cli("import", self.corpus, *(os.path.join(DATA, name) for name in names))
+        with open(os.path.join(os.environ["ADDUCE_DATA_DIR"], "schemas", "meta-1.schema.json"),
+                  encoding="utf-8") as file:
+            validator = jsonschema.Draft202012Validator(json.load(file))
+        articles = [name for name in os.listdir(self.corpus) if name.endswith(".txt")]
+        self.assertGreater(len(articles), len(names))
+        for name in articles:
+            meta = self.meta(name)
+            validator.validate(meta)
+            original = self.read(meta["import"]["file"])
+            self.assertEqual(meta["import"]["digest"], "sha256:" + hashlib.sha256(original).hexdigest())
+            self.assertLessEqual(meta["import"]["end"], len(original))
+        self.assertEqual(len(os.listdir(self.path("originals"))), len(names))
+        self.run_cli("check", self.corpus)
+        self.assertEqual(len(self.run_json("list", self.corpus)["articles"]), len(articles))
 
     def test_again(self):
         path = os.path.join(DATA, "lexisnexis-en.txt")
