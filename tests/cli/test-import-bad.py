@@ -264,6 +264,18 @@ class TestPdf(BadCase):
         with open(os.path.join(DATA, "locked.pdf"), "rb") as file:
             self.refuse("locked.pdf", file.read(), "it is encrypted; save it without a password first")
 
+    def test_list(self):
+        lines = [b"The council decided, after a debate that went on until midnight and longer:",
+                 b"\\267 that the levy stays in force until the end of the decade, whatever its", b"opponents say of it;",
+                 b"\\267 that it is not raised."]
+        page = b" ".join(show(line, 84 if line.startswith(b"opponents") else 72, 720 - 14 * i)
+                         for i, line in enumerate(lines))
+        articles, _ = self.dry(self.put("list.pdf", pdf([page])))
+        self.assertEqual(articles[0][2],
+                         "The council decided, after a debate that went on until midnight and longer:\n\n"
+                         "• that the levy stays in force until the end of the decade, whatever its opponents say of "
+                         "it;\n\n• that it is not raised.\n")
+
     def test_long(self):
         pages = [show(b"Page %d of the long report stays." % i) + b" " + show(b"Head of all", 72, 810)
                  for i in range(2000)]

@@ -408,7 +408,7 @@ That is the end.
             articles, _ = self.dry(path)
             self.assertEqual(articles[0][2], text.replace("\r\n", "\n"), encoding)
         russian = "Паром ушёл вовремя, а плотина осталась. Совет решил оставить сбор до конца десятилетия.\n" * 5
-        for encoding in ("cp1251", "koi8-r"):
+        for encoding in ("cp1251", "koi8-r", "utf-16-le", "utf-16-be"):
             path = self.write("a.txt", russian.encode(encoding))
             self.assertEqual(self.dry(path)[0][0][2], russian, encoding)
         path = self.write("a.txt", "Price: 5 €, “said” the council – and left…\n".encode("cp1252"))
