@@ -266,7 +266,8 @@ class TestPdf(BadCase):
 
     def test_list(self):
         lines = [b"The council decided, after a debate that went on until midnight and longer:",
-                 b"\\267 that the levy stays in force until the end of the decade, whatever its", b"opponents say of it;",
+                 b"\\267 that the levy stays in force until the end of the decade, whatever its",
+                 b"opponents say of it;",
                  b"\\267 that it is not raised."]
         page = b" ".join(show(line, 84 if line.startswith(b"opponents") else 72, 720 - 14 * i)
                          for i, line in enumerate(lines))

@@ -145,6 +145,60 @@ class TestDatabases(ImportCase):
                   ":Load-Date": "March 7, 2031"},
                  "Barrage: what we know\n\nThe barrage opens in May. Its price is not known.\n"))
 
+    def test_nexis_uni_german_french(self):
+        for ending in ("docx", "rtf"):
+            self.check(
+                f"nexis-uni-de.{ending}",
+                ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Hafenpost",
+                  "rights": "Copyright 2031 Hafenpost Verlag Alle Rechte vorbehalten",
+                  "headline": "Die Abgabe bleibt, sagt der Rat", "section": "POLITIK; S. 4", "word_count": "20",
+                  "byline": "Jörg Möller", "language": "de", ":Ladedatum": "6. März 2031"},
+                 "Die Abgabe bleibt, sagt der Rat\n\nDie Hafenabgabe bleibt bis zum Ende des Jahrzehnts.\n\n"
+                 "„Wir können nicht anders“, sagte die Vorsitzende.\n"))
+            self.check(
+                f"nexis-uni-fr.{ending}",
+                ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Le Courrier du Port",
+                  "rights": "Copyright 2031 Le Courrier du Port Tous droits réservés",
+                  "headline": "La taxe du port est maintenue", "section": "POLITIQUE; Pg. 7", "word_count": "18",
+                  "byline": "Élise Béranger", "language": "fr", ":Date de chargement": "6 mars 2031"},
+                 "La taxe du port est maintenue\n\nLa taxe du port sera maintenue jusqu’à la fin de la décennie.\n"))
+
+    def test_nexis_uni_without_headings(self):
+        """Where nothing is a heading, the cover is told from the article by what stands before the date."""
+        parts = ["User Name: Mira", "Documents (2)", "1. Levy stays", "2. Barrage", "Levy stays", "The Ketta Daily",
+                 "March 4, 2031 Tuesday", "Copyright 2031 X", "Length: 3 words", "Body", "The levy stays.",
+                 "Load-Date: March 5, 2031", "End of Document", "Barrage", "Northwire", "March 7, 2031",
+                 "Length: 2 words", "Body", "It opens.", "End of Document"]
+        articles, found = self.dry(self.write("x.txt", "\n\n".join(parts) + "\n"))
+        self.assertEqual([(fields["headline"], fields["outlet"], fields["date"], text)
+                          for _, fields, text in articles],
+                         [("Levy stays", "The Ketta Daily", "2031-03-04", "Levy stays\n\nThe levy stays.\n"),
+                          ("Barrage", "Northwire", "2031-03-07", "Barrage\n\nIt opens.\n")])
+        self.assertEqual(found["problems"], [])
+
+    def test_factiva_french(self):
+        path = self.write("f.txt", "HD        La taxe du port est maintenue\nBY        Par Élise Béranger\n"
+                                   "WC        18 mots\nPD        5 mars 2031\nSN        Le Courrier du Port\n"
+                                   "LA        Français\n\n"
+                                   "LP        \nLa taxe du port sera maintenue.\n\nTD        \nLe conseil l'a dit.\n\n"
+                                   "Document COURPO0020310305e7350001c\n")
+        self.check(path, ({"provider": "Factiva", "headline": "La taxe du port est maintenue",
+                           "byline": "Par Élise Béranger", "word_count": "18", "date": "2031-03-05",
+                           "outlet": "Le Courrier du Port", "language": "fr",
+                           "provider_id": "COURPO0020310305e7350001c"},
+                          "La taxe du port est maintenue\n\nLa taxe du port sera maintenue.\n\nLe conseil l'a dit.\n"))
+
+    def test_proquest_older(self):
+        path = self.write("p.txt", "".join(
+            f"Document {n} of 2\n\n{title}\n\nAuthor: Osterby, Mira\n\nPublication title: Northwire\n\n"
+            f"Publication date: Mar {n}, 2031\n\nProQuest document ID: 310{n}\n\nFull text: {text}\n\n"
+            "Subject: Taxes\n\n"
+            for n, title, text in ((1, "Levy: it stays", "The levy stays."), (2, "Barrage", "It opens."))))
+        known = {"provider": "ProQuest", "byline": "Osterby, Mira", "outlet": "Northwire", "keywords": "Taxes"}
+        self.check(path, (dict(known, headline="Levy: it stays", date="2031-03-01", provider_id="3101"),
+                          "Levy: it stays\n\nThe levy stays.\n"),
+                   (dict(known, headline="Barrage", date="2031-03-02", provider_id="3102"), "Barrage\n\nIt opens.\n"))
+
     def test_factiva_text(self):
         self.check(
             "factiva.txt",
