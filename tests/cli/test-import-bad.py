@@ -307,6 +307,20 @@ class TestTables(BadCase):
         self.assertEqual(self.read("three.txt"), b"Three\n\nThird.\n")
 
 
+    def test_much_metadata(self):
+        record = {"title": "Levy", "text": "It stays.", "notes": "n" * 20000}
+        record.update({f"k{i}": "v" * 8000 for i in range(390)})
+        path = self.put("x.jsonl", json.dumps(record) + "\n")
+        self.run_cli("import", self.corpus, path)
+        meta = json.loads(self.read("levy.txt.meta.json"))
+        self.assertLess(len(self.read("levy.txt.meta.json")), 2 * 1024 * 1024)
+        self.assertEqual(meta["import"]["notes"], ["“notes” is longer than 16 KiB and was cut",
+                                                   "It has more metadata than is kept; the rest was left out"])
+        self.assertTrue(("n" * 20000).startswith(meta["custom"]["notes"]))
+        self.assertEqual(meta["custom"]["k0"], "v" * 8000)
+        self.run_cli("zones", self.path("levy.txt"), "--boilerplate", "1")
+
+
 class TestText(BadCase):
     def test_wrong_charset(self):
         for declared, actual in (("utf-8", "cp1252"), ("iso-8859-1", "utf-8"), ("x-unknown", "utf-8"),
