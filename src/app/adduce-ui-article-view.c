@@ -29,6 +29,7 @@
 #include "adduce-ui-review-bar.h"
 #include "adduce-ui-selection-bubble.h"
 #include "adduce-ui-tag-place.h"
+#include "adduce-ui-spinner.h"
 #include "adduce-ui-tag-popover.h"
 #include "adduce-ui-view-actions.h"
 
@@ -349,8 +350,7 @@ adduce_ui_article_view_root (GtkWidget *widget)
   AdduceUiArticleView *self = ADDUCE_UI_ARTICLE_VIEW (widget);
 
   GTK_WIDGET_CLASS (adduce_ui_article_view_parent_class)->root (widget);
-  adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "view",
-                                  G_ACTION_GROUP (self->actions));
+  adduce_ui_action_groups_insert (GTK_WIDGET (gtk_widget_get_root (widget)), "view", G_ACTION_GROUP (self->actions));
 }
 
 static void
@@ -484,6 +484,7 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_CHANGES_BAR);
   g_type_ensure (ADDUCE_UI_TYPE_LENS_BAR);
   g_type_ensure (ADDUCE_UI_TYPE_OVERVIEW);
+  g_type_ensure (ADDUCE_UI_TYPE_SPINNER);
   g_type_ensure (ADDUCE_UI_TYPE_GOTO_BAR);
   g_type_ensure (ADDUCE_UI_TYPE_DISPLAY_NOTICE);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_HANDLES);
@@ -507,8 +508,7 @@ connect_context (AdduceUiArticleView *self)
   g_signal_group_connect_swapped (group, "choose-tags", G_CALLBACK (choose_tags_cb), self);
 
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (update_notices),
-                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only-reason", G_CALLBACK (update_notices), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::problems", G_CALLBACK (update_notices), self);
 }
 

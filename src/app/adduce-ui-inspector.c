@@ -14,6 +14,7 @@
 #include "adduce-ui-compat.h"
 #include "adduce-ui-inspector.h"
 #include "adduce-ui-lost-list.h"
+#include "adduce-ui-spinner.h"
 
 #define SPINNER_DELAY_MS 300
 
@@ -224,6 +225,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_PANE);
   g_type_ensure (ADDUCE_UI_TYPE_LOST_LIST);
+  g_type_ensure (ADDUCE_UI_TYPE_SPINNER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, stack);

@@ -60,6 +60,8 @@ extern const AdduceCliVerb adduce_cli_retag;
 extern const AdduceCliVerb adduce_cli_remove;
 extern const AdduceCliVerb adduce_cli_status;
 extern const AdduceCliVerb adduce_cli_export;
+extern const AdduceCliVerb adduce_cli_import;
+extern const AdduceCliVerb adduce_cli_twins;
 extern const AdduceCliVerb adduce_cli_formats;
 extern const AdduceCliVerb adduce_cli_span;
 extern const AdduceCliVerb adduce_cli_split;

@@ -28,6 +28,8 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_speakers,
   &adduce_cli_issues,   &adduce_cli_register,
   &adduce_cli_print,
+  &adduce_cli_import,
+  &adduce_cli_twins,
   &adduce_cli_claims,
   &adduce_cli_crosstab,
   &adduce_cli_codebook,

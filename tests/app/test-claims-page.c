@@ -246,7 +246,7 @@ test_export (void)
   WAIT_UNTIL (find_dialog () != NULL);
   WAIT_UNTIL (gtk_window_is_active (find_dialog ()));
   g_assert_nonnull (
-    window_fixture_find (GTK_WIDGET (find_dialog ()), has_label, "One row a claim: the 5 that are shown"));
+    window_fixture_find (GTK_WIDGET (find_dialog ()), has_label, "The 5 claims that are shown"));
   keyboard_press (keyboard, XK_Escape, 0);
   WAIT_UNTIL (find_dialog () == NULL);
   tear_down ();

@@ -27,6 +27,13 @@ set_up (Fixture *t, gconstpointer data)
 }
 
 static void
+set_up_moving (Fixture *t, gconstpointer data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  set_up (t, data);
+}
+
+static void
 tear_down (Fixture *t, gconstpointer data)
 {
   keyboard_free (t->keyboard);
@@ -179,7 +186,6 @@ test_first_return (Fixture *t, gconstpointer data)
 static void
 test_many_messages (Fixture *t, gconstpointer data)
 {
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   window_fixture_open (t->f, "a.txt");
   keyboard_press (t->keyboard, XK_2, XK_Control_L);
   for (guint i = 0; i < 60; i++)
@@ -200,6 +206,28 @@ test_many_messages (Fixture *t, gconstpointer data)
   g_assert_null (find_words (t, "Message 18"));
 }
 
+/* Such as are animated though nobody sees them. */
+static gboolean
+turns_unseen (GtkWidget *widget)
+{
+  if (GTK_IS_SPINNER (widget) && gtk_spinner_get_spinning (GTK_SPINNER (widget)) && !gtk_widget_get_mapped (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (turns_unseen (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever only reads makes no work. */
+static void
+test_rest (Fixture *t, gconstpointer data)
+{
+  g_assert_false (turns_unseen (GTK_WIDGET (t->f->window)));
+  window_fixture_open (t->f, "a.txt");
+  g_assert_false (turns_unseen (GTK_WIDGET (t->f->window)));
+}
+
 #define TEST(name, function) g_test_add ("/going-about/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -214,6 +242,7 @@ main (int argc, char **argv)
   TEST ("first-down", test_first_down);
   TEST ("first-return", test_first_return);
   TEST ("toast", test_toast);
-  TEST ("many-messages", test_many_messages);
+  g_test_add ("/going-about/many-messages", Fixture, NULL, set_up_moving, test_many_messages, tear_down);
+  TEST ("rest", test_rest);
   return g_test_run ();
 }

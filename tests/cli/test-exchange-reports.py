@@ -6,6 +6,8 @@
 import collections
 import csv
 import html.parser
+import xml.etree.ElementTree
+import zipfile
 
 from cli_case import main
 from exchange_case import ExchangeCase
@@ -146,6 +148,64 @@ class Reports(ExchangeCase):
                                          for issue in known["issue"] or [""]} for claim, known in self.known.items()})
         losses = self.losses(path)
         self.assertEqual((set(losses), losses["gap"]), ({"gap", "times"}, [self.apart]))
+
+
+class Document(ExchangeCase):
+    """DOCX: what a word processor shows, read from its paragraphs."""
+
+    W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+    def setUp(self):
+        super().setUp()
+        self.make_hard_corpus()
+
+    def read(self, path):
+        """(style, words, marked words) of each paragraph."""
+        with zipfile.ZipFile(path) as archive:
+            self.assertIsNone(archive.testzip())
+            body = xml.etree.ElementTree.fromstring(archive.read("word/document.xml"))[0]
+            styles = xml.etree.ElementTree.fromstring(archive.read("word/styles.xml"))
+        known = {one.get(self.W + "styleId") for one in styles.iter(self.W + "style")}
+        found = []
+        for paragraph in body.iter(self.W + "p"):
+            style = paragraph.find(f"{self.W}pPr/{self.W}pStyle")
+            name = style.get(self.W + "val") if style is not None else None
+            self.assertIn(name, known | {None})
+            words, marked = "", ""
+            for run in paragraph.iter(self.W + "r"):
+                if run.find(f"{self.W}rPr/{self.W}vertAlign") is not None:
+                    continue
+                parts = [{self.W + "tab": "\t", self.W + "br": "\n"}.get(one.tag, one.text) for one in run[1:]]
+                words += "".join(parts)
+                marked += "".join(parts) if run.find(f"{self.W}rPr/{self.W}u") is not None else ""
+            found.append((name, words, marked))
+        return found
+
+    def test_articles(self):
+        path = self.export("docx")
+        paragraphs = self.read(path)
+        for name, text in self.texts.items():
+            lines = text.split("\n")
+            plain = [(words, marked) for style, words, marked in paragraphs if style is None]
+            start = [words for words, _ in plain].index(lines[0])
+            self.assertEqual([words for words, _ in plain[start:start + len(lines)]], lines)
+            covered = sorted({at for known in self.known.values() if known["article"] == name
+                              for span in known["spans"] for at in range(*span)})
+            self.assertEqual("".join(marked for _, marked in plain[start:start + len(lines)]),
+                             "".join(text[at] for at in covered if text[at] != "\n"))
+        claims = [words for style, words, _ in paragraphs if style == "Claim"]
+        self.assertEqual(len(claims), len(self.known))
+        quotes = collections.Counter(words.split("  ", 1)[1] for words in claims)
+        self.assertEqual(quotes, collections.Counter(" … ".join(known["text"]) for known in self.known.values()))
+        notes = [words for style, words, _ in paragraphs if style == "Fact" and words.startswith("Note:")]
+        self.assertEqual(notes, ["Note:\t" + known["note"] for known in self.known.values() if known["note"]])
+        self.assertEqual(set(self.losses(path)), {"times"})
+
+    def test_groups(self):
+        paragraphs = self.read(self.export("docx", "--text", "quotes", "--label", "issue"))
+        self.assertEqual([words for style, words, _ in paragraphs if style == "Heading2"],
+                         sorted({issue for known in self.known.values() for issue in known["issue"] or ["Unset"]}))
+        self.assertEqual([words for style, words, _ in paragraphs if style is None], [])
 
 
 class Markdown(ExchangeCase):

@@ -177,12 +177,53 @@ test_against_json_glib (void)
     }
 }
 
+/* What other programs write: numbers as they stand, names twice, long strings, any whole. */
+static void
+test_foreign (void)
+{
+  g_autofree char *words = g_strnfill (200000, 'x');
+  g_autofree char *text = g_strdup_printf ("[1.50, -2e3, {\"a\": \"%s\", \"a\": \"\\ud83d\"}, true]", words);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceJsonTree) tree = adduce_json_tree_new_foreign (bytes, &error);
+
+  g_assert_no_error (error);
+  const AdduceJsonValue *root = adduce_json_tree_get_root (tree);
+  g_assert_cmpint (root->type, ==, ADDUCE_JSON_ARRAY);
+  g_assert_cmpuint (root->n_children, ==, 4);
+  const AdduceJsonValue *first = adduce_json_value_first (root), *second = adduce_json_value_next (root, first);
+  const AdduceJsonValue *third = adduce_json_value_next (root, second);
+  g_assert_cmpstr (first->string, ==, "1.50");
+  g_assert_cmpstr (second->string, ==, "-2e3");
+  g_assert_cmpuint (third->n_children, ==, 2);
+  g_assert_cmpuint (strlen (adduce_json_value_get_string (third, "a")), ==, 200000);
+  /* Half a pair is no character. */
+  g_assert_cmpstr (adduce_json_value_next (third, adduce_json_value_first (third))->string, ==, "\xef\xbf\xbd");
+}
+
+static void
+test_foreign_refused (void)
+{
+  static const char *const texts[] = { "[1.]", "[01]", "{\"a\" 1}", "[\"\xff\"]", "[1] 2", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (texts[i], strlen (texts[i]));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (adduce_json_tree_new_foreign (bytes, &error));
+      g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_JSON);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-tree/shape", test_shape);
   g_test_add_func ("/json-tree/no-object", test_no_object);
+  g_test_add_func ("/json-tree/foreign", test_foreign);
+  g_test_add_func ("/json-tree/foreign-refused", test_foreign_refused);
   g_test_add_func ("/json-tree/against-json-glib", test_against_json_glib);
   return g_test_run ();
 }

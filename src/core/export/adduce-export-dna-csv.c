@@ -131,9 +131,12 @@ append_extras (GString *out, AdduceExportRun *run, const Statement *statement, c
   for (guint i = 0; i < state->own->len; i++)
     append_tags (out, adduce_export_row_get_values (&row, state->own->pdata[i]), FALSE);
   for (guint i = 0; i < state->attributes->len; i++)
-    append_text (out, speaker != NULL ? adduce_export_get_attribute (run->speakers, speaker, state->attributes->pdata[i],
-                                                                     statement->article->date)
-                                      : NULL);
+    {
+      const char *name = state->attributes->pdata[i];
+      const char *date = statement->article->date;
+
+      append_text (out, speaker != NULL ? adduce_export_get_attribute (run->speakers, speaker, name, date) : NULL);
+    }
 }
 
 static void
@@ -240,7 +243,7 @@ dna_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
 const AdduceExportWriter adduce_export_dna_csv = {
   .format = {
     .id = "dna-csv",
-    .label = N_("Discourse Network Analyzer Event List"),
+    .label = N_("DNA Event List"),
     .extension = ".csv",
     .holds = ADDUCE_EXPORT_HOLDS_ALL & ~(guint) (ADDUCE_HOLDS_TIMES | ADDUCE_HOLDS_DISCONTINUOUS),
     .texts = 1u << ADDUCE_EXPORT_TEXT_QUOTES,

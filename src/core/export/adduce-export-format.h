@@ -52,6 +52,7 @@ typedef enum {
  * @unit: what its places count
  * @takes_label: whether a claim has one label in it, which AdduceExportOptions.label chooses
  * @joins_pieces: whether a claim in several pieces is written as one stretch, where it has no place for pieces
+ * @counts_only: whether it has counts and no claims, so that nothing of a claim is said to be lost
  * @checked_with: another program's reader or schema that accepts it in the tests; not translated
  */
 typedef struct {
@@ -64,6 +65,7 @@ typedef struct {
   AdduceExportUnit unit;
   gboolean takes_label;
   gboolean joins_pieces;
+  gboolean counts_only;
   const char *checked_with;
 } AdduceExportFormat;
 

@@ -16,6 +16,8 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_csv,
   &adduce_export_tsv,
   &adduce_export_jsonl,
+  &adduce_export_xlsx,
+  &adduce_export_shards,
   &adduce_export_w3c,
   &adduce_export_brat,
   &adduce_export_webanno,
@@ -26,9 +28,14 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_label_studio,
   &adduce_export_prodigy,
   &adduce_export_labelbuddy,
+  &adduce_export_huggingface,
+  &adduce_export_qdpx,
   &adduce_export_dna_csv,
+  &adduce_export_tei,
   &adduce_export_html,
   &adduce_export_md,
+  &adduce_export_docx,
+  &adduce_export_methods,
 };
 
 static const struct {

@@ -28,6 +28,7 @@ static const struct {
   = { "moved", N_("The article has changed, and the claim is not written, as its words are not at its place") },
   [ADDUCE_LOSS_OVERLAP] = { "overlap", N_("The claim is not written, as it overlaps a longer one") },
   [ADDUCE_LOSS_BLANK] = { "blank", N_("The claim is not written, as it is of blanks only") },
+  [ADDUCE_LOSS_ROWS] = { "rows", N_("The claim is not written, as a sheet can have no more rows") },
   [ADDUCE_LOSS_PIECES]
   = { "pieces", N_("The claim’s pieces are written apart, and nothing says that they belong together") },
   [ADDUCE_LOSS_GAP] = { "gap", N_("The words between the claim’s pieces are written as if they belonged to it") },
@@ -42,6 +43,7 @@ static const struct {
   [ADDUCE_LOSS_NOTE] = { "note", N_("The note is not written") },
   [ADDUCE_LOSS_BREAKS]
   = { "breaks", N_("Characters that the format can’t hold in a note or value, like line ends, are written as blanks") },
+  [ADDUCE_LOSS_CUT] = { "cut", N_("Words or a note are longer than a cell can be, and are cut") },
   [ADDUCE_LOSS_CONTROLS] = { "controls", N_("Control characters that the format forbids are written as blanks") },
   [ADDUCE_LOSS_CODER] = { "coder", N_("Who coded it is not written") },
   [ADDUCE_LOSS_TIMES] = { "times", N_("When it was made and changed is not written") },
@@ -59,7 +61,8 @@ loss_free (gpointer data)
 gboolean
 adduce_export_loss_is_whole (AdduceExportLossKind kind)
 {
-  return kind == ADDUCE_LOSS_MOVED || kind == ADDUCE_LOSS_OVERLAP || kind == ADDUCE_LOSS_BLANK;
+  return kind == ADDUCE_LOSS_MOVED || kind == ADDUCE_LOSS_OVERLAP || kind == ADDUCE_LOSS_BLANK
+         || kind == ADDUCE_LOSS_ROWS;
 }
 
 AdduceExportLosses *

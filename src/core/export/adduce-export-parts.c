@@ -24,7 +24,8 @@ adduce_export_run_get_label_variable (const AdduceExportRun *run)
 gboolean
 adduce_export_label_is_known (const char *label, AdduceCodebook *codebook)
 {
-  return strcmp (label, ADDUCE_EXPORT_LABEL_JOINED) == 0 || strcmp (label, "speaker") == 0 || strcmp (label, "issue") == 0
+  return strcmp (label, ADDUCE_EXPORT_LABEL_JOINED) == 0 || strcmp (label, "speaker") == 0
+         || strcmp (label, "issue") == 0
          || adduce_codebook_get_variable (codebook, label) != NULL;
 }
 
@@ -79,10 +80,11 @@ adduce_export_run_loses_facets (const AdduceExportRun *run, AdduceClaim *claim)
 {
   static const char *const facets[] = { "speaker", "issue", "stance", "evidence" };
   const char *label = run->format->takes_label ? adduce_export_run_get_label_variable (run) : "";
+  gboolean is_joined = strcmp (label, ADDUCE_EXPORT_LABEL_JOINED) == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     {
-      gboolean is_written = strcmp (facets[i], label) == 0 || (strcmp (label, ADDUCE_EXPORT_LABEL_JOINED) == 0 && i >= 2);
+      gboolean is_written = strcmp (facets[i], label) == 0 || (is_joined && i >= 2);
 
       if (!is_written && adduce_claim_get_values (claim, facets[i]) != NULL)
         return TRUE;

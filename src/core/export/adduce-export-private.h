@@ -147,6 +147,8 @@ const char *adduce_export_get_attribute (AdduceRegister *speakers, const AdduceT
 extern const AdduceExportWriter adduce_export_csv;
 extern const AdduceExportWriter adduce_export_tsv;
 extern const AdduceExportWriter adduce_export_jsonl;
+extern const AdduceExportWriter adduce_export_xlsx;
+extern const AdduceExportWriter adduce_export_shards;
 extern const AdduceExportWriter adduce_export_w3c;
 extern const AdduceExportWriter adduce_export_brat;
 extern const AdduceExportWriter adduce_export_webanno;
@@ -160,5 +162,10 @@ extern const AdduceExportWriter adduce_export_labelbuddy;
 extern const AdduceExportWriter adduce_export_dna_csv;
 extern const AdduceExportWriter adduce_export_html;
 extern const AdduceExportWriter adduce_export_md;
+extern const AdduceExportWriter adduce_export_docx;
+extern const AdduceExportWriter adduce_export_huggingface;
+extern const AdduceExportWriter adduce_export_methods;
+extern const AdduceExportWriter adduce_export_tei;
+extern const AdduceExportWriter adduce_export_qdpx;
 
 G_END_DECLS

@@ -249,7 +249,7 @@ w3c_end (AdduceExportRun *run)
 const AdduceExportWriter adduce_export_w3c = {
   .format = {
     .id = "w3c",
-    .label = N_("W3C Web Annotation (JSON-LD)"),
+    .label = N_("W3C Web Annotation"),
     .extension = ".jsonld",
     .holds = ADDUCE_EXPORT_HOLDS_ALL,
     .texts = ADDUCE_EXPORT_TEXTS_OF_ROWS,

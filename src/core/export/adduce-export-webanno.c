@@ -374,7 +374,7 @@ webanno_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
 const AdduceExportWriter adduce_export_webanno = {
   .format = {
     .id = "webanno",
-    .label = N_("WebAnno TSV 3.3 (INCEpTION)"),
+    .label = N_("WebAnno TSV (INCEpTION)"),
     .extension = "",
     .is_folder = TRUE,
     .holds = ADDUCE_HOLDS_SPANS | ADDUCE_HOLDS_DISCONTINUOUS | ADDUCE_HOLDS_OVERLAP | ADDUCE_HOLDS_FACETS

@@ -23,7 +23,7 @@
 #define COMMIT_US (250 * 1000)
 
 /* A title stands at the beginning. */
-#define TITLE_BYTES 8192
+#define TITLE_BYTES 2048
 
 typedef struct {
   AdduceIndexDb *db;

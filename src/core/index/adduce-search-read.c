@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "index/adduce-index-fts.h"
+#include "index/adduce-search-match.h"
 
 /* The statements are compiled once for a search. */
 struct _AdduceSearchReader
@@ -19,34 +19,29 @@ struct _AdduceSearchReader
   gboolean has_words;
   guint context;
   sqlite3_stmt *article; /* of an id: what is known, and its text */
-  GPtrArray *places;     /* sqlite3_stmt: of an id: a blob, of each match */
+  AdduceSearchMatcher *matcher;
   sqlite3_stmt *claims;  /* of an id: claims; NULL where none are hits */
 };
 
 typedef struct {
-  AdduceIndexPlace place;
+  AdduceSearchPlace place;
   AdduceSpan span;
   char *claim;
 } Found;
 
-static void
-finalize_cb (gpointer statement)
-{
-  sqlite3_finalize (statement);
-}
-
 AdduceSearchReader *
-adduce_search_reader_new (AdduceSearchSql *sql, AdduceSearchRegex *regex, gboolean has_words, guint context)
+adduce_search_reader_new (AdduceSearchQuery *query, AdduceSearchSql *sql, AdduceSearchRegex *regex, guint context)
 {
+  g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (sql != NULL, NULL);
   g_return_val_if_fail (regex != NULL, NULL);
 
   AdduceSearchReader *self = g_new0 (AdduceSearchReader, 1);
   self->sql = sql;
   self->regex = regex;
-  self->has_words = has_words;
+  self->has_words = adduce_search_query_has_words (query);
   self->context = context;
-  self->places = g_ptr_array_new_with_free_func (finalize_cb);
+  self->matcher = adduce_search_matcher_new (adduce_search_query_get_root (query));
   return self;
 }
 
@@ -56,7 +51,7 @@ adduce_search_reader_free (AdduceSearchReader *self)
   if (self == NULL)
     return;
   sqlite3_finalize (self->article);
-  g_ptr_array_unref (self->places);
+  adduce_search_matcher_free (self->matcher);
   sqlite3_finalize (self->claims);
   g_free (self);
 }
@@ -77,15 +72,6 @@ prepare (AdduceSearchReader *self, AdduceIndexDb *db, GError **error)
         "LEFT JOIN tags t ON t.id = a.outlet WHERE a.id = ?1", error);
   if (self->article == NULL)
     return FALSE;
-  for (guint i = 0; i < self->sql->matches->len; i++)
-    {
-      sqlite3_stmt *statement = adduce_index_db_compile (
-        db, "SELECT adduce_hits (words) FROM words WHERE words MATCH ?1 AND rowid = ?2", error);
-      if (statement == NULL)
-        return FALSE;
-      sqlite3_bind_text (statement, 1, self->sql->matches->pdata[i], -1, SQLITE_STATIC);
-      g_ptr_array_add (self->places, statement);
-    }
   if (!self->has_words && self->sql->claims != NULL)
     {
       guint id = self->sql->values->len + 1;
@@ -134,39 +120,23 @@ walk_to_offset (Walk *self, guint offset)
     self->p = g_utf8_next_char (self->p);
 }
 
-static gboolean
-find_words (AdduceSearchReader *self, AdduceIndexDb *db, gint64 id, const char *body, gsize n_bytes, GArray *found,
-            GError **error)
+static void
+find_words (AdduceSearchReader *self, const char *body, gsize n_bytes, GArray *found)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (AdduceIndexPlace));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (AdduceSearchPlace));
   Walk walk = { body, body + n_bytes, body, 0 };
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      sqlite3_stmt *statement = self->places->pdata[i];
-      gboolean row = FALSE;
-      sqlite3_reset (statement);
-      sqlite3_bind_int64 (statement, 2, id);
-      if (!adduce_index_db_step (db, statement, &row, error))
-        return FALSE;
-      if (row)
-        g_array_append_vals (places, sqlite3_column_blob (statement, 0),
-                             (guint) sqlite3_column_bytes (statement, 0) / sizeof (AdduceIndexPlace));
-      sqlite3_reset (statement);
-    }
+  adduce_search_matcher_run (self->matcher, body, n_bytes, places);
   adduce_search_regex_add_places (self->regex, body, n_bytes, places);
-  adduce_index_places_clean (places);
+  adduce_search_places_clean (places);
   for (guint i = 0; i < places->len; i++)
     {
-      Found one = { .place = g_array_index (places, AdduceIndexPlace, i) };
-      if (one.place.end > n_bytes)
-        continue;
+      Found one = { .place = g_array_index (places, AdduceSearchPlace, i) };
       walk_to_byte (&walk, one.place.start);
       one.span.start = walk.offset;
       walk_to_byte (&walk, one.place.end);
       one.span.end = walk.offset;
       g_array_append_val (found, one);
     }
-  return TRUE;
 }
 
 /* A claim that stands outside the text, which is another one now, is left out. */
@@ -256,6 +226,7 @@ make_article (AdduceSearchReader *self, const char *body, gsize n_bytes, GArray 
     .date = (const char *) sqlite3_column_text (self->article, 2),
     .outlet = (const char *) sqlite3_column_text (self->article, 3),
     .n_hits = found->len,
+    .first = found->len > 0 ? g_array_index (found, Found, 0).span : (AdduceSpan) { 0, 0 },
     .before = before != NULL ? before : "",
     .words = words,
     .after = after != NULL ? after : "",
@@ -305,7 +276,7 @@ adduce_search_reader_read (AdduceSearchReader *self, AdduceIndexDb *db, gint64 i
   if (done && self->claims != NULL)
     done = find_claims (self, db, id, body, n_bytes, found, error);
   else if (done)
-    done = find_words (self, db, id, body, n_bytes, found, error);
+    find_words (self, body, n_bytes, found);
   if (done)
     {
       g_autoptr (AdduceSearchArticle) article = make_article (self, body, n_bytes, found);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct _AdduceSearchReader AdduceSearchReader;
 
 /** All but @context outlive it. */
-AdduceSearchReader *adduce_search_reader_new (AdduceSearchSql *sql, AdduceSearchRegex *regex, gboolean has_words,
+AdduceSearchReader *adduce_search_reader_new (AdduceSearchQuery *query, AdduceSearchSql *sql, AdduceSearchRegex *regex,
                                               guint context);
 void adduce_search_reader_free (AdduceSearchReader *self);
 

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "adduce-error.h"
-#include "index/adduce-index-fts.h"
+#include "index/adduce-search-match.h"
 #include "store/adduce-paths.h"
 
 /* Articles on which an expression may take too long. */
@@ -173,7 +173,7 @@ adduce_search_regex_add_places (AdduceSearchRegex *self, const char *utf8, gsize
       for (guint j = 0; spans != NULL && j < spans->len; j++)
         {
           AdduceSpan span = g_array_index (spans, AdduceSpan, j);
-          AdduceIndexPlace place = { (guint32) adduce_text_get_byte_index (text, span.start),
+          AdduceSearchPlace place = { (guint32) adduce_text_get_byte_index (text, span.start),
                                      (guint32) adduce_text_get_byte_index (text, span.end) };
           g_array_append_val (places, place);
         }

@@ -27,7 +27,7 @@ void adduce_search_regex_unregister (AdduceSearchRegex *self, AdduceIndexDb *db)
 /** Why the expression was given up, if it was; (nullable). */
 const GError *adduce_search_regex_get_error (AdduceSearchRegex *self);
 
-/** Adds the places of those that are not under NOT, as AdduceIndexPlace. */
+/** Adds the places of those that are not under NOT, as AdduceSearchPlace. */
 void adduce_search_regex_add_places (AdduceSearchRegex *self, const char *utf8, gsize n_bytes, GArray *places);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceSearchRegex, adduce_search_regex_free)

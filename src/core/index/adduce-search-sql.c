@@ -109,26 +109,6 @@ append_match (GString *out, const AdduceSearchNode *node)
     }
 }
 
-/* What may be a hit; @words gets the words and phrases. */
-static void
-collect_hits (AdduceSearchSql *sql, const AdduceSearchNode *node, GString *words)
-{
-  if (node->kind == ADDUCE_SEARCH_NOT)
-    return;
-  if (node->kind != ADDUCE_SEARCH_WORDS && node->kind != ADDUCE_SEARCH_NEAR)
-    {
-      for (guint i = 0; i < node->children->len; i++)
-        collect_hits (sql, node->children->pdata[i], words);
-      return;
-    }
-  g_autoptr (GString) match = g_string_new (NULL);
-  append_match (match, node);
-  if (node->kind == ADDUCE_SEARCH_NEAR)
-    g_ptr_array_add (sql->matches, g_strdup (match->str));
-  else
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " OR " : "", match->str);
-}
-
 /* --- values of fields --- */
 
 static gboolean
@@ -540,15 +520,10 @@ adduce_search_sql_new (AdduceSearchQuery *query, AdduceIndexDb *db, GError **err
   g_return_val_if_fail (db != NULL, NULL);
 
   g_autoptr (AdduceSearchSql) self = g_new0 (AdduceSearchSql, 1);
-  g_autoptr (GString) words = g_string_new (NULL);
   self->where = g_string_new (NULL);
-  self->matches = g_ptr_array_new_with_free_func (g_free);
   self->values = g_ptr_array_new_with_free_func (g_free);
   Builder builder = { .sql = self, .query = query, .db = db };
   append (&builder, self->where, adduce_search_query_get_root (query), TRUE);
-  collect_hits (self, adduce_search_query_get_root (query), words);
-  if (words->len > 0)
-    g_ptr_array_add (self->matches, g_strdup (words->str));
   if (builder.error == NULL)
     return g_steal_pointer (&self);
   g_propagate_error (error, builder.error);
@@ -563,7 +538,6 @@ adduce_search_sql_free (AdduceSearchSql *self)
   g_string_free (self->where, TRUE);
   if (self->claims != NULL)
     g_string_free (self->claims, TRUE);
-  g_ptr_array_unref (self->matches);
   g_ptr_array_unref (self->values);
   g_free (self);
 }

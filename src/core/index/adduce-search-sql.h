@@ -17,14 +17,11 @@ G_BEGIN_DECLS
  * AdduceSearchSql:
  * @where: a condition on `articles a`, with values ?1, ?2 …
  * @claims: (nullable): a condition on `claims c`: those that fields of the query, if not under NOT, are about
- * @matches: (element-type utf8): for FTS5: what may be a hit: all words and phrases, one or the other, and each NEAR by
- *   itself, as FTS5 takes the words of one that does not hold for hits where something else of the same query does
  * @values: (element-type utf8): what is bound, from 1
  */
 typedef struct {
   GString *where;
   GString *claims;
-  GPtrArray *matches;
   GPtrArray *values;
 } AdduceSearchSql;
 

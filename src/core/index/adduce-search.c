@@ -13,7 +13,7 @@
 #include "index/adduce-search-sql.h"
 
 /* How long results may wait for each other; the first hardly. */
-#define FIRST_BATCH_US (15 * 1000)
+#define FIRST_BATCH_US (5 * 1000)
 #define BATCH_US (100 * 1000)
 
 /* Articles that are read while the index is held. */
@@ -163,7 +163,7 @@ run (Run *self, GError **error)
       return FALSE;
     }
   guint context = self->options.context > 0 ? self->options.context : ADDUCE_SEARCH_CONTEXT;
-  AdduceSearchReader *reader = adduce_search_reader_new (sql, regex, adduce_search_query_has_words (self->query),
+  AdduceSearchReader *reader = adduce_search_reader_new (self->query, sql, regex,
                                                          MIN (context, ADDUCE_SEARCH_MAX_CONTEXT));
   gboolean done = read_all (self, reader, ids, error);
   /* Ending statements is a use of the database, too. */

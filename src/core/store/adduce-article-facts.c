@@ -11,11 +11,10 @@
 
 #include "store/adduce-durable.h"
 #include "store/adduce-json-tree.h"
+#include "store/adduce-json.h"
 #include "store/adduce-zone-store.h"
 
 #define SUFFIX ".meta.json"
-#define FIELDS "fields"
-#define VALUE "value"
 #define DATE_LENGTH 10 /* YYYY-MM-DD */
 
 /* Reads @n digits; -1 where they are none. */
@@ -71,7 +70,7 @@ dup_field (const AdduceJsonValue *fields, const char *name)
 {
   const AdduceJsonValue *field = adduce_json_value_get (fields, name);
   const char *value = field != NULL && field->type == ADDUCE_JSON_OBJECT
-                        ? adduce_json_value_get_string (field, VALUE) : NULL;
+                        ? adduce_json_value_get_string (field, ADDUCE_JSON_VALUE) : NULL;
   return value != NULL && *value != '\0' ? g_strdup (value) : NULL;
 }
 
@@ -84,7 +83,7 @@ read_meta (const char *article, AdduceArticleFacts *facts)
   if (tree == NULL)
     return;
 
-  const AdduceJsonValue *fields = adduce_json_value_get (adduce_json_tree_get_root (tree), FIELDS);
+  const AdduceJsonValue *fields = adduce_json_value_get (adduce_json_tree_get_root (tree), ADDUCE_JSON_FIELDS);
   if (fields == NULL || fields->type != ADDUCE_JSON_OBJECT)
     return;
   facts->date = dup_field (fields, "date");

@@ -190,7 +190,7 @@ pass_string (Gate *self, gboolean *ret_escaped)
         }
     }
 
-  if (self->p - start - 1 > ADDUCE_JSON_MAX_STRING
+  if (self->mode != ADDUCE_JSON_FOREIGN && self->p - start - 1 > ADDUCE_JSON_MAX_STRING
       && adduce_json_count_code_points (start + 1, self->p) > ADDUCE_JSON_MAX_STRING)
     return refuse_with (self, start, ADDUCE_ERROR_TOO_LARGE,
                         _("a string is longer than 65,536 characters"));
@@ -287,6 +287,25 @@ check_names (Gate *self)
   return TRUE;
 }
 
+static void
+keep_number (Gate *self, AdduceJsonValue *value, const char *start, const char *end, const char *digits,
+             gsize n_digits)
+{
+  gsize n_bytes;
+  gint64 magnitude = 0;
+
+  if (self->mode == ADDUCE_JSON_FOREIGN)
+    {
+      value->type = ADDUCE_JSON_STRING;
+      value->string = keep_string (self->tree, start, end, FALSE, &n_bytes);
+      return;
+    }
+  for (const char *digit = digits; digit < digits + n_digits; digit++)
+    magnitude = magnitude * 10 + (*digit - '0');
+  value->type = ADDUCE_JSON_INTEGER;
+  value->integer = *start == '-' ? -magnitude : magnitude;
+}
+
 /* Passes a number; self->p stands on its first character. */
 static gboolean
 pass_number (Gate *self, AdduceJsonValue *value)
@@ -337,13 +356,7 @@ pass_number (Gate *self, AdduceJsonValue *value)
         return refuse (self, start, _("the number is too large to be kept exactly"));
     }
   if (value != NULL)
-    {
-      gint64 magnitude = 0;
-      for (const char *digit = digits; digit < digits + n_digits; digit++)
-        magnitude = magnitude * 10 + (*digit - '0');
-      value->type = ADDUCE_JSON_INTEGER;
-      value->integer = *start == '-' ? -magnitude : magnitude;
-    }
+    keep_number (self, value, start, p, digits, n_digits);
   self->p = p;
   return TRUE;
 }
@@ -408,6 +421,7 @@ close_bracket (Gate *self)
   if (self->mode == ADDUCE_JSON_STRICT && self->brackets[self->depth - 1] == '{'
       && !check_names (self))
     return FALSE;
+  g_array_set_size (self->names, self->first_name[self->depth - 1]);
   self->depth--;
   if (self->tree != NULL)
     {
@@ -502,7 +516,7 @@ pass_name (Gate *self)
     return refuse (self, start, _("a member’s name in quotation marks must stand here"));
   if (!pass_string (self, &escaped))
     return FALSE;
-  if (self->mode == ADDUCE_JSON_STRICT)
+  if (self->mode != ADDUCE_JSON_PLAIN)
     remember_name (self, start, escaped);
 
   pass_space (self);
@@ -568,14 +582,19 @@ run (Gate *self)
 
 /* What can be said of all bytes at once. */
 static gboolean
-check_whole (const char *data, gsize n_bytes, GError **error)
+check_whole (const char *data, gsize n_bytes, AdduceJsonMode mode, GError **error)
 {
   const char *reason = NULL;
   AdduceError code = ADDUCE_ERROR_JSON;
 
   if (n_bytes == 0)
     reason = _("the file is empty, so it is damaged");
-  else if (n_bytes > ADDUCE_JSON_MAX_BYTES)
+  else if (mode == ADDUCE_JSON_FOREIGN && n_bytes > ADDUCE_JSON_MAX_FOREIGN)
+    {
+      reason = _("the file is larger than 256 MiB");
+      code = ADDUCE_ERROR_TOO_LARGE;
+    }
+  else if (mode != ADDUCE_JSON_FOREIGN && n_bytes > ADDUCE_JSON_MAX_BYTES)
     {
       reason = _("the file is larger than 16 MiB");
       code = ADDUCE_ERROR_TOO_LARGE;
@@ -590,7 +609,7 @@ check_whole (const char *data, gsize n_bytes, GError **error)
 static gboolean
 check (const char *data, gsize n_bytes, AdduceJsonMode mode, AdduceJsonTree *tree, GError **error)
 {
-  if (!check_whole (data, n_bytes, error))
+  if (!check_whole (data, n_bytes, mode, error))
     return FALSE;
 
   Gate self = {
@@ -620,9 +639,9 @@ adduce_json_gate (const char *data, gsize n_bytes, AdduceJsonMode mode, GError *
 }
 
 gboolean
-adduce_json_gate_fill (AdduceJsonTree *tree, GError **error)
+adduce_json_gate_fill (AdduceJsonTree *tree, AdduceJsonMode mode, GError **error)
 {
   gsize n_bytes = 0;
   const char *data = g_bytes_get_data (tree->bytes, &n_bytes);
-  return check (data, n_bytes, ADDUCE_JSON_STRICT, tree, error);
+  return check (data, n_bytes, mode, tree, error);
 }

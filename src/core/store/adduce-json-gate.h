@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /** The largest file, in bytes. */
 #define ADDUCE_JSON_MAX_BYTES (16 * 1024 * 1024)
 
+/** The largest file of another program, in bytes. */
+#define ADDUCE_JSON_MAX_FOREIGN (256 * 1024 * 1024)
+
 /** The most brackets open at a time. */
 #define ADDUCE_JSON_MAX_DEPTH 64
 
@@ -35,12 +38,15 @@ G_BEGIN_DECLS
  * @ADDUCE_JSON_STRICT: further I-JSON (RFC 7493): no member twice in an object (after unescaping),
  * no lone surrogates; and no U+0000, integers only, within ±(2^53 − 1): what json-glib can hold
  * unchanged
+ * @ADDUCE_JSON_FOREIGN: what other programs wrote, to be read only: plain, but of up to
+ * %ADDUCE_JSON_MAX_FOREIGN bytes with strings of any length; numbers are kept as they are written, as strings
  *
  * What to take.
  */
 typedef enum {
   ADDUCE_JSON_PLAIN,
   ADDUCE_JSON_STRICT,
+  ADDUCE_JSON_FOREIGN,
 } AdduceJsonMode;
 
 /**

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "adduce-json-gate.h"
 #include "adduce-json-tree.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,7 @@ struct _AdduceJsonTree {
   char *shown;     /* see adduce_json_shorten() */
 };
 
-/* Passes @tree's bytes through the strict gate and fills it. */
-gboolean adduce_json_gate_fill (AdduceJsonTree *tree, GError **error);
+/* Passes @tree's bytes through the gate, strict or for what is foreign, and fills it. */
+gboolean adduce_json_gate_fill (AdduceJsonTree *tree, AdduceJsonMode mode, GError **error);
 
 G_END_DECLS

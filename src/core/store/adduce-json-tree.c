@@ -14,19 +14,26 @@
 /* A value for so many bytes of text, to begin with: less than our files have. */
 #define BYTES_A_VALUE 32
 
-AdduceJsonTree *
-adduce_json_tree_new (GBytes *bytes, GError **error)
+static AdduceJsonTree *
+read_tree (GBytes *bytes, AdduceJsonMode mode, GError **error)
 {
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
   gsize n_bytes = g_bytes_get_size (bytes);
   g_autoptr (AdduceJsonTree) self = g_new0 (AdduceJsonTree, 1);
   self->bytes = g_bytes_ref (bytes);
   self->strings = g_malloc (n_bytes + 1);
   self->values = g_array_sized_new (FALSE, FALSE, sizeof (AdduceJsonValue),
                                     (guint) (n_bytes / BYTES_A_VALUE));
-  if (!adduce_json_gate_fill (self, error))
+  return adduce_json_gate_fill (self, mode, error) ? g_steal_pointer (&self) : NULL;
+}
+
+AdduceJsonTree *
+adduce_json_tree_new (GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (AdduceJsonTree) self = read_tree (bytes, ADDUCE_JSON_STRICT, error);
+  if (self == NULL)
     return NULL;
   if (adduce_json_tree_get_root (self)->type != ADDUCE_JSON_OBJECT)
     {
@@ -36,6 +43,15 @@ adduce_json_tree_new (GBytes *bytes, GError **error)
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+AdduceJsonTree *
+adduce_json_tree_new_foreign (GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return read_tree (bytes, ADDUCE_JSON_FOREIGN, error);
 }
 
 void

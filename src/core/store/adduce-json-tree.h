@@ -59,6 +59,9 @@ typedef struct _AdduceJsonTree AdduceJsonTree;
  * Returns: (transfer full) (nullable)
  */
 AdduceJsonTree *adduce_json_tree_new (GBytes *bytes, GError **error);
+
+/** The same of what another program wrote, through the gate for that; the whole may be anything. */
+AdduceJsonTree *adduce_json_tree_new_foreign (GBytes *bytes, GError **error);
 void adduce_json_tree_free (AdduceJsonTree *self);
 
 /** (transfer none): an object. */

@@ -126,6 +126,18 @@ G_BEGIN_DECLS
 
 /* --- what is known of an article --- */
 #define ADDUCE_JSON_ZONES "zones"
+#define ADDUCE_JSON_FIELDS "fields"
+#define ADDUCE_JSON_RAW "raw"
+#define ADDUCE_JSON_GUESS "guess"
+#define ADDUCE_JSON_PASSAGE "passage"
+#define ADDUCE_JSON_CUSTOM "custom"
+#define ADDUCE_JSON_IMPORT "import"
+#define ADDUCE_JSON_FILE "file"
+#define ADDUCE_JSON_MEMBER "member"
+#define ADDUCE_JSON_RULE "rule"
+#define ADDUCE_JSON_ENCODING "encoding"
+#define ADDUCE_JSON_STATE "state"
+#define ADDUCE_JSON_NOTES "notes"
 #define ADDUCE_JSON_KIND "kind"
 #define ADDUCE_JSON_QUOTE "quote"
 

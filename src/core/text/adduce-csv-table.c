@@ -17,12 +17,15 @@ typedef struct {
   guint first; /* of its cells */
   guint n;
   guint line;
+  gsize start; /* in the text */
+  gsize end;
 } Row;
 
 struct _AdduceCsvTable {
   char *encoding;
   GPtrArray *cells; /* char * */
   GArray *rows;     /* Row */
+  gsize stop;       /* where the last record that was begun begins */
 };
 
 /* --- encodings --- */
@@ -183,9 +186,9 @@ read_quoted (const char **p, guint *line, GString *cell)
 }
 
 static void
-end_row (AdduceCsvTable *self, guint first, guint line)
+end_row (AdduceCsvTable *self, guint first, guint line, gsize end)
 {
-  Row row = { first, self->cells->len - first, line };
+  Row row = { first, self->cells->len - first, line, self->stop, end };
   gboolean blank = TRUE;
 
   for (guint i = first; i < self->cells->len && blank; i++)
@@ -197,7 +200,7 @@ end_row (AdduceCsvTable *self, guint first, guint line)
 }
 
 static gboolean
-read_rows (AdduceCsvTable *self, const char *text, char separator, guint line, GError **error)
+read_rows (AdduceCsvTable *self, const char *whole, const char *text, char separator, guint line, GError **error)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
   const char *p = text;
@@ -206,6 +209,7 @@ read_rows (AdduceCsvTable *self, const char *text, char separator, guint line, G
     {
       guint first = self->cells->len, begin = line;
 
+      self->stop = (gsize) (p - whole);
       for (;;)
         {
           g_string_truncate (cell, 0);
@@ -225,23 +229,24 @@ read_rows (AdduceCsvTable *self, const char *text, char separator, guint line, G
       if (*p == '\n')
         p++;
       line++;
-      end_row (self, first, begin);
+      end_row (self, first, begin, (gsize) (p - whole));
       if (self->rows->len > ADDUCE_CSV_TABLE_MAX_ROWS)
         return fail (error, begin, _("there are too many rows"));
     }
+  self->stop = (gsize) (p - whole);
   return TRUE;
 }
 
-AdduceCsvTable *
-adduce_csv_table_new (GBytes *bytes, const char *encoding, GError **error)
+/* @ret_problem: (nullable): wanted where a part of the records will do */
+static AdduceCsvTable *
+read_table (GBytes *bytes, const char *encoding, char **ret_problem, GError **error)
 {
   g_autoptr (AdduceCsvTable) self = NULL;
+  g_autoptr (GError) row_error = NULL;
   g_autofree char *text = NULL;
   const char *begin;
   char separator;
   guint line = 1;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
 
   if (g_bytes_get_size (bytes) > ADDUCE_CSV_TABLE_MAX_BYTES)
     {
@@ -270,10 +275,40 @@ adduce_csv_table_new (GBytes *bytes, const char *encoding, GError **error)
       begin = strchr (text, '\n') != NULL ? strchr (text, '\n') + 1 : text + strlen (text);
       line++;
     }
-  if (!read_rows (self, begin, separator, line, error))
-    return NULL;
+  if (read_rows (self, text, begin, separator, line, &row_error))
+    return g_steal_pointer (&self);
+  if (ret_problem == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&row_error));
+      return NULL;
+    }
+  *ret_problem = g_strdup (row_error->message);
   return g_steal_pointer (&self);
 }
+
+AdduceCsvTable *
+adduce_csv_table_new (GBytes *bytes, const char *encoding, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return read_table (bytes, encoding, NULL, error);
+}
+
+AdduceCsvTable *
+adduce_csv_table_new_partial (GBytes *bytes, const char *encoding, char **ret_problem, gsize *ret_stop,
+                              GError **error)
+{
+  AdduceCsvTable *self;
+
+  g_return_val_if_fail (bytes != NULL && ret_problem != NULL && ret_stop != NULL, NULL);
+
+  *ret_problem = NULL;
+  self = read_table (bytes, encoding, ret_problem, error);
+  if (self != NULL)
+    *ret_stop = self->stop;
+  return self;
+}
+
 
 void
 adduce_csv_table_free (AdduceCsvTable *self)
@@ -309,6 +344,22 @@ adduce_csv_table_get_line (AdduceCsvTable *self, guint row)
   g_return_val_if_fail (self != NULL && row < self->rows->len, 0);
 
   return g_array_index (self->rows, Row, row).line;
+}
+
+gsize
+adduce_csv_table_get_start (AdduceCsvTable *self, guint row)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len, 0);
+
+  return g_array_index (self->rows, Row, row).start;
+}
+
+gsize
+adduce_csv_table_get_end (AdduceCsvTable *self, guint row)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len, 0);
+
+  return g_array_index (self->rows, Row, row).end;
 }
 
 guint

@@ -30,6 +30,16 @@ typedef struct _AdduceCsvTable AdduceCsvTable;
  * Returns: (transfer full) (nullable)
  */
 AdduceCsvTable *adduce_csv_table_new (GBytes *bytes, const char *encoding, GError **error);
+
+/**
+ * adduce_csv_table_new_partial:
+ * @ret_problem: (out) (transfer full) (nullable): what is wrong where the records end too early
+ * @ret_stop: (out): the byte of the text at which the record begins that could not be read; the text's length else
+ *
+ * The same; but where a record can't be read, those before it are the table.
+ */
+AdduceCsvTable *adduce_csv_table_new_partial (GBytes *bytes, const char *encoding, char **ret_problem,
+                                              gsize *ret_stop, GError **error);
 void adduce_csv_table_free (AdduceCsvTable *self);
 
 /** What it was read as: `UTF-8`, `UTF-16LE`, `WINDOWS-1251` … */
@@ -40,6 +50,10 @@ guint adduce_csv_table_get_n_rows (AdduceCsvTable *self);
 
 /** The line on which a record begins, from 1. */
 guint adduce_csv_table_get_line (AdduceCsvTable *self, guint row);
+
+/** Where a record begins and ends, in bytes of the text as UTF-8 without a byte-order mark. */
+gsize adduce_csv_table_get_start (AdduceCsvTable *self, guint row);
+gsize adduce_csv_table_get_end (AdduceCsvTable *self, guint row);
 guint adduce_csv_table_get_n_cells (AdduceCsvTable *self, guint row);
 
 /** (transfer none): "" where the record has no such cell. */

@@ -1,0 +1,156 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Exporting from the window, by real keys and a real mouse: every format is offered with what it can be asked, and what
+ * it can't hold is told before a place is chosen.
+ */
+#include "../core/claims-fixture.h"
+#include "adduce-ui-export-dialog.h"
+#include "file-dialog.h"
+#include "window-fixture.h"
+
+static WindowFixture *f;
+static Keyboard *keyboard;
+static GtkWindow *dialog;
+static char *folder;
+static char *outside;
+
+static gboolean
+is_combo (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_COMBO_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static GtkWidget *
+find (gboolean (*matches) (GtkWidget *widget, gconstpointer data), const char *data)
+{
+  return window_fixture_find (GTK_WIDGET (dialog), matches, data);
+}
+
+static gboolean
+shows (const char *text)
+{
+  return find (window_fixture_matches_text, text) != NULL;
+}
+
+static void
+set_up (void)
+{
+  folder = claims_fixture_new ();
+  outside = scratch_new ();
+  keyboard = keyboard_new ();
+  f = window_fixture_new (folder);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (f->window)));
+  keyboard_press (keyboard, XK_e, XK_Control_L);
+  dialog = NULL;
+  for (gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC; dialog == NULL && g_get_monotonic_time () < end;)
+    {
+      GListModel *windows = gtk_window_get_toplevels ();
+
+      keyboard_pump (50);
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+          if (ADDUCE_UI_IS_EXPORT_DIALOG (window) && gtk_window_is_active (window))
+            dialog = window;
+        }
+    }
+  g_assert_nonnull (dialog);
+}
+
+static void
+tear_down (void)
+{
+  gtk_window_destroy (dialog);
+  window_fixture_free (f);
+  keyboard_free (keyboard);
+  scratch_remove (folder);
+  scratch_remove (outside);
+  g_free (folder);
+  g_free (outside);
+}
+
+static void
+choose_format (const char *id)
+{
+  guint n_formats;
+  const AdduceExportFormat *formats = adduce_export_get_formats (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    if (g_str_equal (formats[i].id, id))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (find (is_combo, "Format")), i);
+}
+
+static void
+click (const char *label)
+{
+  WAIT_UNTIL (find (is_button, label) != NULL);
+  keyboard_pump (300);
+  keyboard_click (keyboard, find (is_button, label));
+}
+
+/* The list has all of the registry; what is asked follows the format. */
+static void
+test_asked (void)
+{
+  guint n_formats;
+
+  adduce_export_get_formats (&n_formats);
+  set_up ();
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (find (is_combo, "Format")))), ==,
+                    n_formats);
+  g_assert_true (shows ("Make Formulas Harmless"));
+  g_assert_null (find (is_combo, "Label"));
+  choose_format ("doccano");
+  WAIT_UNTIL (!shows ("Make Formulas Harmless"));
+  g_assert_nonnull (find (is_combo, "Label"));
+  g_assert_null (find (is_combo, "Text"));
+  choose_format ("html");
+  WAIT_UNTIL (find (is_combo, "Text") != NULL);
+  tear_down ();
+}
+
+/* A folder of another program's files: first what is lost, then where to, then what was written. */
+static void
+test_losses (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *written = NULL;
+
+  set_up ();
+  path = scratch_path (outside, "for-brat");
+  choose_format ("brat");
+  click ("_Export…");
+  WAIT_UNTIL (shows ("9 claims: When it was made and changed is not written"));
+  click ("_Back");
+  WAIT_UNTIL (find (is_combo, "Format") != NULL);
+  click ("_Export…");
+  WAIT_UNTIL (shows ("9 claims: When it was made and changed is not written"));
+  click ("_Export…");
+  file_dialog_answer (keyboard, dialog, path);
+  WAIT_UNTIL (shows ("9 claims from 4 articles were written to "));
+  written = scratch_read (outside, "for-brat/jonas/sub/2031-05-20-late.ann");
+  g_assert_true (g_str_has_prefix (written, "T1\tClaim 0 23\tThe minister will raise\n"));
+  list = scratch_read (outside, "for-brat.losses.csv");
+  g_assert_true (g_str_has_prefix (list, "loss,claim_id,path\r\ntimes,"));
+  tear_down ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/export-dialog/asked", test_asked);
+  g_test_add_func ("/export-dialog/losses", test_losses);
+  return g_test_run ();
+}
