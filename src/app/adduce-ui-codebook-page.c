@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The codebook of the corpus: its tree, and beside or below it what is selected.
+ * The codebook of the corpus: its tree, and beside or below it what is selected. The file is over 600 lines because
+ * everything that the parts of the page and the window tell one another passes here.
  */
 #include "config.h"
 
@@ -420,6 +421,15 @@ make_print_job (AdduceUiPage *page)
   return adduce_ui_print_job_new_for_codebook (adduce_codebook_editor_get_codebook (self->editor));
 }
 
+static gboolean
+flush (AdduceUiPage *page, GError **error)
+{
+  AdduceUiCodebookPage *self = ADDUCE_UI_CODEBOOK_PAGE (page);
+
+  commit (self);
+  return self->editor == NULL || adduce_codebook_editor_flush (self->editor, error);
+}
+
 static void
 show_place (AdduceUiPage *page, const char *place)
 {
@@ -439,6 +449,7 @@ init_page (AdduceUiPageInterface *iface)
   iface->get_redo_label = get_redo_label;
   iface->focus = focus_page;
   iface->make_print_job = make_print_job;
+  iface->flush = flush;
   iface->show_place = show_place;
 }
 

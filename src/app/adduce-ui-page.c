@@ -84,6 +84,14 @@ adduce_ui_page_make_print_job (AdduceUiPage *self)
   return ADDUCE_UI_PAGE_GET_IFACE (self)->make_print_job (self);
 }
 
+gboolean
+adduce_ui_page_flush (AdduceUiPage *self, GError **error)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_PAGE (self), FALSE);
+
+  return ADDUCE_UI_PAGE_GET_IFACE (self)->flush == NULL || ADDUCE_UI_PAGE_GET_IFACE (self)->flush (self, error);
+}
+
 void
 adduce_ui_page_show_place (AdduceUiPage *self, const char *place)
 {

@@ -26,6 +26,7 @@ G_DECLARE_INTERFACE (AdduceUiPage, adduce_ui_page, ADDUCE_UI, PAGE, GtkWidget)
  * @get_redo_label: (nullable): likewise
  * @focus: gives the keyboard to what is used first; %FALSE where there is nothing
  * @make_print_job: (nullable): what is printed of it, (transfer full); left out where nothing is
+ * @flush: writes what is not written yet; %FALSE where that failed
  * @show_place: puts the focus on what the page once told AdduceUiPages to be in focus
  *
  * All may be left out.
@@ -40,6 +41,7 @@ struct _AdduceUiPageInterface
   const char *(*get_redo_label) (AdduceUiPage *self);
   gboolean (*focus) (AdduceUiPage *self);
   AdduceUiPrintJob *(*make_print_job) (AdduceUiPage *self);
+  gboolean (*flush) (AdduceUiPage *self, GError **error);
   void (*show_place) (AdduceUiPage *self, const char *place);
 };
 
@@ -50,6 +52,7 @@ const char *adduce_ui_page_get_redo_label (AdduceUiPage *self);
 gboolean adduce_ui_page_focus (AdduceUiPage *self);
 gboolean adduce_ui_page_prints (AdduceUiPage *self);
 AdduceUiPrintJob *adduce_ui_page_make_print_job (AdduceUiPage *self);
+gboolean adduce_ui_page_flush (AdduceUiPage *self, GError **error);
 void adduce_ui_page_show_place (AdduceUiPage *self, const char *place);
 
 /** To be called by the page: what would be undone or redone is something else. */

@@ -33,6 +33,20 @@ _adduce_ui_window_get_page (AdduceUiWindow *self)
   return bin != NULL ? ADDUCE_UI_PAGE (adw_bin_get_child (bin)) : NULL;
 }
 
+gboolean
+_adduce_ui_window_flush_pages (AdduceUiWindow *self, GError **error)
+{
+  for (AdduceUiPageId page = ADDUCE_UI_PAGE_CLAIMS; page <= ADDUCE_UI_PAGE_CODEBOOK; page++)
+    {
+      GtkWidget *bin = adw_view_stack_get_child_by_name (self->page_stack, adduce_ui_page_id_to_name (page));
+      GtkWidget *child = ADW_IS_BIN (bin) ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
+
+      if (child != NULL && !adduce_ui_page_flush (ADDUCE_UI_PAGE (child), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static GtkWidget *
 make_page (AdduceUiWindow *self, AdduceUiPageId page)
 {

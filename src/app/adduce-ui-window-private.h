@@ -124,6 +124,9 @@ void _adduce_ui_window_place_switcher (AdduceUiWindow *self, int width);
 /** (nullable): the page about the corpus that is seen; %NULL for the articles. */
 AdduceUiPage *_adduce_ui_window_get_page (AdduceUiWindow *self);
 
+/** Writes what the pages have not written yet; %FALSE where that failed. */
+gboolean _adduce_ui_window_flush_pages (AdduceUiWindow *self, GError **error);
+
 /** Shows the articles, where another page is seen. */
 void _adduce_ui_window_show_articles (AdduceUiWindow *self);
 

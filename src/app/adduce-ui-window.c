@@ -267,7 +267,7 @@ close_answer_cb (const char *answer, gpointer user_data)
 {
   g_autoptr (AdduceUiWindow) self = user_data;
 
-  if (g_strcmp0 (answer, "close") != 0)
+  if (answer == NULL || g_str_equal (answer, "cancel"))
     return;
 
   self->closing = TRUE;
@@ -289,6 +289,24 @@ save_window_state (AdduceUiWindow *self)
   adduce_ui_panes_save (self->panes);
 }
 
+/* What a page can't save would be gone with it; whether that is asked about. */
+static gboolean
+ask_about_pages (AdduceUiWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body = NULL;
+
+  if (_adduce_ui_window_flush_pages (self, &error))
+    return FALSE;
+  /* translators: %s is a sentence saying why saving failed */
+  body = g_strdup_printf (_("%s\n\nWhat was changed in the codebook since is lost when the window is closed. Keep it "
+                            "open to save again, or to export the codebook to another folder."),
+                          error->message);
+  adduce_ui_dialogs_ask (GTK_WINDOW (self), _("The Codebook Is Not Saved"), body, NULL, _("_Close Anyway"), NULL, TRUE,
+                         close_answer_cb, g_object_ref (self));
+  return TRUE;
+}
+
 static gboolean
 adduce_ui_window_close_request (GtkWindow *window)
 {
@@ -305,6 +323,8 @@ adduce_ui_window_close_request (GtkWindow *window)
                                    close_answer_cb, g_object_ref (self));
       return TRUE;
     }
+  if (!self->closing && ask_about_pages (self))
+    return TRUE;
   save_window_state (self);
 
   return GTK_WINDOW_CLASS (adduce_ui_window_parent_class)->close_request (window);

@@ -10,6 +10,8 @@
 #include "adduce-ui-codebook-page.h"
 #include "adduce-ui-print-memory.h"
 
+#include <glib/gstdio.h>
+
 static gboolean
 is_page (GtkWidget *widget, gconstpointer data)
 {
@@ -211,6 +213,60 @@ test_undo_in_field (Fixture *t, gconstpointer data)
   g_assert_cmpuint (adduce_codebook_get_version (get_codebook (t)), ==, 7 + 6);
 }
 
+/* A codebook that can't be saved is not lost without a word when the window is closed. */
+static void
+test_not_saved (Fixture *t, gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (t->folder, "-away", NULL);
+  GtkWidget *window = GTK_WIDGET (t->f->window);
+
+  g_assert_cmpint (g_rename (t->folder, away), ==, 0);
+  select_row (t, "stance/oppose");
+  keyboard_press (t->keyboard, XK_F2, 0);
+  keyboard_type (t->keyboard, "Against");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "codebook.json"));
+  keyboard_press (t->keyboard, XK_w, XK_Control_L);
+  wait_dialog (t, "The Codebook Is Not Saved");
+  click_in_dialog (t, "Cancel");
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Against");
+
+  g_assert_cmpint (g_rename (away, t->folder), ==, 0);
+  keyboard_click (t->keyboard, window_fixture_find (window, is_labelled, "Save Again"));
+  WAIT_UNTIL (file_has (t, "\"label\": \"Against\""));
+}
+
+/* Who prints while no window has the keyboard is told by the desktop, of which there is only this. */
+static void
+notify_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method,
+           GVariant *parameters, GDBusMethodInvocation *invocation, gpointer data)
+{
+  g_dbus_method_invocation_return_value (
+    invocation, g_str_equal (method, "Notify") ? g_variant_new ("(u)", 1) : NULL);
+}
+
+static void
+own_notifications (void)
+{
+  static const char xml[]
+    = "<node><interface name='org.freedesktop.Notifications'>"
+      "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/>"
+      "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='as' direction='in'/>"
+      "<arg type='a{sv}' direction='in'/><arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
+      "<method name='CloseNotification'><arg type='u' direction='in'/></method></interface></node>";
+  static const GDBusInterfaceVTable vtable = { .method_call = notify_cb };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (xml, &error);
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+
+  g_assert_no_error (error);
+  g_dbus_connection_register_object (bus, "/org/freedesktop/Notifications", node->interfaces[0], &vtable, NULL, NULL,
+                                     &error);
+  g_assert_no_error (error);
+  g_bus_own_name_on_connection (bus, "org.freedesktop.Notifications", G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL, NULL,
+                                NULL);
+}
+
 #define ADD(name, test) g_test_add ("/codebook-files/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -219,12 +275,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   adw_init ();
+  own_notifications ();
 
   ADD ("files", test_files);
   ADD ("wrong-file", test_wrong_file);
   ADD ("print", test_print);
   ADD ("preview", test_preview);
   ADD ("undo-in-field", test_undo_in_field);
+  ADD ("not-saved", test_not_saved);
 
   return g_test_run ();
 }
