@@ -307,6 +307,21 @@ class TestTables(BadCase):
         self.assertEqual(self.read("three.txt"), b"Three\n\nThird.\n")
 
 
+    def test_many_members(self):
+        record = {"title": "Levy", "text": "It stays."}
+        record.update({f"k{i}": str(i) for i in range(450)})
+        articles, _ = self.dry(self.put("x.jsonl", json.dumps(record) + "\n"))
+        self.assertEqual(articles[0][:2], ("ok", ["It has more than 400 members; the rest was left out"]))
+
+    def test_damaged_sheet(self):
+        rows = "".join(f'<row r="{i}"><c r="A{i}" t="inlineStr"><is><t>{"title" if i == 1 else "Levy %d" % i}</t></is>'
+                       f'</c></row>' for i in range(1, 400))
+        path = self.put("x.xlsx", archive([("xl/workbook.xml", "<workbook/>"),
+                                           ("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{rows}<row><c")]))
+        articles, problems = self.dry(path, status=1)
+        self.assertGreater(len(articles), 100)
+        self.assertEqual(problems, ["a part of it is damaged; what follows the damage was left out"])
+
     def test_much_metadata(self):
         record = {"title": "Levy", "text": "It stays.", "notes": "n" * 20000}
         record.update({f"k{i}": "v" * 8000 for i in range(390)})
