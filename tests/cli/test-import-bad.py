@@ -235,6 +235,8 @@ class TestRtf(BadCase):
             process = self.start("import", self.corpus, self.put("x.rtf", text), "--dry-run")
             process.communicate(timeout=60)
             self.assertIn(process.returncode, (0, 1), text)
+        articles, _ = self.dry(self.put("x.rtf", "{\\rtf1 Levy{\\super\\chftn{\\footnote A note.}} stays.\\par}"))
+        self.assertEqual(articles, [("doubtful", ["Footnotes were left out"], "Levy stays.\n")])
         articles, _ = self.dry(self.put("x.rtf", "{\\rtf1\\ansi Caf\\'e9 {\\b b}\\u8222\\'84w\\u8220?{\\*\\x no}"))
         self.assertEqual(articles, [("doubtful", ["The file ends too early, as if it was cut off"],
                                      "Café b„w“\n")])
