@@ -18,6 +18,7 @@
 #define CORPUS N_("Corpus")
 #define CLAIMS N_("All Claims")
 #define CODEBOOK N_("Codebook")
+#define SEARCH N_("Search of All Articles")
 #define REGISTERS N_("Speakers and Issues")
 #define GENERAL N_("General")
 
@@ -96,6 +97,7 @@ static const AdduceUiAccel table[] = {
   { "win.page::speakers", "<Control>6", MOVING, N_("Go to the speakers"), FALSE },
   { "win.page::issues", "<Control>7", MOVING, N_("Go to the issues"), FALSE },
   { "win.page::codebook", "<Control>8", MOVING, N_("Go to the codebook"), FALSE },
+  { "win.page::search", "<Control>9", MOVING, N_("Go to the search of all articles"), FALSE },
   { "win.filter", "<Control><Shift>f", MOVING, N_("Filter the articles"), FALSE },
   { "claims.order::text", "<Control><Alt>5", MOVING, N_("Order claims as in the text"), FALSE },
   { "claims.order::modified", "<Control><Alt>6", MOVING, N_("Order claims by last change"), FALSE },
@@ -206,6 +208,17 @@ static const AdduceUiAccel table[] = {
   { "book.export", "", CODEBOOK, N_("Export the codebook"), FALSE },
   { "book.remove", "", CODEBOOK, N_("Remove the value or variable"), FALSE },
 
+  { "search.find", "<Control>j", SEARCH, N_("Write the query"), FALSE },
+  { "search.rows", "", SEARCH, N_("Go to what was found"), FALSE },
+  { "search.concordance", "<Control><Shift>j", SEARCH, N_("Each hit with the words around it, or articles"), FALSE },
+  { "search.order", "", SEARCH, N_("Choose the order"), FALSE },
+  { "search.claims::sentence", "<Control><Shift>y", SEARCH, N_("Make claims of the sentences of chosen hits"), FALSE },
+  { "search.claims::hit", "", SEARCH, N_("Make claims of chosen hits"), FALSE },
+  { "search.choose-all", "", SEARCH, N_("Choose all hits"), FALSE },
+  { "search.export", "<Control><Alt><Shift>e", SEARCH, N_("Export what was found"), FALSE },
+  { "search.clear", "", SEARCH, N_("Empty the query"), FALSE },
+  { "search.stop", "", SEARCH, N_("Stop searching or making the index"), FALSE },
+
   { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },
   { "win.command-palette", "<Control>k", GENERAL, N_("Find a command by its name"), FALSE },
   { "win.show-help-overlay", "<Control>question", GENERAL, N_("Keyboard shortcuts"), FALSE },
@@ -229,7 +242,7 @@ const char *const *
 adduce_ui_accels_get_groups (void)
 {
   static const char *const groups[] = { CODING, SELECTING, MOVING, READING, REVIEW, CORPUS, CLAIMS, REGISTERS, CODEBOOK,
-                                        GENERAL, NULL };
+                                        SEARCH, GENERAL, NULL };
 
   return groups;
 }

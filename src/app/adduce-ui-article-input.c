@@ -432,6 +432,13 @@ show_place_cb (AdduceUiArticleInput *self, guint offset, gboolean move_caret)
 }
 
 static void
+select_place_cb (AdduceUiArticleInput *self, guint start, guint end)
+{
+  show_selection (self, (AdduceSpan) { start, end });
+  adduce_ui_text_view_reveal (self->view, (AdduceSpan) { start, end });
+}
+
+static void
 session_cb (AdduceUiArticleInput *self)
 {
   self->last_click = G_MAXUINT;
@@ -543,6 +550,7 @@ adduce_ui_article_input_set_context (AdduceUiArticleInput *self, AdduceUiContext
 
   g_signal_connect_object (context, "notify::has-selection", G_CALLBACK (has_selection_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "select-place", G_CALLBACK (select_place_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "show-place", G_CALLBACK (show_place_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::session", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
 }

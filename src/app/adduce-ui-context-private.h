@@ -49,6 +49,9 @@ void _adduce_ui_context_message (AdduceUiContext *self, const char *text, gboole
 /** Asks the article to show a character, and to put the caret in front of it. */
 void _adduce_ui_context_show_place (AdduceUiContext *self, guint offset, gboolean move_caret);
 
+/** Asks the article to show and select a stretch. */
+void _adduce_ui_context_select_place (AdduceUiContext *self, AdduceSpan span);
+
 /** The article is open: goes where one wanted to be in it. */
 void _adduce_ui_context_arrive (AdduceUiContext *self);
 

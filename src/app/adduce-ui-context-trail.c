@@ -62,6 +62,13 @@ _adduce_ui_context_arrive (AdduceUiContext *self)
       arrive_at_claim (self, place->claim);
       return;
     }
+  if (place->end > 0)
+    {
+      if (place->end <= adduce_text_get_length (adduce_session_get_text (self->session)))
+        _adduce_ui_context_select_place (self, (AdduceSpan) { place->offset, place->end });
+      g_signal_emit_by_name (self, "focus-article");
+      return;
+    }
   adduce_ui_context_focus_claim (self, place->claim, FALSE);
   if (place->offset <= adduce_text_get_length (adduce_session_get_text (self->session)))
     _adduce_ui_context_show_place (self, place->offset, TRUE);
@@ -123,6 +130,21 @@ adduce_ui_context_go_along (AdduceUiContext *self, int direction)
   self->wandering = FALSE;
 }
 
+/* From where one is to a place of an article; takes it over. */
+static void
+go_from_here (AdduceUiContext *self, AdduceArticle *article, AdduceUiPlace *place)
+{
+  adduce_ui_context_leave_place (self);
+  self->wandering = TRUE;
+  adduce_ui_pages_set_page (self->pages, ADDUCE_UI_PAGE_ARTICLES);
+  adduce_ui_context_open_article (self, article);
+  self->wandering = FALSE;
+  g_clear_pointer (&self->wanted, adduce_ui_place_free);
+  self->wanted = place;
+  if (self->session != NULL)
+    _adduce_ui_context_arrive (self);
+}
+
 void
 adduce_ui_context_open_claim (AdduceUiContext *self, AdduceArticle *article, const char *id)
 {
@@ -130,13 +152,18 @@ adduce_ui_context_open_claim (AdduceUiContext *self, AdduceArticle *article, con
   g_return_if_fail (ADDUCE_IS_ARTICLE (article));
   g_return_if_fail (id != NULL);
 
-  adduce_ui_context_leave_place (self);
-  self->wandering = TRUE;
-  adduce_ui_pages_set_page (self->pages, ADDUCE_UI_PAGE_ARTICLES);
-  adduce_ui_context_open_article (self, article);
-  self->wandering = FALSE;
-  g_clear_pointer (&self->wanted, adduce_ui_place_free);
-  self->wanted = adduce_ui_place_new (adduce_article_get_relative (article), id, G_MAXUINT);
-  if (self->session != NULL)
-    _adduce_ui_context_arrive (self);
+  go_from_here (self, article, adduce_ui_place_new (adduce_article_get_relative (article), id, G_MAXUINT));
+}
+
+void
+adduce_ui_context_open_place (AdduceUiContext *self, AdduceArticle *article, AdduceSpan span)
+{
+  AdduceUiPlace *place;
+
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+  g_return_if_fail (ADDUCE_IS_ARTICLE (article));
+
+  place = adduce_ui_place_new (adduce_article_get_relative (article), NULL, span.start);
+  place->end = span.end;
+  go_from_here (self, article, place);
 }

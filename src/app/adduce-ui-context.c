@@ -31,6 +31,7 @@ enum {
   SIGNAL_CHOOSE_TAGS,
   SIGNAL_CHOSEN_CHANGED,
   SIGNAL_SHOW_PLACE,
+  SIGNAL_SELECT_PLACE,
   SIGNAL_CLAIMS_CHANGED,
   SIGNAL_ZONES_CHANGED,
   N_SIGNALS,
@@ -51,6 +52,12 @@ void
 _adduce_ui_context_show_place (AdduceUiContext *self, guint offset, gboolean move_caret)
 {
   g_signal_emit (self, signals[SIGNAL_SHOW_PLACE], 0, offset, move_caret);
+}
+
+void
+_adduce_ui_context_select_place (AdduceUiContext *self, AdduceSpan span)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECT_PLACE], 0, span.start, span.end);
 }
 
 void
@@ -345,6 +352,8 @@ adduce_ui_context_class_init (AdduceUiContextClass *klass)
     = g_signal_new ("chosen-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SHOW_PLACE] = g_signal_new ("show-place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[SIGNAL_SELECT_PLACE] = g_signal_new ("select-place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[SIGNAL_CLAIMS_CHANGED]
     = g_signal_new ("claims-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ZONES_CHANGED]

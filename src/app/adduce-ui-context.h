@@ -44,6 +44,7 @@ G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GO
  *   "chosen-changed" (context): other claims are chosen
  *   "show-place" (context, guint offset, gboolean move_caret): that character should be in view, and the caret in
  *     front of it; the focus on a claim stays
+ *   "select-place" (context, guint start, guint end): these words should be in view, and selected
  *   "zones-changed" (context): zones were marked
  *   "claims-changed" (context): what is to be drawn changed (own or other claims, codebook, registers,
  *     show-others)
@@ -157,6 +158,9 @@ void adduce_ui_context_leave_place (AdduceUiContext *self);
  * Shows an article with a claim in focus; from where one was, Back leads there again.
  */
 void adduce_ui_context_open_claim (AdduceUiContext *self, AdduceArticle *article, const char *id);
+
+/** The same with a stretch of the text selected; where it is no longer there the article is shown. */
+void adduce_ui_context_open_place (AdduceUiContext *self, AdduceArticle *article, AdduceSpan span);
 
 /** Goes back (-1) or forward (+1) through the places where one has been, over articles and pages. */
 void adduce_ui_context_go_along (AdduceUiContext *self, int direction);

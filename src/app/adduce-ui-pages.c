@@ -30,7 +30,8 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static const char *const names[ADDUCE_UI_N_PAGES] = { "articles", "claims", "speakers", "issues", "codebook" };
+static const char *const names[ADDUCE_UI_N_PAGES]
+  = { "articles", "claims", "speakers", "issues", "codebook", "search" };
 
 G_DEFINE_FINAL_TYPE (AdduceUiPages, adduce_ui_pages, G_TYPE_OBJECT)
 

@@ -18,9 +18,10 @@ typedef enum {
   ADDUCE_UI_PAGE_SPEAKERS,
   ADDUCE_UI_PAGE_ISSUES,
   ADDUCE_UI_PAGE_CODEBOOK,
+  ADDUCE_UI_PAGE_SEARCH,
 } AdduceUiPageId;
 
-#define ADDUCE_UI_N_PAGES 5
+#define ADDUCE_UI_N_PAGES 6
 
 /** `articles`, `claims` …: names of stack pages and targets of actions. */
 const char *adduce_ui_page_id_to_name (AdduceUiPageId id);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @article: (nullable): path below the corpus, on the page of the articles
  * @claim: (nullable): id of the claim that was focused; on another page what was in focus there
  * @offset: where the caret was
+ * @end: where what is to be selected ends; 0 where nothing is
  *
  * A place.
  */
@@ -28,6 +29,7 @@ typedef struct {
   char *article;
   char *claim;
   guint offset;
+  guint end;
 } AdduceUiPlace;
 
 AdduceUiPlace *adduce_ui_place_new (const char *article, const char *claim, guint offset);

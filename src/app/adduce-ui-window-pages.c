@@ -10,6 +10,7 @@
 #include "adduce-ui-claims-page.h"
 #include "adduce-ui-codebook-page.h"
 #include "adduce-ui-register-page.h"
+#include "adduce-ui-search-page.h"
 #include "adduce-ui-window-private.h"
 
 /* From these widths on the names of all pages go into the header bar, beside their icons or below them. */
@@ -45,6 +46,8 @@ make_page (AdduceUiWindow *self, AdduceUiPageId page)
       return g_object_new (ADDUCE_UI_TYPE_REGISTER_PAGE, "context", self->context, "kind", ADDUCE_FACET_ISSUE, NULL);
     case ADDUCE_UI_PAGE_CODEBOOK:
       return g_object_new (ADDUCE_UI_TYPE_CODEBOOK_PAGE, "context", self->context, NULL);
+    case ADDUCE_UI_PAGE_SEARCH:
+      return g_object_new (ADDUCE_UI_TYPE_SEARCH_PAGE, "context", self->context, NULL);
     case ADDUCE_UI_PAGE_ARTICLES:
     default:
       g_return_val_if_reached (NULL);

@@ -499,6 +499,7 @@ connect_context (AdduceUiWindow *self)
   g_signal_connect_swapped (self->context, "message", G_CALLBACK (message_cb), self);
   g_signal_connect_swapped (self->context, "reveal", G_CALLBACK (_adduce_ui_window_show_reading), self);
   g_signal_connect_swapped (self->context, "show-place", G_CALLBACK (_adduce_ui_window_show_reading), self);
+  g_signal_connect_swapped (self->context, "select-place", G_CALLBACK (_adduce_ui_window_show_reading), self);
   g_signal_connect_swapped (self->context, "focus-article", G_CALLBACK (adduce_ui_panes_show_article), self->panes);
 
   self->session_signals = g_signal_group_new (ADDUCE_TYPE_SESSION);

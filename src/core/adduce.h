@@ -114,6 +114,7 @@
 #include "analysis/adduce-todo.h"
 #include "analysis/adduce-twins.h"
 #include "index/adduce-index.h"
+#include "index/adduce-index-watch.h"
 #include "index/adduce-search-query.h"
 #include "index/adduce-search-article.h"
 #include "index/adduce-search-hit.h"

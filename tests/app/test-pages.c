@@ -52,7 +52,7 @@ is_enabled (Fixture *t, const char *action)
 static void
 test_going (Fixture *t, gconstpointer data)
 {
-  static const char *const names[] = { "articles", "claims", "speakers", "issues", "codebook" };
+  static const char *const names[] = { "articles", "claims", "speakers", "issues", "codebook", "search" };
 
   for (guint i = G_N_ELEMENTS (names); i-- > 0;)
     {

@@ -4,10 +4,10 @@
  * How long the index of 10,000 articles of 5 kB takes: bench-search
  *
  * Making it, from files, against a bare FTS5 table that gets the same texts from memory in one transaction (at most 3).
- * Looking whether it is up to date, against a bare stat() of the same files (at most 4). The first results of a word that
- * is in every article, of one that is in few, and of all words with a beginning, against asking the bare table for the
- * texts of the 50 best articles (at most 6); the milliseconds are to be less than 100 on a machine that does nothing
- * else.
+ * Looking whether it is up to date, against a bare stat() of the same files (at most 4). The first results of a word
+ * that is in every article, of one that is in few, and of all words with a beginning, against asking the bare table for
+ * the texts of the 50 best articles (at most 6); the milliseconds are to be less than 100 on a machine that does
+ * nothing else.
  */
 #include "bench.h"
 

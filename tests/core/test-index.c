@@ -468,6 +468,45 @@ test_async (Fixture *t, gconstpointer data)
   g_assert_cmpuint (watch.n_batches, >=, 1);
 }
 
+static void
+changed_cb (AdduceIndexWatch *watch, gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+}
+
+static gboolean
+late_cb (gpointer user_data)
+{
+  g_error ("nothing was told");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+write_file (Fixture *t, GMainLoop *loop, const char *name)
+{
+  guint late = g_timeout_add_seconds (30, late_cb, NULL);
+  scratch_write (t->folder, name, "words\n");
+  g_main_loop_run (loop);
+  g_source_remove (late);
+}
+
+/* A new article, one in a folder below, and one in a folder that was made meanwhile. */
+static void
+test_watch (Fixture *t, gconstpointer data)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (AdduceIndexWatch) watch = adduce_index_watch_new (t->folder);
+  g_signal_connect (watch, "changed", G_CALLBACK (changed_cb), loop);
+  while (adduce_index_watch_get_n_folders (watch) < 2)
+    g_main_context_iteration (NULL, TRUE);
+  write_file (t, loop, "new.txt");
+  write_file (t, loop, "sub/new.txt");
+  write_file (t, loop, "later/new.txt");
+  while (adduce_index_watch_get_n_folders (watch) < 3)
+    g_main_context_iteration (NULL, TRUE);
+  write_file (t, loop, "later/newer.txt");
+}
+
 /* --- claims --- */
 
 static void
@@ -552,6 +591,7 @@ main (int argc, char **argv)
   ADD ("unwritable", test_unwritable);
   ADD ("cancelled", test_cancelled);
   ADD ("async", test_async);
+  ADD ("watch", test_watch);
   ADD ("claims", test_claims);
   ADD ("claims-again", test_claims_again);
   return g_test_run ();

@@ -20,6 +20,7 @@ struct _AdduceSearchArticle
   char *date;
   char *outlet;
   guint n_hits;
+  AdduceSpan first;
   char *before;
   char *words;
   char *after;
@@ -123,6 +124,7 @@ adduce_search_article_new (const AdduceSearchArticleInfo *info)
   self->date = g_strdup (info->date != NULL ? info->date : "");
   self->outlet = g_strdup (info->outlet != NULL ? info->outlet : "");
   self->n_hits = info->n_hits;
+  self->first = info->first;
   self->before = g_strdup (info->before);
   self->words = g_strdup (info->words);
   self->after = g_strdup (info->after);
@@ -177,6 +179,14 @@ adduce_search_article_get_n_hits (AdduceSearchArticle *self)
   g_return_val_if_fail (ADDUCE_IS_SEARCH_ARTICLE (self), 0);
 
   return self->n_hits;
+}
+
+AdduceSpan
+adduce_search_article_get_first (AdduceSearchArticle *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_SEARCH_ARTICLE (self), ((AdduceSpan) { 0, 0 }));
+
+  return self->first;
 }
 
 const char *

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "text/adduce-span.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (AdduceSearchArticle, adduce_search_article, ADDUCE, SEARCH
  * @date: (nullable): when it appeared, `YYYY-MM-DD` or less
  * @outlet: (nullable): who published it
  * @n_hits: how many hits it has; 0 where the query looks for none
+ * @first: where the first hit is; empty where there is none
  * @before: what stands before the first hit; "" where there is none
  * @words: the first hit; where there is none the beginning of the article
  * @after: what stands behind it
@@ -31,6 +32,7 @@ typedef struct {
   const char *date;
   const char *outlet;
   guint n_hits;
+  AdduceSpan first;
   const char *before;
   const char *words;
   const char *after;
@@ -52,6 +54,9 @@ const char *adduce_search_article_get_outlet (AdduceSearchArticle *self);
 
 /** Property "n-hits". */
 guint adduce_search_article_get_n_hits (AdduceSearchArticle *self);
+
+/** Where the first hit is; empty where there is none. */
+AdduceSpan adduce_search_article_get_first (AdduceSearchArticle *self);
 
 /** The snippet in its three parts; never %NULL. */
 const char *adduce_search_article_get_before (AdduceSearchArticle *self);

@@ -3,10 +3,10 @@
  *
  * AdduceSearchMatcher: where the words, phrases and NEARs of a query stand in a text. Internal to the index.
  *
- * Which articles have them FTS5 says. Where, it says too, but article by article that means going through the lists of all
- * words with a beginning each time, and it takes the words of a NEAR that does not hold for hits where something else of
- * the query does. So a found text is read as tokens here, once, and compared. NEAR is that of FTS5: at most so many
- * tokens between the end of the first and the beginning of the last.
+ * Which articles have them FTS5 says. Where, it says too, but article by article that means going through the lists of
+ * all words with a beginning each time, and it takes the words of a NEAR that does not hold for hits where something
+ * else of the query does. So a found text is read as tokens here, once, and compared. NEAR is that of FTS5: at most so
+ * many tokens between the end of the first and the beginning of the last.
  *
  * Immutable, any thread.
  */

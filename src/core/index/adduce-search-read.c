@@ -226,6 +226,7 @@ make_article (AdduceSearchReader *self, const char *body, gsize n_bytes, GArray 
     .date = (const char *) sqlite3_column_text (self->article, 2),
     .outlet = (const char *) sqlite3_column_text (self->article, 3),
     .n_hits = found->len,
+    .first = found->len > 0 ? g_array_index (found, Found, 0).span : (AdduceSpan) { 0, 0 },
     .before = before != NULL ? before : "",
     .words = words,
     .after = after != NULL ? after : "",
