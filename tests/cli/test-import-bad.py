@@ -235,6 +235,8 @@ class TestRtf(BadCase):
             process = self.start("import", self.corpus, self.put("x.rtf", text), "--dry-run")
             process.communicate(timeout=60)
             self.assertIn(process.returncode, (0, 1), text)
+        articles, _ = self.dry(self.put("x.rtf", "{\\rtf1 Levy{\\super\\chftn{\\footnote A note.}} stays.\\par}"))
+        self.assertEqual(articles, [("doubtful", ["Footnotes were left out"], "Levy stays.\n")])
         articles, _ = self.dry(self.put("x.rtf", "{\\rtf1\\ansi Caf\\'e9 {\\b b}\\u8222\\'84w\\u8220?{\\*\\x no}"))
         self.assertEqual(articles, [("doubtful", ["The file ends too early, as if it was cut off"],
                                      "Café b„w“\n")])
@@ -306,6 +308,21 @@ class TestTables(BadCase):
         self.assertIn("y.csv: Article 1 is longer than 16 MiB", err)
         self.assertEqual(self.read("three.txt"), b"Three\n\nThird.\n")
 
+
+    def test_many_members(self):
+        record = {"title": "Levy", "text": "It stays."}
+        record.update({f"k{i}": str(i) for i in range(450)})
+        articles, _ = self.dry(self.put("x.jsonl", json.dumps(record) + "\n"))
+        self.assertEqual(articles[0][:2], ("ok", ["It has more than 400 members; the rest was left out"]))
+
+    def test_damaged_sheet(self):
+        rows = "".join(f'<row r="{i}"><c r="A{i}" t="inlineStr"><is><t>{"title" if i == 1 else "Levy %d" % i}</t></is>'
+                       f'</c></row>' for i in range(1, 400))
+        path = self.put("x.xlsx", archive([("xl/workbook.xml", "<workbook/>"),
+                                           ("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{rows}<row><c")]))
+        articles, problems = self.dry(path, status=1)
+        self.assertGreater(len(articles), 100)
+        self.assertEqual(problems, ["a part of it is damaged; what follows the damage was left out"])
 
     def test_much_metadata(self):
         record = {"title": "Levy", "text": "It stays.", "notes": "n" * 20000}

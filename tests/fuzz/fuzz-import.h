@@ -34,8 +34,10 @@ static inline void
 fuzz_import_bytes (GBytes *bytes, const char *format, const char *name)
 {
   static const char *const mapping[] = { "records=a.b", "headline=#1", NULL };
-  const AdduceImportOptions options = { .format = format };
-  const AdduceImportOptions others = { .format = format, .mapping = mapping, .no_header = TRUE };
+  /* Rules are read anew each time, which takes long: only where they are what is looked at. */
+  gboolean ruled = g_str_equal (format, "html") || g_str_equal (format, "text");
+  const AdduceImportOptions options = { .format = format, .rule = ruled ? NULL : "none" };
+  const AdduceImportOptions others = { .format = format, .rule = "none", .mapping = mapping, .no_header = TRUE };
   g_autoptr (GError) error = NULL, other_error = NULL;
   g_autoptr (AdduceImportBatch) batch = adduce_import_read_bytes (bytes, name, &options, NULL, &error);
   g_autoptr (AdduceImportBatch) other = adduce_import_read_bytes (bytes, name, &others, NULL, &other_error);

@@ -24,6 +24,7 @@ typedef struct {
   char *title;
   GHashTable *items; /* id → path */
   GPtrArray *spine;  /* paths */
+  gboolean is_damaged;
 } Book;
 
 static guint
@@ -103,7 +104,9 @@ read_description (Book *book, GBytes *description, const char *path)
 {
   xmlTextReader *reader = description != NULL ? adduce_import_package_open_xml (description) : NULL;
 
-  while (reader != NULL && xmlTextReaderRead (reader) == 1)
+  int status = reader != NULL ? 1 : -1;
+
+  while (status == 1 && (status = xmlTextReaderRead (reader)) == 1)
     {
       g_autofree char *id = NULL, *reference = NULL, *type = NULL, *properties = NULL;
 
@@ -130,6 +133,7 @@ read_description (Book *book, GBytes *description, const char *path)
       else
         read_metadata (book, reader);
     }
+  book->is_damaged = status < 0;
   if (reader != NULL)
     xmlFreeTextReader (reader);
 }
@@ -171,6 +175,9 @@ take_chapter (Book *book, GBytes *bytes, const char *path, const AdduceImportInp
       if (!g_str_equal (field->name, "date"))
         adduce_import_fields_offer (fields, field->name, field->value);
     }
+  if (page->is_cut)
+    adduce_import_article_doubt (article, ADDUCE_IMPORT_DOUBTFUL,
+                                 _("The page is nested too deep; what follows there was left out"));
   adduce_import_article_set_place (article, member, 0, n);
   adduce_import_article_set_origin (article, adduce_import_epub.id, NULL, page->decoded->encoding);
   adduce_import_batch_take (batch, g_steal_pointer (&article));
@@ -232,6 +239,8 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
   book.spine = g_ptr_array_new_with_free_func (g_free);
   read_description (&book, g_hash_table_lookup (second, path), path);
   take_chapters (&book, input, batch, cancellable, &local_error);
+  if (local_error == NULL && book.is_damaged)
+    adduce_import_batch_complain (batch, _("a part of it is damaged; what follows the damage was left out"));
   adduce_import_fields_free (book.fields);
   g_free (book.title);
   g_hash_table_unref (book.items);

@@ -29,6 +29,7 @@
 typedef struct {
   GPtrArray *names;
   GPtrArray *values;
+  gboolean is_cut;
 } Record;
 
 static gboolean
@@ -79,7 +80,10 @@ add_value (Record *record, const char *path, const char *value, gboolean in_list
       return;
     }
   if (last >= MAX_MEMBERS)
-    return;
+    {
+      record->is_cut = TRUE;
+      return;
+    }
   g_ptr_array_add (record->names, g_strdup (path));
   g_ptr_array_add (record->values, g_strdup (value));
 }
@@ -134,7 +138,7 @@ take_record (AdduceImportColumns *columns, const AdduceJsonValue *value, const A
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  Record record = { names, values };
+  Record record = { names, values, FALSE };
   g_autofree const char **fields = NULL;
   AdduceImportArticle *article;
   gboolean useful = FALSE;
@@ -151,6 +155,9 @@ take_record (AdduceImportColumns *columns, const AdduceJsonValue *value, const A
   article = adduce_import_article_new ();
   adduce_import_article_set_place (article, input->member, start, end);
   adduce_import_article_set_origin (article, format, NULL, encoding);
+  if (record.is_cut)
+    adduce_import_article_doubt (article, ADDUCE_IMPORT_OK,
+                                 _("It has more than 400 members; the rest was left out"));
   adduce_import_columns_take (article, (const char *const *) names->pdata, fields,
                               (const char *const *) values->pdata, names->len, input->options->order, batch);
   return TRUE;

@@ -28,8 +28,8 @@ sniff (const AdduceImportInput *input)
   return memmem (data, MIN (n, 1024), "%PDF-", 5) != NULL ? 95 : 0;
 }
 
-/* The lines of a page, each with its rectangle. */
-static void
+/* The lines of a page, each with its rectangle; FALSE where there were too many characters. */
+static gboolean
 read_page (PopplerPage *page, guint number, GArray *lines)
 {
   g_autofree char *text = poppler_page_get_text (page);
@@ -40,7 +40,7 @@ read_page (PopplerPage *page, guint number, GArray *lines)
 
   poppler_page_get_size (page, &width, &height);
   if (*p == '\0' || !poppler_page_get_text_layout (page, &boxes, &n_boxes))
-    return;
+    return TRUE;
 
   while (*p != '\0' && index < MIN (n_boxes, MAX_CHARACTERS))
     {
@@ -68,6 +68,7 @@ read_page (PopplerPage *page, guint number, GArray *lines)
         }
     }
   g_free (boxes);
+  return *p == '\0' || n_boxes <= MAX_CHARACTERS;
 }
 
 /* What poppler says, as a sentence of ours. */
@@ -119,8 +120,8 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (page != NULL)
-        read_page (page, i, lines);
+      if (page != NULL && !read_page (page, i, lines))
+        adduce_import_document_note (document, _("A page has more than 1,000,000 characters; the rest was left out"));
       n_empty += lines->len == before;
     }
   if (lines->len == 0)

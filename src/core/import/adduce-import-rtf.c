@@ -230,7 +230,8 @@ static const char *const dropped[] = { "colortbl",  "pict",      "object",    "h
                                        "keywords",  "comment",   "doccomm",   "annotation", "atnid",    "atnauthor",
                                        "bkmkstart", "bkmkend",   "pntext",    "listtext",   "nonshppict", "shpinst",
                                        "info",      "stylesheet", "fonttbl",  "subject",    "category", "latentstyles",
-                                       "listoverridetable", "pgdsctbl", "userprops", "xe", "tc", "rxe", NULL };
+                                       "listoverridetable", "footnote", "pgdsctbl", "userprops", "xe", "tc",
+                                       "rxe", NULL };
 
 static void
 begin_destination (Reader *self, const char *word)
@@ -341,7 +342,11 @@ read_word (Reader *self, const char *word, int value, gboolean has_value)
       self->state.skipped = FALSE;
     }
   else if (star || is_one_of (word, dropped))
-    begin_destination (self, word);
+    {
+      if (strcmp (word, "footnote") == 0)
+        adduce_import_document_note (self->document, _("Footnotes were left out"));
+      begin_destination (self, word);
+    }
   else if (is_one_of (word, ends))
     {
       if (is_text (self) && self->state.destination == TEXT)

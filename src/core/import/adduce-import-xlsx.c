@@ -32,6 +32,7 @@ typedef struct {
   GPtrArray *strings;  /* shared */
   GHashTable *formats; /* number format id → whether it is a date, of the file's own */
   GArray *styles;      /* gboolean: of cells, whether it is a date */
+  gboolean is_damaged; /* a part of it ended too early */
   gboolean from_1904;
 } Book;
 
@@ -80,7 +81,9 @@ read_strings (Book *book, GBytes *bytes)
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean in_text = FALSE, in_phonetic = FALSE;
 
-  while (reader != NULL && xmlTextReaderRead (reader) == 1 && book->strings->len < MAX_STRINGS)
+  int status = 1;
+
+  while (reader != NULL && book->strings->len < MAX_STRINGS && (status = xmlTextReaderRead (reader)) == 1)
     {
       if (is_start (reader, "si"))
         {
@@ -101,6 +104,7 @@ read_strings (Book *book, GBytes *bytes)
       else if (in_text && !in_phonetic && xmlTextReaderConstValue (reader) != NULL)
         g_string_append (text, (const char *) xmlTextReaderConstValue (reader));
     }
+  book->is_damaged = book->is_damaged || status < 0 || book->strings->len >= MAX_STRINGS;
   if (reader != NULL)
     xmlFreeTextReader (reader);
 }
@@ -287,8 +291,9 @@ read_sheet (Book *book, GBytes *bytes, AdduceImportRows *rows, guint64 n_bytes, 
   g_autoptr (GPtrArray) row = g_ptr_array_new_with_free_func (g_free);
   guint line = 0;
   gboolean any = FALSE;
+  int status = reader != NULL ? 1 : -1;
 
-  while (reader != NULL && !g_cancellable_is_cancelled (cancellable) && xmlTextReaderRead (reader) == 1)
+  while (status == 1 && !g_cancellable_is_cancelled (cancellable) && (status = xmlTextReaderRead (reader)) == 1)
     {
       if (is_start (reader, "row"))
         {
@@ -303,6 +308,7 @@ read_sheet (Book *book, GBytes *bytes, AdduceImportRows *rows, guint64 n_bytes, 
           adduce_import_rows_take (rows, (const char *const *) row->pdata, row->len, line, 0, n_bytes);
         }
     }
+  book->is_damaged = book->is_damaged || status < 0;
   if (reader != NULL)
     xmlFreeTextReader (reader);
   return any;
@@ -366,6 +372,8 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
   read_strings (&book, g_hash_table_lookup (members, STRINGS));
   read_styles (&book, g_hash_table_lookup (members, STYLES));
   fine = read_sheets (&book, members, input, batch, cancellable, error);
+  if (fine && book.is_damaged)
+    adduce_import_batch_complain (batch, _("a part of it is damaged; what follows the damage was left out"));
   g_ptr_array_unref (book.strings);
   g_hash_table_unref (book.formats);
   g_array_unref (book.styles);

@@ -198,13 +198,16 @@ adduce_import_read_bytes (GBytes *bytes, const char *name, const AdduceImportOpt
 {
   static const AdduceImportOptions none = { 0 };
   g_autoptr (AdduceImportBatch) batch = adduce_import_batch_new ();
-  g_autoptr (GPtrArray) rules = adduce_import_rule_list (adduce_import_batch_get_problems (batch));
-  AdduceImportInput input = { .bytes = bytes, .name = name, .rules = rules };
+  g_autoptr (GPtrArray) rules = NULL;
+  AdduceImportInput input = { .bytes = bytes, .name = name };
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   input.options = options != NULL ? options : &none;
+  rules = g_strcmp0 (input.options->rule, "none") == 0
+            ? g_ptr_array_new () : adduce_import_rule_list (adduce_import_batch_get_problems (batch));
+  input.rules = rules;
   adduce_import_batch_set_original (batch, bytes);
   if (!check_rule (rules, input.options, error) || !adduce_import_read_input (&input, batch, cancellable, error))
     return NULL;
