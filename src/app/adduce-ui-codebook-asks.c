@@ -73,6 +73,40 @@ select_and_focus (AdduceUiCodebookPage *self, const char *variable_id, const cha
   gtk_widget_grab_focus (GTK_WIDGET (tree));
 }
 
+/* --- for all of them --- */
+
+gboolean
+_adduce_ui_codebook_page_tell (AdduceUiCodebookPage *self, GError *error)
+{
+  if (error == NULL)
+    return TRUE;
+
+  g_signal_emit_by_name (_adduce_ui_codebook_page_get_context (self), "message", error->message, FALSE);
+  g_error_free (error);
+  return FALSE;
+}
+
+char *
+_adduce_ui_codebook_page_count (AdduceUiCodebookPage *self,
+                                const char *variable_id,
+                                const char *code_id)
+{
+  AdduceCodebookEditor *editor = _adduce_ui_codebook_page_get_editor (self);
+  AdduceCodeUsage *usage =
+    editor != NULL ? adduce_codebook_editor_get_usage (editor) : NULL;
+  AdduceVariable *variable =
+    usage != NULL
+      ? adduce_codebook_get_variable (adduce_codebook_editor_get_codebook (editor), variable_id)
+      : NULL;
+  guint n;
+
+  if (usage == NULL)
+    return g_strdup ("");
+  n = variable != NULL && code_id != NULL ? adduce_code_usage_count_value (usage, variable, code_id)
+                                          : adduce_code_usage_count (usage, variable_id, code_id);
+  return g_strdup_printf (g_dngettext (NULL, "%u claim has it. ", "%u claims have it. ", n), n);
+}
+
 /* --- new ones --- */
 
 static GtkWidget *

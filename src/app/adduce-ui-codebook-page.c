@@ -1,8 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The codebook of the corpus: its tree, and beside or below it what is selected. The file is over 600 lines because
- * everything that the parts of the page tell one another passes here.
+ * The codebook of the corpus: its tree, and beside or below it what is selected.
  */
 #include "config.h"
 
@@ -17,10 +16,8 @@
 #include "adduce-ui-hint-list.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-page.h"
+#include "adduce-ui-turning-panes.h"
 #include "adduce-ui-variable-form.h"
-
-/* Below this width what is selected is shown below the tree. */
-#define NARROW 700
 
 struct _AdduceUiCodebookPage
 {
@@ -29,7 +26,6 @@ struct _AdduceUiCodebookPage
   GtkStack *stack; /* "edit", "error" */
   AdwStatusPage *error_page;
   GtkStack *views; /* "tree", "history" */
-  GtkPaned *paned;
   AdduceUiCodebookTree *tree;
   GMenuModel *row_menu;
   GtkMenuButton *menu_button;
@@ -65,9 +61,7 @@ static GParamSpec *properties[N_PROPS];
 
 static void init_page (AdduceUiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AdduceUiCodebookPage,
-                               adduce_ui_codebook_page,
-                               GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AdduceUiCodebookPage, adduce_ui_codebook_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ADDUCE_UI_TYPE_PAGE, init_page))
 
 /* --- for the other files --- */
@@ -106,37 +100,6 @@ _adduce_ui_codebook_page_get_selected (AdduceUiCodebookPage *self)
   return node != NULL ? adduce_ui_codebook_node_get_info (node) : NULL;
 }
 
-gboolean
-_adduce_ui_codebook_page_tell (AdduceUiCodebookPage *self, GError *error)
-{
-  if (error == NULL)
-    return TRUE;
-
-  g_signal_emit_by_name (self->context, "message", error->message, FALSE);
-  g_error_free (error);
-  return FALSE;
-}
-
-char *
-_adduce_ui_codebook_page_count (AdduceUiCodebookPage *self,
-                                const char *variable_id,
-                                const char *code_id)
-{
-  AdduceCodeUsage *usage =
-    self->editor != NULL ? adduce_codebook_editor_get_usage (self->editor) : NULL;
-  AdduceVariable *variable =
-    usage != NULL
-      ? adduce_codebook_get_variable (adduce_codebook_editor_get_codebook (self->editor), variable_id)
-      : NULL;
-  guint n;
-
-  if (usage == NULL)
-    return g_strdup ("");
-  n = variable != NULL && code_id != NULL ? adduce_code_usage_count_value (usage, variable, code_id)
-                                          : adduce_code_usage_count (usage, variable_id, code_id);
-  return g_strdup_printf (g_dngettext (NULL, "%u claim has it. ", "%u claims have it. ", n), n);
-}
-
 /* --- showing --- */
 
 static void
@@ -154,9 +117,8 @@ show_count (AdduceUiCodebookPage *self, AdduceUiCodebookNode *node)
   g_autofree char *text = NULL;
 
   if (info->n_claims >= 0 && info->variable != NULL)
-    text = g_strdup_printf (
-      g_dngettext (NULL, "%d claim has it", "%d claims have it", (gulong)info->n_claims),
-      info->n_claims);
+    text = g_strdup_printf (g_dngettext (NULL, "%d claim has it", "%d claims have it", (gulong) info->n_claims),
+                            info->n_claims);
   else if (info->n_claims >= 0)
     text = g_strdup_printf (g_dngettext (NULL, "%d claim in the corpus", "%d claims in the corpus",
                                          (gulong)info->n_claims),
@@ -169,8 +131,7 @@ static void
 show_selected (AdduceUiCodebookPage *self)
 {
   AdduceUiCodebookNode *node = adduce_ui_codebook_tree_get_selected (self->tree);
-  const AdduceUiCodebookNodeInfo *info =
-    node != NULL ? adduce_ui_codebook_node_get_info (node) : NULL;
+  const AdduceUiCodebookNodeInfo *info = node != NULL ? adduce_ui_codebook_node_get_info (node) : NULL;
 
   if (info == NULL || self->editor == NULL)
     return;
@@ -179,8 +140,7 @@ show_selected (AdduceUiCodebookPage *self)
       g_free (self->shown_key);
       self->shown_key = g_strdup (adduce_ui_codebook_node_get_key (node));
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->form_scroller), 0);
-      adduce_ui_pages_set_place (adduce_ui_context_get_pages (self->context),
-                                 ADDUCE_UI_PAGE_CODEBOOK, self->shown_key);
+      adduce_ui_pages_set_place (adduce_ui_context_get_pages (self->context), ADDUCE_UI_PAGE_CODEBOOK, self->shown_key);
     }
   if (info->code != NULL)
     adduce_ui_code_form_set_code (self->code_form, self->editor, info->variable, info->code);
@@ -201,16 +161,14 @@ static void
 show_codebook (AdduceUiCodebookPage *self)
 {
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
-  AdduceCodebook *codebook =
-    self->editor != NULL ? adduce_codebook_editor_get_codebook (self->editor) : NULL;
+  AdduceCodebook *codebook = self->editor != NULL ? adduce_codebook_editor_get_codebook (self->editor) : NULL;
 
   self->updating = TRUE;
   adduce_ui_codebook_tree_set_codebook (
-    self->tree, codebook,
-    self->editor != NULL ? adduce_codebook_editor_get_usage (self->editor) : NULL);
+    self->tree, codebook, self->editor != NULL ? adduce_codebook_editor_get_usage (self->editor) : NULL);
   self->updating = FALSE;
-  adduce_ui_codebook_history_set_codebook (
-    self->history, codebook, corpus != NULL ? adduce_corpus_get_folder (corpus) : NULL);
+  adduce_ui_codebook_history_set_codebook (self->history, codebook,
+                                           corpus != NULL ? adduce_corpus_get_folder (corpus) : NULL);
   show_selected (self);
 }
 
@@ -248,8 +206,7 @@ count (AdduceUiCodebookPage *self)
   self->cancellable = g_cancellable_new ();
   /* What was just coded counts too. */
   adduce_ui_context_flush (self->context);
-  adduce_codebook_editor_count_async (self->editor, self->cancellable, counted_cb,
-                                      g_object_ref (self));
+  adduce_codebook_editor_count_async (self->editor, self->cancellable, counted_cb, g_object_ref (self));
 }
 
 static void
@@ -324,16 +281,11 @@ merged_cb (AdduceUiCodebookPage *self, guint n_both)
 
   if (n_both > 0)
     text = g_strdup_printf (
-      g_dngettext (NULL,
-                   "Another program changed the codebook too. In %u place both did; the history "
-                   "tells both.",
-                   "Another program changed the codebook too. In %u places both did; the history "
-                   "tells both.",
-                   n_both),
+      g_dngettext (NULL, "Another program changed the codebook too. In %u place both did; the history tells both.",
+                   "Another program changed the codebook too. In %u places both did; the history tells both.", n_both),
       n_both);
-  g_signal_emit_by_name (
-    self->context, "message",
-    text != NULL ? text : _("Another program changed the codebook; that was taken in."), FALSE);
+  g_signal_emit_by_name (self->context, "message",
+                         text != NULL ? text : _("Another program changed the codebook; that was taken in."), FALSE);
 }
 
 static void
@@ -492,48 +444,6 @@ init_page (AdduceUiPageInterface *iface)
 
 /* --- the widget --- */
 
-static gboolean
-turn_cb (gpointer data)
-{
-  AdduceUiCodebookPage *self = data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
-    {
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
-      gtk_paned_set_position (self->paned, narrow
-                                             ? gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 5
-                                             : gtk_widget_get_width (GTK_WIDGET (self)) * 9 / 20);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-adduce_ui_codebook_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  AdduceUiCodebookPage *self = ADDUCE_UI_CODEBOOK_PAGE (widget);
-  gboolean narrow =
-    gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL;
-
-  gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
-  if (narrow != (width < NARROW))
-    g_idle_add_full (G_PRIORITY_DEFAULT, turn_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-adduce_ui_codebook_page_measure (GtkWidget *widget,
-                                 GtkOrientation orientation,
-                                 int for_size,
-                                 int *minimum,
-                                 int *natural,
-                                 int *minimum_baseline,
-                                 int *natural_baseline)
-{
-  gtk_widget_measure (GTK_WIDGET (ADDUCE_UI_CODEBOOK_PAGE (widget)->stack), orientation, for_size,
-                      minimum, natural, minimum_baseline, natural_baseline);
-}
-
 /* The window has the actions while the page is seen: keys reach only what the window has. */
 static void
 adduce_ui_codebook_page_map (GtkWidget *widget)
@@ -552,10 +462,7 @@ adduce_ui_codebook_page_unmap (GtkWidget *widget)
 }
 
 static void
-adduce_ui_codebook_page_set_property (GObject *object,
-                                      guint prop_id,
-                                      const GValue *value,
-                                      GParamSpec *pspec)
+adduce_ui_codebook_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   AdduceUiCodebookPage *self = ADDUCE_UI_CODEBOOK_PAGE (object);
 
@@ -616,7 +523,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, views);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, tree);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodebookPage, menu_button);
@@ -648,23 +554,22 @@ adduce_ui_codebook_page_class_init (AdduceUiCodebookPageClass *klass)
   object_class->set_property = adduce_ui_codebook_page_set_property;
   object_class->constructed = adduce_ui_codebook_page_constructed;
   object_class->dispose = adduce_ui_codebook_page_dispose;
-  widget_class->size_allocate = adduce_ui_codebook_page_size_allocate;
-  widget_class->measure = adduce_ui_codebook_page_measure;
   widget_class->map = adduce_ui_codebook_page_map;
   widget_class->unmap = adduce_ui_codebook_page_unmap;
 
-  properties[PROP_CONTEXT] =
-    g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT, flags);
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, ADDUCE_UI_TYPE_CONTEXT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ADDUCE_UI_TYPE_BOOK_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CODEBOOK_TREE);
   g_type_ensure (ADDUCE_UI_TYPE_CODE_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_HINT_LIST);
+  g_type_ensure (ADDUCE_UI_TYPE_TURNING_PANES);
   g_type_ensure (ADDUCE_UI_TYPE_VARIABLE_FORM);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-codebook-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/adduce/Adduce/ui/adduce-ui-codebook-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "codebookpage");
 }
 
@@ -674,23 +579,16 @@ adduce_ui_codebook_page_init (AdduceUiCodebookPage *self)
   g_autoptr (GMenuModel) menu = NULL;
 
   self->editor_signals = g_signal_group_new (ADDUCE_TYPE_CODEBOOK_EDITOR);
-  g_signal_group_connect_swapped (self->editor_signals, "notify::codebook",
-                                  G_CALLBACK (codebook_cb), self);
-  g_signal_group_connect_swapped (self->editor_signals, "notify::undo-label", G_CALLBACK (steps_cb),
-                                  self);
-  g_signal_group_connect_swapped (self->editor_signals, "notify::redo-label", G_CALLBACK (steps_cb),
-                                  self);
-  g_signal_group_connect_swapped (self->editor_signals, "notify::problem",
-                                  G_CALLBACK (show_problem), self);
+  g_signal_group_connect_swapped (self->editor_signals, "notify::codebook", G_CALLBACK (codebook_cb), self);
+  g_signal_group_connect_swapped (self->editor_signals, "notify::undo-label", G_CALLBACK (steps_cb), self);
+  g_signal_group_connect_swapped (self->editor_signals, "notify::redo-label", G_CALLBACK (steps_cb), self);
+  g_signal_group_connect_swapped (self->editor_signals, "notify::problem", G_CALLBACK (show_problem), self);
   g_signal_group_connect_swapped (self->editor_signals, "merged", G_CALLBACK (merged_cb), self);
   self->corpus_signals = g_signal_group_new (ADDUCE_TYPE_CORPUS);
-  g_signal_group_connect_swapped (self->corpus_signals, "notify::codebook",
-                                  G_CALLBACK (corpus_codebook_cb), self);
+  g_signal_group_connect_swapped (self->corpus_signals, "notify::codebook", G_CALLBACK (corpus_codebook_cb), self);
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
-  g_signal_group_connect_swapped (self->context_signals, "notify::corpus", G_CALLBACK (corpus_cb),
-                                  self);
-  g_signal_group_connect_swapped (self->context_signals, "notify::coder", G_CALLBACK (open_editor),
-                                  self);
+  g_signal_group_connect_swapped (self->context_signals, "notify::corpus", G_CALLBACK (corpus_cb), self);
+  g_signal_group_connect_swapped (self->context_signals, "notify::coder", G_CALLBACK (open_editor), self);
 
   self->actions = _adduce_ui_codebook_page_make_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "book", self->actions);

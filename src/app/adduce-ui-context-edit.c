@@ -11,20 +11,25 @@
 
 /* Completion ranks by use: count what a command adds and takes away. */
 static void
-count_tags (AdduceVocabulary *vocabulary, AdduceTagList *tags, int count)
+count_tags (AdduceCorpus *corpus, const char *variable_id, AdduceTagList *tags, int count)
 {
   for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
-    adduce_vocabulary_count (vocabulary, adduce_tag_list_get_tag (tags, i), count);
+    adduce_corpus_count_tag (corpus, variable_id, adduce_tag_list_get_tag (tags, i), count);
 }
 
 static void
 count_claim (AdduceUiContext *self, AdduceClaim *claim, int count)
 {
+  g_auto (GStrv) own = NULL;
+
   if (claim == NULL || self->corpus == NULL)
     return;
 
-  count_tags (adduce_corpus_get_speakers (self->corpus), adduce_claim_get_speakers (claim), count);
-  count_tags (adduce_corpus_get_issues (self->corpus), adduce_claim_get_issues (claim), count);
+  count_tags (self->corpus, ADDUCE_REGISTER_SPEAKER, adduce_claim_get_speakers (claim), count);
+  count_tags (self->corpus, ADDUCE_REGISTER_ISSUE, adduce_claim_get_issues (claim), count);
+  own = adduce_claim_list_variables (claim);
+  for (guint i = 0; own[i] != NULL; i++)
+    count_tags (self->corpus, own[i], adduce_claim_get_values (claim, own[i]), count);
 }
 
 static void

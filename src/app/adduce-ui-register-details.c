@@ -12,15 +12,7 @@
 #include "adduce-ui-editable.h"
 #include "adduce-ui-register-details.h"
 #include "adduce-ui-register-fields.h"
-
-/* A value that may be typed; a row of the grid. */
-typedef struct
-{
-  char *attribute;
-  GtkEditable *value;
-  GtkEditable *from;
-  GtkEditable *to;
-} Value;
+#include "adduce-ui-register-values.h"
 
 struct _AdduceUiRegisterDetails
 {
@@ -35,7 +27,7 @@ struct _AdduceUiRegisterDetails
   GtkTextView *aliases_view;
   GtkWidget *kind_label;
   GtkDropDown *kind_drop_down;
-  GtkGrid *values_grid;
+  AdduceUiRegisterValues *values;
   GtkEditable *attribute_entry;
   GtkEditable *parent_entry;
   GtkEditable *wikidata_entry;
@@ -53,7 +45,6 @@ struct _AdduceUiRegisterDetails
   AdduceUiRegisterModel *model;
   GPtrArray *rows;      /* AdduceRegisterRow: what is chosen */
   AdduceEntity *shown;  /* as it was put into the fields; NULL for none or several */
-  GPtrArray *values;    /* Value */
 };
 
 enum {
@@ -64,15 +55,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiRegisterDetails, adduce_ui_register_details, GTK_TYPE_WIDGET)
-
-static void
-value_free (gpointer data)
-{
-  Value *value = data;
-
-  g_free (value->attribute);
-  g_free (value);
-}
 
 /* --- filling the fields --- */
 
@@ -92,85 +74,6 @@ dup_view (GtkTextView *view)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-static void
-apply_cb (AdduceUiRegisterDetails *self)
-{
-  adduce_ui_register_details_apply (self);
-}
-
-static GtkEditable *
-create_entry (AdduceUiRegisterDetails *self, const char *text, const char *attribute, const char *what, int width)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *label = g_strdup_printf ("%s: %s", attribute, what);
-
-  adduce_ui_editable_show (GTK_EDITABLE (entry), text);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (apply_cb), self);
-  return GTK_EDITABLE (entry);
-}
-
-/* A second value of an attribute, for another time. */
-static void add_value (AdduceUiRegisterDetails *self, const char *attribute, const AdduceEntityValue *value,
-                       gboolean first);
-
-static void
-another_cb (GtkButton *button, AdduceUiRegisterDetails *self)
-{
-  const char *attribute = g_object_get_data (G_OBJECT (button), "attribute");
-  Value *added;
-
-  add_value (self, attribute, NULL, FALSE);
-  added = self->values->pdata[self->values->len - 1];
-  gtk_widget_grab_focus (GTK_WIDGET (added->value));
-}
-
-static void
-add_button (AdduceUiRegisterDetails *self, const char *attribute, const char *title, int line)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
-  /* translators: %s is an attribute ("Party") */
-  g_autofree char *label = g_strdup_printf (_("Another value of %s, for another time"), title);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (button), "attribute", g_strdup (attribute), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (another_cb), self);
-  gtk_grid_attach (self->values_grid, button, 3, line, 1, 1);
-}
-
-static void
-add_value (AdduceUiRegisterDetails *self, const char *attribute, const AdduceEntityValue *value, gboolean first)
-{
-  const char *title
-    = adduce_register_get_attribute_label (adduce_ui_register_model_get_register (self->model), attribute);
-  int line = 2 * (int) self->values->len;
-  Value *row = g_new0 (Value, 1);
-
-  row->attribute = g_strdup (attribute);
-  row->value = create_entry (self, value != NULL ? value->value : NULL, title, _("Value"), 8);
-  row->from = create_entry (self, value != NULL ? value->from : NULL, title, _("From"), 8);
-  row->to = create_entry (self, value != NULL ? value->to : NULL, title, _("To"), 8);
-  g_ptr_array_add (self->values, row);
-  if (first)
-    {
-      GtkWidget *label = gtk_label_new (title);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "caption");
-      gtk_grid_attach (self->values_grid, label, 0, line, 3, 1);
-    }
-  gtk_widget_set_hexpand (GTK_WIDGET (row->value), TRUE);
-  gtk_grid_attach (self->values_grid, GTK_WIDGET (row->value), 0, line + 1, 1, 1);
-  gtk_grid_attach (self->values_grid, GTK_WIDGET (row->from), 1, line + 1, 1, 1);
-  gtk_grid_attach (self->values_grid, GTK_WIDGET (row->to), 2, line + 1, 1, 1);
-  add_button (self, attribute, title, line + 1);
-}
-
 static gboolean
 is_issues (AdduceUiRegisterDetails *self)
 {
@@ -182,40 +85,6 @@ static gboolean
 has_kind (AdduceUiRegisterDetails *self, AdduceEntity *entity)
 {
   return !is_issues (self) || adduce_entity_get_text (entity, ADDUCE_ENTITY_KIND) != NULL;
-}
-
-static gboolean
-is_offered (AdduceUiRegisterDetails *self, const char *attribute)
-{
-  return !is_issues (self) || !adduce_register_is_built_in (attribute);
-}
-
-static void
-fill_values (AdduceUiRegisterDetails *self, AdduceEntity *entity)
-{
-  AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
-  const char *const *attributes = adduce_register_list_attributes (base);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->values_grid))) != NULL)
-    gtk_grid_remove (self->values_grid, child);
-  g_ptr_array_set_size (self->values, 0);
-  for (guint i = 0; attributes[i] != NULL; i++)
-    {
-      gboolean first = TRUE;
-
-      for (guint k = 0; k < adduce_entity_get_n_values (entity); k++)
-        {
-          const AdduceEntityValue *value = adduce_entity_get_value (entity, k);
-
-          if (strcmp (value->attribute, attributes[i]) != 0)
-            continue;
-          add_value (self, attributes[i], value, first);
-          first = FALSE;
-        }
-      if (first && is_offered (self, attributes[i]))
-        add_value (self, attributes[i], NULL, TRUE);
-    }
 }
 
 static guint
@@ -283,7 +152,7 @@ show_single (AdduceUiRegisterDetails *self, AdduceRegisterRow *row)
   adduce_ui_editable_show (self->wikidata_entry, adduce_entity_get_text (entity, ADDUCE_ENTITY_WIKIDATA));
   adduce_ui_editable_show (self->viaf_entry, adduce_entity_get_text (entity, ADDUCE_ENTITY_VIAF));
   set_view (self->note_view, adduce_entity_get_text (entity, ADDUCE_ENTITY_NOTE));
-  fill_values (self, entity);
+  adduce_ui_register_values_show (self->values, base, entity);
   fill_words (self, row);
 }
 
@@ -315,30 +184,6 @@ static void
 tell (AdduceUiRegisterDetails *self, const char *message)
 {
   g_signal_emit_by_name (adduce_ui_register_model_get_context (self->model), "message", message, FALSE);
-}
-
-/* FALSE where a day is none. */
-static gboolean
-apply_values (AdduceUiRegisterDetails *self, AdduceEntityBuilder *builder, GError **error)
-{
-  AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
-  const char *const *attributes = adduce_register_list_attributes (base);
-
-  for (guint i = 0; attributes[i] != NULL; i++)
-    adduce_entity_builder_clear_values (builder, attributes[i]);
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      Value *row = self->values->pdata[i];
-      const char *from = gtk_editable_get_text (row->from), *to = gtk_editable_get_text (row->to);
-      AdduceEntityValue value = { row->attribute, gtk_editable_get_text (row->value), *from != '\0' ? from : NULL,
-                                  *to != '\0' ? to : NULL };
-      g_autoptr (AdduceRegisterChange) tried = adduce_register_act_set_value (base, NULL, 0, &value, error);
-
-      if (tried == NULL)
-        return FALSE;
-      adduce_entity_builder_add_value (builder, &value);
-    }
-  return TRUE;
 }
 
 /* What stands above it, by its name; FALSE where there is no such thing. */
@@ -394,7 +239,7 @@ create_changed (AdduceUiRegisterDetails *self, GError **error)
   adduce_entity_builder_set_text (builder, ADDUCE_ENTITY_WIKIDATA, gtk_editable_get_text (self->wikidata_entry));
   adduce_entity_builder_set_text (builder, ADDUCE_ENTITY_VIAF, gtk_editable_get_text (self->viaf_entry));
   adduce_entity_builder_set_text (builder, ADDUCE_ENTITY_NOTE, note);
-  if (!apply_values (self, builder, error) || !apply_parent (self, builder, error))
+  if (!adduce_ui_register_values_apply (self->values, builder, error) || !apply_parent (self, builder, error))
     return NULL;
   /* A new name is no reason to lose the old one. */
   adduce_entity_builder_add_alias (builder, adduce_entity_get_name (self->shown));
@@ -527,7 +372,6 @@ adduce_ui_register_details_finalize (GObject *object)
   AdduceUiRegisterDetails *self = ADDUCE_UI_REGISTER_DETAILS (object);
 
   g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->values);
 
   G_OBJECT_CLASS (adduce_ui_register_details_parent_class)->finalize (object);
 }
@@ -535,6 +379,7 @@ adduce_ui_register_details_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ADDUCE_UI_TYPE_REGISTER_VALUES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-register-details.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, scroller);
@@ -546,7 +391,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, aliases_view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, kind_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, kind_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, values_grid);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, values);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, attribute_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, parent_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterDetails, wikidata_entry);
@@ -586,7 +431,6 @@ adduce_ui_register_details_init (AdduceUiRegisterDetails *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  self->values = g_ptr_array_new_with_free_func (value_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_string_list_append (names, _("Unset"));
   for (guint i = 0; kinds[i] != NULL; i++)

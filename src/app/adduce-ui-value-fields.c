@@ -17,7 +17,6 @@ struct _AdduceUiValueFields
   AdduceCodebook *codebook;
   AdduceVariableScope scope;
   AdduceCorpus *corpus;
-  GHashTable *vocabularies; /* id of a register of one's own → AdduceVocabulary: its entries */
 };
 
 enum {
@@ -56,34 +55,11 @@ static AdduceVocabulary *
 get_vocabulary (AdduceUiValueFields *self, AdduceVariable *variable)
 {
   const char *id = adduce_variable_get_register (variable);
-  AdduceVocabulary *vocabulary;
 
-  if (self->corpus == NULL || id == NULL)
-    return NULL;
-  if (g_str_equal (id, ADDUCE_REGISTER_SPEAKER))
-    return adduce_corpus_get_speakers (self->corpus);
-  if (g_str_equal (id, ADDUCE_REGISTER_ISSUE))
-    return adduce_corpus_get_issues (self->corpus);
-  vocabulary = g_hash_table_lookup (self->vocabularies, id);
-  if (vocabulary == NULL)
-    {
-      vocabulary = adduce_vocabulary_new ();
-      adduce_vocabulary_set_register (vocabulary, adduce_corpus_get_register (self->corpus, id));
-      g_hash_table_insert (self->vocabularies, g_strdup (id), vocabulary);
-    }
-  return vocabulary;
+  return self->corpus != NULL && id != NULL ? adduce_corpus_get_vocabulary (self->corpus, id) : NULL;
 }
 
 /* Callbacks */
-
-static void
-register_changed_cb (AdduceUiValueFields *self, const char *id)
-{
-  AdduceVocabulary *vocabulary = g_hash_table_lookup (self->vocabularies, id);
-
-  if (vocabulary != NULL)
-    adduce_vocabulary_set_register (vocabulary, adduce_corpus_get_register (self->corpus, id));
-}
 
 static gboolean
 edited_cb (AdduceUiValueFields *self, AdduceTagList *tags, AdduceUiValueField *field)
@@ -219,19 +195,9 @@ adduce_ui_value_fields_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->codebook);
-  if (self->corpus != NULL)
-    g_signal_handlers_disconnect_by_data (self->corpus, self);
   g_clear_object (&self->corpus);
 
   G_OBJECT_CLASS (adduce_ui_value_fields_parent_class)->dispose (object);
-}
-
-static void
-adduce_ui_value_fields_finalize (GObject *object)
-{
-  g_hash_table_unref (ADDUCE_UI_VALUE_FIELDS (object)->vocabularies);
-
-  G_OBJECT_CLASS (adduce_ui_value_fields_parent_class)->finalize (object);
 }
 
 static void
@@ -241,7 +207,6 @@ adduce_ui_value_fields_class_init (AdduceUiValueFieldsClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_value_fields_dispose;
-  G_OBJECT_CLASS (klass)->finalize = adduce_ui_value_fields_finalize;
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL,
                                          NULL, G_TYPE_BOOLEAN, 2, ADDUCE_TYPE_VARIABLE, ADDUCE_TYPE_TAG_LIST);
@@ -258,7 +223,6 @@ adduce_ui_value_fields_init (AdduceUiValueFields *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  self->vocabularies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -292,12 +256,7 @@ adduce_ui_value_fields_set_corpus (AdduceUiValueFields *self, AdduceCorpus *corp
 
   if (self->corpus == corpus)
     return;
-  if (self->corpus != NULL)
-    g_signal_handlers_disconnect_by_data (self->corpus, self);
   g_set_object (&self->corpus, corpus);
-  g_hash_table_remove_all (self->vocabularies);
-  if (corpus != NULL)
-    g_signal_connect_swapped (corpus, "register-changed", G_CALLBACK (register_changed_cb), self);
   for (AdduceUiValueField *field = get_first (self); field != NULL; field = get_next (field))
     adduce_ui_value_field_set_vocabulary (field, get_vocabulary (self, adduce_ui_value_field_get_variable (field)));
 }

@@ -14,6 +14,8 @@
 #include "adduce-cli-common.h"
 #include "adduce-cli-corpus-claims.h"
 
+#define MAX_SHARDS 1000
+
 static char *opt_format;
 static char *opt_output;
 static char **opt_coders;
@@ -25,6 +27,7 @@ static char *opt_text;
 static char *opt_label;
 static char *opt_scheme;
 static int opt_columns = 4;
+static int opt_shards;
 static gboolean opt_pseudonyms;
 static gboolean opt_dry_run;
 static gboolean opt_wide;
@@ -53,6 +56,8 @@ static const GOptionEntry entries[] = {
     N_("VARIABLE") },
   { "scheme", 0, 0, G_OPTION_ARG_FILENAME, &opt_scheme, N_("How tags begin (conll)"), "bio|bioes" },
   { "columns", 0, 0, G_OPTION_ARG_INT, &opt_columns, N_("As of CoNLL 2002 or 2003 (conll)"), "2|4" },
+  { "shards", 0, 0, G_OPTION_ARG_INT, &opt_shards, N_("Into how many files, by article (parquet-ready)"),
+    N_("NUMBER") },
   { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &opt_pseudonyms, N_("Write coder-1, coder-2 … instead of nicknames"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &opt_dry_run, N_("Write nothing; say what the format could not hold"), NULL },
   { "wide", 0, 0, G_OPTION_ARG_NONE, &opt_wide,
@@ -96,6 +101,10 @@ complain_of_own_options (void)
     return _("--scheme: bio or bioes");
   if (opt_columns != 2 && opt_columns != 4)
     return _("--columns: 2 or 4");
+  if (opt_shards != 0 && !g_str_equal (opt_format, "parquet-ready"))
+    return _("--shards is for parquet-ready");
+  if (opt_shards < 0 || opt_shards > MAX_SHARDS)
+    return _("--shards: a number from 1 to 1000");
   if (opt_label != NULL && !adduce_export_get_format (opt_format)->takes_label)
     return _("--label is for formats in which a claim has one label; docs/formats.md says which");
   return NULL;
@@ -148,6 +157,7 @@ write_dataset (const char *folder, GError **error)
     .label = opt_label,
     .bioes = g_strcmp0 (opt_scheme, "bioes") == 0,
     .two_columns = opt_columns == 2,
+    .n_shards = (guint) opt_shards,
     .pseudonyms = opt_pseudonyms,
     .dry_run = opt_dry_run,
     .wide = opt_wide,

@@ -207,6 +207,13 @@ test_own (Fixture *t, gconstpointer data)
   code_party (t, 20, "Greens");
   code_party (t, 25, "The Greens");
   g_assert_true (adduce_ui_context_flush (t->f->context));
+  {
+    /* what was only typed is offered where one types */
+    AdduceCorpus *corpus = adduce_ui_context_get_corpus (t->f->context);
+    g_autoptr (GPtrArray) found = adduce_vocabulary_search (adduce_corpus_get_vocabulary (corpus, "party"), "gree", 9);
+
+    g_assert_cmpuint (found->len, ==, 2);
+  }
   open_speakers (t);
   choose_register (t, "Party");
   wait_for_rows (t, 2);

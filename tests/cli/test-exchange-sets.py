@@ -126,6 +126,47 @@ class HuggingFace(ExchangeCase):
             self.assertNotIn("they said", words)
 
 
+class Shards(ExchangeCase):
+    def setUp(self):
+        super().setUp()
+        self.make_hard_corpus()
+        for number in range(30):
+            self.add_article(f"{number}.txt", "A story. It ends.\n")
+            self.claim(f"{number}.txt", "It ends", "A story", stance="oppose" if number % 2 else None)
+
+    def test_shards(self):
+        """The rows of CSV, typed as schema.json says, an article in one file only."""
+        for words, most in (((), 4), (("--shards", "7"), 7), (("--shards", "1"), 1)):
+            path = self.export("parquet-ready", *words)
+            with open(os.path.join(path, "schema.json"), encoding="utf-8") as file:
+                columns = json.load(file)["columns"]
+            rows, where = {}, collections.defaultdict(set)
+            names = sorted(os.listdir(os.path.join(path, "claims")))
+            self.assertLessEqual(len(names), most)
+            self.assertGreater(len(names), most // 2)
+            for name in names:
+                with open(os.path.join(path, "claims", name), encoding="utf-8", newline="\n") as file:
+                    for line in file:
+                        row = json.loads(line)
+                        rows[row["claim_id"]] = row
+                        where[row["path"]].add(name)
+            self.assertEqual({len(one) for one in where.values()}, {1})
+            out, _ = self.run_cli("export", self.corpus, "-f", "csv", "-o", "-")
+            plain = list(csv.DictReader(out.splitlines(keepends=True), strict=True))
+            self.assertEqual(set(rows), {row["claim_id"] for row in plain})
+            for expected in plain:
+                row = rows[expected["claim_id"]]
+                self.assertEqual(list(row), [column["name"] for column in columns])
+                for column in columns:
+                    value, cell = row[column["name"]], expected[column["name"]]
+                    if column["type"] == "number":
+                        self.assertEqual(value, int(cell) if cell else None)
+                    else:
+                        self.assertEqual(value, cell)
+        self.run_cli("export", self.corpus, "-f", "csv", "-o", "-", "--shards", "2", status=2)
+        self.run_cli("export", self.corpus, "-f", "parquet-ready", "-o", "x", "--shards", "1001", status=2)
+
+
 class Tei(ExchangeCase):
     def setUp(self):
         super().setUp()

@@ -209,6 +209,7 @@ class TestXml(BadCase):
         self.run_any("deep.docx", docx(f"<w:p><w:r><w:t>Up.</w:t></w:r></w:p>{deep}"))
         articles, _ = self.dry(self.put("deep.html", "<p>Before the deep.</p>" + "<div>" * 100000 + "inside"))
         self.assertIn("Before the deep.", articles[0][2])
+        self.assertIn("The page is nested too deep; what follows there was left out", articles[0][1])
         self.refuse("deep.json", "[" * 100000, "more than 64 brackets are open here")
 
     def test_damaged(self):
@@ -263,6 +264,19 @@ class TestPdf(BadCase):
         with open(os.path.join(DATA, "locked.pdf"), "rb") as file:
             self.refuse("locked.pdf", file.read(), "it is encrypted; save it without a password first")
 
+    def test_list(self):
+        lines = [b"The council decided, after a debate that went on until midnight and longer:",
+                 b"\\267 that the levy stays in force until the end of the decade, whatever its",
+                 b"opponents say of it;",
+                 b"\\267 that it is not raised."]
+        page = b" ".join(show(line, 84 if line.startswith(b"opponents") else 72, 720 - 14 * i)
+                         for i, line in enumerate(lines))
+        articles, _ = self.dry(self.put("list.pdf", pdf([page])))
+        self.assertEqual(articles[0][2],
+                         "The council decided, after a debate that went on until midnight and longer:\n\n"
+                         "• that the levy stays in force until the end of the decade, whatever its opponents say of "
+                         "it;\n\n• that it is not raised.\n")
+
     def test_long(self):
         pages = [show(b"Page %d of the long report stays." % i) + b" " + show(b"Head of all", 72, 810)
                  for i in range(2000)]
@@ -293,6 +307,20 @@ class TestTables(BadCase):
         self.assertEqual(self.read("three.txt"), b"Three\n\nThird.\n")
 
 
+    def test_much_metadata(self):
+        record = {"title": "Levy", "text": "It stays.", "notes": "n" * 20000}
+        record.update({f"k{i}": "v" * 8000 for i in range(390)})
+        path = self.put("x.jsonl", json.dumps(record) + "\n")
+        self.run_cli("import", self.corpus, path)
+        meta = json.loads(self.read("levy.txt.meta.json"))
+        self.assertLess(len(self.read("levy.txt.meta.json")), 2 * 1024 * 1024)
+        self.assertEqual(meta["import"]["notes"], ["“notes” is longer than 16 KiB and was cut",
+                                                   "It has more metadata than is kept; the rest was left out"])
+        self.assertTrue(("n" * 20000).startswith(meta["custom"]["notes"]))
+        self.assertEqual(meta["custom"]["k0"], "v" * 8000)
+        self.run_cli("zones", self.path("levy.txt"), "--boilerplate", "1")
+
+
 class TestText(BadCase):
     def test_wrong_charset(self):
         for declared, actual in (("utf-8", "cp1252"), ("iso-8859-1", "utf-8"), ("x-unknown", "utf-8"),
@@ -321,7 +349,7 @@ class TestText(BadCase):
         self.refuse("a.bin", bytes(range(256)) * 64, "its encoding can’t be found out")
         self.refuse("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "save it as DOCX, XLSX or RTF first")
         self.refuse("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "it is a picture")
-        self.refuse("a.txt", "x", "there is no format “doc”", "--format", "doc")
+        self.refuse("a.txt", "x", "there is no format “doc”; there are: text, markdown, html", "--format", "doc")
         self.refuse("a.txt", "x", "there is no rule “lexis”", "--rule", "lexis")
         self.refuse("a.csv", "a,b\n1,2\n", "“x” is no FIELD=COLUMN", "--mapping", "x")
         os.mkfifo(os.path.join(self.folder, "pipe"))
@@ -365,6 +393,13 @@ class TestDisk(BadCase):
         os.unlink(self.path("a.txt"))
         self.run_cli("import", self.corpus, path)
         self.assertEqual(sorted(os.listdir(self.corpus)), ["a.txt", "a.txt.meta.json", "originals"])
+        # What somebody marked is never written over.
+        self.run_cli("zones", self.path("a.txt"), "--boilerplate", "1")
+        marked = self.read("a.txt.meta.json")
+        os.unlink(self.path("a.txt"))
+        self.run_cli("import", self.corpus, path)
+        self.assertEqual(self.read("a.txt.meta.json"), marked)
+        self.assertEqual(self.read("a-2.txt"), b"The levy stays.\n")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import json
 import os
 import zipfile
 
+import jsonschema
+
 from cli_case import CliCase, main
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "import")
@@ -143,6 +145,60 @@ class TestDatabases(ImportCase):
                   ":Load-Date": "March 7, 2031"},
                  "Barrage: what we know\n\nThe barrage opens in May. Its price is not known.\n"))
 
+    def test_nexis_uni_german_french(self):
+        for ending in ("docx", "rtf"):
+            self.check(
+                f"nexis-uni-de.{ending}",
+                ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Hafenpost",
+                  "rights": "Copyright 2031 Hafenpost Verlag Alle Rechte vorbehalten",
+                  "headline": "Die Abgabe bleibt, sagt der Rat", "section": "POLITIK; S. 4", "word_count": "20",
+                  "byline": "Jörg Möller", "language": "de", ":Ladedatum": "6. März 2031"},
+                 "Die Abgabe bleibt, sagt der Rat\n\nDie Hafenabgabe bleibt bis zum Ende des Jahrzehnts.\n\n"
+                 "„Wir können nicht anders“, sagte die Vorsitzende.\n"))
+            self.check(
+                f"nexis-uni-fr.{ending}",
+                ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Le Courrier du Port",
+                  "rights": "Copyright 2031 Le Courrier du Port Tous droits réservés",
+                  "headline": "La taxe du port est maintenue", "section": "POLITIQUE; Pg. 7", "word_count": "18",
+                  "byline": "Élise Béranger", "language": "fr", ":Date de chargement": "6 mars 2031"},
+                 "La taxe du port est maintenue\n\nLa taxe du port sera maintenue jusqu’à la fin de la décennie.\n"))
+
+    def test_nexis_uni_without_headings(self):
+        """Where nothing is a heading, the cover is told from the article by what stands before the date."""
+        parts = ["User Name: Mira", "Documents (2)", "1. Levy stays", "2. Barrage", "Levy stays", "The Ketta Daily",
+                 "March 4, 2031 Tuesday", "Copyright 2031 X", "Length: 3 words", "Body", "The levy stays.",
+                 "Load-Date: March 5, 2031", "End of Document", "Barrage", "Northwire", "March 7, 2031",
+                 "Length: 2 words", "Body", "It opens.", "End of Document"]
+        articles, found = self.dry(self.write("x.txt", "\n\n".join(parts) + "\n"))
+        self.assertEqual([(fields["headline"], fields["outlet"], fields["date"], text)
+                          for _, fields, text in articles],
+                         [("Levy stays", "The Ketta Daily", "2031-03-04", "Levy stays\n\nThe levy stays.\n"),
+                          ("Barrage", "Northwire", "2031-03-07", "Barrage\n\nIt opens.\n")])
+        self.assertEqual(found["problems"], [])
+
+    def test_factiva_french(self):
+        path = self.write("f.txt", "HD        La taxe du port est maintenue\nBY        Par Élise Béranger\n"
+                                   "WC        18 mots\nPD        5 mars 2031\nSN        Le Courrier du Port\n"
+                                   "LA        Français\n\n"
+                                   "LP        \nLa taxe du port sera maintenue.\n\nTD        \nLe conseil l'a dit.\n\n"
+                                   "Document COURPO0020310305e7350001c\n")
+        self.check(path, ({"provider": "Factiva", "headline": "La taxe du port est maintenue",
+                           "byline": "Par Élise Béranger", "word_count": "18", "date": "2031-03-05",
+                           "outlet": "Le Courrier du Port", "language": "fr",
+                           "provider_id": "COURPO0020310305e7350001c"},
+                          "La taxe du port est maintenue\n\nLa taxe du port sera maintenue.\n\nLe conseil l'a dit.\n"))
+
+    def test_proquest_older(self):
+        path = self.write("p.txt", "".join(
+            f"Document {n} of 2\n\n{title}\n\nAuthor: Osterby, Mira\n\nPublication title: Northwire\n\n"
+            f"Publication date: Mar {n}, 2031\n\nProQuest document ID: 310{n}\n\nFull text: {text}\n\n"
+            "Subject: Taxes\n\n"
+            for n, title, text in ((1, "Levy: it stays", "The levy stays."), (2, "Barrage", "It opens."))))
+        known = {"provider": "ProQuest", "byline": "Osterby, Mira", "outlet": "Northwire", "keywords": "Taxes"}
+        self.check(path, (dict(known, headline="Levy: it stays", date="2031-03-01", provider_id="3101"),
+                          "Levy: it stays\n\nThe levy stays.\n"),
+                   (dict(known, headline="Barrage", date="2031-03-02", provider_id="3102"), "Barrage\n\nIt opens.\n"))
+
     def test_factiva_text(self):
         self.check(
             "factiva.txt",
@@ -276,6 +332,14 @@ class TestDatabases(ImportCase):
         self.assertEqual((articles[1][0], articles[1][2]),
                          ("unparsed", "2 of 2 DOCUMENTS\n\nNothing here says what it is\n"))
 
+    def test_counts_in_words(self):
+        """A line like “2 of 3” in an article begins none."""
+        path = self.write("x.txt", "1 of 1 DOCUMENTS\n\nThe Ketta Daily\n\nMarch 4, 2031\n\nLevy\n\nLENGTH: 9 words\n\n"
+                                   "They voted:\n\n2 of 3\n\nfor it, and\n\n1 of 3\n\nagainst.\n")
+        self.check(path, ({"provider": "LexisNexis", "date": "2031-03-04", "outlet": "The Ketta Daily",
+                           "headline": "Levy", "word_count": "9"},
+                          "Levy\n\nThey voted:\n\n2 of 3\n\nfor it, and\n\n1 of 3\n\nagainst.\n"))
+
     def test_own_rule(self):
         folder = os.path.join(self.environment["XDG_DATA_HOME"], "adduce", "import-rules")
         os.makedirs(folder)
@@ -398,7 +462,7 @@ That is the end.
             articles, _ = self.dry(path)
             self.assertEqual(articles[0][2], text.replace("\r\n", "\n"), encoding)
         russian = "Паром ушёл вовремя, а плотина осталась. Совет решил оставить сбор до конца десятилетия.\n" * 5
-        for encoding in ("cp1251", "koi8-r"):
+        for encoding in ("cp1251", "koi8-r", "utf-16-le", "utf-16-be"):
             path = self.write("a.txt", russian.encode(encoding))
             self.assertEqual(self.dry(path)[0][0][2], russian, encoding)
         path = self.write("a.txt", "Price: 5 €, “said” the council – and left…\n".encode("cp1252"))
@@ -649,6 +713,26 @@ class TestWriting(ImportCase):
                                           "state": "ok"})
         listed = self.run_json("list", self.corpus)
         self.assertEqual(sorted(article["path"] for article in listed["articles"]), sorted(names))
+
+    def test_all_together(self):
+        """Everything at once: metadata is what its schema says, and the corpus is in order."""
+        names = [name for name in sorted(os.listdir(DATA)) if os.path.isfile(os.path.join(DATA, name))
+                 and name not in ("README.md", "locked.pdf")]
+        self.run_cli("import", self.corpus, *(os.path.join(DATA, name) for name in names))
+        with open(os.path.join(os.environ["ADDUCE_DATA_DIR"], "schemas", "meta-1.schema.json"),
+                  encoding="utf-8") as file:
+            validator = jsonschema.Draft202012Validator(json.load(file))
+        articles = [name for name in os.listdir(self.corpus) if name.endswith(".txt")]
+        self.assertGreater(len(articles), len(names))
+        for name in articles:
+            meta = self.meta(name)
+            validator.validate(meta)
+            original = self.read(meta["import"]["file"])
+            self.assertEqual(meta["import"]["digest"], "sha256:" + hashlib.sha256(original).hexdigest())
+            self.assertLessEqual(meta["import"]["end"], len(original))
+        self.assertEqual(len(os.listdir(self.path("originals"))), len(names))
+        self.run_cli("check", self.corpus)
+        self.assertEqual(len(self.run_json("list", self.corpus)["articles"]), len(articles))
 
     def test_again(self):
         path = os.path.join(DATA, "lexisnexis-en.txt")

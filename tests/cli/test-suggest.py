@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is offered for a part of a name, from the command line."""
 
-from cli_case import CliCase, main
+import json
+
+from cli_case import CODEBOOK, CliCase, main
 
 
 class Suggest(CliCase):
@@ -39,6 +41,28 @@ class Suggest(CliCase):
         out, err = self.run_cli("suggest", self.article, "--speaker", "p")
         self.assertEqual(out, "article\t1\tJoram Pell\ncorpus\t1\tPavel Kos\n")
         self.assertEqual(err, "")
+
+    def test_own_variable(self):
+        """Names that were only typed are offered, and those of the register; of all variables that share one."""
+        book = dict(CODEBOOK, schemaVersion="1.1")
+        book["variables"] = book["variables"] + [
+            {"id": "party", "label": "Party", "definition": "D", "type": "entity", "values": []},
+            {"id": "ally", "label": "Ally", "definition": "D", "type": "entity", "register": "party", "values": []},
+            {"id": "addressee", "label": "To", "definition": "D", "type": "entity", "register": "speakers",
+             "values": []}]
+        self.write("codebook.json", json.dumps(book))
+        self.annotate("a.txt", "20-24", "--set", "party=The Greens")
+        self.annotate("b.txt", "25-29", "--set", "party=The Greens", "--set", "ally=Greenland First")
+        self.annotate("b.txt", "30-34", "--set", "addressee=Anna Green")
+        greens = [("The Greens", "corpus", 2), ("Greenland First", "corpus", 1)]
+        for _ in range(2):  # read, and from the cache
+            self.assertEqual(self.labels("--variable", "party=green"), greens)
+            self.assertEqual(self.labels("--variable", "ally=green"), greens)
+            self.assertEqual(self.labels("--speaker", "green"), [("Anna Green", "corpus", 1)])
+        self.assertEqual(self.labels("--variable", "addressee=mira"), [("Mira Kovač", "corpus", 2)])
+        self.run_cli("register", self.corpus, "party", "add", "Grey Panthers")
+        self.assertIn(("Grey Panthers", "corpus", 0), self.labels("--variable", "party=gre"))
+        self.run_cli("suggest", self.article, "--variable", "stance=a", status=2)
 
     def test_usage(self):
         self.run_cli("suggest", self.article, status=2)

@@ -27,6 +27,8 @@ append_tags (GString *uses, const char *dimension, AdduceTagList *tags)
   for (guint i = 0; i < adduce_tag_list_get_n_tags (tags); i++)
     {
       AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
+      if (adduce_tag_is_plain (tag))
+        continue; /* a text or a number is no name */
       append_use (uses, dimension, adduce_tag_get_code (tag), adduce_tag_get_label (tag));
     }
 }
@@ -41,6 +43,9 @@ assert_agrees (GBytes *bytes)
       AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
       append_tags (expected, "speaker", adduce_claim_get_speakers (claim));
       append_tags (expected, "issue", adduce_claim_get_issues (claim));
+      g_auto (GStrv) own = adduce_claim_list_variables (claim);
+      for (guint k = 0; own[k] != NULL; k++)
+        append_tags (expected, own[k], adduce_claim_get_values (claim, own[k]));
     }
 
   gsize n_bytes = 0;

@@ -261,7 +261,8 @@ add_frame (AdduceExportZip *zip, GString *out)
                                                     "<w:pPr><w:spacing w:after=\"120\" w:line=\"276\"/></w:pPr>"
                                                     "</w:pPrDefault></w:docDefaults>");
 
-  append_style (styles, "Heading1", "heading 1", "<w:keepNext/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:sz w:val=\"36\"/>");
+  append_style (styles, "Heading1", "heading 1", "<w:keepNext/><w:outlineLvl w:val=\"0\"/>",
+                "<w:b/><w:sz w:val=\"36\"/>");
   append_style (styles, "Heading2", "heading 2",
                 "<w:keepNext/><w:spacing w:before=\"480\"/><w:outlineLvl w:val=\"1\"/>", "<w:b/><w:sz w:val=\"28\"/>");
   append_style (styles, "Claim", "Claim", "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"40\"/>", "");

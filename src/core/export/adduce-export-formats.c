@@ -17,6 +17,7 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_tsv,
   &adduce_export_jsonl,
   &adduce_export_xlsx,
+  &adduce_export_shards,
   &adduce_export_w3c,
   &adduce_export_brat,
   &adduce_export_webanno,

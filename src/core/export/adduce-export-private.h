@@ -148,6 +148,7 @@ extern const AdduceExportWriter adduce_export_csv;
 extern const AdduceExportWriter adduce_export_tsv;
 extern const AdduceExportWriter adduce_export_jsonl;
 extern const AdduceExportWriter adduce_export_xlsx;
+extern const AdduceExportWriter adduce_export_shards;
 extern const AdduceExportWriter adduce_export_w3c;
 extern const AdduceExportWriter adduce_export_brat;
 extern const AdduceExportWriter adduce_export_webanno;

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * evidence; %NULL for the stance
  * @bioes: tags that say where a claim ends, and single ones (conll)
  * @two_columns: words and tags only (conll)
+ * @n_shards: into how many files (parquet-ready), or 0
  * @dry_run: write nothing, but say what would be lost
  */
 typedef struct {
@@ -49,6 +50,7 @@ typedef struct {
   const char *label;
   gboolean bioes;
   gboolean two_columns;
+  guint n_shards;
   gboolean dry_run;
 } AdduceExportOptions;
 

@@ -104,5 +104,5 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
 }
 
 const AdduceImportReader adduce_import_archive = {
-  "archive", N_("Archive (ZIP, tar)"), "zip;tar;tgz;gz;bz2;xz", sniff, NULL, read_records,
+  "archive", sniff, NULL, read_records,
 };

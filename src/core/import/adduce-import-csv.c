@@ -7,7 +7,6 @@
 
 #include "import/adduce-import-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "import/adduce-import-encoding.h"
@@ -81,5 +80,5 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
 }
 
 const AdduceImportReader adduce_import_csv = {
-  "csv", N_("Table (CSV, TSV)"), "csv;tsv;tab", sniff, NULL, read_records,
+  "csv", sniff, NULL, read_records,
 };

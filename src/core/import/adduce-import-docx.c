@@ -246,5 +246,5 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
 }
 
 const AdduceImportReader adduce_import_docx = {
-  "docx", N_("Word document (DOCX)"), "docx;docm", sniff, read_document, NULL,
+  "docx", sniff, read_document, NULL,
 };

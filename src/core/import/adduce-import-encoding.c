@@ -34,7 +34,7 @@ static const struct {
 
 /* --- guessing --- */
 
-/* Every other byte of most Latin text is null, and the halves of others are one block of Unicode. */
+/* Nulls in one half of each pair, and none in the other. */
 static const char *
 guess_utf16 (const guchar *data, gsize n)
 {
@@ -48,9 +48,10 @@ guess_utf16 (const guchar *data, gsize n)
       even += data[i] == 0;
       odd += data[i + 1] == 0;
     }
-  if (odd * 4 > looked / 2 && even * 50 < looked)
+  /* Of scripts that are not Latin, only blanks, digits and signs have it. */
+  if (odd * 20 > looked / 2 && even * 200 < looked)
     return "UTF-16LE";
-  if (even * 4 > looked / 2 && odd * 50 < looked)
+  if (even * 20 > looked / 2 && odd * 200 < looked)
     return "UTF-16BE";
   return NULL;
 }

@@ -243,5 +243,5 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
 }
 
 const AdduceImportReader adduce_import_epub = {
-  "epub", N_("Electronic book (EPUB)"), "epub", sniff, NULL, read_records,
+  "epub", sniff, NULL, read_records,
 };

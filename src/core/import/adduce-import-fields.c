@@ -11,6 +11,8 @@
 
 struct _AdduceImportFields {
   GPtrArray *fields; /* AdduceImportField; few, so they are looked through */
+  gsize n_bytes;     /* of values that were set */
+  gboolean full;
 };
 
 static void
@@ -54,6 +56,12 @@ const AdduceImportField *
 adduce_import_fields_get (const AdduceImportFields *self, guint index)
 {
   return self->fields->pdata[index];
+}
+
+gboolean
+adduce_import_fields_is_full (const AdduceImportFields *self)
+{
+  return self->full;
 }
 
 static AdduceImportField *
@@ -106,8 +114,15 @@ adduce_import_fields_set (AdduceImportFields *self, const char *name, const char
   g_autofree char *tidy = adduce_import_tidy (value);
   AdduceImportField *field = find_field (self, name);
 
-  if (*tidy == '\0' || (field == NULL && self->fields->len >= ADDUCE_IMPORT_MAX_FIELDS))
+  if (*tidy == '\0')
     return;
+  if ((field == NULL && self->fields->len >= ADDUCE_IMPORT_MAX_FIELDS)
+      || self->n_bytes + strlen (tidy) > ADDUCE_IMPORT_MAX_VALUES)
+    {
+      self->full = TRUE;
+      return;
+    }
+  self->n_bytes += strlen (tidy);
   if (field == NULL)
     {
       field = g_new0 (AdduceImportField, 1);

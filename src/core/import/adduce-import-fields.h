@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 /** Bytes of the longest value that is kept. */
 #define ADDUCE_IMPORT_MAX_VALUE 16384
 
-/** The most fields of an article. */
+/** The most fields of an article, and bytes of their values together: their file has to stay readable. */
 #define ADDUCE_IMPORT_MAX_FIELDS 500
+#define ADDUCE_IMPORT_MAX_VALUES (768 * 1024)
 
 /**
  * AdduceImportField:
@@ -37,6 +38,9 @@ void adduce_import_fields_free (AdduceImportFields *self);
 
 guint adduce_import_fields_get_n (const AdduceImportFields *self);
 const AdduceImportField *adduce_import_fields_get (const AdduceImportFields *self, guint index);
+
+/** Whether something was left out, as there was more than may be. */
+gboolean adduce_import_fields_is_full (const AdduceImportFields *self);
 
 /** (transfer none) (nullable): the value of that name. */
 const char *adduce_import_fields_find (const AdduceImportFields *self, const char *name);

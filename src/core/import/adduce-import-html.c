@@ -286,5 +286,5 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
 }
 
 const AdduceImportReader adduce_import_html = {
-  "html", N_("Web page (HTML)"), "html;htm;xhtml", sniff, NULL, read_records,
+  "html", sniff, NULL, read_records,
 };

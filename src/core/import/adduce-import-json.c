@@ -329,9 +329,9 @@ read_jsonl (const AdduceImportInput *input, AdduceImportBatch *batch, GCancellab
 }
 
 const AdduceImportReader adduce_import_json = {
-  "json", N_("JSON"), "json", sniff_json, NULL, read_json,
+  "json", sniff_json, NULL, read_json,
 };
 
 const AdduceImportReader adduce_import_jsonl = {
-  "jsonl", N_("JSON Lines"), "jsonl;ndjson;jsonlines", sniff_jsonl, NULL, read_jsonl,
+  "jsonl", sniff_jsonl, NULL, read_jsonl,
 };

@@ -117,11 +117,28 @@ adduce_import_meta_make_key (const char *digest, guint64 start, guint number, co
   return g_strdup_printf ("%s %" G_GUINT64_FORMAT " %u %s", digest, start, number, member != NULL ? member : "");
 }
 
+static AdduceJsonTree *
+load (const char *path)
+{
+  g_autoptr (GBytes) bytes = adduce_durable_read (path, ADDUCE_ZONES_MAX_BYTES, NULL, NULL);
+
+  return bytes != NULL ? adduce_json_tree_new (bytes, NULL) : NULL;
+}
+
+gboolean
+adduce_import_meta_is_untouched (const char *path)
+{
+  g_autoptr (AdduceJsonTree) tree = load (path);
+  const AdduceJsonValue *root = tree != NULL ? adduce_json_tree_get_root (tree) : NULL;
+
+  return root != NULL && adduce_json_value_get (root, ADDUCE_JSON_IMPORT) != NULL
+         && adduce_json_value_get (root, ADDUCE_JSON_ZONES) == NULL;
+}
+
 char *
 adduce_import_meta_read_key (const char *path)
 {
-  g_autoptr (GBytes) bytes = adduce_durable_read (path, ADDUCE_ZONES_MAX_BYTES, NULL, NULL);
-  g_autoptr (AdduceJsonTree) tree = bytes != NULL ? adduce_json_tree_new (bytes, NULL) : NULL;
+  g_autoptr (AdduceJsonTree) tree = load (path);
   const AdduceJsonValue *import, *start, *number;
   const char *digest;
 

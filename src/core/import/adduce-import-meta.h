@@ -29,7 +29,10 @@ GBytes *adduce_import_meta_write (AdduceImportArticle *article, const char *orig
  */
 char *adduce_import_meta_read_key (const char *path);
 
-/** The same of an article that is not written yet; (transfer full). */
+/** Whether the file is an import's, with nothing that somebody marked: it may be written again. */
+gboolean adduce_import_meta_is_untouched (const char *path);
+
+/** The same as adduce_import_meta_read_key() of an article that is not written yet; (transfer full). */
 char *adduce_import_meta_make_key (const char *digest, guint64 start, guint number, const char *member);
 
 G_END_DECLS

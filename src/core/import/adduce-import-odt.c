@@ -213,5 +213,5 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
 }
 
 const AdduceImportReader adduce_import_odt = {
-  "odt", N_("OpenDocument text (ODT)"), "odt;ott", sniff, read_document, NULL,
+  "odt", sniff, read_document, NULL,
 };

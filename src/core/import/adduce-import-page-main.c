@@ -23,39 +23,42 @@ typedef struct {
   double points;
 } Score;
 
-static glong
-count_text (const xmlNode *node, gboolean links_only)
+static gboolean
+is_in_link (const xmlNode *node, const xmlNode *root)
 {
-  glong n = 0, link_depth = 0;
+  for (; node != NULL && node != root; node = node->parent)
+    if (adduce_import_page_is (node, "a"))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_dropped (const xmlNode *node)
+{
   static const char *const dropped[] = { "script", "style", "template", "noscript", "nav", "aside", "footer", "form" };
-  xmlNode *inner = (xmlNode *) node;
-  const xmlNode *link = NULL;
 
-  while (inner != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
+    if (adduce_import_page_is (node, dropped[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Characters of the text below a node, or of that in links. */
+static glong
+count_text (xmlNode *root, gboolean links_only)
+{
+  xmlNode *node = root;
+  glong n = 0;
+
+  while (node != NULL)
     {
-      gboolean skip = FALSE;
-
-      for (guint i = 0; i < G_N_ELEMENTS (dropped) && inner != node; i++)
-        skip = skip || adduce_import_page_is (inner, dropped[i]);
-      if (link == NULL && adduce_import_page_is (inner, "a"))
-        link = inner;
-      else if (link != NULL)
+      if (node->type == XML_TEXT_NODE && node->content != NULL && (!links_only || is_in_link (node, root)))
         {
-          const xmlNode *above = inner;
-
-          while (above != NULL && above != link && above != node)
-            above = above->parent;
-          if (above != link)
-            link = adduce_import_page_is (inner, "a") ? inner : NULL;
-        }
-      link_depth = link != NULL;
-      if (inner->type == XML_TEXT_NODE && inner->content != NULL && (!links_only || link_depth > 0))
-        {
-          g_autofree char *tidy = adduce_import_tidy ((const char *) inner->content);
+          g_autofree char *tidy = adduce_import_tidy ((const char *) node->content);
 
           n += g_utf8_strlen (tidy, -1);
         }
-      inner = adduce_import_page_next (node, inner, skip);
+      node = adduce_import_page_next (root, node, node != root && is_dropped (node));
     }
   return n;
 }

@@ -62,7 +62,9 @@ adduce_import_page_new (const char *data, gsize n_bytes, const char *wanted, GEr
   self->doc = htmlCtxtReadMemory (context, self->decoded->text, (int) MIN (self->decoded->n, G_MAXINT), NULL, "UTF-8",
                                   HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
                                     | HTML_PARSE_COMPACT);
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   self->is_cut = context->errNo == XML_ERR_INTERNAL_ERROR;
+  G_GNUC_END_IGNORE_DEPRECATIONS
   htmlFreeParserCtxt (context);
   return g_steal_pointer (&self);
 }

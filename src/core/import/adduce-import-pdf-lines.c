@@ -6,6 +6,8 @@
  * A line in the upper or lower eighth of its page is a header or footer if the same words, whatever their digits, stand
  * at the same height of at least three pages (two, where there are only two), or if it is but a number.
  *
+ * An item of a list is a paragraph; the lines that stand farther in below it are its own.
+ *
  * A paragraph ends where the distance to the next line is larger than between most lines, where the next line is
  * indented, of another size or in another column with a full stop before it, or where a line is shorter than the
  * column and ends like a sentence, or hardly reaches half of it.
@@ -201,6 +203,15 @@ find_right (GArray *lines, guint index)
   return right;
 }
 
+/* An item of a list: a bullet, or, where a sentence ended before it, a dash or number. */
+static gboolean
+is_item (const char *text, gboolean after_sentence)
+{
+  if (g_regex_match_simple ("^[\\x{2022}\\x{25e6}\\x{25aa}\\x{2023}\\x{25cf}\\x{25cb}\\x{25a0}]", text, 0, 0))
+    return TRUE;
+  return after_sentence && g_regex_match_simple ("^(?:[-*\\x{2013}\\x{2014}]|\\d{1,3}[.)]|[a-z]\\))\\s", text, 0, 0);
+}
+
 static gboolean
 begins_paragraph (GArray *lines, guint index, double leading)
 {
@@ -217,8 +228,11 @@ begins_paragraph (GArray *lines, guint index, double leading)
     return ends_sentence (before->text) && is_short;
   if (distance > leading * 1.35)
     return TRUE;
-  if (line->x1 - before->x1 > NEAR && line->x1 - before->x1 < 60 && fabs (distance) > 2)
+  if (is_item (line->text, ends_sentence (before->text)))
     return TRUE;
+  /* The lines of an item stand farther in than its bullet. */
+  if (line->x1 - before->x1 > NEAR && line->x1 - before->x1 < 60 && fabs (distance) > 2)
+    return !is_item (before->text, TRUE);
   /* A line of a heading or table is shorter than any that was filled. */
   return is_short && (ends_sentence (before->text) || right - before->x2 > (right - before->x1) * 0.45);
 }

@@ -146,5 +146,5 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
 }
 
 const AdduceImportReader adduce_import_pdf = {
-  "pdf", N_("PDF"), "pdf", sniff, read_document, NULL,
+  "pdf", sniff, read_document, NULL,
 };

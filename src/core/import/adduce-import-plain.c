@@ -77,9 +77,9 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
 }
 
 const AdduceImportReader adduce_import_plain = {
-  "text", N_("Plain text"), "txt;text;asc", sniff_plain, read_document, NULL,
+  "text", sniff_plain, read_document, NULL,
 };
 
 const AdduceImportReader adduce_import_markdown = {
-  "markdown", N_("Markdown"), "md;markdown", sniff_markdown, read_document, NULL,
+  "markdown", sniff_markdown, read_document, NULL,
 };

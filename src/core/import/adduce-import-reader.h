@@ -36,16 +36,12 @@ typedef struct {
 /**
  * AdduceImportReader:
  * @id: for --format and for the metadata
- * @label: (translatable): for people
- * @endings: file name endings, like "html;htm"
  * @sniff: how sure it is that this is the format, from its bytes and name: 0 not at all, 100 certain
  * @read_document: (nullable): @ret_document gets the paragraphs
  * @read_records: (nullable): @batch gets the articles
  */
 typedef struct {
   const char *id;
-  const char *label;
-  const char *endings;
   guint (*sniff) (const AdduceImportInput *input);
   AdduceImportDocument *(*read_document) (const AdduceImportInput *input, GCancellable *cancellable, GError **error);
   gboolean (*read_records) (const AdduceImportInput *input, AdduceImportBatch *batch, GCancellable *cancellable,
@@ -69,7 +65,7 @@ extern const AdduceImportReader adduce_import_jsonl;
 extern const AdduceImportReader adduce_import_ris;
 extern const AdduceImportReader adduce_import_archive;
 
-/** Whether the name ends in one of the reader's endings. */
+/** Whether the name ends in one of these, like "html;htm". */
 gboolean adduce_import_has_ending (const AdduceImportInput *input, const char *endings);
 
 /** The bytes of the input, never %NULL. */

@@ -326,6 +326,18 @@ adduce_import_records_put (AdduceImportArticle *article, GString *body, const ch
                            const char *value, AdduceImportOrder order)
 {
   AdduceImportFields *fields = adduce_import_article_get_fields (article);
+  gboolean is_text = g_strcmp0 (field, "body") == 0 || g_strcmp0 (field, "lead") == 0;
+
+  if (!is_text && strlen (value) > ADDUCE_IMPORT_MAX_VALUE)
+    {
+      /* translators: %s is the name of a column or label */
+      g_autofree char *note = g_strdup_printf (_("“%s” is longer than 16 KiB and was cut"), label);
+
+      adduce_import_article_doubt (article, ADDUCE_IMPORT_OK, note);
+    }
+  if (adduce_import_fields_is_full (fields))
+    adduce_import_article_doubt (article, ADDUCE_IMPORT_OK,
+                                 _("It has more metadata than is kept; the rest was left out"));
 
   if (field == NULL)
     adduce_import_fields_add_label (fields, label, value);

@@ -185,5 +185,5 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
 }
 
 const AdduceImportReader adduce_import_ris = {
-  "ris", N_("References (RIS)"), "ris", sniff, NULL, read_records,
+  "ris", sniff, NULL, read_records,
 };

@@ -479,5 +479,5 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
 }
 
 const AdduceImportReader adduce_import_rtf = {
-  "rtf", N_("Rich text (RTF)"), "rtf", sniff, read_document, NULL,
+  "rtf", sniff, read_document, NULL,
 };

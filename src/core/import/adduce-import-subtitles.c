@@ -245,9 +245,9 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
 }
 
 const AdduceImportReader adduce_import_srt = {
-  "srt", N_("Subtitles (SRT)"), "srt", sniff_srt, read_document, NULL,
+  "srt", sniff_srt, read_document, NULL,
 };
 
 const AdduceImportReader adduce_import_vtt = {
-  "vtt", N_("Subtitles (WebVTT)"), "vtt", sniff_vtt, read_document, NULL,
+  "vtt", sniff_vtt, read_document, NULL,
 };

@@ -174,17 +174,13 @@ is_free (const char *path)
 {
   g_auto (GStrv) sidecars = NULL;
   g_autofree char *meta = adduce_zones_make_path (path);
-  g_autofree char *key = NULL;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     return FALSE;
   sidecars = adduce_paths_list_sidecars (path);
   if (sidecars[0] != NULL)
     return FALSE;
-  if (!g_file_test (meta, G_FILE_TEST_EXISTS))
-    return TRUE;
-  key = adduce_import_meta_read_key (meta);
-  return key != NULL;
+  return !g_file_test (meta, G_FILE_TEST_EXISTS) || adduce_import_meta_is_untouched (meta);
 }
 
 /* (transfer full) (nullable): a file name that is free. */

@@ -373,5 +373,5 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
 }
 
 const AdduceImportReader adduce_import_xlsx = {
-  "xlsx", N_("Spreadsheet (XLSX)"), "xlsx;xlsm", sniff, NULL, read_records,
+  "xlsx", sniff, NULL, read_records,
 };

@@ -48,6 +48,13 @@ adduce_import_get_data (const AdduceImportInput *input, gsize *ret_n)
   return data != NULL ? data : "";
 }
 
+static char *
+join_ids (GPtrArray *ids)
+{
+  g_ptr_array_add (ids, NULL);
+  return g_strjoinv (", ", (char **) ids->pdata);
+}
+
 static const AdduceImportReader *
 find_reader (const AdduceImportInput *input, GError **error)
 {
@@ -60,7 +67,15 @@ find_reader (const AdduceImportInput *input, GError **error)
       return readers[i];
   if (input->options->format != NULL && input->depth == 0)
     {
-      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("there is no format “%s”"), input->options->format);
+      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+      g_autofree char *list = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+        g_ptr_array_add (ids, (gpointer) readers[i]->id);
+      list = join_ids (ids);
+      /* translators: the word that was given; then a list of those that there are */
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("there is no format “%s”; there are: %s"),
+                   input->options->format, list);
       return NULL;
     }
 
@@ -159,12 +174,22 @@ static gboolean
 check_rule (GPtrArray *rules, const AdduceImportOptions *options, GError **error)
 {
   gboolean known = options->rule == NULL || g_str_equal (options->rule, "none");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *list = NULL;
 
-  for (guint i = 0; i < rules->len && !known; i++)
-    known = g_str_equal (((AdduceImportRule *) rules->pdata[i])->id, options->rule);
-  if (!known)
-    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("there is no rule “%s”"), options->rule);
-  return known;
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const AdduceImportRule *rule = rules->pdata[i];
+
+      known = known || g_str_equal (rule->id, options->rule);
+      g_ptr_array_add (ids, rule->id);
+    }
+  if (known)
+    return TRUE;
+  list = join_ids (ids);
+  /* translators: the word that was given; then a list of those that there are */
+  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("there is no rule “%s”; there are: %s"), options->rule, list);
+  return FALSE;
 }
 
 AdduceImportBatch *
@@ -202,18 +227,4 @@ adduce_import_read (const char *path, const AdduceImportOptions *options, GCance
   name = g_path_get_basename (path);
   display = g_utf8_make_valid (name, -1);
   return adduce_import_read_bytes (bytes, display, options, cancellable, error);
-}
-
-char **
-adduce_import_list_formats (void)
-{
-  GPtrArray *words = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    {
-      g_ptr_array_add (words, g_strdup (readers[i]->id));
-      g_ptr_array_add (words, g_strdup (_(readers[i]->label)));
-    }
-  g_ptr_array_add (words, NULL);
-  return (char **) g_ptr_array_free (words, FALSE);
 }

@@ -63,7 +63,4 @@ AdduceImportBatch *adduce_import_read (const char *path, const AdduceImportOptio
 AdduceImportBatch *adduce_import_read_bytes (GBytes *bytes, const char *name, const AdduceImportOptions *options,
                                              GCancellable *cancellable, GError **error);
 
-/** Ids and labels (translated) of the formats, in turn; (transfer full) (array zero-terminated=1). */
-char **adduce_import_list_formats (void);
-
 G_END_DECLS

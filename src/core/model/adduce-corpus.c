@@ -18,6 +18,7 @@ struct _AdduceCorpus {
   GPtrArray *articles; /* AdduceArticle, owned, sorted by the bytes of the relative path, none twice */
   AdduceVocabulary *speakers;
   AdduceVocabulary *issues;
+  GHashTable *vocabularies; /* id of a register of one's own → AdduceVocabulary */
   GHashTable *registers;         /* id → AdduceRegister */
   GHashTable *register_problems; /* id → sentence */
   AdduceCodebook *codebook; /* NULL before loading */
@@ -176,6 +177,7 @@ adduce_corpus_finalize (GObject *object)
   g_clear_pointer (&self->articles, g_ptr_array_unref);
   g_clear_object (&self->speakers);
   g_clear_object (&self->issues);
+  g_clear_pointer (&self->vocabularies, g_hash_table_unref);
   g_clear_pointer (&self->registers, g_hash_table_unref);
   g_clear_pointer (&self->register_problems, g_hash_table_unref);
   g_clear_object (&self->codebook);
@@ -215,6 +217,7 @@ adduce_corpus_init (AdduceCorpus *self)
   self->articles = g_ptr_array_new_with_free_func (g_object_unref);
   self->speakers = adduce_vocabulary_new ();
   self->issues = adduce_vocabulary_new ();
+  self->vocabularies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->registers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->register_problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   /* No file says a thing of them yet; the speakers have entries that every corpus has. */
@@ -421,6 +424,45 @@ adduce_corpus_get_issues (AdduceCorpus *self)
   return self->issues;
 }
 
+AdduceVocabulary *
+adduce_corpus_get_vocabulary (AdduceCorpus *self, const char *register_id)
+{
+  AdduceVocabulary *vocabulary;
+
+  g_return_val_if_fail (ADDUCE_IS_CORPUS (self), NULL);
+  g_return_val_if_fail (register_id != NULL, NULL);
+
+  if (strcmp (register_id, ADDUCE_REGISTER_SPEAKER) == 0)
+    return self->speakers;
+  if (strcmp (register_id, ADDUCE_REGISTER_ISSUE) == 0)
+    return self->issues;
+  vocabulary = g_hash_table_lookup (self->vocabularies, register_id);
+  if (vocabulary == NULL)
+    {
+      vocabulary = adduce_vocabulary_new ();
+      adduce_vocabulary_set_register (vocabulary, adduce_corpus_get_register (self, register_id));
+      g_hash_table_insert (self->vocabularies, g_strdup (register_id), vocabulary);
+    }
+  return vocabulary;
+}
+
+void
+adduce_corpus_count_tag (AdduceCorpus *self, const char *variable_id, AdduceTag *tag, int count)
+{
+  AdduceVariable *variable;
+  const char *register_id = NULL;
+
+  g_return_if_fail (ADDUCE_IS_CORPUS (self));
+  g_return_if_fail (variable_id != NULL && tag != NULL);
+
+  if (strcmp (variable_id, ADDUCE_REGISTER_SPEAKER) == 0 || strcmp (variable_id, ADDUCE_REGISTER_ISSUE) == 0)
+    register_id = variable_id;
+  else if (self->codebook != NULL && (variable = adduce_codebook_get_variable (self->codebook, variable_id)) != NULL)
+    register_id = adduce_variable_get_register (variable);
+  if (register_id != NULL)
+    adduce_vocabulary_count (adduce_corpus_get_vocabulary (self, register_id), tag, count);
+}
+
 void
 adduce_corpus_article_changed (AdduceCorpus *self, AdduceArticle *article)
 {
@@ -479,5 +521,7 @@ adduce_corpus_set_register (AdduceCorpus *self, AdduceRegister *value, const cha
     adduce_vocabulary_set_register (self->speakers, value);
   else if (strcmp (id, ADDUCE_REGISTER_ISSUE) == 0)
     adduce_vocabulary_set_register (self->issues, value);
+  else if (g_hash_table_contains (self->vocabularies, id))
+    adduce_vocabulary_set_register (g_hash_table_lookup (self->vocabularies, id), value);
   g_signal_emit (self, signals[SIGNAL_REGISTER_CHANGED], 0, id);
 }

@@ -67,6 +67,12 @@ void adduce_corpus_set_codebook_problem (AdduceCorpus *self, const char *problem
 AdduceVocabulary *adduce_corpus_get_speakers (AdduceCorpus *self);
 AdduceVocabulary *adduce_corpus_get_issues (AdduceCorpus *self);
 
+/** (transfer none): the same of any register; of those of variables of one's own what was counted so far. */
+AdduceVocabulary *adduce_corpus_get_vocabulary (AdduceCorpus *self, const char *register_id);
+
+/** Counts @count uses of a tag by a variable more; those of variables that have no register are passed over. */
+void adduce_corpus_count_tag (AdduceCorpus *self, const char *variable_id, AdduceTag *tag, int count);
+
 /**
  * adduce_corpus_article_changed:
  *

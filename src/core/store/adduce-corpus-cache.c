@@ -24,7 +24,7 @@
 #include "store/adduce-paths.h"
 
 #define MAGIC "ADDUCE-C" /* eight bytes, without the NUL */
-#define FORMAT 2
+#define FORMAT 3
 #define BYTE_ORDER_MARK 0x01020304u
 #define MAX_BYTES (1 << 30)
 #define SETTLED_NS (G_GINT64_CONSTANT (2000000000))

@@ -145,8 +145,7 @@ state_take (State *self, AdduceCorpus *corpus, AdduceCorpusCache *cache, GHashTa
       g_autoptr (GHashTable) before = g_steal_pointer (&self->tally);
       if (before == NULL)
         before = adduce_corpus_tally_new ();
-      adduce_corpus_tally_apply (before, tally, adduce_corpus_get_speakers (corpus),
-                                 adduce_corpus_get_issues (corpus));
+      adduce_corpus_tally_apply (before, tally, corpus);
       self->tally = g_hash_table_ref (tally);
     }
 }
@@ -583,8 +582,7 @@ adduce_corpus_look_again (AdduceCorpus *corpus, AdduceArticle *article, const ch
       GHashTable *known = g_hash_table_lookup (state->singly, relative);
       g_autoptr (GHashTable) before
         = known != NULL ? g_hash_table_ref (known) : adduce_corpus_tally_new_for_article (state->cache, relative);
-      adduce_corpus_tally_apply (before, now, adduce_corpus_get_speakers (corpus),
-                                 adduce_corpus_get_issues (corpus));
+      adduce_corpus_tally_apply (before, now, corpus);
       adduce_corpus_tally_add (state->tally, before, -1);
       adduce_corpus_tally_add (state->tally, now, 1);
     }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tallies: how often each speaker and issue is used.
+ * Tallies: how often each speaker, issue and other entry of a register is used.
  */
 #include "config.h"
 
@@ -31,16 +31,13 @@ count_record (GHashTable *self, AdduceCorpusCache *cache, const AdduceCorpusReco
 }
 
 static void
-count_in_vocabulary (const char *key, int n, AdduceVocabulary *speakers, AdduceVocabulary *issues)
+count_in_vocabulary (const char *key, int n, AdduceCorpus *corpus)
 {
   g_auto (GStrv) parts = g_strsplit (key, "\x1f", 3);
   if (n == 0 || g_strv_length (parts) != 3)
     return;
   g_autoptr (AdduceTag) tag = adduce_tag_new (parts[1], parts[2]);
-  if (strcmp (parts[0], "speaker") == 0)
-    adduce_vocabulary_count (speakers, tag, n);
-  else if (strcmp (parts[0], "issue") == 0)
-    adduce_vocabulary_count (issues, tag, n);
+  adduce_corpus_count_tag (corpus, parts[0], tag, n);
 }
 
 GHashTable *
@@ -137,10 +134,7 @@ adduce_corpus_tally_add (GHashTable *self, GHashTable *other, int factor)
 }
 
 void
-adduce_corpus_tally_apply (GHashTable *before,
-                           GHashTable *after,
-                           AdduceVocabulary *speakers,
-                           AdduceVocabulary *issues)
+adduce_corpus_tally_apply (GHashTable *before, GHashTable *after, AdduceCorpus *corpus)
 {
   g_return_if_fail (before != NULL);
   g_return_if_fail (after != NULL);
@@ -150,9 +144,9 @@ adduce_corpus_tally_apply (GHashTable *before,
   g_hash_table_iter_init (&iter, after);
   while (g_hash_table_iter_next (&iter, &key, &value))
     count_in_vocabulary (key, GPOINTER_TO_INT (value) - GPOINTER_TO_INT (g_hash_table_lookup (before, key)),
-                         speakers, issues);
+                         corpus);
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (!g_hash_table_contains (after, key))
-      count_in_vocabulary (key, -GPOINTER_TO_INT (value), speakers, issues);
+      count_in_vocabulary (key, -GPOINTER_TO_INT (value), corpus);
 }

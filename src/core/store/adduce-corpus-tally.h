@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "model/adduce-vocabulary.h"
+#include "model/adduce-corpus.h"
 #include "store/adduce-corpus-cache.h"
 #include "store/adduce-corpus-look.h"
 
@@ -29,8 +29,7 @@ void adduce_corpus_tally_add_look (GHashTable *self, AdduceCorpusLooker *looker,
 /** Adds @factor times another tally. */
 void adduce_corpus_tally_add (GHashTable *self, GHashTable *other, int factor);
 
-/** Counts in the vocabularies what is in @after more or less often than in @before. */
-void adduce_corpus_tally_apply (GHashTable *before, GHashTable *after, AdduceVocabulary *speakers,
-                                AdduceVocabulary *issues);
+/** Counts in the vocabularies of the corpus what is in @after more or less often than in @before. */
+void adduce_corpus_tally_apply (GHashTable *before, GHashTable *after, AdduceCorpus *corpus);
 
 G_END_DECLS

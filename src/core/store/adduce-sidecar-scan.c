@@ -105,8 +105,8 @@ static void
 tell_body (Scan *self)
 {
   if (self->code.start == NULL || self->label.start == NULL
-      || (!slice_is (self->dimension, ADDUCE_JSON_SPEAKER)
-          && !slice_is (self->dimension, ADDUCE_JSON_ISSUE)))
+      || self->dimension.n_bytes == 0 || slice_is (self->dimension, ADDUCE_JSON_STANCE)
+      || slice_is (self->dimension, ADDUCE_JSON_EVIDENCE) || slice_is (self->dimension, ADDUCE_JSON_CERTAINTY))
     return;
 
   const char *texts[3];

@@ -27,7 +27,7 @@ typedef void (*AdduceSidecarScanFunc) (const char *dimension, const char *code, 
 /**
  * adduce_sidecar_scan:
  * @data: (array length=n_bytes): a file's bytes
- * @func: (nullable): asks for the speakers and issues too
+ * @func: (nullable): asks for the speakers, issues and values of one's own variables too
  * @error: return location; %ADDUCE_ERROR_JSON where brackets or strings don't close, the file is empty or
  *   is no sidecar
  *
