@@ -158,6 +158,15 @@ adduce_ui_search_list_list (AdduceUiSearchList *self)
   return articles;
 }
 
+AdduceSearchArticle *
+adduce_ui_search_list_dup_selected (AdduceUiSearchList *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_SEARCH_LIST (self), NULL);
+
+  gpointer selected = gtk_single_selection_get_selected_item (self->selection);
+  return selected != NULL ? g_object_ref (selected) : NULL;
+}
+
 gboolean
 adduce_ui_search_list_focus (AdduceUiSearchList *self)
 {

@@ -27,6 +27,9 @@ void adduce_ui_search_list_sort (AdduceUiSearchList *self, AdduceSearchOrder ord
 /** (transfer full) (element-type AdduceSearchArticle): in their order. */
 GPtrArray *adduce_ui_search_list_list (AdduceUiSearchList *self);
 
+/** (transfer full) (nullable): the one that is selected. */
+AdduceSearchArticle *adduce_ui_search_list_dup_selected (AdduceUiSearchList *self);
+
 gboolean adduce_ui_search_list_focus (AdduceUiSearchList *self);
 
 /** Puts the focus on an article, by its path below the corpus. */

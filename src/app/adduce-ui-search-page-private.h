@@ -49,6 +49,7 @@ struct _AdduceUiSearchPage
   double progress;         /* of that, 0 to 1 */
   GCancellable *searching; /* or NULL */
   guint n_run;             /* which search it is: what another one found comes too late */
+  gboolean old;            /* what is shown was found by the search before */
   AdduceSearchQuery *query; /* what is shown, or NULL */
   GPtrArray *problems;     /* of the search: sentences */
   guint64 n_hits;

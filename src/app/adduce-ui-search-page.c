@@ -50,8 +50,8 @@ forget_results (AdduceUiSearchPage *self)
   adduce_ui_search_hits_clear (self->hits);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->n_hits = 0;
-  self->n_articles = 0;
-  self->n_kept = 0;
+  self->n_articles = self->n_kept = 0;
+  self->old = FALSE;
 }
 
 static void
@@ -88,7 +88,7 @@ batch_cb (const AdduceSearchResults *results, gpointer user_data)
   if (run->n_run != self->n_run)
     return;
   /* What was found before stays until there is something else, so that nothing flickers while one types. */
-  if (self->n_articles == 0)
+  if (self->old)
     forget_results (self);
   adduce_ui_search_list_add (self->list, results->articles);
   adduce_ui_search_hits_add (self->hits, results->hits);
@@ -111,7 +111,7 @@ searched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (late)
     return;
   g_clear_object (&self->searching);
-  if (self->n_articles == 0)
+  if (self->old)
     forget_results (self);
   if (results != NULL && results->problems->len > 0)
     self->problems = g_ptr_array_ref (results->problems);
@@ -129,7 +129,7 @@ start_search (AdduceUiSearchPage *self)
   Run *run;
 
   stop_search (self);
-  self->n_articles = 0;
+  self->old = TRUE;
   if (self->query == NULL || self->index == NULL)
     {
       forget_results (self);
@@ -178,6 +178,35 @@ typed_cb (gpointer user_data)
 
 /* --- the index --- */
 
+static gboolean
+has_focus (AdduceUiSearchPage *self, gpointer rows)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, rows);
+}
+
+/* The same rows are there again in a moment: who is among them stays where they are. */
+static void
+remember_place (AdduceUiSearchPage *self)
+{
+  g_autoptr (GPtrArray) chosen = has_focus (self, self->hits) ? adduce_ui_search_hits_list_chosen (self->hits) : NULL;
+  g_autoptr (AdduceSearchArticle) article
+    = has_focus (self, self->list) ? adduce_ui_search_list_dup_selected (self->list) : NULL;
+  guint start = 0;
+
+  if (chosen != NULL && chosen->len > 0)
+    {
+      article = g_object_ref (adduce_search_hit_get_article (chosen->pdata[0]));
+      start = adduce_search_hit_get_span (chosen->pdata[0]).start;
+    }
+  if (article == NULL)
+    return;
+  g_free (self->place);
+  self->place = g_strdup_printf ("%s\n%u", adduce_search_article_get_relative (article), start);
+}
+
 static void start_update (AdduceUiSearchPage *self);
 
 static void
@@ -207,7 +236,10 @@ updated_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (!done && !self->stopped)
     _adduce_ui_search_page_show_error (self, error->message);
   if (changed && self->query != NULL)
-    start_search (self);
+    {
+      remember_place (self);
+      start_search (self);
+    }
   _adduce_ui_search_page_update_problems (self);
   _adduce_ui_search_page_update (self);
   if (done && self->stale)

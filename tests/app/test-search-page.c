@@ -173,6 +173,9 @@ test_claims (void)
   WAIT_FOR ("4 chosen");
   press_two (XK_y, XK_Control_L, XK_Shift_L);
   WAIT_FOR ("4 claims were changed");
+  /* The keyboard stays among the rows, though these are made anew. */
+  WAIT_UNTIL (adduce_ui_search_hits_get_n_chosen (get_hits ()) == 1);
+  WAIT_UNTIL (is_in (ADDUCE_UI_TYPE_SEARCH_HITS));
   {
     g_autofree char *file = scratch_read (folder, "sub/2031-05-20-late.txt.tester.claims.json");
 

@@ -6,10 +6,10 @@
  *   watch = adduce_index_watch_new (folder);
  *   g_signal_connect (watch, "changed", …)
  *
- * Articles, sidecars and what is known of articles count; folders below the corpus are watched, too, also those that
- * are made later. A monitor for each folder costs the system something: with more than %ADDUCE_INDEX_WATCH_MAX folders
- * the rest is not watched, and found when the index is brought up to date next. Where nothing can be watched (some
- * network file systems) there is no signal.
+ * Articles, sidecars and what is known of articles count; folders below the corpus are watched, too, those that are
+ * made later as well. A monitor for each folder costs the system something: with more than %ADDUCE_INDEX_WATCH_MAX
+ * folders the rest is not watched, and found when the index is brought up to date next. Where nothing can be watched
+ * (some network file systems) there is no signal.
  *
  * "changed" comes once for what happens within a second. Belongs to the thread that made it, whose main context has to
  * run; folders are looked for by a worker.
