@@ -217,7 +217,7 @@ static const AdduceUiAccel table[] = {
   { "search.choose-all", "<Control><Alt><Shift>a", SEARCH, N_("Choose all hits"), FALSE },
   { "search.export", "<Control><Alt><Shift>e", SEARCH, N_("Export what was found"), FALSE },
   { "search.clear", "<Control><Alt><Shift>x", SEARCH, N_("Empty the query"), FALSE },
-  { "search.stop", "<Control><Alt><Shift>period", SEARCH, N_("Stop searching or making the index"), FALSE },
+  { "search.stop", "<Control><Alt><Shift>q", SEARCH, N_("Stop searching or making the index"), FALSE },
 
   { "win.menu", "F10", GENERAL, N_("Main menu"), FALSE },
   { "win.command-palette", "<Control>k", GENERAL, N_("Find a command by its name"), FALSE },
