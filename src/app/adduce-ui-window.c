@@ -61,12 +61,13 @@ update_title (AdduceUiWindow *self)
       return;
     }
 
-  if (coder != NULL)
-    g_string_append (state, adduce_coder_get_nickname (coder));
+  /* Where there is little room, whether it is saved is seen, and who codes is not. */
   if (session != NULL && adduce_session_get_read_only_reason (session) != NULL)
-    g_string_append_printf (state, " · %s", _("Read only"));
+    g_string_append (state, _("Read only"));
   else if (session != NULL)
-    g_string_append_printf (state, " · %s", get_save_text (session));
+    g_string_append (state, get_save_text (session));
+  if (coder != NULL)
+    g_string_append_printf (state, "%s%s", state->len > 0 ? " · " : "", adduce_coder_get_nickname (coder));
   if (article != NULL)
     g_string_append_printf (subtitle, "%s%s", adduce_corpus_get_title (corpus), state->len > 0 ? " · " : "");
   g_string_append (subtitle, state->str);
