@@ -35,7 +35,9 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
   xmlParserCtxt *context = data;
   xmlNode *before = context->node;
 
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   xmlSAX2StartElement (data, name, attributes);
+  G_GNUC_END_IGNORE_DEPRECATIONS
   if (context->node != NULL && context->node != before && context->input != NULL)
     {
       G_GNUC_BEGIN_IGNORE_DEPRECATIONS
