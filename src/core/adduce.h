@@ -122,6 +122,8 @@
 #include "index/adduce-search-sort.h"
 #include "index/adduce-search-table.h"
 #include "index/adduce-search-claims.h"
+#include "exchange/adduce-foreign.h"
+#include "exchange/adduce-foreign-read.h"
 #include "export/adduce-codebook-exchange.h"
 #include "export/adduce-export-format.h"
 #include "export/adduce-export-loss.h"
