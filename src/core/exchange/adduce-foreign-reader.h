@@ -48,6 +48,11 @@ typedef struct {
 } AdduceForeignReader;
 
 extern const AdduceForeignReader adduce_foreign_jsonl;
+extern const AdduceForeignReader adduce_foreign_w3c;
+extern const AdduceForeignReader adduce_foreign_brat;
+extern const AdduceForeignReader adduce_foreign_webanno;
+extern const AdduceForeignReader adduce_foreign_uima_xmi;
+extern const AdduceForeignReader adduce_foreign_cas_json;
 
 /** The bytes of the input, never %NULL. */
 const char *adduce_foreign_input_get_data (const AdduceForeignInput *input, gsize *ret_n);
