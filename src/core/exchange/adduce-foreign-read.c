@@ -20,6 +20,10 @@
 
 static const AdduceForeignReader *const readers[] = {
   &adduce_foreign_jsonl,
+  &adduce_foreign_doccano,
+  &adduce_foreign_label_studio,
+  &adduce_foreign_prodigy,
+  &adduce_foreign_labelbuddy,
 };
 
 /* One file that was found. */

@@ -48,6 +48,10 @@ typedef struct {
 } AdduceForeignReader;
 
 extern const AdduceForeignReader adduce_foreign_jsonl;
+extern const AdduceForeignReader adduce_foreign_doccano;
+extern const AdduceForeignReader adduce_foreign_label_studio;
+extern const AdduceForeignReader adduce_foreign_prodigy;
+extern const AdduceForeignReader adduce_foreign_labelbuddy;
 
 /** The bytes of the input, never %NULL. */
 const char *adduce_foreign_input_get_data (const AdduceForeignInput *input, gsize *ret_n);
