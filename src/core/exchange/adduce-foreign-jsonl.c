@@ -23,10 +23,10 @@ jsonl_sniff (const AdduceForeignInput *input)
   g_autoptr (AdduceJsonTree) tree = adduce_foreign_json_parse_first_line (input);
   const AdduceJsonValue *root = tree != NULL ? adduce_json_tree_get_root (tree) : NULL;
 
-  return root != NULL && adduce_json_value_get (root, "claim_id") != NULL && adduce_json_value_get (root, "spans") != NULL
-             && adduce_json_value_get (root, "path") != NULL
-           ? ADDUCE_FOREIGN_CERTAIN
-           : 0;
+  if (root == NULL || adduce_json_value_get (root, "claim_id") == NULL || adduce_json_value_get (root, "spans") == NULL
+      || adduce_json_value_get (root, "path") == NULL)
+    return 0;
+  return ADDUCE_FOREIGN_CERTAIN;
 }
 
 /* Labels and codes of a variable, which are as many where both are there. */
@@ -73,8 +73,8 @@ add_pieces (AdduceForeignClaim *claim, const AdduceJsonValue *record, GError **e
           || !adduce_foreign_json_to_number (adduce_foreign_json_get_nth (span, 0), &start)
           || !adduce_foreign_json_to_number (adduce_foreign_json_get_nth (span, 1), &end))
         break;
-      adduce_foreign_claim_add_piece (claim, start, end, text != NULL && text->type == ADDUCE_JSON_STRING ? text->string
-                                                                                                        : NULL);
+      adduce_foreign_claim_add_piece (claim, start, end,
+                                      text != NULL && text->type == ADDUCE_JSON_STRING ? text->string : NULL);
       text = text != NULL ? adduce_json_value_next (texts, text) : NULL;
     }
   if (span == NULL && claim->pieces->len > 0)

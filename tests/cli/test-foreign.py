@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Claims out of other programs' files: what the program's own exports bring back, whole and by hand."""
+
+import json
+import os
+import shutil
+import unittest
+
+from cli_case import CODEBOOK, main
+from exchange_case import ExchangeCase
+
+# What is no part of a claim, or the corpus's.
+APART = {"article_id", "codebook_version", "anchor"}
+
+
+class ForeignCase(ExchangeCase):
+    def fresh(self, with_articles=True):
+        """Another corpus, with the articles and the codebook, but no claims."""
+        self.n_fresh = getattr(self, "n_fresh", 0) + 1
+        folder = os.path.join(self.top, f"fresh-{self.n_fresh}")
+        os.mkdir(folder)
+        shutil.copy(self.path("codebook.json"), folder)
+        for name in self.texts if with_articles else ():
+            os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
+            shutil.copy(self.path(name), os.path.join(folder, name))
+        return folder
+
+    def rows(self, folder):
+        out, _ = self.run_cli("export", folder, "--format", "jsonl", "--output", "-")
+        return [json.loads(line) for line in out.splitlines()]
+
+    def take(self, folder, *words, status=0):
+        out, _ = self.run_cli("import", folder, *words, "--json", status=status)
+        return json.loads(out)
+
+    def assert_same_rows(self, mine, theirs, apart=()):
+        strip = lambda row: {key: value for key, value in row.items() if key not in APART | set(apart)}
+        mine = {row["claim_id"]: strip(row) for row in mine}
+        theirs = {row["claim_id"]: strip(row) for row in theirs}
+        self.assertEqual(set(mine), set(theirs))
+        for claim in mine:
+            self.assertEqual(mine[claim], theirs[claim])
+
+
+class RoundTrip(ForeignCase):
+    """What one export has, a fresh corpus with the same articles has after it is brought in."""
+
+    def setUp(self):
+        super().setUp()
+        book = json.loads(json.dumps(CODEBOOK))
+        book["variables"] += [
+            {"id": "frame", "label": "Frame", "type": "several", "values": [
+                {"id": "economy", "label": "Economy; or money"}, {"id": "morality", "label": "Morality"}]},
+            {"id": "weight", "label": "Weight", "type": "number", "values": []},
+            {"id": "aside", "label": "Aside", "type": "text", "values": []},
+            {"id": "place", "label": "Place", "type": "entity", "entities": "place", "values": []},
+            {"id": "genre", "label": "Genre", "type": "one", "scope": "article", "values": [
+                {"id": "report", "label": "Report"}]}]
+        self.write("codebook.json", json.dumps(book))
+        self.make_hard_corpus()
+        ferry = self.path("world/2031-03-04-ferry.txt")
+        self.run_cli("retag", ferry, self.three, "--set", "frame=economy", "--set", "frame=morality", "--set",
+                     "weight=2.5", "--set", "aside=so; \"they\" | say, at 5 o'clock", "--set", "place=Old Town",
+                     "--coder", "mira")
+        self.run_cli("annotate", ferry, "--set", "genre=report", "--coder", "mira")
+        self.run_cli("status", ferry, "done", "--coder", "mira")
+
+    def bring_back(self, format, *words):
+        path = self.export(format, again=False)
+        folder = self.fresh()
+        return self.take(folder, path, *words), folder
+
+    def test_jsonl(self):
+        result, folder = self.bring_back("jsonl")
+        self.assertEqual(result["problems"], [])
+        self.assertEqual(result["came_in"], len(self.known))
+        self.assert_same_rows(self.rows(self.corpus), self.rows(folder))
+        again = self.take(folder, os.path.join(self.top, "out-1-jsonl"))
+        self.assertEqual((again["came_in"], again["known"]), (0, len(self.known)))
+        self.run_cli("check", folder)
+
+
+if __name__ == "__main__":
+    main()
