@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What foreign files hold, written down to be compared: documents, claims, entities and sentences, one a line. Words are
- * cut out of the text here, with GLib's own conversions, in the unit that the reader named.
+ * What foreign files hold, written down to be compared: documents, claims, entities and sentences, one a line. Words
+ * are cut out of the text here, with GLib's own conversions, in the unit that the reader named.
  */
 #pragma once
 
@@ -20,7 +20,8 @@ foreign_cut (const AdduceForeignDocument *document, guint64 start, guint64 end)
 
   if (document->text == NULL)
     return g_strdup ("?");
-  if (document->unit == ADDUCE_FOREIGN_CODE_POINTS && start < end && end <= (guint64) g_utf8_strlen (document->text, -1))
+  n = g_utf8_strlen (document->text, -1);
+  if (document->unit == ADDUCE_FOREIGN_CODE_POINTS && start < end && end <= (guint64) n)
     return g_utf8_substring (document->text, (glong) start, (glong) end);
   if (document->unit == ADDUCE_FOREIGN_BYTES && start < end && end <= strlen (document->text))
     {

@@ -34,7 +34,8 @@ test_doccano_examples (void)
                        "import_example_overlapping-00001.txt: 0-1<e> label=LOC (line 1)\n");
   foreign_assert_file ("doccano/import_example.jsonl", NULL,
                        "import_example-00001.txt: 0-1<e> label=LOC (line 1)\n"
-                       "! import_example.jsonl: line 3: “text” is missing, so that nothing of this record can be read\n");
+                       "! import_example.jsonl: line 3: “text” is missing, so that nothing of this record can be "
+                       "read\n");
 }
 
 static void
@@ -63,21 +64,27 @@ test_doccano_kinds (void)
                         "kinds-00002.txt: label=positive (line 3)\n"
                         "kinds-00002.txt: label=short (line 3)\n");
   foreign_assert_words ("{\"text\": \"abc\", \"label\": [[-1, 2, \"X\"], [2, 1, \"X\"], [0.5, 1, \"X\"], [0, 2, \"Y\"],"
-                        " [0], [0, \"NaN\", \"X\"], [1e300, 2, \"X\"]], \"relations\": [{\"from_id\": 1, \"to_id\": 2}]}\n",
+                        " [0], [0, \"NaN\", \"X\"], [1e300, 2, \"X\"]], \"relations\": [{\"from_id\": 1, \"to_id\": "
+                        "2}]}\n",
                         "bad.jsonl", "doccano",
                         "bad-00001.txt: 0-2<ab> label=Y (line 1)\n"
-                        "! bad.jsonl: line 1: the place from “-1” to “2” is none (two whole numbers from 0 on, the first "
+                        "! bad.jsonl: line 1: the place from “-1” to “2” is none (two whole numbers from 0 on, the "
+                        "first "
                         "the smaller one), so it is not read\n"
-                        "! bad.jsonl: line 1: the place from “2” to “1” is none (two whole numbers from 0 on, the first "
+                        "! bad.jsonl: line 1: the place from “2” to “1” is none (two whole numbers from 0 on, the "
+                        "first "
                         "the smaller one), so it is not read\n"
-                        "! bad.jsonl: line 1: the place from “0.5” to “1” is none (two whole numbers from 0 on, the first "
+                        "! bad.jsonl: line 1: the place from “0.5” to “1” is none (two whole numbers from 0 on, the "
+                        "first "
                         "the smaller one), so it is not read\n"
                         "! bad.jsonl: line 1: this is no label like [0, 12, \"WORD\"], so it is not read\n"
-                        "! bad.jsonl: line 1: the place from “0” to “NaN” is none (two whole numbers from 0 on, the first "
+                        "! bad.jsonl: line 1: the place from “0” to “NaN” is none (two whole numbers from 0 on, the "
+                        "first "
                         "the smaller one), so it is not read\n"
                         "! bad.jsonl: line 1: the place from “1e300” to “2” is none (two whole numbers from 0 on, the "
                         "first the smaller one), so it is not read\n"
-                        "! bad.jsonl: line 1: one of the two that this relation joins is not there, so it is not read\n");
+                        "! bad.jsonl: line 1: one of the two that this relation joins is not there, so it is not "
+                        "read\n");
 }
 
 /* --- Label Studio --- */
@@ -99,33 +106,42 @@ static void
 test_label_studio_kinds (void)
 {
   static const char words[]
-    = "[{\"id\": 4, \"data\": {\"body\": \"We will not\\r\\nraise \xf0\x9f\x98\x80 taxes.\", \"day\": \"2031-03-04\"},\n"
+    = "[{\"id\": 4, \"data\": {\"body\": \"We will not\\r\\nraise \xf0\x9f\x98\x80 taxes.\", \"day\": "
+      "\"2031-03-04\"},\n"
       "\"annotations\": [\n"
       "{\"completed_by\": {\"id\": 2, \"email\": \"ann@example.org\"}, \"created_at\": \"2031-03-04T05:06:07.5Z\", "
       "\"result\": [\n"
-      "{\"id\": \"r1\", \"from_name\": \"why\", \"to_name\": \"body\", \"type\": \"choices\", \"value\": {\"start\": 0, "
+      "{\"id\": \"r1\", \"from_name\": \"why\", \"to_name\": \"body\", \"type\": \"choices\", \"value\": {\"start\": "
+      "0, "
       "\"end\": 11, \"choices\": [\"law\", \"expert\"]}},\n"
-      "{\"id\": \"r1\", \"from_name\": \"label\", \"to_name\": \"body\", \"type\": \"labels\", \"value\": {\"start\": 0, "
+      "{\"id\": \"r1\", \"from_name\": \"label\", \"to_name\": \"body\", \"type\": \"labels\", \"value\": "
+      "{\"start\": 0, "
       "\"end\": 11, \"text\": \"We will not\", \"labels\": [\"Claim\"]}, \"meta\": {\"text\": [\"sure?\"]}},\n"
-      "{\"id\": \"r1\", \"from_name\": \"who\", \"to_name\": \"body\", \"type\": \"textarea\", \"value\": {\"start\": 0, "
+      "{\"id\": \"r1\", \"from_name\": \"who\", \"to_name\": \"body\", \"type\": \"textarea\", \"value\": "
+      "{\"start\": 0, "
       "\"end\": 11, \"text\": [\"The Mayor\"]}},\n"
-      "{\"id\": \"x\", \"from_name\": \"tone\", \"to_name\": \"body\", \"type\": \"taxonomy\", \"value\": {\"taxonomy\": "
+      "{\"id\": \"x\", \"from_name\": \"tone\", \"to_name\": \"body\", \"type\": \"taxonomy\", \"value\": "
+      "{\"taxonomy\": "
       "[[\"News\", \"Local\"]]}},\n"
       "{\"id\": \"h\", \"from_name\": \"label\", \"to_name\": \"body\", \"type\": \"hypertextlabels\", \"value\": "
       "{\"start\": \"/p[1]/text()[1]\", \"end\": \"/p[1]/text()[1]\", \"text\": \"taxes\", \"hypertextlabels\": "
       "[\"Claim\"]}},\n"
-      "{\"id\": \"p\", \"from_name\": \"x\", \"to_name\": \"body\", \"type\": \"rectanglelabels\", \"value\": {\"x\": 1}},\n"
+      "{\"id\": \"p\", \"from_name\": \"x\", \"to_name\": \"body\", \"type\": \"rectanglelabels\", \"value\": "
+      "{\"x\": 1}},\n"
       "{\"type\": \"relation\", \"from_id\": \"r1\", \"to_id\": \"h\", \"direction\": \"bi\", \"labels\": "
       "[\"backs\"]},\n"
       "7]},\n"
       "{\"completed_by\": 3, \"was_cancelled\": true, \"result\": []},\n"
       "{\"completed_by\": 3, \"result\": [{\"id\": \"q\", \"from_name\": \"label\", \"to_name\": \"body\", \"type\": "
       "\"labels\", \"value\": {\"start\": 19, \"end\": 20, \"labels\": []}}]}],\n"
-      "\"predictions\": [{\"model_version\": \"m1\", \"result\": [{\"id\": \"q\", \"from_name\": \"label\", \"to_name\": "
+      "\"predictions\": [{\"model_version\": \"m1\", \"result\": [{\"id\": \"q\", \"from_name\": \"label\", "
+      "\"to_name\": "
       "\"body\", \"type\": \"labels\", \"score\": 0.5, \"value\": {\"start\": 0, \"end\": 2, \"labels\": "
       "[\"Who\"]}}]}]},\n"
-      "{\"data\": {\"text\": \"Old.\"}, \"completions\": [{\"created_at\": 1600000000, \"created_username\": \" ben, 1\", "
-      "\"result\": [{\"id\": \"o\", \"from_name\": \"l\", \"to_name\": \"t\", \"type\": \"labels\", \"value\": {\"start\": "
+      "{\"data\": {\"text\": \"Old.\"}, \"completions\": [{\"created_at\": 1600000000, \"created_username\": \" ben, "
+      "1\", "
+      "\"result\": [{\"id\": \"o\", \"from_name\": \"l\", \"to_name\": \"t\", \"type\": \"labels\", \"value\": "
+      "{\"start\": "
       "0, \"end\": 3, \"text\": \"Old\", \"labels\": [\"A\"]}}]}]},\n"
       "{\"text\": \"flat\", \"label\": []}]\n";
 
@@ -154,11 +170,14 @@ test_label_studio_pieces (void)
     "\"annotations\": [{\"result\": ["
     "{\"id\": \"c\", \"from_name\": \"label\", \"to_name\": \"text\", \"type\": \"labels\", \"value\": {\"start\": 0, "
     "\"end\": 3, \"text\": \"One\", \"labels\": [\"Claim\"]}},"
-    "{\"id\": \"c\", \"from_name\": \"coder\", \"to_name\": \"text\", \"type\": \"textarea\", \"value\": {\"start\": 0, "
+    "{\"id\": \"c\", \"from_name\": \"coder\", \"to_name\": \"text\", \"type\": \"textarea\", \"value\": {\"start\": "
+    "0, "
     "\"end\": 3, \"text\": [\"anna\"]}},"
-    "{\"id\": \"c\", \"from_name\": \"var_frame\", \"to_name\": \"text\", \"type\": \"textarea\", \"value\": {\"start\": "
+    "{\"id\": \"c\", \"from_name\": \"var_frame\", \"to_name\": \"text\", \"type\": \"textarea\", \"value\": "
+    "{\"start\": "
     "0, \"end\": 3, \"text\": [\"Cost\"]}},"
-    "{\"id\": \"c:2\", \"from_name\": \"label\", \"to_name\": \"text\", \"type\": \"labels\", \"value\": {\"start\": 8, "
+    "{\"id\": \"c:2\", \"from_name\": \"label\", \"to_name\": \"text\", \"type\": \"labels\", \"value\": {\"start\": "
+    "8, "
     "\"end\": 13, \"text\": \"three\", \"labels\": [\"Claim\"]}},"
     "{\"type\": \"relation\", \"from_id\": \"c\", \"to_id\": \"c:2\", \"direction\": \"right\", \"labels\": "
     "[\"piece\"]},"
@@ -216,13 +235,18 @@ test_prodigy_kinds (void)
   foreign_assert_words (
     "{\"text\": \"Tax cuts work.\", \"tokens\": [{\"text\": \"Tax\", \"start\": 0, \"end\": 3, \"id\": 0}, {\"text\": "
     "\"cuts\", \"start\": 4, \"end\": 8, \"id\": 1}, {\"text\": \"work\", \"start\": 9, \"end\": 13, \"id\": 2}], "
-    "\"spans\": [{\"start\": 0, \"end\": 8, \"label\": \"A\"}, {\"token_start\": 2, \"token_end\": 2, \"label\": \"B\"}, "
-    "{\"start\": 0, \"end\": 3, \"label\": \"C\", \"answer\": \"reject\"}], \"relations\": [{\"head\": 1, \"child\": 2, "
-    "\"head_span\": {\"start\": 0, \"end\": 8}, \"child_span\": {\"start\": 9, \"end\": 13, \"label\": \"D\"}, \"label\": "
+    "\"spans\": [{\"start\": 0, \"end\": 8, \"label\": \"A\"}, {\"token_start\": 2, \"token_end\": 2, \"label\": "
+    "\"B\"}, "
+    "{\"start\": 0, \"end\": 3, \"label\": \"C\", \"answer\": \"reject\"}], \"relations\": [{\"head\": 1, \"child\": "
+    "2, "
+    "\"head_span\": {\"start\": 0, \"end\": 8}, \"child_span\": {\"start\": 9, \"end\": 13, \"label\": \"D\"}, "
+    "\"label\": "
     "\"does\"}], \"answer\": \"accept\", \"_annotator_id\": \"ann\", \"_timestamp\": 1930367167}\n"
-    "{\"text\": \"Tax cuts work.\", \"label\": \"ECONOMY\", \"options\": [{\"id\": 1, \"text\": \"Good\"}], \"accept\": "
+    "{\"text\": \"Tax cuts work.\", \"label\": \"ECONOMY\", \"options\": [{\"id\": 1, \"text\": \"Good\"}], "
+    "\"accept\": "
     "[1], \"answer\": \"accept\", \"_session_id\": \"s-ben\"}\n"
-    "{\"text\": \"Tax cuts work.\", \"spans\": [{\"start\": 0, \"end\": 3, \"label\": \"A\"}], \"answer\": \"reject\"}\n"
+    "{\"text\": \"Tax cuts work.\", \"spans\": [{\"start\": 0, \"end\": 3, \"label\": \"A\"}], \"answer\": "
+    "\"reject\"}\n"
     "{\"text\": \"No.\", \"answer\": \"ignore\", \"meta\": {\"source\": \"Post\"}}\n"
     "{\"image\": \"x\", \"spans\": []}\n",
     "p.jsonl", NULL,
@@ -297,7 +321,8 @@ test_labelbuddy_bad (void)
     "invalid_annotations_0-00001.txt: 0-2<te> label=l1 (line 1)\n"
     "invalid_annotations_0-00001.txt: 0-200<?> label=l1 (line 1)\n"
     "! invalid_annotations_0.jsonl: line 1: an annotation has no “label_name”, so it is not read\n"
-    "! invalid_annotations_0.jsonl: line 1: the place from “0” to “0” is none (two whole numbers from 0 on, the first the "
+    "! invalid_annotations_0.jsonl: line 1: the place from “0” to “0” is none (two whole numbers from 0 on, the "
+    "first the "
     "smaller one), so it is not read\n"
     "! invalid_annotations_0.jsonl: line 1: the place from “-1” to “2” is none (two whole numbers from 0 on, the first "
     "the smaller one), so it is not read\n");
@@ -321,7 +346,8 @@ test_labelbuddy_bytes (void)
                         "\"label_name\": \"V\"}], \"utf8_text_md5_checksum\": \"00\"}]",
                         "b.json", NULL,
                         "b-00001.txt: 3-5<is> label=V (line 1)\n"
-                        "! b.json: line 1: the text is not the one that was annotated, by its MD5; look at its claims\n");
+                        "! b.json: line 1: the text is not the one that was annotated, by its MD5; look at its "
+                        "claims\n");
 }
 
 /* --- what is no file of these --- */

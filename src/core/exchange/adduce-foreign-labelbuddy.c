@@ -164,7 +164,8 @@ read_record (AdduceForeignRecord *record, GError **error)
   if (document == NULL)
     {
       adduce_foreign_record_complain (record, record->value,
-                                      _("the text of these annotations is missing: export them with it, or name the file "
+                                      _("the text of these annotations is missing: export them with it, or name the "
+                                        "file "
                                         "of the documents before this one"));
       return TRUE;
     }

@@ -24,6 +24,8 @@ static const AdduceForeignReader *const readers[] = {
   &adduce_foreign_label_studio,
   &adduce_foreign_prodigy,
   &adduce_foreign_labelbuddy,
+  &adduce_foreign_mae,
+  &adduce_foreign_knowtator,
 };
 
 /* One file that was found. */

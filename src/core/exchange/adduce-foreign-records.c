@@ -191,7 +191,8 @@ adduce_foreign_record_add_piece (AdduceForeignRecord *record, AdduceForeignClaim
   to = adduce_foreign_json_dup_word (end);
   problem = g_strdup_printf (
     /* translators: two places in a text, as they stand in a file */
-    _("the place from “%s” to “%s” is none (two whole numbers from 0 on, the first the smaller one), so it is not read"),
+    _("the place from “%s” to “%s” is none (two whole numbers from 0 on, the first the smaller one), so it is not "
+      "read"),
     from != NULL ? from : "", to != NULL ? to : "");
   adduce_foreign_record_complain (record, start != NULL ? start : record->value, problem);
   return FALSE;
