@@ -48,6 +48,11 @@ typedef struct {
 } AdduceForeignReader;
 
 extern const AdduceForeignReader adduce_foreign_jsonl;
+extern const AdduceForeignReader adduce_foreign_w3c;
+extern const AdduceForeignReader adduce_foreign_brat;
+extern const AdduceForeignReader adduce_foreign_webanno;
+extern const AdduceForeignReader adduce_foreign_uima_xmi;
+extern const AdduceForeignReader adduce_foreign_cas_json;
 extern const AdduceForeignReader adduce_foreign_doccano;
 extern const AdduceForeignReader adduce_foreign_label_studio;
 extern const AdduceForeignReader adduce_foreign_prodigy;
