@@ -31,6 +31,7 @@ static const AdduceForeignReader *const readers[] = {
   &adduce_foreign_labelbuddy,
   &adduce_foreign_mae,
   &adduce_foreign_knowtator,
+  &adduce_foreign_qdpx,
 };
 
 /* One file that was found. */
