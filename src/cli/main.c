@@ -14,7 +14,7 @@
 #include "adduce-cli-common.h"
 
 static const AdduceCliVerb *const verbs[] = {
-  &adduce_cli_list,     &adduce_cli_show,   &adduce_cli_stats, &adduce_cli_check,
+  &adduce_cli_list,     &adduce_cli_lists,  &adduce_cli_show,   &adduce_cli_stats, &adduce_cli_check,
   &adduce_cli_todo,     &adduce_cli_annotate, &adduce_cli_retag, &adduce_cli_span,
   &adduce_cli_split,    &adduce_cli_join,   &adduce_cli_duplicate, &adduce_cli_remove,
   &adduce_cli_status,   &adduce_cli_reanchor,
