@@ -17,11 +17,13 @@
 
 static char *opt_coder;
 static gboolean opt_paths;
+static gboolean opt_dates;
 
 static const GOptionEntry entries[] = {
   { "coder", 0, 0, G_OPTION_ARG_FILENAME, &opt_coder,
     N_("Whose status, if not of this computer’s coder"), N_("NICKNAME") },
   { "paths", 0, 0, G_OPTION_ARG_NONE, &opt_paths, N_("Print paths only, as they are"), NULL },
+  { "dates", 0, 0, G_OPTION_ARG_NONE, &opt_dates, N_("Count them by day, month or year instead"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -61,6 +63,26 @@ print_lines (GPtrArray *articles)
       adduce_cli_print_visible (adduce_article_get_title (article));
       putchar ('\n');
     }
+}
+
+/* A line for each stretch of time; what has no such date is last. */
+static void
+print_dates (GPtrArray *articles)
+{
+  guint n_vague, n_undated;
+  g_autoptr (GArray) dates = adduce_article_dates_count (articles, &n_vague, &n_undated);
+  char text[ADDUCE_ARTICLE_DATE_SIZE];
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const AdduceArticleDates *one = &g_array_index (dates, AdduceArticleDates, i);
+
+      printf ("%s\t%u\n", adduce_article_format_date (one->date, text), one->count);
+    }
+  if (n_vague > 0)
+    printf ("%s\t%u\n", _("less exact"), n_vague);
+  if (n_undated > 0)
+    printf ("%s\t%u\n", _("undated"), n_undated);
 }
 
 static void
@@ -149,6 +171,8 @@ run (char **arguments, gboolean json)
 
   if (json)
     print_json (corpus, articles);
+  else if (opt_dates)
+    print_dates (articles);
   else if (opt_paths)
     for (guint i = 0; i < articles->len; i++)
       puts (adduce_article_get_relative (articles->pdata[i]));
@@ -165,9 +189,9 @@ const AdduceCliVerb adduce_cli_list = {
   N_("DIR"),
   N_("List the articles: status, number of claims, path, title"),
   N_("The columns are aligned on a terminal and separated by tabs elsewhere. An expression is made of tests like "
-     "“status is new”, “outlet is \"Ketta Daily\"”, “date from 2031-01 to 2031-06”, “language is de”, “has claims”, “lacks "
-     "date, authors”, “has twins”, “lacks repeats” and “text "
-     "\"harbour levy\"”, joined by “and”; docs/articles.md has them all. The same seed draws the same articles."),
+     "“status is new”, “outlet is \"Ketta Daily\"”, “date from 2031-01 to 2031-06”, “language is de”, “has claims”, "
+     "“lacks date, authors”, “has twins”, “lacks repeats” and “text \"harbour levy\"”, joined "
+     "by “and”; docs/articles.md has them all. The same seed draws the same articles."),
   entries,
   1,
   1,

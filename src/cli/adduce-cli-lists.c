@@ -143,47 +143,19 @@ drop (const char *folder, const char *name, gboolean json)
 
 /* --- assign --- */
 
-/* A list for each coder, called “NAME: CODER”. */
-static GPtrArray *
-make_lists (const char *name, char **coders, GPtrArray *shares)
-{
-  GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_article_list_unref);
-
-  for (guint k = 0; coders[k] != NULL; k++)
-    {
-      g_autofree char *called = g_strdup_printf ("%s: %s", name, coders[k]);
-      g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-      g_auto (GStrv) all = NULL;
-      GPtrArray *share = shares->pdata[k];
-
-      for (guint i = 0; i < share->len; i++)
-        g_strv_builder_add (paths, adduce_article_get_relative (share->pdata[i]));
-      all = g_strv_builder_end (paths);
-      g_ptr_array_add (lists, adduce_article_list_new (called, "", 0, NULL, coders[k], (const char *const *) all));
-    }
-  return lists;
-}
-
-static gboolean
-check_coders (char **coders)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint k = 0; coders[k] != NULL; k++)
-    if (!adduce_coder_is_nickname (coders[k]) || !g_hash_table_add (seen, coders[k]))
-      return FALSE;
-  return g_hash_table_size (seen) > 0;
-}
-
 static void
-print_shares (char **coders, GPtrArray *shares)
+print_shares (GPtrArray *lists)
 {
-  for (guint k = 0; coders[k] != NULL; k++)
+  for (guint k = 0; k < lists->len; k++)
     {
-      GPtrArray *share = shares->pdata[k];
+      const char *const *articles = adduce_article_list_get_articles (lists->pdata[k]);
 
-      for (guint i = 0; i < share->len; i++)
-        printf ("%s\t%s\n", coders[k], adduce_article_get_display_path (share->pdata[i]));
+      for (guint i = 0; articles[i] != NULL; i++)
+        {
+          printf ("%s\t", adduce_article_list_get_coder (lists->pdata[k]));
+          adduce_cli_print_visible (articles[i]);
+          putchar ('\n');
+        }
     }
 }
 
@@ -195,13 +167,11 @@ assign (const char *folder, const char *name, gboolean json)
   g_auto (GStrv) coders = g_strsplit (given.coders != NULL ? given.coders : "", ",", -1);
   g_autoptr (AdduceArticleList) choice = NULL;
   g_autoptr (GPtrArray) articles = NULL;
-  g_autoptr (GPtrArray) drawn = NULL;
-  g_autoptr (GPtrArray) shares = NULL;
   g_autoptr (GPtrArray) lists = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!check_coders (coders))
-    return adduce_cli_fail_usage ("lists", _("assign needs --coders NICKNAME,NICKNAME…, each once"));
+  if (given.coders == NULL)
+    return adduce_cli_fail_usage ("lists", _("assign needs --coders NICKNAME,NICKNAME…"));
   if (given.common < 0)
     return adduce_cli_fail_usage ("lists", _("--common is a number of articles"));
   choice = adduce_cli_choice_make (folder, name, NULL, &error);
@@ -211,14 +181,15 @@ assign (const char *folder, const char *name, gboolean json)
       || (articles = adduce_cli_choice_apply (choice, corpus, &error)) == NULL)
     return adduce_cli_fail (NULL, error);
 
-  drawn = adduce_article_sample_draw (articles, articles->len, adduce_article_list_get_seed (choice));
-  shares = adduce_article_sample_assign (drawn, g_strv_length (coders), (guint) given.common);
-  lists = make_lists (name, coders, shares);
+  lists = adduce_article_sample_make_lists (articles, name, adduce_article_list_get_seed (choice), coders,
+                                            (guint) given.common, &error);
+  if (lists == NULL)
+    return adduce_cli_fail_usage ("lists", error->message);
   if (!adduce_article_lists_put (folder, lists, &error))
     return adduce_cli_fail (NULL, error);
   if (json)
     return tell (folder, lists, TRUE);
-  print_shares (coders, shares);
+  print_shares (lists);
   return ADDUCE_CLI_FINE;
 }
 
@@ -249,8 +220,8 @@ const AdduceCliVerb adduce_cli_lists = {
   "lists",
   N_("DIR [save|remove|assign NAME]"),
   N_("Keep lists of articles in the corpus, and share articles out among coders"),
-  N_("Without more, prints the lists: name, coder, which articles, separated by tabs. “save” keeps what --where, --in, "
-     "--sample and --seed choose, which is worked out anew each time. “assign” draws the articles in the order of their "
+  N_("Without more, prints the lists: name, coder, which articles, separated by tabs. “save” keeps what --where, --in "
+     "and --sample choose, which is worked out anew each time. “assign” draws the articles in the order of their "
      "seed and deals them out, the first --common to all; each coder gets a list “NAME: CODER”. “list DIR --in "
      "NAME --paths” prints the articles of a list."),
   entries,

@@ -119,6 +119,8 @@
 #include "analysis/adduce-article-twins.h"
 #include "analysis/adduce-article-filter.h"
 #include "analysis/adduce-article-sample.h"
+#include "analysis/adduce-article-dates.h"
+#include "analysis/adduce-article-choice.h"
 #include "index/adduce-index.h"
 #include "index/adduce-index-watch.h"
 #include "index/adduce-search-query.h"

@@ -116,6 +116,22 @@ class Articles(CliCase):
         self.check("outlet is Other")
         self.check("text levy and lacks date", "one.txt")
 
+    def test_count_of_dates(self):
+        out, _ = self.run_cli("list", self.corpus, "--dates", status=1)
+        # three days would do for one and two, but of three only the month is known, of three dates in all
+        days = [line.split("\t") for line in out.splitlines()]
+        self.assertEqual(days[0], ["2031-03-04", "1"])
+        self.assertEqual(days[-3:], [["2031-05-01", "1"], ["less exact", "1"], ["undated", "2"]])
+        self.assertEqual(len(days), 28 + 30 + 1 + 2)  # 4 to 31 March, April, 1 May
+        self.write("2031-12-24-six.txt", "Six\n\nWords.\n")
+        out, _ = self.run_cli("list", self.corpus, "--dates", status=1)
+        self.assertEqual(out, "2031-03\t2\n2031-04\t0\n2031-05\t1\n" + "".join(
+            f"2031-{month:02}\t0\n" for month in range(6, 12)) + "2031-12\t1\nundated\t2\n")
+        self.write("2010-01-01-seven.txt", "Seven\n\nWords.\n")
+        out, _ = self.run_cli("list", self.corpus, "--dates", status=1)
+        self.assertEqual(out, "2010\t1\n" + "".join(f"{year}\t0\n" for year in range(2011, 2031))
+                         + "2031\t4\nundated\t2\n")
+
     def test_json(self):
         shown = {article["path"]: article for article in self.run_json("list", self.corpus, status=1)["articles"]}
         self.assertEqual([shown["one.txt"][name] for name in ("date", "outlet", "language")],

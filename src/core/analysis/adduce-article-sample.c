@@ -7,7 +7,11 @@
 
 #include "analysis/adduce-article-sample.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "adduce-error.h"
+#include "model/adduce-coder.h"
 
 #define DIGEST_SIZE 32
 
@@ -73,6 +77,75 @@ adduce_article_sample_assign (GPtrArray *articles, guint n_coders, guint n_commo
       if (i < n_common || (i - n_common) % n_coders == k)
         g_ptr_array_add (coders->pdata[k], g_object_ref (articles->pdata[i]));
   return coders;
+}
+
+/* (nullable) (array zero-terminated=1) */
+static char **
+take_coders (char **coders, GError **error)
+{
+  g_autoptr (GStrvBuilder) taken = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint k = 0; coders[k] != NULL; k++)
+    {
+      g_autofree char *coder = g_strstrip (g_strdup (coders[k]));
+
+      if (*coder == '\0' && coders[1] == NULL)
+        break;
+      if (!adduce_coder_is_nickname (coder))
+        {
+          g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
+                       _("“%s” is no nickname: it has small letters, digits and hyphens"), coder);
+          return NULL;
+        }
+      if (!g_hash_table_add (seen, g_strdup (coder)))
+        {
+          g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("“%s” is named twice"), coder);
+          return NULL;
+        }
+      g_strv_builder_add (taken, coder);
+    }
+  if (g_hash_table_size (seen) == 0)
+    {
+      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID,
+                           _("Name the coders who get articles, separated by commas"));
+      return NULL;
+    }
+  return g_strv_builder_end (taken);
+}
+
+GPtrArray *
+adduce_article_sample_make_lists (GPtrArray *articles, const char *name, const char *seed, char **coders,
+                                  guint n_common, GError **error)
+{
+  g_auto (GStrv) taken = NULL;
+  g_autoptr (GPtrArray) drawn = NULL;
+  g_autoptr (GPtrArray) shares = NULL;
+  GPtrArray *lists;
+
+  g_return_val_if_fail (articles != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (coders != NULL, NULL);
+
+  taken = take_coders (coders, error);
+  if (taken == NULL)
+    return NULL;
+  drawn = adduce_article_sample_draw (articles, articles->len, seed);
+  shares = adduce_article_sample_assign (drawn, g_strv_length (taken), n_common);
+  lists = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_article_list_unref);
+  for (guint k = 0; taken[k] != NULL; k++)
+    {
+      g_autofree char *called = g_strdup_printf ("%s: %s", name, taken[k]);
+      g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+      g_auto (GStrv) all = NULL;
+      GPtrArray *share = shares->pdata[k];
+
+      for (guint i = 0; i < share->len; i++)
+        g_strv_builder_add (paths, adduce_article_get_relative (share->pdata[i]));
+      all = g_strv_builder_end (paths);
+      g_ptr_array_add (lists, adduce_article_list_new (called, "", 0, NULL, taken[k], (const char *const *) all));
+    }
+  return lists;
 }
 
 /* Those of the list's own paths, if it has some, that fit the filter. */

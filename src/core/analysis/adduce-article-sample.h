@@ -35,6 +35,18 @@ GPtrArray *adduce_article_sample_draw (GPtrArray *articles, guint n, const char 
 GPtrArray *adduce_article_sample_assign (GPtrArray *articles, guint n_coders, guint n_common);
 
 /**
+ * adduce_article_sample_make_lists:
+ * @articles: (element-type AdduceArticle): in any order; they are dealt out in that of the seed
+ * @name: each list is called “NAME: CODER”
+ * @coders: (array zero-terminated=1): nicknames, each once; blanks around them don't count
+ * @error: return location; %ADDUCE_ERROR_INVALID: something is no nickname, or there twice, or there is none
+ *
+ * Returns: (transfer full) (nullable) (element-type AdduceArticleList): a list for each coder
+ */
+GPtrArray *adduce_article_sample_make_lists (GPtrArray *articles, const char *name, const char *seed, char **coders,
+                                             guint n_common, GError **error);
+
+/**
  * adduce_article_list_choose:
  * @articles: (element-type AdduceArticle): of the corpus
  * @twins: (nullable)
