@@ -29,6 +29,13 @@ static const AdduceForeignReader *const readers[] = {
   &adduce_foreign_uima_xmi,
   &adduce_foreign_cas_json,
   &adduce_foreign_conll,
+  &adduce_foreign_doccano,
+  &adduce_foreign_label_studio,
+  &adduce_foreign_prodigy,
+  &adduce_foreign_labelbuddy,
+  &adduce_foreign_mae,
+  &adduce_foreign_knowtator,
+  &adduce_foreign_qdpx,
 };
 
 /* One file that was found. */

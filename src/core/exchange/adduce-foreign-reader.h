@@ -57,6 +57,13 @@ extern const AdduceForeignReader adduce_foreign_webanno;
 extern const AdduceForeignReader adduce_foreign_uima_xmi;
 extern const AdduceForeignReader adduce_foreign_cas_json;
 extern const AdduceForeignReader adduce_foreign_conll;
+extern const AdduceForeignReader adduce_foreign_doccano;
+extern const AdduceForeignReader adduce_foreign_label_studio;
+extern const AdduceForeignReader adduce_foreign_prodigy;
+extern const AdduceForeignReader adduce_foreign_labelbuddy;
+extern const AdduceForeignReader adduce_foreign_mae;
+extern const AdduceForeignReader adduce_foreign_knowtator;
+extern const AdduceForeignReader adduce_foreign_qdpx;
 
 /** The bytes of the input, never %NULL. */
 const char *adduce_foreign_input_get_data (const AdduceForeignInput *input, gsize *ret_n);
