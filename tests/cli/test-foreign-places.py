@@ -10,7 +10,8 @@ import unittest
 
 from cli_case import CliCase, main
 
-TEXT = "The \U0001f6a2 sails at ten, \U0001f600 she said.\r\nNobody will pay the toll.\r\nAll of it is e\u0301toile.\r\n"
+TEXT = ("The \U0001f6a2 sails at ten, \U0001f600 she said.\r\nNobody will pay the toll.\r\n"
+        "All of it is e\u0301toile.\r\n")
 PLAIN = TEXT.replace("\r\n", "\n")
 
 
@@ -32,8 +33,8 @@ class PlaceCase(CliCase):
         self.assertEqual((process.returncode, err), (status, b""))
         return json.loads(out)
 
-    def rows(self):
-        out, _ = self.run_cli("export", self.corpus, "--format", "jsonl", "--output", "-")
+    def rows(self, status=0):
+        out, _ = self.run_cli("export", self.corpus, "--format", "jsonl", "--output", "-", status=status)
         return [json.loads(line) for line in out.splitlines()]
 
 
@@ -85,8 +86,17 @@ class Anchors(PlaceCase):
                                    "line 5: “Words that are not there at all” was not found", "line 6: “5000–5009”"),
                                   result["problems"]):
             self.assertIn(part, sentence)
-        self.assertEqual(len(self.rows()), 4)
-        self.run_cli("check", self.corpus)
+        anchors = sorted((row["anchor"], row["text"]) for row in self.rows(status=1))
+        self.assertEqual(anchors[:2], [("changed", [result["claims"][3]["text"]]),
+                                       ("changed", ["Words that are not there at all"])])
+        self.assertEqual(anchors[2:], [("ok", ["Nobody"])] * 3)
+        _, err = self.run_cli("check", self.corpus, status=1)
+        self.assertIn("“Words that are not there at all”", err)
+        self.assertIn("its words were not found again for sure", err)
+        self.assertEqual(len(err.splitlines()), 2)
+        out, _ = self.run_cli("reanchor", self.corpus, "--dry-run", status=1)
+        self.assertIn("Words that are not there at all", out)
+        self.assertEqual([line.split("\t")[0] for line in out.splitlines()][:2], ["orphan", "changed"])
 
     def test_other_text(self):
         """An article of the same name with other words: what is there is carried over, the rest said."""

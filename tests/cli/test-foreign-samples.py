@@ -34,8 +34,8 @@ class SampleCase(CliCase):
             self.assertIn(part, err)
         self.assertEqual(self.snapshot(), before)
 
-    def rows(self):
-        out, _ = self.run_cli("export", self.corpus, "--format", "jsonl", "--output", "-")
+    def rows(self, status=0):
+        out, _ = self.run_cli("export", self.corpus, "--format", "jsonl", "--output", "-", status=status)
         return [json.loads(line) for line in out.splitlines()]
 
     def words(self, path=None):
@@ -228,8 +228,12 @@ class Recogito(SampleCase):
         result = json.loads(process.communicate(timeout=60)[0])
         states = [row["state"] for row in result["claims"]]
         self.assertEqual(states, ["moved", "moved", "lost", "lost", "lost"])
-        self.assertEqual(self.words(), ["death in battle or by shipwreck",
-                                        "im. But as years went by, there came a time when"])
+        rows = {row["anchor"]: [] for row in self.rows(status=1)}
+        for row in self.rows(status=1):
+            rows[row["anchor"]].append(row["text"][0])
+        self.assertEqual(rows["ok"], ["death in battle or by shipwreck",
+                                      "im. But as years went by, there came a time when"])
+        self.assertEqual([words[:24] for words in rows["changed"]], ["Now Neptune had gone off"])
         self.assertEqual(len(result["problems"]), 2)
         self.assertIn("Now Neptune had gone off", result["problems"][0] + result["problems"][1])
         self.assertIn("there is no article “www.gutenberg.org” in the folder", "".join(result["problems"]))

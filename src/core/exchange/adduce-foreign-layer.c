@@ -12,6 +12,7 @@
 
 #include "adduce-error.h"
 #include "model/adduce-coder.h"
+#include "store/adduce-claim-anchor.h"
 #include "store/adduce-json.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar.h"
@@ -232,7 +233,7 @@ is_empty (const AdduceForeignClaim *claim)
 }
 
 static void
-tell_state (AdduceForeignLayers *self, const AdduceForeignClaim *claim, AdduceForeignState state)
+tell_state (AdduceForeignLayers *self, const AdduceForeignClaim *claim, AdduceForeignState state, gboolean is_kept)
 {
   g_autofree char *words = dup_words (claim);
   g_autofree char *problem = NULL;
@@ -240,6 +241,10 @@ tell_state (AdduceForeignLayers *self, const AdduceForeignClaim *claim, AdduceFo
   if (state == ADDUCE_FOREIGN_LOST && is_empty (claim))
     /* translators: a place, as “16–16” */
     problem = g_strdup_printf (_("%s holds no words, as a claim must; it was left out"), words);
+  else if (state == ADDUCE_FOREIGN_LOST && is_kept)
+    /* translators: the words of a claim */
+    problem = g_strdup_printf (
+      _("“%s” was not found in the article; the claim is kept among those that lost their words"), words);
   else if (state == ADDUCE_FOREIGN_LOST)
     /* translators: the words of a claim */
     problem = g_strdup_printf (_("“%s” was not found in the article; the claim was left out"), words);
@@ -322,6 +327,44 @@ take_about (AdduceForeignLayers *self, Layer *layer, const AdduceForeignClaim *f
     }
 }
 
+/* (transfer full): the claim as the file has it, of which the article does not have the words: where it may stand, or
+ * nowhere, until the coder confirms. */
+static AdduceClaim *
+make_unsure (AdduceForeignLayers *self, AdduceClaimBuilder *builder, AdduceSpanSet *old_spans, GPtrArray *old_quotes,
+             const char *digest, AdduceSpanSet *spans)
+{
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_quote_free);
+  g_autoptr (AdduceClaimAnchor) anchor = NULL;
+  g_autoptr (AdduceClaim) claim = NULL;
+
+  adduce_claim_builder_set_spans_with_quotes (builder, old_spans, (AdduceQuote *const *) old_quotes->pdata);
+  claim = adduce_claim_builder_end (builder);
+  anchor = adduce_claim_anchor_new (claim, digest);
+  anchor->status = spans != NULL ? ADDUCE_ANCHOR_CHANGED : ADDUCE_ANCHOR_ORPHAN;
+  if (spans == NULL)
+    return adduce_claim_anchor_apply (claim, anchor, anchor->spans, anchor->quotes);
+  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
+    g_ptr_array_add (quotes, adduce_quote_describe (self->text, adduce_span_set_get_span (spans, i)));
+  return adduce_claim_anchor_apply (claim, anchor, spans, quotes);
+}
+
+/* (transfer full) (nullable): %NULL where nothing is known of its words, or with @error. @spans: (nullable) */
+static AdduceClaim *
+make_claim (AdduceForeignLayers *self, AdduceForeignPlacer *placer, const AdduceForeignClaim *foreign,
+            AdduceClaimBuilder *builder, AdduceForeignState state, AdduceSpanSet *spans, GError **error)
+{
+  g_autoptr (AdduceSpanSet) old_spans = NULL;
+  g_autoptr (GPtrArray) old_quotes = NULL;
+  g_autofree char *digest = NULL;
+
+  if (state >= ADDUCE_FOREIGN_CHANGED
+      && adduce_foreign_placer_describe (placer, foreign, &old_spans, &old_quotes, &digest))
+    return make_unsure (self, builder, old_spans, old_quotes, digest, spans);
+  if (spans == NULL || !adduce_claim_builder_set_spans (builder, spans, self->text, error))
+    return NULL;
+  return adduce_claim_builder_end (builder);
+}
+
 gboolean
 adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *placer, const AdduceForeignClaim *foreign,
                             AdduceForeignRow *row, GError **error)
@@ -330,6 +373,7 @@ adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *plac
   g_autoptr (AdduceClaimBuilder) builder = NULL;
   g_autoptr (AdduceSpanSet) spans = NULL;
   g_autoptr (AdduceClaim) claim = NULL;
+  g_autoptr (GError) make_error = NULL;
   g_autofree char *id = NULL;
 
   if (layer == NULL)
@@ -342,22 +386,28 @@ adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *plac
   row->coder = g_strdup (layer->nickname);
   row->state = adduce_foreign_placer_place (placer, foreign, &spans);
   row->words = dup_words (foreign);
-  tell_state (self, foreign, row->state);
-  if (row->state == ADDUCE_FOREIGN_LOST)
-    return TRUE;
-  row->spans = adduce_span_set_ref (spans);
+  row->spans = spans != NULL ? adduce_span_set_ref (spans) : NULL;
   builder = adduce_claim_builder_new (layer->nickname);
   id = dup_id (self, layer, foreign);
   adduce_claim_builder_set_id (builder, id);
-  if (!adduce_claim_builder_set_spans (builder, spans, self->text, error))
-    return FALSE;
   set_times (foreign, builder);
   adduce_claim_builder_set_codebook_version (
     builder, adduce_codebook_get_version (adduce_foreign_coding_get_codebook (self->coding)));
   adduce_foreign_coding_apply (self->coding, foreign, builder);
-  claim = adduce_claim_builder_end (builder);
-  g_free (row->words);
-  row->words = adduce_claim_dup_text (claim, " … ");
+  claim = make_claim (self, placer, foreign, builder, row->state, spans, &make_error);
+  if (make_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&make_error));
+      return FALSE;
+    }
+  tell_state (self, foreign, row->state, claim != NULL);
+  if (claim == NULL)
+    return TRUE;
+  if (spans != NULL)
+    {
+      g_free (row->words);
+      row->words = adduce_claim_dup_text (claim, " … ");
+    }
   take_about (self, layer, foreign);
   put_claim (self, layer, foreign, claim, row);
   return TRUE;
