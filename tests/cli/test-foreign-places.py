@@ -144,11 +144,36 @@ class Anchors(PlaceCase):
         with open(sidecar, "r+", encoding="utf-8") as file:
             file.truncate(100)
         before = self.snapshot()
-        self.write("../in.jsonl", self.line(4, 5, None))
-        _, err = self.run_cli("import", self.corpus, os.path.join(self.top, "in.jsonl"), status=2)
-        self.assertIn("levy.txt.zed.claims.json", err)
-        self.assertEqual({k: v for k, v in self.snapshot().items() if "claims.json" in str(k)},
-                         {k: v for k, v in before.items() if "claims.json" in str(k)})
+        result = self.take([self.line(4, 5, None), self.line(4, 5, None, coder="yan")], status=1)
+        self.assertIn("levy.txt.zed.claims.json", result["problems"][0])
+        self.assertIn("The claims by zed in it were left out", result["problems"][0])
+        self.assertEqual([row["claim_id"] is None for row in result["claims"]], [True, False])
+        after = self.snapshot()
+        self.assertEqual({name: after[name] for name in before}, before)
+
+    def test_stale_sidecar(self):
+        """Onto claims about an older text nothing is put."""
+        self.take([self.line(0, 3, "The")])
+        self.write("levy.txt", "Before. " + TEXT)
+        result = self.take([self.line(4, 5, None)], status=1)
+        self.assertIn("levy.txt was changed since zed coded it", result["problems"][0])
+        self.assertEqual(result["came_in"], 0)
+
+    def test_renamed(self):
+        """What was brought in, then changed and renamed, is said, and does not come twice."""
+        os.makedirs(os.path.join(self.top, "brat"))
+        self.write("../brat/toll.txt", "The toll stays.\n")
+        self.write("../brat/toll.ann", "T1\tX 0 8\tThe toll\n")
+        words = ("import", self.corpus, os.path.join(self.top, "brat"), "--coder", "zed")
+        self.run_cli(*words)
+        for name in os.listdir(self.corpus):
+            if name.startswith("toll.txt"):
+                os.rename(self.path(name), self.path(name.replace("toll", "other")))
+        self.write("other.txt", "The toll goes.\n")
+        _, err = self.run_cli(*words, status=1)
+        self.assertIn("“toll.txt” was brought in before, but no article has its text or name any more", err)
+        self.assertEqual(sorted(name for name in os.listdir(self.corpus) if name.endswith(".txt")),
+                         ["levy.txt", "other.txt"])
 
 
 class Fields(PlaceCase):

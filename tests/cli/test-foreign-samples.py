@@ -247,6 +247,11 @@ class Recogito(SampleCase):
         self.write("a.json", json.dumps(annotation))
         self.run_cli("import", self.corpus, self.path("a.json"))
         self.assertEqual([(row["coder"], row["text"]) for row in self.rows()], [("anna-lindqvist", ["two"])])
+        page = {"@context": annotation["@context"], "type": "AnnotationPage", "creator": {"nickname": "bo"},
+                "items": [dict(annotation, creator=None)]}
+        self.write("page.json", json.dumps(page))
+        self.run_cli("import", self.corpus, self.path("page.json"))
+        self.assertEqual([row["coder"] for row in self.rows()], ["anna-lindqvist", "bo"])
         del annotation["creator"]
         self.write("a.json", json.dumps(annotation))
         _, err = self.run_cli("import", self.corpus, self.path("a.json"), status=2)

@@ -25,7 +25,7 @@ typedef struct {
   char *path; /* NULL in a dry run of a new article */
   char *nickname;
   AdduceSidecar *base; /* what is on the disk, or NULL */
-  AdduceSidecar *mine;
+  AdduceSidecar *mine; /* NULL where nothing can be added to that */
   AdduceFileStamp stamp;
   GHashTable *ids; /* of the claims that came so far */
   gboolean changed;
@@ -74,71 +74,69 @@ dup_nickname (AdduceForeignLayers *self, const AdduceForeignClaim *claim)
   return adduce_coder_suggest_nickname (claim->coder);
 }
 
-static Layer *
-open_layer (AdduceForeignLayers *self, const AdduceForeignClaim *claim, const char *nickname, GError **error)
+/* Reads what the coder has already; FALSE with @error where nothing can be added to it. */
+static gboolean
+load_layer (AdduceForeignLayers *self, Layer *layer, const AdduceForeignClaim *claim, GError **error)
 {
-  g_autoptr (GError) load_error = NULL;
-  g_autoptr (AdduceCoder) coder = NULL;
   g_autofree char *article = self->path != NULL ? g_build_filename (self->folder, self->path, NULL) : NULL;
   g_autofree char *name = article != NULL ? g_path_get_basename (article) : g_strdup ("article.txt");
-  Layer *layer = g_new0 (Layer, 1);
+  const char *full_name = self->options->coder == NULL && g_strcmp0 (claim->coder, layer->nickname) != 0 ? claim->coder
+                                                                                                     : NULL;
+  g_autoptr (GError) load_error = NULL;
+  g_autoptr (AdduceCoder) coder = NULL;
 
-  layer->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  layer->nickname = g_strdup (nickname);
-  layer->path = article != NULL ? adduce_paths_sidecar (article, nickname) : NULL;
+  layer->path = article != NULL ? adduce_paths_sidecar (article, layer->nickname) : NULL;
   if (layer->path != NULL)
     layer->base = adduce_sidecar_load (layer->path, &layer->stamp, &load_error);
   if (load_error != NULL && !g_error_matches (load_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&load_error));
-      layer_free (layer);
-      return NULL;
+      return FALSE;
     }
-  if (layer->base != NULL
-      && !g_str_equal (adduce_sidecar_get_text_digest (layer->base), adduce_text_get_digest (self->text)))
+  if (layer->base == NULL)
+    {
+      memset (&layer->stamp, 0, sizeof layer->stamp);
+      coder = adduce_coder_new (NULL, layer->nickname, full_name, error);
+      layer->mine = coder != NULL ? adduce_sidecar_new (coder, name, self->text) : NULL;
+      return coder != NULL;
+    }
+  if (!g_str_equal (adduce_sidecar_get_text_digest (layer->base), adduce_text_get_digest (self->text)))
     {
       g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_OTHER_TEXT,
                    /* translators: the path of an article, a nickname */
                    _("%s was changed since %s coded it; find the claims again first (adduce-cli reanchor)"), self->path,
-                   nickname);
-      layer_free (layer);
-      return NULL;
+                   layer->nickname);
+      return FALSE;
     }
-  if (layer->base != NULL)
-    layer->mine = adduce_sidecar_copy (layer->base);
-  else
-    {
-      memset (&layer->stamp, 0, sizeof layer->stamp);
-      coder = adduce_coder_new (NULL, nickname,
-                                claim->coder != NULL && !g_str_equal (claim->coder, nickname)
-                                    && self->options->coder == NULL
-                                  ? claim->coder
-                                  : NULL,
-                                error);
-      if (coder == NULL)
-        {
-          layer_free (layer);
-          return NULL;
-        }
-      layer->mine = adduce_sidecar_new (coder, name, self->text);
-    }
-  g_ptr_array_add (self->layers, layer);
-  return layer;
+  layer->mine = adduce_sidecar_copy (layer->base);
+  return TRUE;
 }
 
+/* The coder's; one without a sidecar where nothing can be added to what is there, which is said once. */
 static Layer *
-get_layer (AdduceForeignLayers *self, const AdduceForeignClaim *claim, GError **error)
+get_layer (AdduceForeignLayers *self, const AdduceForeignClaim *claim)
 {
   g_autofree char *nickname = dup_nickname (self, claim);
+  g_autofree char *problem = NULL;
+  g_autoptr (GError) error = NULL;
+  Layer *layer;
 
   for (guint i = 0; i < self->layers->len; i++)
     {
-      Layer *layer = self->layers->pdata[i];
-
+      layer = self->layers->pdata[i];
       if (g_str_equal (layer->nickname, nickname))
         return layer;
     }
-  return open_layer (self, claim, nickname, error);
+  layer = g_new0 (Layer, 1);
+  layer->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  layer->nickname = g_steal_pointer (&nickname);
+  g_ptr_array_add (self->layers, layer);
+  if (load_layer (self, layer, claim, &error))
+    return layer;
+  /* translators: why a file can't be changed; a nickname */
+  problem = g_strdup_printf (_("%s. The claims by %s in it were left out"), error->message, layer->nickname);
+  complain (self, claim, problem);
+  return layer;
 }
 
 /* --- claims --- */
@@ -369,15 +367,19 @@ gboolean
 adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *placer, const AdduceForeignClaim *foreign,
                             AdduceForeignRow *row, GError **error)
 {
-  Layer *layer = get_layer (self, foreign, error);
+  Layer *layer = get_layer (self, foreign);
   g_autoptr (AdduceClaimBuilder) builder = NULL;
   g_autoptr (AdduceSpanSet) spans = NULL;
   g_autoptr (AdduceClaim) claim = NULL;
   g_autoptr (GError) make_error = NULL;
   g_autofree char *id = NULL;
 
-  if (layer == NULL)
-    return FALSE;
+  if (layer->mine == NULL)
+    {
+      if (row != NULL)
+        row->coder = g_strdup (layer->nickname);
+      return TRUE;
+    }
   if (row == NULL)
     {
       take_about (self, layer, foreign);

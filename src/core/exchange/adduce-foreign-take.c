@@ -191,6 +191,19 @@ find_articles (Run *run, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* The import knows the document, but no article is it: it was changed and has another name since. */
+static void
+tell_unwritten (Run *run, const Part *part)
+{
+  g_autofree char *problem
+    /* translators: the name of an article */
+    = g_strdup_printf (_("“%s” was brought in before, but no article has its text or name any more; its claims were "
+                         "left out. Give the article its name back first"),
+                       part->document->name);
+
+  complain (run, part->document->file, problem);
+}
+
 static gboolean
 write_articles (Run *run, GCancellable *cancellable, GError **error)
 {
@@ -214,8 +227,11 @@ write_articles (Run *run, GCancellable *cancellable, GError **error)
     {
       Part *part = run->parts->pdata[i];
 
-      if (part->is_new)
-        part->path = g_strdup (paths->pdata[next++]);
+      if (!part->is_new)
+        continue;
+      part->path = g_strdup (paths->pdata[next++]);
+      if (part->path == NULL)
+        tell_unwritten (run, part);
     }
   return TRUE;
 }
