@@ -5,6 +5,7 @@
 
 import json
 import os
+import shutil
 import unittest
 
 from cli_case import CliCase, main
@@ -98,6 +99,34 @@ class Brat(SampleCase):
             _, err = self.run_cli("import", self.corpus, self.path("x.ann"), "--coder", "zed", "--dry-run",
                                   status=2 if part else 1)
             self.assertIn(part or "“One !” is not in the article like this", err)
+
+
+class Convert(SampleCase):
+    def test_without_texts(self):
+        """brat has the texts, W3C does not: on the way back they are asked for."""
+        there, back = os.path.join(self.top, "there.jsonld"), os.path.join(self.top, "back")
+        out, _ = self.run_cli("convert", "--to", "w3c", "--coder", "zed", os.path.join(FOREIGN, "brat/samples"), there)
+        self.assertEqual(out, "74 claims were written\n")
+        _, err = self.run_cli("convert", "--to", "brat", there, back, status=1)
+        self.assertIn("no article “060-relation_annotation.txt” in the folder", err)
+        self.assertIn("its 10 claims were left out", err)
+        self.assertIn("--articles names a folder that has them", err)
+        texts = os.path.join(self.top, "texts")
+        shutil.copytree(os.path.join(FOREIGN, "brat/samples"), texts)
+        self.run_cli("convert", "--to", "brat", "--articles", texts, there, back + "-2")
+        with open(back + "-2/zed/synthetic-discontinuous.ann", encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        self.assertEqual([line for line in lines if line.startswith("T")],
+                         ["T1\tClaim 3 4\t\U0001f60a", "T2\tClaim 10 13;15 18\tBob Yes",
+                          "T3\tClaim 15 18;19 21\tYes It"])
+        self.assertEqual(sorted(os.listdir(texts)), sorted(os.listdir(os.path.join(FOREIGN, "brat/samples"))))
+
+    def test_refused(self):
+        for words, part in ((("--to", "nvivo"), "--to: there is no such format"), ((), "something is missing: --to"),
+                            (("--from", "html", "--to", "csv"), "--from: this format can’t be read"),
+                            (("--to", "csv", "--label", "stance"), "--label is for formats")):
+            _, err = self.run_cli("convert", *words, os.path.join(FOREIGN, "brat/samples"), self.top + "/x", status=2)
+            self.assertIn(part, err)
 
 
 class WebAnno(SampleCase):
