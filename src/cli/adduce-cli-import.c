@@ -371,12 +371,14 @@ holds_claims (const char *format, char **files)
 {
   static const char *const of_both[] = { "jsonl", "csv", "xlsx", NULL };
 
+  const char *found;
+
   if (given.articles)
     return FALSE;
   if (format != NULL && !g_strv_contains (of_both, format))
     return adduce_foreign_get_format (format) != NULL;
-  return g_strcmp0 (adduce_foreign_sniff (files[0]), format) == 0
-         || (format == NULL && adduce_foreign_sniff (files[0]) != NULL);
+  found = adduce_foreign_sniff (files[0]);
+  return found != NULL && (format == NULL || g_str_equal (found, format));
 }
 
 static int

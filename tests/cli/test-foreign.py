@@ -128,6 +128,27 @@ class RoundTrip(ForeignCase):
             self.assertEqual(result["came_in"], len(self.known))
             self.assert_same_rows(self.rows(self.corpus), self.rows(folder), {"value_labels"})
 
+    def test_tables(self):
+        """What is said of an article whose variable is the article's stands in each row of it."""
+        for format in ("csv", "tsv", "xlsx"):
+            result, folder = self.bring_back(format)
+            self.assert_same_rows(self.rows(self.corpus), self.rows(folder))
+
+    def test_conll(self):
+        """Of claims that overlap the longest is in it, with its stance; pieces are claims of their own."""
+        result, folder = self.bring_back("conll")
+        losses = self.losses(os.path.join(self.top, "out-1-conll"))
+        written = [row for row in self.rows(self.corpus) if row["claim_id"] not in losses["overlap"]]
+        cut = set(losses["pieces"]) | set(losses.get("tokens", ())) | set(losses.get("edges", ()))
+        plain = lambda rows: sorted((row["path"], row["coder"], row["text"][0].strip(), row["stance"] or "")
+                                    for row in rows)
+        mine = plain(row for row in written if row["claim_id"] not in cut)
+        theirs = plain(self.rows(folder))
+        self.assertEqual([row for row in mine if row not in theirs], [])
+        pieces = [(row["path"], row["coder"], words, row["stance"] or "") for row in written
+                  if row["claim_id"] in losses["pieces"] for words in row["text"]]
+        self.assertEqual([row for row in pieces if row not in theirs], [])
+
 
 if __name__ == "__main__":
     main()

@@ -97,7 +97,8 @@ cas_json_read (const AdduceForeignInput *input, AdduceForeign *foreign, GCancell
   for (one = adduce_json_value_first (structures); one != NULL; one = adduce_json_value_next (structures, one))
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_structure (uima, tree, one, error))
       return FALSE;
-  return adduce_foreign_uima_take (uima, input, foreign, error);
+  adduce_foreign_uima_take (uima, input, foreign);
+  return TRUE;
 }
 
 const AdduceForeignReader adduce_foreign_cas_json = {

@@ -91,7 +91,7 @@ map_value (AdduceForeignCoding *self, const AdduceForeignField *field)
       if (mapped == NULL && field->code != NULL)
         mapped = g_hash_table_lookup (rule->values, field->code);
     }
-  return mapped != NULL && *mapped != '\0' ? mapped : field->value;
+  return mapped != NULL ? mapped : field->value;
 }
 
 static gboolean
@@ -108,7 +108,8 @@ get_target (AdduceForeignCoding *self, const AdduceForeignField *field)
   const AdduceForeignRule *rule = adduce_foreign_mapping_find (self->mapping, field->key);
   Target *target;
 
-  if (rule == NULL || rule->variable == NULL || g_str_equal (rule->variable, ADDUCE_FOREIGN_NOTE)
+  if (rule == NULL || rule->variable == NULL || *map_value (self, field) == '\0'
+      || g_str_equal (rule->variable, ADDUCE_FOREIGN_NOTE)
       || g_str_equal (rule->variable, ADDUCE_FOREIGN_CERTAINTY))
     return NULL;
   target = g_hash_table_lookup (self->targets, rule->variable);
@@ -386,7 +387,7 @@ take_field (AdduceForeignCoding *self, const AdduceForeignField *field, AdduceCl
   AdduceTag *tag;
   AdduceTagList *list;
 
-  if (rule == NULL || rule->variable == NULL)
+  if (rule == NULL || rule->variable == NULL || *map_value (self, field) == '\0')
     return;
   if (g_str_equal (rule->variable, ADDUCE_FOREIGN_NOTE))
     {
@@ -411,6 +412,44 @@ take_field (AdduceForeignCoding *self, const AdduceForeignField *field, AdduceCl
     g_hash_table_insert (lists, target, adduce_tag_list_add (list, tag));
 }
 
+static gboolean
+is_of_article (const Target *target)
+{
+  return target->variable != NULL && adduce_variable_get_info (target->variable)->scope == ADDUCE_SCOPE_ARTICLE;
+}
+
+gboolean
+adduce_foreign_coding_apply_article (AdduceForeignCoding *self, const AdduceForeignClaim *claim,
+                                     AdduceClaimBuilder *builder)
+{
+  g_autoptr (GHashTable) lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) adduce_tag_list_unref);
+  g_autoptr (GString) note = g_string_new (NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->order->len; i++)
+    any = any || is_of_article (self->order->pdata[i]);
+  if (!any)
+    return FALSE;
+  any = FALSE;
+  for (guint i = 0; i < claim->fields->len; i++)
+    {
+      Target *target = get_target (self, claim->fields->pdata[i]);
+
+      if (target != NULL && is_of_article (target))
+        take_field (self, claim->fields->pdata[i], builder, lists, note);
+    }
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      Target *target = self->order->pdata[i];
+      AdduceTagList *list = is_of_article (target) ? g_hash_table_lookup (lists, target) : NULL;
+
+      if (list != NULL)
+        adduce_claim_builder_set_values (builder, target->id, list);
+      any = any || list != NULL;
+    }
+  return any;
+}
+
 void
 adduce_foreign_coding_apply (AdduceForeignCoding *self, const AdduceForeignClaim *claim, AdduceClaimBuilder *builder)
 {
@@ -424,7 +463,7 @@ adduce_foreign_coding_apply (AdduceForeignCoding *self, const AdduceForeignClaim
       Target *target = self->order->pdata[i];
       AdduceTagList *list = g_hash_table_lookup (lists, target);
 
-      if (list != NULL)
+      if (list != NULL && (claim->about_article || !is_of_article (target)))
         adduce_claim_builder_set_values (builder, target->id, list);
     }
   adduce_claim_builder_set_note (builder, note->len > 0 ? note->str : NULL);

@@ -32,9 +32,15 @@ AdduceCodebook *adduce_foreign_coding_get_codebook (AdduceForeignCoding *self);
 /** (transfer full) (array zero-terminated=1): sentences about what is added to the codebook. */
 char **adduce_foreign_coding_describe (AdduceForeignCoding *self);
 
-/** Gives a claim that is being made, or what is said of an article, the values of its fields and its note. */
+/** Gives a claim that is being made, or what is said of an article, the values of its fields and its note; of a claim
+ * without those of variables of the article. */
 void adduce_foreign_coding_apply (AdduceForeignCoding *self, const AdduceForeignClaim *claim,
                                   AdduceClaimBuilder *builder);
+
+/** Gives what is said of an article the values that a claim's fields have of variables of the article; %FALSE where
+ * there are none. */
+gboolean adduce_foreign_coding_apply_article (AdduceForeignCoding *self, const AdduceForeignClaim *claim,
+                                              AdduceClaimBuilder *builder);
 
 /**
  * adduce_foreign_coding_extend_register:

@@ -217,13 +217,30 @@ dup_words (const AdduceForeignClaim *claim)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* An annotation of a place between two words. */
+static gboolean
+is_empty (const AdduceForeignClaim *claim)
+{
+  for (guint i = 0; i < claim->pieces->len; i++)
+    {
+      const AdduceForeignPiece *piece = &g_array_index (claim->pieces, AdduceForeignPiece, i);
+
+      if (!piece->has_place || piece->start != piece->end || piece->quote != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 tell_state (AdduceForeignLayers *self, const AdduceForeignClaim *claim, AdduceForeignState state)
 {
   g_autofree char *words = dup_words (claim);
   g_autofree char *problem = NULL;
 
-  if (state == ADDUCE_FOREIGN_LOST)
+  if (state == ADDUCE_FOREIGN_LOST && is_empty (claim))
+    /* translators: a place, as “16–16” */
+    problem = g_strdup_printf (_("%s holds no words, as a claim must; it was left out"), words);
+  else if (state == ADDUCE_FOREIGN_LOST)
     /* translators: the words of a claim */
     problem = g_strdup_printf (_("“%s” was not found in the article; the claim was left out"), words);
   else if (state == ADDUCE_FOREIGN_CHANGED)
@@ -278,7 +295,10 @@ take_about (AdduceForeignLayers *self, Layer *layer, const AdduceForeignClaim *f
       adduce_sidecar_set_status (layer->mine, status);
       layer->changed = TRUE;
     }
-  adduce_foreign_coding_apply (self->coding, foreign, builder);
+  if (foreign->about_article)
+    adduce_foreign_coding_apply (self->coding, foreign, builder);
+  else if (!adduce_foreign_coding_apply_article (self->coding, foreign, builder))
+    return;
   adduce_claim_builder_set_revision (builder, 1);
   about = adduce_claim_builder_end (builder);
   variables = adduce_claim_list_variables (about);
@@ -338,6 +358,7 @@ adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *plac
   claim = adduce_claim_builder_end (builder);
   g_free (row->words);
   row->words = adduce_claim_dup_text (claim, " … ");
+  take_about (self, layer, foreign);
   put_claim (self, layer, foreign, claim, row);
   return TRUE;
 }

@@ -256,6 +256,33 @@ guess_by_codebook (const char *key, AdduceCodebook *codebook)
   return NULL;
 }
 
+/* The label “claim” says nothing that being a claim does not. */
+static gboolean
+says_nothing (const char *label)
+{
+  return g_ascii_strcasecmp (label, "claim") == 0;
+}
+
+/* (transfer full) (nullable): such labels of @values → "". */
+static GHashTable *
+list_nothings (GHashTable *values)
+{
+  GHashTable *nothings = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    {
+      if (!says_nothing (value))
+        continue;
+      if (nothings == NULL)
+        nothings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_insert (nothings, g_strdup (value), g_strdup (""));
+    }
+  return nothings;
+}
+
 /* A variable that knows every value by id or label; (transfer full) (nullable). @values: set */
 static char *
 guess_by_values (GHashTable *values, AdduceCodebook *codebook)
@@ -274,25 +301,12 @@ guess_by_values (GHashTable *values, AdduceCodebook *codebook)
         {
           g_autoptr (AdduceTag) tag = adduce_variable_parse_value (variable, value, NULL);
 
-          all = tag != NULL;
+          all = tag != NULL || says_nothing (value);
         }
       if (all)
         return g_strdup (adduce_variable_get_id (variable));
     }
   return NULL;
-}
-
-/* The label “claim” says nothing that being a claim does not. */
-static gboolean
-says_nothing (const char *key, GHashTable *values)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  if (!g_str_equal (key, ADDUCE_FOREIGN_LABEL) || g_hash_table_size (values) != 1)
-    return FALSE;
-  g_hash_table_iter_init (&iter, values);
-  return g_hash_table_iter_next (&iter, &value, NULL) && g_ascii_strcasecmp (value, "claim") == 0;
 }
 
 /* (transfer full): the id of a variable that is made of a key. */
@@ -312,16 +326,17 @@ static void
 guess (AdduceForeignMapping *self, const char *key, GHashTable *values, AdduceCodebook *codebook)
 {
   gboolean is_label = g_str_equal (key, ADDUCE_FOREIGN_LABEL);
+  g_autoptr (GHashTable) nothings = is_label ? list_nothings (values) : NULL;
   char *variable;
 
-  if (says_nothing (key, values))
+  if (nothings != NULL && g_hash_table_size (nothings) == g_hash_table_size (values))
     variable = NULL;
   else if (!is_label && guess_by_name (key) != NULL)
     variable = g_strdup (guess_by_name (key));
   else if ((variable = guess_by_codebook (key, codebook)) == NULL
            && (variable = guess_by_values (values, codebook)) == NULL)
     variable = make_variable (key);
-  add_rule (self, key, variable, NULL, TRUE);
+  add_rule (self, key, variable, variable != NULL ? g_steal_pointer (&nothings) : NULL, TRUE);
 }
 
 AdduceForeignMapping *

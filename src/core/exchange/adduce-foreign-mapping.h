@@ -27,7 +27,7 @@ typedef struct _AdduceForeignMapping AdduceForeignMapping;
  * AdduceForeignRule:
  * @key: of the field
  * @variable: (nullable): id of the variable, `note` or `certainty`; %NULL where it is left out
- * @values: (nullable) (element-type utf8 utf8): the format's value → ours
+ * @values: (nullable) (element-type utf8 utf8): the format's value → ours; "" for one that says nothing
  * @guessed: nobody said so
  */
 typedef struct {

@@ -19,12 +19,16 @@
 #define MAX_DEPTH 32
 
 static const AdduceForeignReader *const readers[] = {
+  &adduce_foreign_csv,
+  &adduce_foreign_tsv,
   &adduce_foreign_jsonl,
+  &adduce_foreign_xlsx,
   &adduce_foreign_w3c,
   &adduce_foreign_brat,
   &adduce_foreign_webanno,
   &adduce_foreign_uima_xmi,
   &adduce_foreign_cas_json,
+  &adduce_foreign_conll,
   &adduce_foreign_doccano,
   &adduce_foreign_label_studio,
   &adduce_foreign_prodigy,

@@ -47,12 +47,16 @@ typedef struct {
   gboolean (*read) (const AdduceForeignInput *input, AdduceForeign *foreign, GCancellable *cancellable, GError **error);
 } AdduceForeignReader;
 
+extern const AdduceForeignReader adduce_foreign_csv;
+extern const AdduceForeignReader adduce_foreign_tsv;
+extern const AdduceForeignReader adduce_foreign_xlsx;
 extern const AdduceForeignReader adduce_foreign_jsonl;
 extern const AdduceForeignReader adduce_foreign_w3c;
 extern const AdduceForeignReader adduce_foreign_brat;
 extern const AdduceForeignReader adduce_foreign_webanno;
 extern const AdduceForeignReader adduce_foreign_uima_xmi;
 extern const AdduceForeignReader adduce_foreign_cas_json;
+extern const AdduceForeignReader adduce_foreign_conll;
 extern const AdduceForeignReader adduce_foreign_doccano;
 extern const AdduceForeignReader adduce_foreign_label_studio;
 extern const AdduceForeignReader adduce_foreign_prodigy;

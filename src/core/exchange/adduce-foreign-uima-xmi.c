@@ -125,7 +125,10 @@ uima_xmi_read (const AdduceForeignInput *input, AdduceForeign *foreign, GCancell
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("it is not XML"));
       return FALSE;
     }
-  return read_nodes (reader, uima, cancellable, error) && adduce_foreign_uima_take (uima, input, foreign, error);
+  if (!read_nodes (reader, uima, cancellable, error))
+    return FALSE;
+  adduce_foreign_uima_take (uima, input, foreign);
+  return TRUE;
 }
 
 const AdduceForeignReader adduce_foreign_uima_xmi = {

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "adduce-error.h"
 #include "exchange/adduce-foreign-json.h"
 
 #define SOFA "uima.cas.Sofa"
@@ -192,8 +191,8 @@ name_document (Take *take)
   return adduce_foreign_input_rename (take->input, ".txt");
 }
 
-static gboolean
-add_documents (Take *take, GError **error)
+static void
+add_documents (Take *take)
 {
   GPtrArray *structures = take->uima->structures;
   g_autofree char *name = name_document (take);
@@ -215,11 +214,9 @@ add_documents (Take *take, GError **error)
       adduce_foreign_document_add_field (document, "outlet", get_value (take->article, "outlet"));
       g_hash_table_insert (take->documents, structure->id, document);
     }
-  if (g_hash_table_size (take->documents) > 0)
-    return TRUE;
-  g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
-                       _("it has no text: no structure uima.cas.Sofa has a “sofaString”"));
-  return FALSE;
+  if (g_hash_table_size (take->documents) == 0)
+    adduce_foreign_complain (take->foreign, take->input->name, NULL,
+                             _("no structure uima.cas.Sofa has a “sofaString”, its text; nothing of it was read"));
 }
 
 /* --- claims --- */
@@ -228,7 +225,8 @@ add_documents (Take *take, GError **error)
 static gboolean
 is_division (const char *type)
 {
-  return g_str_has_prefix (type, "uima.cas.") || strstr (type, ".segmentation.type.") != NULL || g_str_has_suffix (type, ".DocumentMetaData")
+  return g_str_has_prefix (type, "uima.cas.") || strstr (type, ".segmentation.type.") != NULL
+         || g_str_has_suffix (type, ".DocumentMetaData")
          || g_str_equal (type, "uima.tcas.DocumentAnnotation") || g_str_equal (type, OWN "Piece");
 }
 
@@ -350,9 +348,8 @@ take_structure (Take *take, const AdduceForeignStructure *structure)
     take_foreign_claim (take, claim, structure);
 }
 
-gboolean
-adduce_foreign_uima_take (AdduceForeignUima *self, const AdduceForeignInput *input, AdduceForeign *foreign,
-                          GError **error)
+void
+adduce_foreign_uima_take (AdduceForeignUima *self, const AdduceForeignInput *input, AdduceForeign *foreign)
 {
   g_autoptr (GHashTable) documents = g_hash_table_new (g_str_hash, g_str_equal);
   Take take = { self, input, foreign, documents, NULL };
@@ -364,9 +361,7 @@ adduce_foreign_uima_take (AdduceForeignUima *self, const AdduceForeignInput *inp
       if (g_str_equal (structure->type, OWN "Article"))
         take.article = structure;
     }
-  if (!add_documents (&take, error))
-    return FALSE;
-  for (guint i = 0; i < self->structures->len; i++)
+  add_documents (&take);
+  for (guint i = 0; i < self->structures->len && g_hash_table_size (documents) > 0; i++)
     take_structure (&take, self->structures->pdata[i]);
-  return TRUE;
 }

@@ -56,9 +56,8 @@ AdduceForeignStructure *adduce_foreign_uima_add (AdduceForeignUima *self, const 
 void adduce_foreign_structure_add (AdduceForeignStructure *structure, const char *name, const char *value,
                                    gboolean is_reference);
 
-/** Makes documents and claims; an error where there is no text. */
-gboolean adduce_foreign_uima_take (AdduceForeignUima *self, const AdduceForeignInput *input, AdduceForeign *foreign,
-                                   GError **error);
+/** Makes documents and claims. */
+void adduce_foreign_uima_take (AdduceForeignUima *self, const AdduceForeignInput *input, AdduceForeign *foreign);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceForeignUima, adduce_foreign_uima_free)
 

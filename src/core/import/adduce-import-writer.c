@@ -24,7 +24,6 @@
 
 #define ORIGINALS "originals"
 #define ORIGINAL_ENDING ".original"
-#define META_ENDING ".meta.json"
 
 /* Names tried for one file. */
 #define MAX_TRIES 100000
@@ -52,9 +51,9 @@ look_at_folder (AdduceImportWriter *self, const char *folder, GPtrArray *pending
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (g_str_has_suffix (name, META_ENDING))
+      if (g_str_has_suffix (name, ADDUCE_PATHS_META_SUFFIX))
         {
-          g_autofree char *article = g_strndup (path, strlen (path) - strlen (META_ENDING));
+          g_autofree char *article = g_strndup (path, strlen (path) - strlen (ADDUCE_PATHS_META_SUFFIX));
           /* Metadata without its text is of an import that was stopped between the two. */
           char *key = g_file_test (article, G_FILE_TEST_IS_REGULAR) ? adduce_import_meta_read_key (path) : NULL;
 
