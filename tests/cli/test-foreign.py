@@ -153,6 +153,30 @@ class RoundTrip(HardCase):
                   if row["claim_id"] in losses["pieces"] for words in row["text"]]
         self.assertEqual([row for row in pieces if row not in theirs], [])
 
+    def test_check(self):
+        """`export --check` finds nothing wrong with what is right."""
+        for format in ("csv", "tsv", "jsonl", "xlsx", "w3c", "brat", "webanno", "uima-xmi", "cas-json", "conll"):
+            with self.subTest(format):
+                self.export(format, "--check", again=False)
+        self.export("jsonl", "--check", "--coder", "mira", "--where", "stance is oppose", again=False)
+        self.export("csv", "--check", "--pseudonyms", "--text", "offsets", again=False)
+        self.export("w3c", "--check", "--text", "offsets", again=False)
+        _, err = self.run_cli("export", self.corpus, "--format", "html", "--output", self.top + "/x", "--check",
+                              status=2)
+        self.assertIn("--check is for formats that can be read, too", err)
+
+    def test_convert(self):
+        """Through two formats and back: the same claims as before."""
+        first = self.export("jsonl", again=False)
+        xmi, back = os.path.join(self.top, "xmi"), os.path.join(self.top, "back.jsonl")
+        self.run_cli("convert", "--to", "uima-xmi", "--articles", self.corpus, first, xmi)
+        self.run_cli("convert", "--from", "uima-xmi", "--to", "jsonl", xmi, back)
+        with open(back, encoding="utf-8") as file:
+            theirs = [json.loads(line) for line in file]
+        self.assert_same_rows(self.rows(self.corpus), theirs, {"value_labels", "values", "article_values",
+                                                               "article_value_labels", "stance_number",
+                                                               "stance_label", "evidence_labels"})
+
 
 if __name__ == "__main__":
     main()
