@@ -562,7 +562,7 @@ const AdduceForeignReader adduce_foreign_dna = {
   .format = {
     .id = "dna",
     .label = N_("Discourse Network Analyzer (database)"),
-    .checked_with = "DNA’s own samples of versions 2 and 3",
+    .checked_with = "databases with the tables of DNA 2 and 3",
   },
   .sniff = dna_sniff,
   .read = dna_read,

@@ -214,7 +214,7 @@ const AdduceForeignReader adduce_foreign_doccano = {
   .format = {
     .id = "doccano",
     .label = N_("doccano (JSON Lines)"),
-    .checked_with = "doccano’s own examples",
+    .checked_with = "Adduce, doccano",
   },
   .companions = "*.losses.csv",
   .sniff = doccano_sniff,

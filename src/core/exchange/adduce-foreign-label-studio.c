@@ -548,7 +548,7 @@ const AdduceForeignReader adduce_foreign_label_studio = {
   .format = {
     .id = "label-studio",
     .label = N_("Label Studio"),
-    .checked_with = "an example of Label Studio’s templates",
+    .checked_with = "Adduce, Label Studio",
   },
   .companions = "config.xml;*.losses.csv",
   .sniff = label_studio_sniff,

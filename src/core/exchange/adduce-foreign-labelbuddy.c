@@ -192,7 +192,7 @@ const AdduceForeignReader adduce_foreign_labelbuddy = {
   .format = {
     .id = "labelbuddy",
     .label = N_("labelbuddy"),
-    .checked_with = "labelbuddy’s own examples",
+    .checked_with = "Adduce, labelbuddy",
   },
   .companions = "labels.json;*.losses.csv",
   .sniff = labelbuddy_sniff,

@@ -380,7 +380,7 @@ const AdduceForeignReader adduce_foreign_prodigy = {
   .format = {
     .id = "prodigy",
     .label = N_("Prodigy (JSON Lines)"),
-    .checked_with = "Prodigy’s published example data",
+    .checked_with = "Adduce, Prodigy",
   },
   .companions = "*.losses.csv",
   .sniff = prodigy_sniff,
