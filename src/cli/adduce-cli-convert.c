@@ -124,6 +124,8 @@ run (char **arguments, gboolean json)
   written = adduce_exchange_convert (&input, &options, output, &to, &taken, NULL, &error);
   if (written == NULL)
     return adduce_cli_fail (NULL, error);
+  if (taken->n_states[ADDUCE_FOREIGN_LOST] > 0 && given.articles == NULL && !json)
+    adduce_cli_complain (NULL, _("where a format has no texts, --articles names a folder that has them"));
   if (json)
     print_json (taken, written, output);
   else

@@ -67,7 +67,7 @@ static const char *
 get_state_label (const AdduceForeignRow *row)
 {
   const char *const labels[]
-    = { _("placed"), _("unchecked"), _("moved"), _("changed"), _("left out") };
+    = { _("placed"), _("unchecked"), _("moved"), _("changed"), _("lost") };
 
   return row->is_known ? _("there already") : labels[row->state];
 }
@@ -124,7 +124,7 @@ print_summary (const AdduceForeignResult *result)
   printf (ngettext ("%u moved, ", "%u moved, ", result->n_states[ADDUCE_FOREIGN_MOVED]),
           result->n_states[ADDUCE_FOREIGN_MOVED]);
   printf (ngettext ("%u doubtful, ", "%u doubtful, ", n_doubtful), n_doubtful);
-  printf (ngettext ("%u left out; ", "%u left out; ", result->n_states[ADDUCE_FOREIGN_LOST]),
+  printf (ngettext ("%u lost; ", "%u lost; ", result->n_states[ADDUCE_FOREIGN_LOST]),
           result->n_states[ADDUCE_FOREIGN_LOST]);
   printf (ngettext ("%u article is new, ", "%u articles are new, ", result->n_new), result->n_new);
   printf (ngettext ("%u was there\n", "%u were there\n", result->n_matched), result->n_matched);

@@ -155,7 +155,8 @@ class RoundTrip(HardCase):
 
     def test_check(self):
         """`export --check` finds nothing wrong with what is right."""
-        for format in ("csv", "tsv", "jsonl", "xlsx", "w3c", "brat", "webanno", "uima-xmi", "cas-json", "conll"):
+        for format in ("csv", "tsv", "jsonl", "xlsx", "w3c", "brat", "webanno", "uima-xmi", "cas-json", "conll",
+                       "prodigy"):
             with self.subTest(format):
                 self.export(format, "--check", again=False)
         self.export("jsonl", "--check", "--coder", "mira", "--where", "stance is oppose", again=False)

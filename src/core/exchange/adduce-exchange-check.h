@@ -21,7 +21,8 @@ gboolean adduce_exchange_can_check (const char *format);
  * @error: return location; the result can't be read, or the corpus
  *
  * Brings the result into a copy of the corpus without claims, and compares claim for claim: place, words, speakers,
- * issues, stance, evidence, values, certainty, note, coder and times, less what the losses say of each claim. Blocks.
+ * issues, stance, evidence, values, certainty, note, coder and times, less what the losses say of each claim. One whose
+ * words are not in its article any more is not compared. Blocks.
  *
  * Returns: (transfer full) (nullable) (element-type utf8): a sentence for each difference
  */
