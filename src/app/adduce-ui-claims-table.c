@@ -8,7 +8,9 @@
  * it was asked first, from which follows by what column and in what direction the rows are to be. (Which column that
  * is GTK tells from 4.10 on only.)
  *
- * Rows are replaced by others when a claim changes; the chosen ones are known by their claims' ids, and chosen again.
+ * What the column view has are places (AdduceUiSlot), in which other rows come to stand; where those are is the
+ * AdduceClaimView's. Rows are replaced by others when a claim changes; the chosen ones are known by their claims' ids, and
+ * chosen again.
  */
 #include "config.h"
 
@@ -17,7 +19,8 @@
 #include "adduce-ui-claims-cell.h"
 #include "adduce-ui-claims-table.h"
 #include "adduce-ui-compat.h"
-#include "adduce-ui-growing-list.h"
+#include "adduce-ui-slot-list.h"
+#include "adduce-ui-slot.h"
 
 /* Below this width all stands in one column. */
 #define NARROW 560
@@ -42,13 +45,14 @@ struct _AdduceUiClaimsTable
   GtkColumnView *view;
   GtkMultiSelection *selection;
   AdduceClaimView *model;
-  AdduceUiGrowingList *grown; /* the same, bit by bit: two hundred rows at once stop the window for a moment */
+  AdduceUiSlotList *slots; /* its places */
   AdduceCodebook *codebook;
   AdduceCodeMap *map;
   char **ids;
   GPtrArray *columns; /* Column; the first has all */
   GPtrArray *all;     /* AdduceClaimField of the column that has all */
   Column *asked;      /* whose sorter was asked first */
+  guint question; /* whose answer is shown */
   gboolean narrow;
   gboolean sorting;
   guint narrow_source;
@@ -94,15 +98,39 @@ label_row (AdduceUiClaimsTable *self, GtkWidget *cell, AdduceClaimRow *row)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show_cell (Column *column, GtkWidget *cell, AdduceUiSlot *slot)
 {
-  Column *column = user_data;
-  AdduceClaimRow *row = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
+  g_autoptr (AdduceClaimRow) row = adduce_ui_slot_dup_item (slot);
 
+  if (row == NULL)
+    {
+      adduce_ui_claims_cell_clear (ADDUCE_UI_CLAIMS_CELL (cell));
+      return;
+    }
   adduce_ui_claims_cell_show (ADDUCE_UI_CLAIMS_CELL (cell), row, column->field, column->table->all, column->variable);
   if (column->kind == ADDUCE_UI_CLAIMS_CELL_QUOTE || column->kind == ADDUCE_UI_CLAIMS_CELL_ALL)
     label_row (column->table, cell, row);
+}
+
+/* Another row has come to stand in the place. */
+static void
+slot_changed_cb (GtkListItem *item, AdduceUiSlot *slot)
+{
+  show_cell (g_object_get_data (G_OBJECT (item), "column"), gtk_list_item_get_child (item), slot);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_object_set_data (G_OBJECT (item), "column", user_data);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (slot_changed_cb), item);
+  show_cell (user_data, gtk_list_item_get_child (item), gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
 }
 
 /* --- columns --- */
@@ -172,6 +200,7 @@ add_column (AdduceUiClaimsTable *self, AdduceClaimField *field)
   column->kind = field != NULL ? get_kind (field, column->variable) : ADDUCE_UI_CLAIMS_CELL_ALL;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
   column->column
     = gtk_column_view_column_new (field != NULL ? adduce_claim_field_get_label (field) : _("Claim"), factory);
   gtk_column_view_column_set_resizable (column->column, id != NULL);
@@ -336,11 +365,11 @@ static gboolean
 choose_cb (gpointer user_data)
 {
   AdduceUiClaimsTable *self = user_data;
-  GListModel *rows = G_LIST_MODEL (self->selection);
+  g_autoptr (GPtrArray) rows = adduce_claim_view_ref_rows (self->model);
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) mask = NULL;
-  guint n = g_list_model_get_n_items (rows);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   self->choose_source = 0;
   if (self->focused && n > 0)
@@ -350,15 +379,11 @@ choose_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   for (guint i = 0; i < self->chosen->len; i++)
     g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (self->chosen->pdata[i])));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AdduceClaimRow) row = g_list_model_get_item (rows, i);
-
-      if (g_hash_table_contains (wanted, adduce_claim_get_id (adduce_claim_row_get_claim (row))))
-        gtk_bitset_add (chosen, i);
-    }
+  for (guint i = 0; i < MIN (n, rows->len); i++)
+    if (g_hash_table_contains (wanted, adduce_claim_get_id (adduce_claim_row_get_claim (rows->pdata[i]))))
+      gtk_bitset_add (chosen, i);
   self->restoring = gtk_bitset_get_size (chosen) < g_hash_table_size (wanted)
-                    && adduce_ui_growing_list_get_growing (self->grown);
+                    && adduce_ui_slot_list_get_growing (self->slots);
   mask = gtk_bitset_new_range (0, n);
   self->choosing = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, mask);
@@ -367,13 +392,40 @@ choose_cb (gpointer user_data)
 }
 
 static void
-items_changed_cb (AdduceUiClaimsTable *self, guint position, guint n_removed, guint n_added)
+choose_later (AdduceUiClaimsTable *self)
 {
-  if ((n_removed == 0 && !self->restoring) || self->choose_source != 0)
-    return;
   self->focused = self->focused || gtk_widget_get_focus_child (get_list (self)) != NULL;
-  if (self->focused || self->chosen->len > 0)
+  if (self->choose_source == 0 && (self->focused || self->chosen->len > 0))
     self->choose_source = g_idle_add_full (G_PRIORITY_HIGH, choose_cb, self, NULL);
+}
+
+/* More places: what was chosen may stand there. */
+static void
+grown_cb (AdduceUiClaimsTable *self)
+{
+  if (self->restoring)
+    choose_later (self);
+}
+
+/* What is asked for begins at its top; what changed by itself stays where one looks. */
+static void
+before_rows_cb (AdduceUiClaimsTable *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  double upper = gtk_adjustment_get_upper (adjustment);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+
+  if (adduce_claim_view_get_question (self->model) != self->question)
+    gtk_adjustment_set_value (adjustment, 0);
+  self->question = adduce_claim_view_get_question (self->model);
+  adduce_ui_slot_list_set_first_seen (
+    self->slots, upper > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * n) : 0);
+}
+
+static void
+rows_cb (AdduceUiClaimsTable *self)
+{
+  choose_later (self);
 }
 
 /* --- callbacks --- */
@@ -381,7 +433,7 @@ items_changed_cb (AdduceUiClaimsTable *self, guint position, guint n_removed, gu
 static void
 activate_cb (AdduceUiClaimsTable *self, guint position)
 {
-  g_autoptr (AdduceClaimRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (AdduceClaimRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
   if (row != NULL)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, row);
@@ -434,7 +486,9 @@ adduce_ui_claims_table_dispose (GObject *object)
     }
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
-  g_clear_object (&self->grown);
+  g_clear_object (&self->slots);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (adduce_ui_claims_table_parent_class)->dispose (object);
 }
@@ -507,10 +561,12 @@ adduce_ui_claims_table_new (AdduceClaimView *view)
 
   self = g_object_new (ADDUCE_UI_TYPE_CLAIMS_TABLE, NULL);
   self->model = g_object_ref (view);
-  self->grown = adduce_ui_growing_list_new_calm (G_LIST_MODEL (view));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->grown)));
+  g_signal_connect_swapped (view, "items-changed", G_CALLBACK (before_rows_cb), self);
+  self->slots = adduce_ui_slot_list_new (G_LIST_MODEL (view));
+  g_signal_connect_swapped (view, "items-changed", G_CALLBACK (rows_cb), self);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slots)));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (grown_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self);
   return GTK_WIDGET (self);
@@ -554,7 +610,7 @@ adduce_ui_claims_table_list_chosen (AdduceUiClaimsTable *self)
   chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
     {
-      gpointer row = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, i));
+      gpointer row = g_list_model_get_item (G_LIST_MODEL (self->model), gtk_bitset_get_nth (chosen, i));
 
       if (row != NULL)
         g_ptr_array_add (rows, row);
@@ -567,7 +623,7 @@ adduce_ui_claims_table_take_chosen (AdduceUiClaimsTable *self)
 {
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self), NULL);
 
-  adduce_ui_growing_list_complete (self->grown);
+  adduce_ui_slot_list_complete (self->slots);
   if (self->choose_source != 0)
     {
       g_clear_handle_id (&self->choose_source, g_source_remove);
@@ -592,7 +648,7 @@ adduce_ui_claims_table_choose_all (AdduceUiClaimsTable *self, gboolean choose)
 {
   g_return_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self));
 
-  adduce_ui_growing_list_complete (self->grown);
+  adduce_ui_slot_list_complete (self->slots);
   if (choose)
     gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
   else
@@ -609,7 +665,7 @@ adduce_ui_claims_table_show_claim (AdduceUiClaimsTable *self, const char *id)
 
   if (!adduce_claim_view_find (self->model, id, &position))
     return FALSE;
-  adduce_ui_growing_list_complete (self->grown);
+  adduce_ui_slot_list_complete (self->slots);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
   gtk_widget_grab_focus (get_list (self));
