@@ -1,8 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All claims of a corpus in a column view. The file is over 600 lines because columns, order and what is chosen all
- * follow the one view.
+ * All claims of a corpus in a column view.
  *
  * A click on a head turns the column view's own sorter, which sorts nothing here: each column's sorter only notes that
  * it was asked first, from which follows by what column and in what direction the rows are to be. (Which column that
@@ -16,26 +15,12 @@
 
 #include <glib/gi18n.h>
 
-#include "adduce-ui-claims-cell.h"
+#include "adduce-ui-claims-column.h"
 #include "adduce-ui-claims-table.h"
-#include "adduce-ui-compat.h"
 #include "adduce-ui-slot-list.h"
-#include "adduce-ui-slot.h"
 
 /* Below this width all stands in one column. */
 #define NARROW 560
-
-/*
- * Column:
- * @field: NULL of the column that has all
- */
-typedef struct {
-  AdduceUiClaimsTable *table;
-  AdduceClaimField *field;
-  AdduceVariable *variable;
-  AdduceUiClaimsCellKind kind;
-  GtkColumnViewColumn *column;
-} Column;
 
 struct _AdduceUiClaimsTable
 {
@@ -49,9 +34,9 @@ struct _AdduceUiClaimsTable
   AdduceCodebook *codebook;
   AdduceCodeMap *map;
   char **ids;
-  GPtrArray *columns; /* Column; the first has all */
+  GPtrArray *columns; /* AdduceUiClaimsColumn; the first has all */
   GPtrArray *all;     /* AdduceClaimField of the column that has all */
-  Column *asked;      /* whose sorter was asked first */
+  AdduceUiClaimsColumn *asked; /* whose sorter was asked first */
   guint question; /* whose answer is shown */
   gboolean narrow;
   gboolean sorting;
@@ -74,157 +59,32 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiClaimsTable, adduce_ui_claims_table, GTK_TYPE_WIDGET)
 
-/* --- cells --- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  Column *column = user_data;
-
-  gtk_list_item_set_child (item, adduce_ui_claims_cell_new (column->kind));
-}
-
-/* "Minister A: the words …": what is read out when the row has the focus. */
-static void
-label_row (AdduceUiClaimsTable *self, GtkWidget *cell, AdduceClaimRow *row)
-{
-  g_autofree char *name = adduce_claim_table_dup_citation (row, self->all->pdata[0]);
-  GtkWidget *parent = gtk_widget_get_parent (cell);
-
-  adduce_ui_compat_label_row (cell, name);
-  /* The widget of the cell stands between ours and the row's. */
-  if (parent != NULL)
-    adduce_ui_compat_label_row (parent, name);
-}
-
-static void
-show_cell (Column *column, GtkWidget *cell, AdduceUiSlot *slot)
-{
-  g_autoptr (AdduceClaimRow) row = adduce_ui_slot_dup_item (slot);
-
-  if (row == NULL)
-    {
-      adduce_ui_claims_cell_clear (ADDUCE_UI_CLAIMS_CELL (cell));
-      return;
-    }
-  adduce_ui_claims_cell_show (ADDUCE_UI_CLAIMS_CELL (cell), row, column->field, column->table->all, column->variable);
-  if (column->kind == ADDUCE_UI_CLAIMS_CELL_QUOTE || column->kind == ADDUCE_UI_CLAIMS_CELL_ALL)
-    label_row (column->table, cell, row);
-}
-
-/* Another row has come to stand in the place. */
-static void
-slot_changed_cb (GtkListItem *item, AdduceUiSlot *slot)
-{
-  show_cell (g_object_get_data (G_OBJECT (item), "column"), gtk_list_item_get_child (item), slot);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  g_object_set_data (G_OBJECT (item), "column", user_data);
-  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (slot_changed_cb), item);
-  show_cell (user_data, gtk_list_item_get_child (item), gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
-}
-
 /* --- columns --- */
 
 static void
-column_free (gpointer data)
+asked_cb (AdduceUiClaimsColumn *column, gpointer user_data)
 {
-  Column *column = data;
+  AdduceUiClaimsTable *self = user_data;
 
-  g_clear_pointer (&column->field, adduce_claim_field_unref);
-  g_clear_object (&column->variable);
-  g_clear_object (&column->column);
-  g_free (column);
+  if (self->asked == NULL)
+    self->asked = column;
 }
 
-static int
-asked_cb (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  Column *column = user_data;
-
-  if (column->table->asked == NULL)
-    column->table->asked = column;
-  return GTK_ORDERING_SMALLER;
-}
-
-static const struct {
-  const char *id;
-  int width; /* 0: what is left */
-} widths[] = {
-  { "quote", 0 },     { "article", 170 }, { "date", 96 },   { "outlet", 120 },  { "speaker", 140 },
-  { "issue", 180 },   { "stance", 140 },  { "coder", 70 },  { "status", 100 },  { "evidence", 130 },
-  { "certainty", 90 }, { "note", 180 },   { "modified", 110 }, { "problems", 200 }, { "id", 140 },
-};
-
-static int
-get_width (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    if (g_str_equal (widths[i].id, id))
-      return widths[i].width;
-  return 140;
-}
-
-static AdduceUiClaimsCellKind
-get_kind (AdduceClaimField *field, AdduceVariable *variable)
-{
-  if (g_str_equal (adduce_claim_field_get_id (field), "quote"))
-    return ADDUCE_UI_CLAIMS_CELL_QUOTE;
-  return variable != NULL && !adduce_claim_field_has_several (field) && adduce_variable_get_n_codes (variable) > 0
-           ? ADDUCE_UI_CLAIMS_CELL_VALUE
-           : ADDUCE_UI_CLAIMS_CELL_TEXT;
-}
-
-/* @field: (nullable) (transfer full) */
-static Column *
+/* @field: (nullable) */
+static void
 add_column (AdduceUiClaimsTable *self, AdduceClaimField *field)
 {
-  const char *id = field != NULL ? adduce_claim_field_get_id (field) : NULL;
-  Column *column = g_new0 (Column, 1);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  int width = id != NULL ? get_width (id) : 0;
-
-  column->table = self;
-  column->field = field;
-  if (id != NULL && self->codebook != NULL)
-    g_set_object (&column->variable, adduce_codebook_get_variable (self->codebook, id));
-  column->kind = field != NULL ? get_kind (field, column->variable) : ADDUCE_UI_CLAIMS_CELL_ALL;
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
-  column->column
-    = gtk_column_view_column_new (field != NULL ? adduce_claim_field_get_label (field) : _("Claim"), factory);
-  gtk_column_view_column_set_resizable (column->column, id != NULL);
-  gtk_column_view_column_set_expand (column->column, width == 0);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column->column, width);
-  if (field != NULL)
-    {
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (asked_cb, column, NULL));
-
-      gtk_column_view_column_set_sorter (column->column, sorter);
-    }
-  g_ptr_array_add (self->columns, column);
-  return column;
+  g_ptr_array_add (self->columns, adduce_ui_claims_column_new (field, self->all, self->codebook, asked_cb, self));
 }
 
-static Column *
+static AdduceUiClaimsColumn *
 find_column (AdduceUiClaimsTable *self, const char *id)
 {
   for (guint i = 1; i < self->columns->len; i++)
     {
-      Column *column = self->columns->pdata[i];
+      AdduceUiClaimsColumn *column = self->columns->pdata[i];
 
-      if (g_str_equal (adduce_claim_field_get_id (column->field), id))
+      if (g_str_equal (adduce_claim_field_get_id (adduce_ui_claims_column_get_field (column)), id))
         return column;
     }
   return NULL;
@@ -250,7 +110,7 @@ place_columns (AdduceUiClaimsTable *self)
   remove_columns (self);
   for (guint i = 0; i < self->columns->len; i++)
     if ((i == 0) == self->narrow)
-      gtk_column_view_append_column (self->view, ((Column *) self->columns->pdata[i])->column);
+      gtk_column_view_append_column (self->view, adduce_ui_claims_column_get_column (self->columns->pdata[i]));
 }
 
 static void
@@ -267,7 +127,7 @@ make_columns (AdduceUiClaimsTable *self)
   add_column (self, NULL);
   for (guint i = 0; self->ids != NULL && self->ids[i] != NULL; i++)
     {
-      AdduceClaimField *field = adduce_claim_field_new (self->ids[i], self->codebook, self->map, NULL);
+      g_autoptr (AdduceClaimField) field = adduce_claim_field_new (self->ids[i], self->codebook, self->map, NULL);
 
       if (field != NULL)
         add_column (self, field);
@@ -312,14 +172,14 @@ sorter_changed_cb (AdduceUiClaimsTable *self)
   two = g_object_new (G_TYPE_OBJECT, NULL);
   self->asked = NULL;
   order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, two);
-  adduce_claim_view_set_sort (self->model, self->asked != NULL ? self->asked->field : NULL,
+  adduce_claim_view_set_sort (self->model, self->asked != NULL ? adduce_ui_claims_column_get_field (self->asked) : NULL,
                               order == GTK_ORDERING_LARGER);
 }
 
 void
 adduce_ui_claims_table_sort (AdduceUiClaimsTable *self, const char *id, gboolean descending)
 {
-  Column *column;
+  AdduceUiClaimsColumn *column;
   g_autoptr (AdduceClaimField) field = NULL;
 
   g_return_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self));
@@ -327,7 +187,7 @@ adduce_ui_claims_table_sort (AdduceUiClaimsTable *self, const char *id, gboolean
   column = id != NULL ? find_column (self, id) : NULL;
   field = id != NULL ? adduce_claim_field_new (id, self->codebook, self->map, NULL) : NULL;
   self->sorting = TRUE;
-  gtk_column_view_sort_by_column (self->view, column != NULL ? column->column : NULL,
+  gtk_column_view_sort_by_column (self->view, column != NULL ? adduce_ui_claims_column_get_column (column) : NULL,
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->sorting = FALSE;
   adduce_claim_view_set_sort (self->model, field, descending);
@@ -532,7 +392,7 @@ adduce_ui_claims_table_init (AdduceUiClaimsTable *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_ui_claims_column_free);
   self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_claim_field_unref);
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
