@@ -99,6 +99,7 @@ static const AdduceUiAccel table[] = {
   { "win.page::codebook", "<Control>8", MOVING, N_("Go to the codebook"), FALSE },
   { "win.page::search", "<Control>9", MOVING, N_("Go to the search of all articles"), FALSE },
   { "win.filter", "<Control><Shift>f", MOVING, N_("Filter the articles"), FALSE },
+  { "win.choose-articles", "<Control><Shift>o", MOVING, N_("Choose articles by date, outlet and more"), FALSE },
   { "claims.order::text", "<Control><Alt>5", MOVING, N_("Order claims as in the text"), FALSE },
   { "claims.order::modified", "<Control><Alt>6", MOVING, N_("Order claims by last change"), FALSE },
   { "claims.order::created", "<Control><Alt>7", MOVING, N_("Order claims by when they were made"), FALSE },

@@ -12,9 +12,12 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-article-chips.h"
+#include "adduce-ui-article-filter.h"
 #include "adduce-ui-article-list.h"
 #include "adduce-ui-article-row.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-key-tip.h"
 
 #define LONG_LOADING (G_USEC_PER_SEC / 2)
 
@@ -23,6 +26,9 @@ struct _AdduceUiArticleList
   GtkWidget parent_instance;
 
   GtkSearchEntry *filter_entry;
+  GtkMenuButton *filter_button;
+  AdduceUiArticleFilter *filter_popover;
+  AdduceUiArticleChips *chips;
   GtkDropDown *status_filter;
   GtkStack *stack;
   GtkListView *list_view;
@@ -44,6 +50,7 @@ struct _AdduceUiArticleList
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   GtkFilter *filter;
+  AdduceArticleChoice *choice;
   GtkSorter *sorter;
   char **words;
   char *sort;
@@ -101,7 +108,7 @@ filter_article (gpointer item, gpointer user_data)
   AdduceUiArticleList *self = user_data;
   const char *folded;
 
-  if (!matches_status (self, item))
+  if (!matches_status (self, item) || !adduce_article_choice_matches (self->choice, item))
     return FALSE;
   if (self->words == NULL)
     return TRUE;
@@ -310,6 +317,14 @@ key_pressed_cb (AdduceUiArticleList *self, guint keyval, guint keycode, GdkModif
   return TRUE;
 }
 
+static void
+choice_changed_cb (AdduceUiArticleList *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_page (self);
+  queue_progress (self);
+}
+
 /* The row that has the focus is not yet chosen when nothing is open. */
 static void
 activated_cb (AdduceUiArticleList *self, guint position)
@@ -359,6 +374,7 @@ context_corpus_cb (AdduceUiArticleList *self)
 {
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
 
+  adduce_article_choice_set_corpus (self->choice, corpus);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (corpus));
   g_signal_group_set_target (self->corpus_signals, corpus);
   queue_progress (self);
@@ -419,8 +435,11 @@ adduce_ui_article_list_dispose (GObject *object)
   g_clear_object (&self->article_signals);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->choice != NULL)
+    g_signal_handlers_disconnect_by_data (self->choice, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->choice);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (adduce_ui_article_list_parent_class)->dispose (object);
@@ -507,11 +526,16 @@ adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_ROW);
+  g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_FILTER);
+  g_type_ensure (ADDUCE_UI_TYPE_ARTICLE_CHIPS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-article-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, filter_entry);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, chips);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, status_filter);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, stack);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, list_view);
@@ -535,6 +559,13 @@ adduce_ui_article_list_init (AdduceUiArticleList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_label_drop_down (self->status_filter, _("Which articles are shown"));
 
+  adduce_ui_key_tip_set (GTK_WIDGET (self->filter_button), _("Choose articles by date, outlet and more"),
+                         "win.choose-articles");
+  adduce_ui_tip_mute_open (self->filter_button);
+  self->choice = adduce_article_choice_new ();
+  g_signal_connect_swapped (self->choice, "changed", G_CALLBACK (choice_changed_cb), self);
+  adduce_ui_article_filter_set_choice (self->filter_popover, self->choice);
+  adduce_ui_article_chips_set_choice (self->chips, self->choice);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_article, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, self->filter);
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_articles, self, NULL));
@@ -615,6 +646,14 @@ adduce_ui_article_list_focus_filter (AdduceUiArticleList *self)
   g_return_if_fail (ADDUCE_UI_IS_ARTICLE_LIST (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+}
+
+void
+adduce_ui_article_list_open_filter (AdduceUiArticleList *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_ARTICLE_LIST (self));
+
+  gtk_menu_button_popup (self->filter_button);
 }
 
 void

@@ -12,6 +12,7 @@
 #include "adduce-ui-claims-cell.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-slot.h"
+#include "adduce-ui-text-scale.h"
 
 struct _AdduceUiClaimsColumn
 {
@@ -145,7 +146,7 @@ adduce_ui_claims_column_new (AdduceClaimField *field, GPtrArray *all, AdduceCode
   gtk_column_view_column_set_resizable (self->column, id != NULL);
   gtk_column_view_column_set_expand (self->column, width == 0);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (self->column, width);
+    gtk_column_view_column_set_fixed_width (self->column, adduce_ui_text_scale_pixels (width));
   if (field != NULL)
     {
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (asked_cb, self, NULL));

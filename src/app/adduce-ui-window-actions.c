@@ -177,6 +177,14 @@ filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+choose_articles_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_window_show_articles (SELF (data));
+  adduce_ui_panes_show_list (SELF (data)->panes);
+  adduce_ui_article_list_open_filter (SELF (data)->article_list);
+}
+
+static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   _adduce_ui_window_ensure_panes (SELF (data));
@@ -339,6 +347,7 @@ static const GActionEntry entries[] = {
   { "previous-article", previous_article_cb, NULL, NULL, NULL },
   { "focus-pane", focus_pane_cb, "s", NULL, NULL },
   { "filter", filter_cb, NULL, NULL, NULL },
+  { "choose-articles", choose_articles_cb, NULL, NULL, NULL },
   { "find", find_cb, NULL, NULL, NULL },
   { "open-folder", open_folder_cb, NULL, NULL, NULL },
   { "try-sample", try_sample_cb, NULL, NULL, NULL },

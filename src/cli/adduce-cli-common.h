@@ -46,6 +46,8 @@ typedef struct {
 } AdduceCliVerb;
 
 extern const AdduceCliVerb adduce_cli_list;
+extern const AdduceCliVerb adduce_cli_lists;
+extern const AdduceCliVerb adduce_cli_metadata;
 extern const AdduceCliVerb adduce_cli_show;
 extern const AdduceCliVerb adduce_cli_find;
 extern const AdduceCliVerb adduce_cli_zones;

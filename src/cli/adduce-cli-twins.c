@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#include "adduce-cli-common.h"
+#include "adduce-cli-choice.h"
 
 static int opt_least = ADDUCE_TWINS_LEAST;
 
@@ -19,39 +19,8 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-/* (transfer none) */
-static AdduceArticle *
-get_article (AdduceCorpus *corpus, guint position)
-{
-  g_autoptr (AdduceArticle) article = g_list_model_get_item (G_LIST_MODEL (corpus), position);
-
-  return article; /* the corpus has it */
-}
-
-/* Articles that can't be read have no twins; returns how many they are. */
-static guint
-read_articles (AdduceCorpus *corpus, AdduceTwins *twins)
-{
-  guint n_failed = 0;
-
-  for (guint i = 0; i < adduce_corpus_get_n_articles (corpus); i++)
-    {
-      g_autofree char *path = adduce_article_dup_path (get_article (corpus, i));
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AdduceText) text = adduce_text_load (path, &error);
-
-      adduce_twins_add (twins, text != NULL ? adduce_text_get_utf8 (text) : "");
-      if (text == NULL)
-        {
-          adduce_cli_complain (path, error->message);
-          n_failed++;
-        }
-    }
-  return n_failed;
-}
-
 static void
-print_lines (AdduceCorpus *corpus, GPtrArray *groups)
+print_lines (GPtrArray *articles, GPtrArray *groups)
 {
   for (guint i = 0; i < groups->len; i++)
     {
@@ -60,7 +29,7 @@ print_lines (AdduceCorpus *corpus, GPtrArray *groups)
       for (guint k = 0; k < group->len; k++)
         {
           const AdduceTwin *twin = &g_array_index (group, AdduceTwin, k);
-          AdduceArticle *article = get_article (corpus, twin->index);
+          AdduceArticle *article = articles->pdata[twin->index];
 
           printf ("%u\t%u\t%s\t", i + 1, twin->percent, adduce_article_get_display_path (article));
           adduce_cli_print_visible (adduce_article_get_title (article));
@@ -70,7 +39,7 @@ print_lines (AdduceCorpus *corpus, GPtrArray *groups)
 }
 
 static void
-print_json (AdduceCorpus *corpus, const char *folder, GPtrArray *groups)
+print_json (GPtrArray *articles, const char *folder, GPtrArray *groups)
 {
   g_autoptr (AdduceReport) report = adduce_report_new (TRUE);
 
@@ -87,7 +56,7 @@ print_json (AdduceCorpus *corpus, const char *folder, GPtrArray *groups)
           const AdduceTwin *twin = &g_array_index (group, AdduceTwin, k);
 
           adduce_report_begin_object (report, NULL);
-          adduce_report_path (report, "path", adduce_article_get_relative (get_article (corpus, twin->index)));
+          adduce_report_path (report, "path", adduce_article_get_relative (articles->pdata[twin->index]));
           adduce_report_integer (report, "percent", twin->percent);
           adduce_report_boolean (report, "same", twin->same);
           adduce_report_end_object (report);
@@ -103,10 +72,10 @@ static int
 run (char **arguments, gboolean json)
 {
   g_autoptr (AdduceCorpus) corpus = NULL;
-  g_autoptr (AdduceTwins) twins = adduce_twins_new ();
-  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GPtrArray) articles = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AdduceArticleTwins) twins = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_failed;
 
   if (opt_least < ADDUCE_TWINS_MIN || opt_least > 100)
     return adduce_cli_fail_usage ("twins", _("--least is from 40 to 100"));
@@ -114,13 +83,15 @@ run (char **arguments, gboolean json)
   if (!adduce_corpus_load_list (corpus, NULL, NULL, &error))
     return adduce_cli_fail (NULL, error);
 
-  n_failed = read_articles (corpus, twins);
-  groups = adduce_twins_find (twins, (guint) opt_least);
+  articles = adduce_cli_choice_all (corpus);
+  twins = adduce_cli_choice_read_twins (articles, arguments[0], (guint) opt_least, problems);
+  for (guint i = 0; i < problems->len; i++)
+    adduce_cli_complain (NULL, problems->pdata[i]);
   if (json)
-    print_json (corpus, arguments[0], groups);
+    print_json (articles, arguments[0], adduce_article_twins_get_groups (twins));
   else
-    print_lines (corpus, groups);
-  return n_failed == 0 ? ADDUCE_CLI_FINE : ADDUCE_CLI_PROBLEMS;
+    print_lines (articles, adduce_article_twins_get_groups (twins));
+  return problems->len == 0 ? ADDUCE_CLI_FINE : ADDUCE_CLI_PROBLEMS;
 }
 
 const AdduceCliVerb adduce_cli_twins = {

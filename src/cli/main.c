@@ -14,7 +14,7 @@
 #include "adduce-cli-common.h"
 
 static const AdduceCliVerb *const verbs[] = {
-  &adduce_cli_list,     &adduce_cli_show,   &adduce_cli_stats, &adduce_cli_check,
+  &adduce_cli_list,     &adduce_cli_lists,  &adduce_cli_show,   &adduce_cli_stats, &adduce_cli_check,
   &adduce_cli_todo,     &adduce_cli_annotate, &adduce_cli_retag, &adduce_cli_span,
   &adduce_cli_split,    &adduce_cli_join,   &adduce_cli_duplicate, &adduce_cli_remove,
   &adduce_cli_status,   &adduce_cli_reanchor,
@@ -29,6 +29,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_issues,   &adduce_cli_register,
   &adduce_cli_print,
   &adduce_cli_import,
+  &adduce_cli_metadata,
   &adduce_cli_twins,
   &adduce_cli_claims,
   &adduce_cli_crosstab,

@@ -14,7 +14,7 @@ import termios
 import cli_case
 from cli_case import CODEBOOK, CliCase, main
 
-VERBS = {"list": 1, "show": 1, "stats": 1, "check": 1, "todo": 1, "annotate": 1, "retag": 2, "span": 2,
+VERBS = {"list": 1, "lists": 1, "show": 1, "stats": 1, "check": 1, "todo": 1, "annotate": 1, "retag": 2, "span": 2,
          "split": 2, "join": 3, "duplicate": 2, "remove": 2, "status": 1, "export": 1, "find": 2, "units": 1,
          "zones": 1, "suggest": 1}
 
@@ -342,7 +342,7 @@ class Looking(CliCase):
         self.assertEqual([article["path"] for article in shown["articles"]], ["a-b.text", "a/c.md", "b.txt"])
         self.assertEqual(shown["articles"][2], {
             "path": "b.txt", "title": "Tides 🙂 rise", "article_status": "in-progress", "claims": 3,
-            "own_claims": 2, "coders": 2, "problem": None})
+            "own_claims": 2, "coders": 2, "problem": None, "date": None, "outlet": None, "language": None})
 
     def test_list_on_a_terminal(self):
         leader, follower = pty.openpty()

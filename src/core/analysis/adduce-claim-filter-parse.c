@@ -8,156 +8,59 @@
 #include "analysis/adduce-claim-filter-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "adduce-error.h"
 #include "store/adduce-article-facts.h"
+#include "text/adduce-expression.h"
 
-typedef enum {
-  END,
-  WORD,
-  STRING, /* in quotation marks */
-  OPEN,
-  CLOSE,
-  COMMA,
-} TokenKind;
-
-/*
- * Parser:
- * @at: where the next token is read
- * @start: of the token at hand
- * @value: of the token at hand: without quotation marks
- */
+/* Where it is, and what it is about. */
 typedef struct {
-  const char *text;
+  AdduceExpression words;
   AdduceCodebook *codebook;
   AdduceCodeMap *map;
-  const char *at;
-  const char *start;
-  TokenKind kind;
-  char *value;
   guint depth;
-  GError *error;
 } Parser;
 
 static AdduceFilterNode *parse_or (Parser *self);
 
 static const char *const keywords[] = {
   "and",  "or", "not",  "is",      "is-not", "unset",      "any", "contains",
-  "from", "to", "text", "changed", "since",  "violations",
+  "from", "to", "text", "changed", "since",  "violations", NULL,
 };
 
-gboolean
-adduce_filter_is_keyword (const char *word)
+const char *const *
+adduce_filter_get_keywords (void)
 {
-  g_return_val_if_fail (word != NULL, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
-    if (g_ascii_strcasecmp (keywords[i], word) == 0)
-      return TRUE;
-  return FALSE;
+  return keywords;
 }
-
-/* --- errors --- */
 
 static gpointer
 fail (Parser *self, const char *place, const char *what)
 {
-  if (self->error == NULL)
-    /* translators: a place in an expression, and a sentence about what is wrong there */
-    g_set_error (&self->error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("character %ld: %s"),
-                 g_utf8_strlen (self->text, place - self->text) + 1, what);
-  return NULL;
+  return adduce_expression_fail (&self->words, place, what);
 }
 
-/* @expected: (translated): what could stand here */
 static gpointer
 fail_expected (Parser *self, const char *expected)
 {
-  g_autofree char *what = NULL;
-  if (self->kind == END)
-    /* translators: what is missing at the end of an expression */
-    what = g_strdup_printf (_("the expression ends where %s is expected"), expected);
-  else
-    {
-      g_autofree char *found = g_strndup (self->start, (gsize) (self->at - self->start));
-      /* translators: what stands in an expression, and what is expected there */
-      what = g_strdup_printf (_("“%s” stands where %s is expected"), found, expected);
-    }
-  return fail (self, self->start, what);
-}
-
-/* --- tokens --- */
-
-static gboolean
-is_word_char (const char *p)
-{
-  return *p != '\0' && strchr ("(),\"", *p) == NULL && !g_unichar_isspace (g_utf8_get_char (p));
-}
-
-static gboolean
-read_string (Parser *self)
-{
-  g_autoptr (GString) value = g_string_new (NULL);
-  const char *p = self->at + 1;
-  for (; *p != '"'; p++)
-    {
-      if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
-        p++;
-      if (*p == '\0')
-        {
-          fail (self, self->at, _("the quotation marks that open here are not closed"));
-          return FALSE;
-        }
-      g_string_append_c (value, *p);
-    }
-  self->at = p + 1;
-  self->kind = STRING;
-  self->value = g_string_free (g_steal_pointer (&value), FALSE);
-  return TRUE;
+  return adduce_expression_fail_expected (&self->words, expected);
 }
 
 static gboolean
 next (Parser *self)
 {
-  g_clear_pointer (&self->value, g_free);
-  self->kind = END;
-  while (g_unichar_isspace (g_utf8_get_char (self->at)))
-    self->at = g_utf8_next_char (self->at);
-  self->start = self->at;
-  switch (*self->at)
-    {
-    case '\0':
-      self->kind = END;
-      return TRUE;
-    case '(':
-    case ')':
-    case ',':
-      self->kind = *self->at == '(' ? OPEN : *self->at == ')' ? CLOSE : COMMA;
-      self->at++;
-      return TRUE;
-    case '"':
-      return read_string (self);
-    default:
-      while (is_word_char (self->at))
-        self->at = g_utf8_next_char (self->at);
-      self->kind = WORD;
-      self->value = g_strndup (self->start, (gsize) (self->at - self->start));
-      return TRUE;
-    }
+  return adduce_expression_next (&self->words);
 }
 
 static gboolean
 is_word (Parser *self, const char *word)
 {
-  return self->kind == WORD && g_ascii_strcasecmp (self->value, word) == 0;
+  return adduce_expression_is_word (&self->words, word);
 }
 
-/* Takes the word, if it is there. */
 static gboolean
 take_word (Parser *self, const char *word)
 {
-  return is_word (self, word) && next (self);
+  return adduce_expression_take_word (&self->words, word);
 }
 
 /* --- parts of tests --- */
@@ -166,41 +69,23 @@ take_word (Parser *self, const char *word)
 static char *
 take_date (Parser *self)
 {
-  if (self->kind != WORD || !adduce_article_facts_is_date (self->value))
+  if (self->words.kind != ADDUCE_TOKEN_WORD || !adduce_article_facts_is_date (self->words.value))
     return fail_expected (self, _("a date (YYYY-MM-DD, YYYY-MM or YYYY)"));
-  char *date = g_steal_pointer (&self->value);
+  char *date = g_steal_pointer (&self->words.value);
   if (!next (self))
     g_clear_pointer (&date, g_free);
   return date;
 }
 
-/* (transfer full) (nullable): values separated by commas */
-static char **
-take_values (Parser *self)
-{
-  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
-  do
-    {
-      if ((self->kind != STRING && self->kind != WORD) || (self->kind == WORD && adduce_filter_is_keyword (self->value))
-          || *self->value == '\0')
-        return fail_expected (self, _("a value (in quotation marks where it has blanks or is a word of the language)"));
-      g_strv_builder_add (values, self->value);
-      if (!next (self))
-        return NULL;
-    }
-  while (self->kind == COMMA && next (self));
-  return self->error == NULL ? g_strv_builder_end (values) : NULL;
-}
-
 static gboolean
 take_words (Parser *self, AdduceFilterNode *node)
 {
-  if (self->kind != STRING && (self->kind != WORD || adduce_filter_is_keyword (self->value)))
+  if (!adduce_expression_is_value (&self->words))
     return fail_expected (self, _("words in quotation marks")) != NULL;
-  char *values[] = { self->value, NULL };
+  char *values[] = { self->words.value, NULL };
   adduce_filter_node_take_values (node, g_strdupv (values));
   if (node->folded[0] == NULL)
-    return fail (self, self->start, _("there are no words between the quotation marks")) != NULL;
+    return fail (self, self->words.start, _("there are no words between the quotation marks")) != NULL;
   return next (self);
 }
 
@@ -213,13 +98,13 @@ parse_range (Parser *self, AdduceFilterNode *node)
     return NULL;
   if (take_word (self, "to") && (node->to = take_date (self)) == NULL)
     return NULL;
-  return self->error == NULL ? node : NULL;
+  return self->words.error == NULL ? node : NULL;
 }
 
 static AdduceFilterNode *
 parse_values (Parser *self, AdduceFilterNode *node)
 {
-  char **values = next (self) ? take_values (self) : NULL;
+  char **values = next (self) ? adduce_expression_take_values (&self->words) : NULL;
   if (values == NULL)
     return NULL;
   adduce_filter_node_take_values (node, values);
@@ -275,13 +160,13 @@ parse_test (Parser *self)
       node->from = next (self) ? take_date (self) : NULL;
       return node->from != NULL ? g_steal_pointer (&node) : NULL;
     }
-  if (self->kind != WORD || adduce_filter_is_keyword (self->value))
+  if (self->words.kind != ADDUCE_TOKEN_WORD || adduce_expression_is_keyword (&self->words, self->words.value))
     return fail_expected (self, _("a field, “text”, “changed”, “violations”, “not” or “(”"));
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceClaimField) field = adduce_claim_field_new (self->value, self->codebook, self->map, &error);
+  g_autoptr (AdduceClaimField) field = adduce_claim_field_new (self->words.value, self->codebook, self->map, &error);
   if (field == NULL)
-    return fail (self, self->start, error->message);
+    return fail (self, self->words.start, error->message);
   return next (self) ? parse_field_test (self, field) : NULL;
 }
 
@@ -293,7 +178,7 @@ parse_bracket (Parser *self)
   g_autoptr (AdduceFilterNode) inner = next (self) ? parse_or (self) : NULL;
   if (inner == NULL)
     return NULL;
-  if (self->kind != CLOSE)
+  if (self->words.kind != ADDUCE_TOKEN_CLOSE)
     return fail_expected (self, _("“and”, “or” or “)”"));
   return next (self) ? g_steal_pointer (&inner) : NULL;
 }
@@ -302,7 +187,7 @@ static AdduceFilterNode *
 parse_not (Parser *self)
 {
   if (self->depth == ADDUCE_CLAIM_FILTER_MAX_DEPTH)
-    return fail (self, self->start, _("the expression is nested too deeply here"));
+    return fail (self, self->words.start, _("the expression is nested too deeply here"));
 
   g_autoptr (AdduceFilterNode) node = NULL;
   self->depth++;
@@ -315,8 +200,8 @@ parse_not (Parser *self)
           g_ptr_array_add (node->children, inner);
         }
     }
-  else if (self->error == NULL)
-    node = self->kind == OPEN ? parse_bracket (self) : parse_test (self);
+  else if (self->words.error == NULL)
+    node = self->words.kind == ADDUCE_TOKEN_OPEN ? parse_bracket (self) : parse_test (self);
   self->depth--;
   return g_steal_pointer (&node);
 }
@@ -340,7 +225,7 @@ parse_joined (Parser *self, AdduceFilterKind kind, const char *word, AdduceFilte
         g_ptr_array_add (node->children, operand);
     }
   while (take_word (self, word));
-  if (self->error != NULL)
+  if (self->words.error != NULL)
     return NULL;
   return node->children->len == 1 ? g_ptr_array_steal_index (node->children, 0) : g_steal_pointer (&node);
 }
@@ -360,17 +245,17 @@ parse_or (Parser *self)
 AdduceFilterNode *
 adduce_filter_parse (const char *text, AdduceCodebook *codebook, AdduceCodeMap *map, GError **error)
 {
-  Parser self = { .text = text, .codebook = codebook, .map = map, .at = text };
+  Parser self = { .codebook = codebook, .map = map };
   g_autoptr (AdduceFilterNode) node = NULL;
-  if (next (&self))
-    node = self.kind == END ? adduce_filter_node_new (ADDUCE_FILTER_AND) : parse_or (&self);
-  if (node != NULL && self.kind != END)
+  if (adduce_expression_init (&self.words, text, keywords))
+    node = self.words.kind == ADDUCE_TOKEN_END ? adduce_filter_node_new (ADDUCE_FILTER_AND) : parse_or (&self);
+  if (node != NULL && self.words.kind != ADDUCE_TOKEN_END)
     {
       fail_expected (&self, _("“and” or “or”"));
       g_clear_pointer (&node, adduce_filter_node_free);
     }
-  g_free (self.value);
-  if (self.error != NULL)
-    g_propagate_error (error, self.error);
+  if (self.words.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self.words.error));
+  adduce_expression_clear (&self.words);
   return g_steal_pointer (&node);
 }

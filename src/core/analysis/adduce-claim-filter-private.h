@@ -64,8 +64,8 @@ AdduceFilterNode *adduce_claim_filter_get_root (AdduceClaimFilter *self);
 /** (transfer full): @outer: the operator that it stands under, for brackets. */
 char *adduce_filter_node_to_string (const AdduceFilterNode *self, AdduceFilterKind outer);
 
-/** Whether the word means something in expressions. */
-gboolean adduce_filter_is_keyword (const char *word);
+/** (array zero-terminated=1): words that mean something in expressions. */
+const char *const *adduce_filter_get_keywords (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceFilterNode, adduce_filter_node_free)
 

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "text/adduce-breaks.h"
+#include "text/adduce-expression.h"
 
 /* How many rows are looked at before asking whether to go on. */
 #define CANCEL_ROWS 1024
@@ -274,41 +275,12 @@ adduce_claim_filter_apply (AdduceClaimFilter *self, GPtrArray *rows, GCancellabl
 
 /* --- as text --- */
 
-/* Whether the value reads as one word. */
-static gboolean
-is_plain (const char *value)
-{
-  if (*value == '\0' || adduce_filter_is_keyword (value))
-    return FALSE;
-  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
-    if (strchr ("(),\"", *p) != NULL || g_unichar_isspace (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-append_quoted (GString *text, const char *value)
-{
-  g_string_append_c (text, '"');
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (text, '\\');
-      g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
-}
-
 char *
 adduce_claim_filter_quote (const char *value)
 {
   g_return_val_if_fail (value != NULL, NULL);
 
-  if (is_plain (value))
-    return g_strdup (value);
-  GString *text = g_string_new (NULL);
-  append_quoted (text, value);
-  return g_string_free (text, FALSE);
+  return adduce_expression_quote (value, adduce_filter_get_keywords ());
 }
 
 static void append_node (GString *text, const AdduceFilterNode *node, AdduceFilterKind outer);
@@ -343,7 +315,7 @@ append_test (GString *text, const AdduceFilterNode *node)
       break;
     case ADDUCE_FILTER_CONTAINS:
       g_string_append (text, " contains ");
-      append_quoted (text, node->values[0]);
+      adduce_expression_append_quoted (text, node->values[0]);
       break;
     case ADDUCE_FILTER_RANGE:
       if (node->from != NULL)
@@ -377,7 +349,7 @@ append_node (GString *text, const AdduceFilterNode *node, AdduceFilterKind outer
       break;
     case ADDUCE_FILTER_TEXT:
       g_string_append (text, "text ");
-      append_quoted (text, node->values[0]);
+      adduce_expression_append_quoted (text, node->values[0]);
       break;
     case ADDUCE_FILTER_CHANGED:
       g_string_append_printf (text, "changed since %s", node->from);

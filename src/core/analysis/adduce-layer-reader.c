@@ -21,7 +21,6 @@
 #include "store/adduce-sidecar.h"
 #include "store/adduce-tag-pool.h"
 
-#define META_SUFFIX ".meta.json"
 
 struct _AdduceLayerReader {
   char *folder;
@@ -230,7 +229,7 @@ adduce_layer_reader_dup_stamp (AdduceLayerReader *self, const AdduceClaimFile *f
   GString *stamp = g_string_new (NULL);
   g_autofree char *sidecar = g_build_filename (self->folder, file->sidecar, NULL);
   g_autofree char *article = g_build_filename (self->folder, file->article, NULL);
-  g_autofree char *meta = g_strconcat (article, META_SUFFIX, NULL);
+  g_autofree char *meta = g_strconcat (article, ADDUCE_PATHS_META_SUFFIX, NULL);
   append_stamp (stamp, sidecar);
   append_stamp (stamp, article);
   append_stamp (stamp, meta);
@@ -245,7 +244,7 @@ open_article (AdduceLayerReader *self, const char *article)
 
   close_article (self);
   g_autofree char *path = g_build_filename (self->folder, article, NULL);
-  g_autofree char *meta = g_strconcat (path, META_SUFFIX, NULL);
+  g_autofree char *meta = g_strconcat (path, ADDUCE_PATHS_META_SUFFIX, NULL);
   g_autofree char *name = g_path_get_basename (article);
   g_autofree char *shown = adduce_paths_display (article);
   g_autofree char *title = NULL;

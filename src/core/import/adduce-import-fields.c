@@ -88,24 +88,7 @@ adduce_import_fields_find (const AdduceImportFields *self, const char *name)
 char *
 adduce_import_tidy (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (strlen (text), 4 * ADDUCE_IMPORT_MAX_VALUE));
-  GString *tidy = g_string_new (NULL);
-
-  for (const char *p = valid; *p != '\0' && tidy->len < ADDUCE_IMPORT_MAX_VALUE - 8; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029)
-        {
-          if (tidy->len > 0 && tidy->str[tidy->len - 1] != ' ')
-            g_string_append_c (tidy, ' ');
-        }
-      else if (c != 0xfeff)
-        g_string_append_unichar (tidy, c);
-    }
-  if (tidy->len > 0 && tidy->str[tidy->len - 1] == ' ')
-    g_string_truncate (tidy, tidy->len - 1);
-  return g_string_free (tidy, FALSE);
+  return adduce_article_meta_tidy (text);
 }
 
 void

@@ -8,12 +8,12 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "model/adduce-article-meta.h"
 
 G_BEGIN_DECLS
 
 /** Bytes of the longest value that is kept. */
-#define ADDUCE_IMPORT_MAX_VALUE 16384
+#define ADDUCE_IMPORT_MAX_VALUE ADDUCE_ARTICLE_META_MAX_VALUE
 
 /** The most fields of an article, and bytes of their values together: their file has to stay readable. */
 #define ADDUCE_IMPORT_MAX_FIELDS 500

@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #include "store/adduce-corpus-walk.h"
+#include "store/adduce-paths.h"
 
-#define META_SUFFIX ".meta.json"
 
 /* What the index knows of a file. */
 typedef struct {
@@ -159,7 +159,7 @@ static void
 look_at_article (Planner *self, int fd, const AdduceCorpusFile *article, const char *relative)
 {
   AdduceIndexItem *item = g_new0 (AdduceIndexItem, 1);
-  g_autofree char *meta = g_strconcat (article->name, META_SUFFIX, NULL);
+  g_autofree char *meta = g_strconcat (article->name, ADDUCE_PATHS_META_SUFFIX, NULL);
   item->layers = g_ptr_array_new_with_free_func (source_free);
   look (self, fd, article->name, relative, &item->article);
   look (self, fd, meta, relative, &item->meta);

@@ -13,7 +13,6 @@
 /* Milliseconds that changes are gathered for. */
 #define GATHER_MS 1000
 
-#define META_SUFFIX ".meta.json"
 
 struct _AdduceIndexWatch
 {
@@ -102,7 +101,7 @@ counts (GFile *file)
 {
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
   return name != NULL && *name != '.'
-         && (adduce_paths_is_article_name (name) || g_str_has_suffix (name, META_SUFFIX)
+         && (adduce_paths_is_article_name (name) || g_str_has_suffix (name, ADDUCE_PATHS_META_SUFFIX)
              || adduce_paths_parse_sidecar_name (name, NULL, NULL)
              || g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY);
 }

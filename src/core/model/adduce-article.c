@@ -25,6 +25,10 @@ struct _AdduceArticle {
   AdduceStatus status;
   gboolean openable;
   gboolean seen; /* whether anybody looked yet */
+  char *outlet;   /* or NULL; GRefString, as many articles share one */
+  char *language; /* likewise */
+  guint32 date;
+  guint32 has;
 
   /* Made when first asked for. */
   char *folded;
@@ -49,6 +53,10 @@ enum {
   PROP_STATUS,
   PROP_PROBLEM,
   PROP_OPENABLE,
+  PROP_OUTLET,
+  PROP_LANGUAGE,
+  PROP_DATE,
+  PROP_HAS,
   N_PROPS,
 };
 
@@ -89,6 +97,16 @@ set_count (AdduceArticle *self, guint *field, guint value, guint prop)
 }
 
 static void
+set_shared (AdduceArticle *self, char **field, const char *value, guint prop)
+{
+  if (g_strcmp0 (*field, value) == 0)
+    return;
+  g_clear_pointer (field, g_ref_string_release);
+  *field = value != NULL ? g_ref_string_new_intern (value) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+static void
 adduce_article_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   AdduceArticle *self = ADDUCE_ARTICLE (object);
@@ -119,6 +137,18 @@ adduce_article_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_OPENABLE:
       g_value_set_boolean (value, self->openable);
       break;
+    case PROP_OUTLET:
+      g_value_set_string (value, self->outlet);
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, self->language);
+      break;
+    case PROP_DATE:
+      g_value_set_uint (value, self->date);
+      break;
+    case PROP_HAS:
+      g_value_set_uint (value, self->has);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -134,6 +164,8 @@ adduce_article_finalize (GObject *object)
   g_clear_pointer (&self->display_path, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->outlet, g_ref_string_release);
+  g_clear_pointer (&self->language, g_ref_string_release);
   g_clear_pointer (&self->folded, g_free);
   g_clear_pointer (&self->title_key, g_free);
   g_clear_pointer (&self->path_key, g_free);
@@ -158,6 +190,10 @@ adduce_article_class_init (AdduceArticleClass *class)
                                           flags);
   props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   props[PROP_OPENABLE] = g_param_spec_boolean ("openable", NULL, NULL, TRUE, flags);
+  props[PROP_OUTLET] = g_param_spec_string ("outlet", NULL, NULL, NULL, flags);
+  props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
+  props[PROP_DATE] = g_param_spec_uint ("date", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_HAS] = g_param_spec_uint ("has", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -241,6 +277,10 @@ adduce_article_set_seen (AdduceArticle *self, const AdduceArticleSeen *seen)
       self->problem = g_strdup (seen->problem);
       g_object_notify_by_pspec (object, props[PROP_PROBLEM]);
     }
+  set_shared (self, &self->outlet, seen->outlet, PROP_OUTLET);
+  set_shared (self, &self->language, *seen->language != '\0' ? seen->language : NULL, PROP_LANGUAGE);
+  set_count (self, &self->date, seen->date, PROP_DATE);
+  set_count (self, &self->has, seen->has, PROP_HAS);
   self->seen = TRUE;
   if (self->openable != !!seen->openable)
     {
@@ -359,4 +399,53 @@ adduce_article_get_path_key (AdduceArticle *self)
   if (self->path_key == NULL)
     self->path_key = g_utf8_collate_key (self->display_path, -1);
   return self->path_key;
+}
+
+const char *
+adduce_article_get_outlet (AdduceArticle *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_ARTICLE (self), NULL);
+
+  return self->outlet;
+}
+
+const char *
+adduce_article_get_language (AdduceArticle *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_ARTICLE (self), NULL);
+
+  return self->language;
+}
+
+guint32
+adduce_article_get_date (AdduceArticle *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_ARTICLE (self), 0);
+
+  return self->date;
+}
+
+guint32
+adduce_article_get_has (AdduceArticle *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_ARTICLE (self), 0);
+
+  return self->has;
+}
+
+const char *
+adduce_article_format_date (guint32 date, char *buffer)
+{
+  guint year = date / 10000 % 10000, month = date / 100 % 100, day = date % 100;
+
+  g_return_val_if_fail (buffer != NULL, NULL);
+
+  *buffer = '\0';
+  if (day != 0)
+    g_snprintf (buffer, ADDUCE_ARTICLE_DATE_SIZE, "%04u-%02u-%02u", year, month, day);
+  else if (month != 0)
+    g_snprintf (buffer, ADDUCE_ARTICLE_DATE_SIZE, "%04u-%02u", year, month);
+  else if (year != 0)
+    g_snprintf (buffer, ADDUCE_ARTICLE_DATE_SIZE, "%04u", year);
+  return buffer;
 }

@@ -37,6 +37,9 @@ const char *adduce_status_get_label (AdduceStatus status);
 #define ADDUCE_TYPE_ARTICLE (adduce_article_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceArticle, adduce_article, ADDUCE, ARTICLE, GObject)
 
+/** Room for a language; the longest that BCP 47 recommends has 35 bytes. */
+#define ADDUCE_ARTICLE_LANGUAGE_SIZE 36
+
 /**
  * AdduceArticleSeen:
  * @title: (nullable): guessed title
@@ -46,6 +49,10 @@ G_DECLARE_FINAL_TYPE (AdduceArticle, adduce_article, ADDUCE, ARTICLE, GObject)
  * @n_coders: how many coders have a sidecar
  * @problem: (nullable): a sentence saying what is wrong with the article or a sidecar
  * @openable: whether the text could be read
+ * @outlet: (nullable): who published it
+ * @language: BCP 47, or ""
+ * @date: when it appeared, see adduce_article_get_date(); 0 for unknown
+ * @has: what is known of it: a set of AdduceArticleField
  *
  * What a look at the article's files showed. Members are borrowed during the call.
  */
@@ -57,6 +64,10 @@ typedef struct {
   AdduceStatus status;
   const char *problem;
   gboolean openable;
+  const char *outlet;
+  char language[ADDUCE_ARTICLE_LANGUAGE_SIZE];
+  guint32 date;
+  guint32 has;
 } AdduceArticleSeen;
 
 /**
@@ -88,6 +99,24 @@ guint adduce_article_get_n_coders (AdduceArticle *self);
 AdduceStatus adduce_article_get_status (AdduceArticle *self);
 const char *adduce_article_get_problem (AdduceArticle *self);
 gboolean adduce_article_get_openable (AdduceArticle *self);
+
+/** (nullable): who published it, by its metadata. Property "outlet". */
+const char *adduce_article_get_outlet (AdduceArticle *self);
+
+/** (nullable): BCP 47, by its metadata. Property "language". */
+const char *adduce_article_get_language (AdduceArticle *self);
+
+/** When it appeared, as year × 10000 + month × 100 + day, both 0 where not known; 0: unknown. Property "date". */
+guint32 adduce_article_get_date (AdduceArticle *self);
+
+/** What is known of it: a set of AdduceArticleField. Property "has". */
+guint32 adduce_article_get_has (AdduceArticle *self);
+
+/** Room for a date as text and its NUL. */
+#define ADDUCE_ARTICLE_DATE_SIZE 16
+
+/** Such a date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; "" for 0. Returns @buffer. */
+const char *adduce_article_format_date (guint32 date, char *buffer);
 
 /** Whether its files were looked at, or what is known of them is only its name. */
 gboolean adduce_article_is_seen (AdduceArticle *self);

@@ -24,7 +24,7 @@
 #include "store/adduce-paths.h"
 
 #define MAGIC "ADDUCE-C" /* eight bytes, without the NUL */
-#define FORMAT 3
+#define FORMAT 4
 #define BYTE_ORDER_MARK 0x01020304u
 #define MAX_BYTES (1 << 30)
 #define SETTLED_NS (G_GINT64_CONSTANT (2000000000))
@@ -55,7 +55,7 @@ typedef struct {
 } Header;
 
 G_STATIC_ASSERT (sizeof (Header) % 8 == 0);
-G_STATIC_ASSERT (sizeof (AdduceCorpusRecord) == 64);
+G_STATIC_ASSERT (sizeof (AdduceCorpusRecord) == 72);
 
 /*
  * AdduceCorpusCache:

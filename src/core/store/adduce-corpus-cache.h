@@ -29,6 +29,7 @@ typedef enum {
   ADDUCE_CORPUS_FILE_ARTICLE,
   ADDUCE_CORPUS_FILE_SIDECAR,
   ADDUCE_CORPUS_FILE_CONFLICT, /* a synchronising program's copy of a sidecar */
+  ADDUCE_CORPUS_FILE_META,     /* what is known of an article */
 } AdduceCorpusFileKind;
 
 /** When two stamps are equal the file is the same. The time of the last change of mode counts too. */
@@ -50,12 +51,14 @@ typedef enum {
 /**
  * AdduceCorpusRecord:
  * @name: string: the file's name
- * @title: string: of an article; 0 for none
+ * @title: string: of an article; of what is known of one: its language, LF, its outlet; 0 for none
  * @problem: string: a sentence; 0 for none
  * @n_claims: of a sidecar
- * @owner: of a sidecar or conflict copy: its article, counted from the folder's first file; or
+ * @owner: of any but an article: its article, counted from the folder's first file; or
  *   %ADDUCE_CORPUS_NONE
  * @first_use: of a sidecar: its stretch of the uses
+ * @date: of what is known of an article: see adduce_article_get_date(); of an article: the one that its name has
+ * @has: of what is known of an article: a set of AdduceArticleField
  *
  * One file, as it is stored.
  */
@@ -68,6 +71,8 @@ typedef struct {
   guint32 owner;
   guint32 first_use;
   guint32 n_uses;
+  guint32 date;
+  guint32 has;
   guint8 kind;
   guint8 type; /* DT_REG … of readdir() */
   guint8 flags;

@@ -15,9 +15,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/adduce-article-facts.h"
 #include "store/adduce-durable-private.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar-scan.h"
+#include "store/adduce-zone-store.h"
 #include "text/adduce-text.h"
 
 #define TITLE_BYTES (16 * 1024)
@@ -297,8 +299,9 @@ look_at_article (AdduceCorpusLooker *self, int folder_fd, const char *relative, 
   look->title = find_title (self, self->buffer, n_bytes);
 }
 
-static void
-look_at_sidecar (AdduceCorpusLooker *self, int folder_fd, const char *name, AdduceCorpusLook *look)
+/* Opens a file that belongs to an article; -1 with a problem. */
+static int
+open_beside (AdduceCorpusLooker *self, int folder_fd, const char *name, AdduceCorpusLook *look)
 {
   guint8 type = look->record.type;
   adduce_corpus_looker_stamp (folder_fd, name, type, &look->record.stamp);
@@ -310,17 +313,48 @@ look_at_sidecar (AdduceCorpusLooker *self, int folder_fd, const char *name, Addu
   if (type != DT_REG && type != DT_UNKNOWN)
     {
       complain_of_type (self, look, name, type == DT_DIR);
-      return;
+      return -1;
     }
 
-  gsize n_bytes = 0;
   int fd = openat (folder_fd, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (fd < 0)
+    complain_of_errno (self, look, name, errno);
+  return fd;
+}
+
+/* Of what is known of an article: the language, LF, the outlet. */
+static void
+look_at_meta (AdduceCorpusLooker *self, int folder_fd, const char *name, AdduceCorpusLook *look)
+{
+  gsize n_bytes = 0;
+  int fd = open_beside (self, folder_fd, name, look);
+  if (fd < 0 || !read_and_close (self, fd, name, ADDUCE_ZONES_MAX_BYTES, look, &n_bytes))
+    return;
+
+  g_auto (AdduceArticleFacts) facts = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (self->buffer, n_bytes);
+  if (!adduce_article_facts_parse (bytes, &facts, &error))
     {
-      complain_of_errno (self, look, name, errno);
+      complain (self, look, name, error->message);
       return;
     }
-  if (!read_and_close (self, fd, name, ADDUCE_DURABLE_MAX_JSON, look, &n_bytes))
+  look->record.date = adduce_article_facts_pack_date (facts.date);
+  look->record.has = facts.has;
+  if (facts.language == NULL && facts.outlet == NULL)
+    return;
+  if (facts.language != NULL)
+    g_strdelimit (facts.language, "\n", ' ');
+  g_autofree char *title = g_strconcat (facts.language != NULL ? facts.language : "", "\n", facts.outlet, NULL);
+  look->title = keep (self, title);
+}
+
+static void
+look_at_sidecar (AdduceCorpusLooker *self, int folder_fd, const char *name, AdduceCorpusLook *look)
+{
+  gsize n_bytes = 0;
+  int fd = open_beside (self, folder_fd, name, look);
+  if (fd < 0 || !read_and_close (self, fd, name, ADDUCE_DURABLE_MAX_JSON, look, &n_bytes))
     return;
 
   AdduceSidecarScan scan = { 0 };
@@ -402,7 +436,13 @@ adduce_corpus_looker_look (AdduceCorpusLooker *self,
   self->n_files++;
 
   if (kind == ADDUCE_CORPUS_FILE_ARTICLE)
-    look_at_article (self, folder_fd, relative, name, ret_look);
+    {
+      g_autofree char *date = adduce_article_facts_guess_date (name);
+      ret_look->record.date = adduce_article_facts_pack_date (date);
+      look_at_article (self, folder_fd, relative, name, ret_look);
+    }
+  else if (kind == ADDUCE_CORPUS_FILE_META)
+    look_at_meta (self, folder_fd, name, ret_look);
   else if (kind == ADDUCE_CORPUS_FILE_SIDECAR)
     {
       look_at_sidecar (self, folder_fd, name, ret_look);

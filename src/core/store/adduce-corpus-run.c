@@ -61,6 +61,24 @@ sum_begin (Sum *self, const char *coder, const View *article)
   self->seen.title = article->title;
   self->seen.problem = article->problem;
   self->seen.openable = (article->record->flags & ADDUCE_CORPUS_FILE_OPENABLE) != 0;
+  self->seen.date = article->record->date;
+}
+
+/* What is known of the article; the date of its name counts where its metadata has none. */
+static void
+sum_add_meta (Sum *self, const View *file)
+{
+  const char *outlet = file->title != NULL ? strchr (file->title, '\n') : NULL;
+
+  self->seen.has = file->record->has;
+  if (file->record->date != 0)
+    self->seen.date = file->record->date;
+  if (outlet == NULL)
+    return;
+  self->seen.outlet = outlet[1] != '\0' ? outlet + 1 : NULL;
+  g_autofree char *language = g_strndup (file->title, (gsize) (outlet - file->title));
+  if (strlen (language) < sizeof self->seen.language)
+    g_strlcpy (self->seen.language, language, sizeof self->seen.language);
 }
 
 static void
@@ -76,6 +94,8 @@ sum_add (Sum *self, const char *name, const View *file)
       self->seen.problem = file->problem;
       self->problem_of = name;
     }
+  if (record->kind == ADDUCE_CORPUS_FILE_META)
+    sum_add_meta (self, file);
   if (record->kind != ADDUCE_CORPUS_FILE_SIDECAR
       || !adduce_paths_split_sidecar_name (name, NULL, nickname))
     return;
@@ -406,13 +426,18 @@ adduce_corpus_run_dup_problem (AdduceCorpusRun *self)
   return NULL;
 }
 
-/* Is the file a sidecar, or a conflict copy of one, of that article? */
+/* Does the file belong to that article? */
 static gboolean
 belongs_to (const char *name, const char *article, AdduceCorpusFileKind *ret_kind)
 {
   g_autofree char *sidecar = NULL;
   gsize n_article = 0;
   *ret_kind = ADDUCE_CORPUS_FILE_SIDECAR;
+  if (adduce_paths_split_meta_name (name, &n_article))
+    {
+      *ret_kind = ADDUCE_CORPUS_FILE_META;
+      return name[0] != '.' && strlen (article) == n_article && strncmp (name, article, n_article) == 0;
+    }
   if (adduce_paths_split_sidecar_name (name, &n_article, NULL))
     return adduce_paths_is_sidecar_of (name, n_article, article);
   *ret_kind = ADDUCE_CORPUS_FILE_CONFLICT;
@@ -466,7 +491,7 @@ adduce_corpus_run_look_at_one (AdduceCorpusLooker *looker,
       char *kept = g_strdup (entry->d_name);
       g_ptr_array_add (names, kept);
       adduce_corpus_looker_look (looker, fd, sub, kept, kind, get_type (fd, kept), &look);
-      view = (View){ &look.record, NULL, look.problem };
+      view = (View){ &look.record, look.title, look.problem };
       sum_add (&sum, kept, &view);
       adduce_corpus_tally_add_look (tally, looker, &look);
     }

@@ -52,6 +52,8 @@ classify (const char *name, AdduceCorpusFileKind *ret_kind)
     *ret_kind = ADDUCE_CORPUS_FILE_ARTICLE;
   else if (!g_str_has_suffix (name, ".json"))
     return FALSE;
+  else if (adduce_paths_split_meta_name (name, NULL))
+    *ret_kind = ADDUCE_CORPUS_FILE_META;
   else if (adduce_paths_split_sidecar_name (name, NULL, NULL))
     *ret_kind = ADDUCE_CORPUS_FILE_SIDECAR;
   else if (adduce_paths_parse_conflict_name (name, NULL))
@@ -205,7 +207,7 @@ match_by_name (AdduceCorpusWalk *self, const AdduceCorpusFolder *folder,
     }
 }
 
-/* The article's part of a sidecar's or conflict copy's name. */
+/* The article's part of another file's name. */
 static char *
 dup_article_part (const AdduceCorpusFile *file)
 {
@@ -213,6 +215,8 @@ dup_article_part (const AdduceCorpusFile *file)
   if (file->kind == ADDUCE_CORPUS_FILE_CONFLICT)
     adduce_paths_parse_conflict_name (file->name, &sidecar);
   gsize n_article = 0;
+  if (file->kind == ADDUCE_CORPUS_FILE_META)
+    return adduce_paths_split_meta_name (file->name, &n_article) ? g_strndup (file->name, n_article) : NULL;
   const char *name = sidecar != NULL ? sidecar : file->name;
   if (!adduce_paths_split_sidecar_name (name, &n_article, NULL))
     return NULL;

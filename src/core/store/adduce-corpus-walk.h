@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceCorpusWalk: finds the articles and sidecars below a folder. Internal to the loader.
+ * AdduceCorpusWalk: finds the articles, sidecars and metadata below a folder. Internal to the loader.
  *
  *   walk = adduce_corpus_walk_new (folder, cache, &error);
  *   while (adduce_corpus_walk_next (walk, &index))
@@ -20,9 +20,9 @@ G_BEGIN_DECLS
 /**
  * AdduceCorpusFile:
  * @name: lives as long as the walk
- * @owner: of a sidecar or conflict copy: index of its article; or %ADDUCE_CORPUS_NONE
- * @next: the owner's next sidecar or conflict copy; or %ADDUCE_CORPUS_NONE
- * @first: of an article: its first sidecar or conflict copy; or %ADDUCE_CORPUS_NONE
+ * @owner: of any but an article: index of its article; or %ADDUCE_CORPUS_NONE
+ * @next: the owner's next such file; or %ADDUCE_CORPUS_NONE
+ * @first: of an article: its first such file; or %ADDUCE_CORPUS_NONE
  * @cached: index of the record of that name in the cache; or %ADDUCE_CORPUS_NONE
  */
 typedef struct {

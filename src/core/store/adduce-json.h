@@ -141,6 +141,13 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_KIND "kind"
 #define ADDUCE_JSON_QUOTE "quote"
 
+/* --- lists of articles (beside name, coder) --- */
+#define ADDUCE_JSON_LISTS "lists"
+#define ADDUCE_JSON_EXPRESSION "where"
+#define ADDUCE_JSON_SAMPLE "sample"
+#define ADDUCE_JSON_SEED "seed"
+#define ADDUCE_JSON_ARTICLES "articles"
+
 /* --- registers (beside id, revision, removed, label, kind, value) --- */
 #define ADDUCE_JSON_REGISTER "register"
 #define ADDUCE_JSON_ATTRIBUTES "attributes"

@@ -184,6 +184,22 @@ adduce_paths_sidecar (const char *article_path, const char *nickname)
 }
 
 gboolean
+adduce_paths_split_meta_name (const char *name, gsize *ret_n_article)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  gsize n_bytes = strlen (name);
+  gsize n_suffix = strlen (ADDUCE_PATHS_META_SUFFIX);
+  if (n_bytes <= n_suffix || strcmp (name + n_bytes - n_suffix, ADDUCE_PATHS_META_SUFFIX) != 0
+      || !is_article_name (name, n_bytes - n_suffix))
+    return FALSE;
+
+  if (ret_n_article != NULL)
+    *ret_n_article = n_bytes - n_suffix;
+  return TRUE;
+}
+
+gboolean
 adduce_paths_split_sidecar_name (const char *name, gsize *ret_n_article, char *ret_nickname)
 {
   g_return_val_if_fail (name != NULL, FALSE);

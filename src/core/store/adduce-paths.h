@@ -45,6 +45,12 @@ gboolean adduce_paths_parse_sidecar_name (const char *name, char **ret_article, 
  */
 gboolean adduce_paths_split_sidecar_name (const char *name, gsize *ret_n_article, char *ret_nickname);
 
+/** What is behind an article's name in that of the file with what is known of it. */
+#define ADDUCE_PATHS_META_SUFFIX ".meta.json"
+
+/** Whether it is such a file's name, and how many bytes of it are the article's (out) (optional). */
+gboolean adduce_paths_split_meta_name (const char *name, gsize *ret_n_article);
+
 /**
  * adduce_paths_is_sidecar_of:
  * @name: a sidecar's name

@@ -15,7 +15,6 @@
 #include "store/adduce-json.h"
 #include "store/adduce-paths.h"
 
-#define SUFFIX ".meta.json"
 #define SCHEMA_VERSION "1.0"
 
 /* The most zones of a file; an article has fewer paragraphs. */
@@ -54,7 +53,7 @@ meta_init (Meta *meta)
 char *
 adduce_zones_make_path (const char *article)
 {
-  return g_strconcat (article, SUFFIX, NULL);
+  return g_strconcat (article, ADDUCE_PATHS_META_SUFFIX, NULL);
 }
 
 /* The words that a zone begins with. */

@@ -1,0 +1,187 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Choosing articles by real keys and a real mouse.
+ */
+#include "keyboard.h"
+#undef WAIT_UNTIL
+#include "window-fixture.h"
+
+typedef struct
+{
+  char *folder;
+  WindowFixture *f;
+  Keyboard *keyboard;
+} Fixture;
+
+static void
+write_article (Fixture *t, const char *name, const char *fields)
+{
+  g_autofree char *meta_name = g_strconcat (name, ".meta.json", NULL);
+  g_autofree char *meta = g_strdup_printf ("{\"schemaVersion\": \"1.1\", \"fields\": {%s}}", fields);
+
+  scratch_write (t->folder, name, "A title\n\nThe bridge is safe, said the mayor of the town on Monday evening.\n");
+  scratch_write (t->folder, meta_name, meta);
+}
+
+static void
+set_up (Fixture *t, gconstpointer data)
+{
+  t->folder = scratch_new ();
+  write_article (t, "a.txt", "\"outlet\": {\"value\": \"Ketta\"}, \"date\": {\"value\": \"2031-01-03\"}");
+  write_article (t, "b.txt", "\"outlet\": {\"value\": \"Ketta\"}, \"date\": {\"value\": \"2031-01-04\"}");
+  write_article (t, "c.txt", "\"outlet\": {\"value\": \"Wire\"}, \"date\": {\"value\": \"2031-01-06\"}");
+  scratch_write (t->folder, "d.txt", "Undated\n\nNobody knows.\n");
+  t->f = window_fixture_new (t->folder);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
+  WAIT_UNTIL (window_fixture_shows (t->f, "4 articles"));
+  t->keyboard = keyboard_new ();
+}
+
+static void
+tear_down (Fixture *t, gconstpointer data)
+{
+  keyboard_free (t->keyboard);
+  window_fixture_free (t->f);
+  scratch_remove (t->folder);
+  g_free (t->folder);
+}
+
+static gboolean
+is_named (GtkWidget *widget, gconstpointer name)
+{
+  return gtk_widget_get_focusable (widget) && g_strcmp0 (G_OBJECT_TYPE_NAME (widget), name) == 0;
+}
+
+static void
+open_filter (Fixture *t)
+{
+  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
+  keyboard_press (t->keyboard, XK_o, XK_Shift_L);
+  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (t->f->window), is_named, "AdduceUiDateBars") != NULL);
+  keyboard_pump (300);
+}
+
+/* The bars are reached by Tab. */
+static void
+focus_bars (Fixture *t)
+{
+  GtkWidget *bars = window_fixture_find (GTK_WIDGET (t->f->window), is_named, "AdduceUiDateBars");
+
+  for (guint i = 0; i < 8 && !gtk_widget_has_focus (bars); i++)
+    keyboard_press (t->keyboard, XK_Tab, 0);
+  g_assert_true (gtk_widget_has_focus (bars));
+}
+
+static void
+click_text (Fixture *t, const char *text)
+{
+  GtkWidget *label = window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text, text);
+
+  g_assert_nonnull (label);
+  keyboard_click (t->keyboard, label);
+}
+
+static gboolean
+is_remove_button (GtkWidget *widget, gconstpointer text)
+{
+  const char *tip = GTK_IS_BUTTON (widget) ? gtk_widget_get_tooltip_text (widget) : NULL;
+
+  return tip != NULL && strstr (tip, text) != NULL;
+}
+
+static void
+test_dates (Fixture *t, gconstpointer data)
+{
+  open_filter (t);
+  g_assert_true (window_fixture_shows (t->f, "2031-01-03 to 2031-01-06 · 1 undated"));
+  focus_bars (t);
+  keyboard_press (t->keyboard, XK_Home, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
+  keyboard_press (t->keyboard, XK_Right, XK_Shift_L);
+  WAIT_UNTIL (window_fixture_shows (t->f, "2 of 4 shown"));
+  keyboard_press (t->keyboard, XK_End, 0); /* the 5th has none, the 6th one */
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
+  keyboard_press (t->keyboard, XK_Delete, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "4 articles"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+}
+
+static void
+test_outlet_and_chip (Fixture *t, gconstpointer data)
+{
+  GtkWidget *button;
+
+  open_filter (t);
+  click_text (t, "Ketta (2)");
+  WAIT_UNTIL (window_fixture_shows (t->f, "2 of 4 shown"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  keyboard_pump (300);
+  g_assert_true (window_fixture_shows (t->f, "Outlet: Ketta"));
+  button = window_fixture_find (GTK_WIDGET (t->f->window), is_remove_button, "Remove the test Outlet: Ketta");
+  g_assert_nonnull (button);
+  keyboard_click (t->keyboard, button);
+  WAIT_UNTIL (window_fixture_shows (t->f, "4 articles"));
+  g_assert_false (window_fixture_shows (t->f, "Outlet: Ketta"));
+}
+
+/* A list is saved for all coders, and found again after another choice. */
+static void
+test_list (Fixture *t, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lists = NULL;
+  g_autoptr (GError) error = NULL;
+  AdduceArticleList *list;
+
+  open_filter (t);
+  focus_bars (t);
+  keyboard_press (t->keyboard, XK_Home, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
+  for (guint i = 0; i < 3; i++)
+    keyboard_press (t->keyboard, XK_Tab, XK_Shift_L);
+  keyboard_type (t->keyboard, "early");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "early"));
+  lists = adduce_article_lists_load (t->folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lists->len, ==, 1);
+  list = lists->pdata[0];
+  g_assert_cmpstr (adduce_article_list_get_name (list), ==, "early");
+  g_assert_cmpstr (adduce_article_list_get_where (list), ==, "date is 2031-01-03");
+
+  focus_bars (t);
+  keyboard_press (t->keyboard, XK_Delete, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "4 articles"));
+  click_text (t, "early");
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
+}
+
+/* What finds nothing says so. */
+static void
+test_nothing (Fixture *t, gconstpointer data)
+{
+  open_filter (t);
+  focus_bars (t);
+  keyboard_press (t->keyboard, XK_Home, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
+  click_text (t, "Wire (1)");
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "No article fits the filter"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "0 of 4 shown"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+
+  g_test_add ("/article-choice/dates", Fixture, NULL, set_up, test_dates, tear_down);
+  g_test_add ("/article-choice/outlet-and-chip", Fixture, NULL, set_up, test_outlet_and_chip, tear_down);
+  g_test_add ("/article-choice/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/article-choice/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+
+  return g_test_run ();
+}
