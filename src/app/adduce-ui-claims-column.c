@@ -142,7 +142,8 @@ adduce_ui_claims_column_new (AdduceClaimField *field, GPtrArray *all, AdduceCode
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  self->column = gtk_column_view_column_new (field != NULL ? adduce_claim_field_get_label (field) : _("Claim"), factory);
+  self->column
+    = gtk_column_view_column_new (field != NULL ? adduce_claim_field_get_label (field) : _("Claim"), factory);
   gtk_column_view_column_set_resizable (self->column, id != NULL);
   gtk_column_view_column_set_expand (self->column, width == 0);
   if (width > 0)

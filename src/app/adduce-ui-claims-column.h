@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUiClaimsColumn: a column of the table of all claims: its head, how wide it is, and what its cells show. Its items
- * are AdduceUiSlot of AdduceClaimRow. Main thread.
+ * AdduceUiClaimsColumn: a column of the table of all claims: its head, how wide it is, and what its cells show. Its
+ * items are AdduceUiSlot of AdduceClaimRow. Main thread.
  */
 #pragma once
 

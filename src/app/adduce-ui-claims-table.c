@@ -7,9 +7,8 @@
  * it was asked first, from which follows by what column and in what direction the rows are to be. (Which column that
  * is GTK tells from 4.10 on only.)
  *
- * What the column view has are places (AdduceUiSlot), in which other rows come to stand; where those are is the
- * AdduceClaimView's. Rows are replaced by others when a claim changes; the chosen ones are known by their claims' ids, and
- * chosen again.
+ * What the column view has are places (AdduceUiSlot), in which other rows come to stand. Rows are replaced by others
+ * when a claim changes; the chosen ones are known by their claims' ids, and chosen again.
  */
 #include "config.h"
 

@@ -3,13 +3,13 @@
  *
  * AdduceUiSlotList: the places of a list model, for a GtkColumnView with much in its rows.
  *
- * A list view makes two hundred rows at once, whatever fits into the window, and makes them anew where other items come:
- * of a table with eight columns that is a quarter of a second. The items of this list are AdduceUiSlot. Where other
- * items come to stand in the places that there are, the slots stay, and so do the view's rows; each slot tells that it
- * is to be shown anew, those that are seen at once, the others bit by bit. Only where the list becomes longer or shorter
- * are places added and taken away: at its end, or, where they are few, where it happens, so that what stands behind
- * them stays the same to the view. Many more places come bit by bit, and many that are too much go likewise: until then
- * nothing stands in them.
+ * A list view makes two hundred rows at once, whatever fits into the window, and makes them anew where other items
+ * come: of a table with eight columns that is a quarter of a second. The items of this list are AdduceUiSlot. Where
+ * other items come to stand in the places that there are, the slots stay, and so do the view's rows; each slot tells
+ * that it is to be shown anew, those that are seen at once, the others bit by bit. Only where the list becomes longer
+ * or shorter are places added and taken away: at its end, or, where they are few, where it happens, so that what
+ * stands behind them stays the same to the view. Many more places come bit by bit, and many that are too much go
+ * likewise: until then nothing stands in them.
  *
  * A listener that connects to the model after the list was made finds the list up to date in its callback. Main thread.
  */
