@@ -219,6 +219,32 @@ selection_changed_cb (AdduceUiClaimsTable *self)
   g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }
 
+/* Whether the same claims stand where rows are chosen; then these rows are the chosen ones. */
+static gboolean
+stay_chosen (AdduceUiClaimsTable *self, GPtrArray *rows)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position, i = 0;
+
+  if (gtk_bitset_get_size (chosen) != self->chosen->len || !gtk_bitset_iter_init_first (&iter, chosen, &position))
+    return FALSE;
+  do
+    {
+      AdduceClaimRow *row = position < rows->len ? rows->pdata[position] : NULL;
+      AdduceClaimRow *before = self->chosen->pdata[i];
+
+      if (row == before)
+        continue;
+      if (row == NULL || !g_str_equal (adduce_claim_get_id (adduce_claim_row_get_claim (row)),
+                                       adduce_claim_get_id (adduce_claim_row_get_claim (before))))
+        return FALSE;
+      g_set_object ((AdduceClaimRow **) &self->chosen->pdata[i], row);
+    }
+  while (i++, gtk_bitset_iter_next (&iter, &position));
+  return TRUE;
+}
+
 /* When all that listen to the model have heard of the change, but before another key comes; again while it grows. */
 static gboolean
 choose_cb (gpointer user_data)
@@ -234,7 +260,7 @@ choose_cb (gpointer user_data)
   if (self->focused && n > 0)
     gtk_widget_grab_focus (get_list (self));
   self->focused = FALSE;
-  if (self->chosen->len == 0)
+  if (self->chosen->len == 0 || (!self->restoring && stay_chosen (self, rows)))
     return G_SOURCE_REMOVE;
   for (guint i = 0; i < self->chosen->len; i++)
     g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (self->chosen->pdata[i])));
@@ -460,21 +486,22 @@ adduce_ui_claims_table_set_columns (AdduceUiClaimsTable *self, const char *const
 GPtrArray *
 adduce_ui_claims_table_list_chosen (AdduceUiClaimsTable *self)
 {
-  GPtrArray *rows;
+  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GtkBitset) chosen = NULL;
+  GPtrArray *list;
+  GtkBitsetIter iter;
+  guint position;
 
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self), NULL);
 
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
+  list = g_ptr_array_new_with_free_func (g_object_unref);
+  rows = adduce_claim_view_ref_rows (self->model);
   chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
-    {
-      gpointer row = g_list_model_get_item (G_LIST_MODEL (self->model), gtk_bitset_get_nth (chosen, i));
-
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-    }
-  return rows;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    if (position < rows->len)
+      g_ptr_array_add (list, g_object_ref (rows->pdata[position]));
+  return list;
 }
 
 GPtrArray *
