@@ -156,6 +156,10 @@ if [ "${XRUN_DARK:-0}" = 1 ]; then
   export ADW_DEBUG_COLOR_SCHEME=prefer-dark
 fi
 export GSK_RENDERER=${GSK_RENDERER-cairo} GDK_DEBUG=${GDK_DEBUG-gl-disable} GDK_BACKEND=x11
+# In a Flatpak's sandbox GTK would ask the portals for files, and this bus has none; GTK before 4.18 knows no such word.
+if [ -e /.flatpak-info ]; then
+  GDK_DEBUG=${GDK_DEBUG:+$GDK_DEBUG,}no-portals
+fi
 export GSETTINGS_BACKEND=${GSETTINGS_BACKEND:-memory}
 export NO_AT_BRIDGE=0
 

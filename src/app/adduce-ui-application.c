@@ -116,7 +116,7 @@ query_end_cb (GtkApplication *application)
 {
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     if (ADDUCE_UI_IS_WINDOW (l->data))
-      adduce_ui_context_flush (adduce_ui_window_get_context (l->data));
+      adduce_ui_window_flush (l->data);
 }
 
 /* GTK reads the themes of icons in a thread as soon as there is a display, but forgets what it read as libadwaita and

@@ -7,10 +7,12 @@
 
 #include "adduce-ui-claim-mark.h"
 #include "adduce-ui-pattern.h"
+#include "adduce-ui-text-scale.h"
 
 #define WIDTH 20
 #define HEIGHT 16
 #define RADIUS 3
+#define FONT_SIZE 10
 
 struct _AdduceUiClaimMark
 {
@@ -26,7 +28,7 @@ static void
 adduce_ui_claim_mark_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                               int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  *minimum = adduce_ui_text_scale_pixels (orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT);
   *natural = *minimum;
 }
 
@@ -34,9 +36,10 @@ static void
 adduce_ui_claim_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AdduceUiClaimMark *self = ADDUCE_UI_CLAIM_MARK (widget);
-  graphene_rect_t tile
-    = GRAPHENE_RECT_INIT (0, (gtk_widget_get_height (widget) - HEIGHT) / 2, gtk_widget_get_width (widget), HEIGHT);
-  graphene_rect_t line = GRAPHENE_RECT_INIT (0, tile.origin.y + HEIGHT - ADDUCE_UI_PATTERN_HEIGHT, tile.size.width,
+  const int tile_height = adduce_ui_text_scale_pixels (HEIGHT);
+  graphene_rect_t tile = GRAPHENE_RECT_INIT (0, (gtk_widget_get_height (widget) - tile_height) / 2,
+                                             gtk_widget_get_width (widget), tile_height);
+  graphene_rect_t line = GRAPHENE_RECT_INIT (0, tile.origin.y + tile_height - ADDUCE_UI_PATTERN_HEIGHT, tile.size.width,
                                              ADDUCE_UI_PATTERN_HEIGHT);
   GskRoundedRect clip;
   int width, height;
@@ -54,7 +57,7 @@ adduce_ui_claim_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (((int) tile.size.width - width) / 2,
                                                           tile.origin.y
-                                                            + (HEIGHT - ADDUCE_UI_PATTERN_HEIGHT - height) / 2));
+                                                            + (tile_height - ADDUCE_UI_PATTERN_HEIGHT - height) / 2));
   gtk_snapshot_append_layout (snapshot, self->layout, &self->paint.text);
   gtk_snapshot_restore (snapshot);
 }
@@ -93,7 +96,7 @@ adduce_ui_claim_mark_new (void)
   return g_object_new (ADDUCE_UI_TYPE_CLAIM_MARK, NULL);
 }
 
-/* Of a fixed size, as the tile is: a larger font would not fit. */
+/* Of the tile's size, whatever the font: a larger one would not fit. */
 static PangoLayout *
 create_layout (AdduceUiClaimMark *self, const char *letters)
 {
@@ -101,7 +104,7 @@ create_layout (AdduceUiClaimMark *self, const char *letters)
   PangoFontDescription *font
     = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
 
-  pango_font_description_set_absolute_size (font, 10 * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, FONT_SIZE * adduce_ui_text_scale_get () * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);

@@ -13,6 +13,7 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-claims-crosstab.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-text-scale.h"
 #include "adduce-ui-wrap-layout.h"
 
 /* More make a view slow and nobody wiser; the text has all of them. */
@@ -195,7 +196,7 @@ add_column (AdduceUiClaimsCrosstab *self, const char *title, guint column)
   view_column = gtk_column_view_column_new (isolated, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   if (column == NAMES)
-    gtk_column_view_column_set_fixed_width (view_column, NAMES_WIDTH);
+    gtk_column_view_column_set_fixed_width (view_column, adduce_ui_text_scale_pixels (NAMES_WIDTH));
   gtk_column_view_append_column (self->view, view_column);
 }
 

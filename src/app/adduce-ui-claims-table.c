@@ -18,6 +18,7 @@
 #include "adduce-ui-claims-table.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-growing-list.h"
+#include "adduce-ui-text-scale.h"
 
 /* Below this width all stands in one column. */
 #define NARROW 560
@@ -177,7 +178,7 @@ add_column (AdduceUiClaimsTable *self, AdduceClaimField *field)
   gtk_column_view_column_set_resizable (column->column, id != NULL);
   gtk_column_view_column_set_expand (column->column, width == 0);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (column->column, width);
+    gtk_column_view_column_set_fixed_width (column->column, adduce_ui_text_scale_pixels (width));
   if (field != NULL)
     {
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (asked_cb, column, NULL));

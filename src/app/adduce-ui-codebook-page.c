@@ -249,9 +249,23 @@ codebook_cb (AdduceUiCodebookPage *self)
 {
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
 
-  if (corpus != NULL)
+  /* The last writing before another corpus is shown is not about that one. */
+  if (corpus != NULL
+      && g_str_equal (adduce_corpus_get_folder (corpus), adduce_codebook_editor_get_folder (self->editor)))
     adduce_corpus_set_codebook (corpus, adduce_codebook_editor_get_codebook (self->editor));
   show_codebook (self);
+}
+
+/* Who codes is somebody else: what is not saved yet, and what can be undone, stays. */
+static void
+coder_cb (AdduceUiCodebookPage *self)
+{
+  AdduceCoder *coder = adduce_ui_context_get_coder (self->context);
+
+  if (self->editor == NULL)
+    return;
+  commit (self);
+  adduce_codebook_editor_set_coder (self->editor, coder != NULL ? adduce_coder_get_nickname (coder) : NULL);
 }
 
 /* The corpus was read anew: others may have changed the codebook. */
@@ -599,7 +613,7 @@ adduce_ui_codebook_page_init (AdduceUiCodebookPage *self)
   g_signal_group_connect_swapped (self->corpus_signals, "notify::codebook", G_CALLBACK (corpus_codebook_cb), self);
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
   g_signal_group_connect_swapped (self->context_signals, "notify::corpus", G_CALLBACK (corpus_cb), self);
-  g_signal_group_connect_swapped (self->context_signals, "notify::coder", G_CALLBACK (open_editor), self);
+  g_signal_group_connect_swapped (self->context_signals, "notify::coder", G_CALLBACK (coder_cb), self);
 
   self->actions = _adduce_ui_codebook_page_make_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "book", self->actions);

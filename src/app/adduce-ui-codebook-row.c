@@ -135,7 +135,8 @@ update (AdduceUiCodebookRow *self)
   g_autofree char *claims = info->n_claims >= 0 ? g_strdup_printf ("%d", info->n_claims) : NULL;
   gboolean retired = adduce_ui_codebook_node_is_retired (self->node);
 
-  if (info->code != NULL)
+  /* A retired value has given up its key. */
+  if (info->code != NULL && !retired)
     g_object_get (info->code, "key-label", &key, NULL);
   update_arrow (self, info);
   gtk_widget_set_visible (self->swatch, info->code != NULL);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
 #include "adduce.h"
@@ -265,7 +266,9 @@ show_losses (AdduceUiExportDialog *self, GPtrArray *losses)
     }
   gtk_label_set_label (self->losses_label, text->str);
   gtk_stack_set_visible_child_name (self->stack, "losses");
-  gtk_widget_grab_focus (self->anyway_button); /* not the text, which would be shown as selected */
+  /* The stack gave the keyboard to the text, which selected itself. */
+  gtk_widget_grab_focus (self->anyway_button);
+  gtk_label_select_region (self->losses_label, 0, 0);
 }
 
 static void
@@ -395,6 +398,7 @@ adduce_ui_export_dialog_new (GtkWindow *parent, const char *folder)
 
   self->folder = g_strdup (folder);
   fill_labels (self);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   return self;
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-guidelines.h"
 #include "adduce-ui-markdown-view.h"
@@ -297,6 +298,7 @@ adduce_ui_guidelines_new (GtkWindow *parent, AdduceUiContext *context)
   g_return_val_if_fail (corpus != NULL, NULL);
 
   self = g_object_new (ADDUCE_UI_TYPE_GUIDELINES, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   self->folder = g_strdup (adduce_corpus_get_folder (corpus));
   load (self);
   return GTK_WINDOW (self);

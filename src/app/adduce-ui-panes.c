@@ -7,6 +7,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-panes.h"
+#include "adduce-ui-text-scale.h"
 
 /* Below these widths, at a usual size of text, there is no room for three panes, for two. */
 #define WIDE 860
@@ -91,15 +92,6 @@ released_cb (AdduceUiPanes *self, int n_press, double x, double y)
   if (self->mode != ADDUCE_UI_PANES_WIDE && widget != NULL && !GTK_IS_LIST_VIEW (widget)
       && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) != NULL)
     g_idle_add_once (article_chosen_cb, g_object_ref (self));
-}
-
-static double
-get_text_scale (void)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? MAX (1.0, dpi / 1024.0 / 96.0) : 1.0;
 }
 
 /* Where the panes meet, as far as the width allows. */
@@ -323,7 +315,7 @@ adduce_ui_panes_set_size (AdduceUiPanes *self, int width, int height)
   if (self->width == width && self->height == height)
     return;
 
-  mode = adduce_ui_panes_choose (width, get_text_scale ());
+  mode = adduce_ui_panes_choose (width, adduce_ui_text_scale_get ());
   narrower = width < self->width || self->width == 0;
   note_widths (self);
   self->width = width;

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-keys-page.h"
 #include "adduce-ui-preferences.h"
 #include "adduce-ui-reading-page.h"
@@ -43,7 +44,10 @@ adduce_ui_preferences_init (AdduceUiPreferences *self)
 AdduceUiPreferences *
 adduce_ui_preferences_new (GtkWindow *parent)
 {
-  return g_object_new (ADDUCE_UI_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  AdduceUiPreferences *self = g_object_new (ADDUCE_UI_TYPE_PREFERENCES, "transient-for", parent, NULL);
+
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
+  return self;
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-messages.h"
 #include "adduce-ui-print-pages.h"
@@ -220,6 +221,7 @@ adduce_ui_print_preview_new (GtkWindow *parent, AdduceUiPrintJob *job)
   g_return_val_if_fail (ADDUCE_UI_IS_PRINT_JOB (job), NULL);
 
   self = g_object_new (ADDUCE_UI_TYPE_PRINT_PREVIEW, "transient-for", parent, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   self->job = g_object_ref (job);
   self->print = adduce_ui_print_job_make_print (job, NULL);
   adw_window_title_set_title (self->title, adduce_ui_print_job_get_title (job));

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-register-merge.h"
 
 /* As many as are offered. */
@@ -309,6 +310,7 @@ adduce_ui_register_merge_present (GtkWindow *parent, AdduceUiRegisterModel *mode
   g_return_if_fail (rows != NULL && rows->len > 0);
 
   self = g_object_new (ADDUCE_UI_TYPE_REGISTER_MERGE, "transient-for", parent, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   g_set_object (&self->model, model);
   self->deleting = deleting;
   for (guint i = 0; i < rows->len; i++)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "adduce-ui-compat.h"
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-register-pairs.h"
 
 struct _AdduceUiRegisterPairs
@@ -247,6 +248,7 @@ adduce_ui_register_pairs_present (GtkWindow *parent, AdduceUiRegisterModel *mode
   g_return_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (model));
 
   self = g_object_new (ADDUCE_UI_TYPE_REGISTER_PAIRS, "transient-for", parent, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   g_set_object (&self->model, model);
   g_signal_connect_object (model, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "history-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "adduce-ui-compat.h"
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-register-split.h"
 
 struct _AdduceUiRegisterSplit
@@ -203,6 +204,7 @@ adduce_ui_register_split_present (GtkWindow *parent, AdduceUiRegisterModel *mode
   g_return_if_fail (ADDUCE_IS_REGISTER_ROW (row));
 
   self = g_object_new (ADDUCE_UI_TYPE_REGISTER_SPLIT, "transient-for", parent, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   g_set_object (&self->model, model);
   g_set_object (&self->row, row);
   self->claims = adduce_ui_register_model_list_claims (model, adduce_register_row_get_id (row));

@@ -12,6 +12,7 @@
 #include "adduce-ui-register-table.h"
 #include "adduce-ui-register-fields.h"
 #include "adduce-ui-stance-bar.h"
+#include "adduce-ui-text-scale.h"
 
 /* Ids of columns that are no attributes. */
 #define NAME "name"
@@ -282,7 +283,7 @@ add_column (AdduceUiRegisterTable *self, const char *id, const char *title, int 
   column->column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_resizable (column->column, TRUE);
-  gtk_column_view_column_set_fixed_width (column->column, width);
+  gtk_column_view_column_set_fixed_width (column->column, adduce_ui_text_scale_pixels (width));
   gtk_column_view_column_set_expand (column->column, strcmp (id, NAME) == 0);
   g_ptr_array_add (self->columns, column);
 }

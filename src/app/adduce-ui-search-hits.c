@@ -11,6 +11,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-search-row.h"
+#include "adduce-ui-text-scale.h"
 
 /* Below this width all stands in one column, and below that the words have the room of date and outlet. */
 #define NARROW 560
@@ -166,7 +167,7 @@ make_column (AdduceUiSearchHits *self, What what)
   gtk_column_view_column_set_resizable (column, what != ALL);
   gtk_column_view_column_set_expand (column, columns[what].width == 0);
   if (columns[what].width > 0)
-    gtk_column_view_column_set_fixed_width (column, columns[what].width);
+    gtk_column_view_column_set_fixed_width (column, adduce_ui_text_scale_pixels (columns[what].width));
   if (what != ALL)
     {
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (what), NULL));

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-columns-layout.h"
+#include "adduce-ui-dialog-size.h"
 #include "adduce-ui-keymap.h"
 #include "adduce-ui-shortcuts.h"
 #include "adduce-ui-wrapped-tip.h"
@@ -261,6 +262,7 @@ adduce_ui_shortcuts_new (GtkWindow *parent, AdduceCodebook *codebook)
   g_return_val_if_fail (codebook == NULL || ADDUCE_IS_CODEBOOK (codebook), NULL);
 
   self = g_object_new (ADDUCE_UI_TYPE_SHORTCUTS, "transient-for", parent, NULL);
+  adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   g_set_object (&self->codebook, codebook);
   fill (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -45,6 +45,18 @@ perform (AdduceUiVariableForm *self, const AdduceVariableInfo *info)
   return g_strdup (error->message);
 }
 
+/* What speakers and issues are can't be chosen, and every claim is asked for them. */
+static void
+show_choices (AdduceUiVariableForm *self, const AdduceVariableInfo *info)
+{
+  gboolean fixed = g_str_equal (info->id, "speaker") || g_str_equal (info->id, "issue");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->entities_field), info->kind == ADDUCE_VARIABLE_ENTITY && !fixed);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->kind_choice)), !fixed);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->scope_choice)), !fixed);
+  gtk_widget_set_visible (GTK_WIDGET (self->retired_check), !fixed);
+}
+
 static void
 show (AdduceUiVariableForm *self, gboolean same)
 {
@@ -54,7 +66,7 @@ show (AdduceUiVariableForm *self, gboolean same)
   adduce_ui_line_field_set_text (self->label_field, info->label, same);
   adduce_ui_line_field_set_text (self->definition_field, info->definition, same);
   adduce_ui_line_field_set_text (self->entities_field, info->entities, same);
-  gtk_widget_set_visible (GTK_WIDGET (self->entities_field), info->kind == ADDUCE_VARIABLE_ENTITY);
+  show_choices (self, info);
   gtk_label_set_label (self->id_label, info->id);
   gtk_drop_down_set_selected (self->kind_choice, info->kind);
   gtk_drop_down_set_selected (self->scope_choice, info->scope);

@@ -95,7 +95,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   /* A folder that never was is the welcome page's matter; one that vanished keeps what was seen of it. */
-  if (adduce_corpus_get_n_articles (corpus) == 0)
+  if (adduce_corpus_get_n_articles (corpus) == 0 && _adduce_ui_window_flush_pages (self, NULL))
     {
       _adduce_ui_window_close_corpus (self);
       adduce_ui_welcome_set_problem (_adduce_ui_window_ensure_welcome (self), error->message);
@@ -260,17 +260,12 @@ _adduce_ui_window_change_coder (AdduceUiWindow *self)
                                g_object_ref (self));
 }
 
-void
-adduce_ui_window_open_folder (AdduceUiWindow *self, const char *folder)
+static void
+open_folder (AdduceUiWindow *self, const char *folder)
 {
-  g_autofree char *canonical = NULL;
   g_autoptr (AdduceCoder) coder = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (ADDUCE_UI_IS_WINDOW (self));
-  g_return_if_fail (folder != NULL);
-
-  canonical = g_canonicalize_filename (folder, NULL);
   if (adduce_ui_context_get_coder (self->context) == NULL)
     {
       coder = adduce_coder_load (&error);
@@ -279,7 +274,35 @@ adduce_ui_window_open_folder (AdduceUiWindow *self, const char *folder)
       if (coder != NULL)
         adduce_ui_context_set_coder (self->context, coder);
     }
-  open_now (self, canonical);
+  open_now (self, folder);
   if (adduce_ui_context_get_coder (self->context) == NULL)
     _adduce_ui_window_change_coder (self);
+}
+
+static void
+open_answer_cb (const char *answer, gpointer data)
+{
+  g_autoptr (AdduceUiWindow) self = data;
+  g_autofree char *folder = g_steal_pointer (&self->asked_folder);
+
+  if (g_strcmp0 (answer, "accept") == 0 && folder != NULL)
+    open_folder (self, folder);
+}
+
+void
+adduce_ui_window_open_folder (AdduceUiWindow *self, const char *folder)
+{
+  g_autofree char *canonical = NULL;
+
+  g_return_if_fail (ADDUCE_UI_IS_WINDOW (self));
+  g_return_if_fail (folder != NULL);
+
+  canonical = g_canonicalize_filename (folder, NULL);
+  if (_adduce_ui_window_ask_about_pages (self, _("_Open Anyway"), open_answer_cb))
+    {
+      g_free (self->asked_folder);
+      self->asked_folder = g_steal_pointer (&canonical);
+      return;
+    }
+  open_folder (self, canonical);
 }

@@ -47,6 +47,23 @@ _adduce_ui_window_flush_pages (AdduceUiWindow *self, GError **error)
   return TRUE;
 }
 
+gboolean
+_adduce_ui_window_ask_about_pages (AdduceUiWindow *self, const char *anyway, AdduceUiPathFunc func)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body = NULL;
+
+  if (_adduce_ui_window_flush_pages (self, &error))
+    return FALSE;
+  /* translators: %s is a sentence saying why saving failed */
+  body = g_strdup_printf (_("%s\n\nWhat was changed in the codebook since would be lost. Stay here to save it again, "
+                            "or to export the codebook to another folder."),
+                          error->message);
+  adduce_ui_dialogs_ask (GTK_WINDOW (self), _("The Codebook Is Not Saved"), body, NULL, anyway, NULL, TRUE, func,
+                         g_object_ref (self));
+  return TRUE;
+}
+
 static GtkWidget *
 make_page (AdduceUiWindow *self, AdduceUiPageId page)
 {

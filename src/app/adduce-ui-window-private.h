@@ -11,6 +11,7 @@
 #include "adduce-ui-article-view.h"
 #include "adduce-ui-care-bar.h"
 #include "adduce-ui-command-palette.h"
+#include "adduce-ui-dialogs.h"
 #include "adduce-ui-inspector.h"
 #include "adduce-ui-messages.h"
 #include "adduce-ui-page.h"
@@ -82,6 +83,7 @@ struct _AdduceUiWindow
   /* desktop */
   guint inhibit_cookie;
   guint unsaved_source;
+  char *asked_folder;  /* to be opened where what is not saved may be lost; or NULL */
   gboolean closing;    /* the user said to close although something is not saved */
 };
 
@@ -126,6 +128,14 @@ AdduceUiPage *_adduce_ui_window_get_page (AdduceUiWindow *self);
 
 /** Writes what the pages have not written yet; %FALSE where that failed. */
 gboolean _adduce_ui_window_flush_pages (AdduceUiWindow *self, GError **error);
+
+/**
+ * Writes what the pages have not written yet; where that fails it asks, and returns %TRUE.
+ *
+ * @anyway: the name of the button that loses it, with a mnemonic
+ * @func: gets what adduce_ui_dialogs_ask() gives, and a reference of the window
+ */
+gboolean _adduce_ui_window_ask_about_pages (AdduceUiWindow *self, const char *anyway, AdduceUiPathFunc func);
 
 /** Shows the articles, where another page is seen. */
 void _adduce_ui_window_show_articles (AdduceUiWindow *self);

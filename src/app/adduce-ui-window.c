@@ -9,7 +9,6 @@
 
 #include "adduce-ui-accels.h"
 #include "adduce-ui-compat.h"
-#include "adduce-ui-dialogs.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-reading.h"
 #include "adduce-ui-window-private.h"
@@ -290,24 +289,6 @@ save_window_state (AdduceUiWindow *self)
   adduce_ui_panes_save (self->panes);
 }
 
-/* What a page can't save would be gone with it; whether that is asked about. */
-static gboolean
-ask_about_pages (AdduceUiWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *body = NULL;
-
-  if (_adduce_ui_window_flush_pages (self, &error))
-    return FALSE;
-  /* translators: %s is a sentence saying why saving failed */
-  body = g_strdup_printf (_("%s\n\nWhat was changed in the codebook since is lost when the window is closed. Keep it "
-                            "open to save again, or to export the codebook to another folder."),
-                          error->message);
-  adduce_ui_dialogs_ask (GTK_WINDOW (self), _("The Codebook Is Not Saved"), body, NULL, _("_Close Anyway"), NULL, TRUE,
-                         close_answer_cb, g_object_ref (self));
-  return TRUE;
-}
-
 static gboolean
 adduce_ui_window_close_request (GtkWindow *window)
 {
@@ -324,7 +305,7 @@ adduce_ui_window_close_request (GtkWindow *window)
                                    close_answer_cb, g_object_ref (self));
       return TRUE;
     }
-  if (!self->closing && ask_about_pages (self))
+  if (!self->closing && _adduce_ui_window_ask_about_pages (self, _("_Close Anyway"), close_answer_cb))
     return TRUE;
   save_window_state (self);
 
@@ -450,6 +431,7 @@ adduce_ui_window_dispose (GObject *object)
   g_clear_object (&self->switcher);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->asked_folder, g_free);
 
   G_OBJECT_CLASS (adduce_ui_window_parent_class)->dispose (object);
 
@@ -576,6 +558,17 @@ AdduceUiWindow *
 adduce_ui_window_new (GtkApplication *application)
 {
   return g_object_new (ADDUCE_UI_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+adduce_ui_window_flush (AdduceUiWindow *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_WINDOW (self));
+
+  if (self->inspector != NULL)
+    adduce_ui_inspector_commit (self->inspector);
+  adduce_ui_context_flush (self->context);
+  _adduce_ui_window_flush_pages (self, NULL);
 }
 
 const char *

@@ -16,8 +16,14 @@ G_DECLARE_FINAL_TYPE (AdduceUiWindow, adduce_ui_window, ADDUCE_UI, WINDOW, AdwAp
 
 AdduceUiWindow *adduce_ui_window_new (GtkApplication *application);
 
-/** Opens a corpus in this window; asks who codes where nobody was asked yet. */
+/**
+ * Opens a corpus in this window; asks who codes where nobody was asked yet, and before that whether a codebook that
+ * can't be saved may be lost.
+ */
 void adduce_ui_window_open_folder (AdduceUiWindow *self, const char *folder);
+
+/** Writes what is not written yet, also what is being typed; what can't be written stays as it is. */
+void adduce_ui_window_flush (AdduceUiWindow *self);
 
 /** (nullable): absolute path of the corpus, %NULL on the welcome page. */
 const char *adduce_ui_window_get_folder (AdduceUiWindow *self);

@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * `import DIR FILE…`: articles out of files of other programs and databases into a corpus.
+ * `import DIR FILE…`: articles out of files of other programs and databases into a corpus; and claims, out of files
+ * that have some (adduce-cli-foreign.c).
  */
 
 #include "config.h"
@@ -10,6 +11,7 @@
 #include <stdio.h>
 
 #include "adduce-cli-corpus-claims.h"
+#include "adduce-cli-foreign.h"
 
 static struct {
   gboolean dry_run;
@@ -20,6 +22,9 @@ static struct {
   char *date_order;
   gboolean no_header;
   gboolean guess;
+  char *coder;
+  char *save_mapping;
+  gboolean articles;
 } given;
 
 static const GOptionEntry entries[] = {
@@ -31,7 +36,16 @@ static const GOptionEntry entries[] = {
   { "encoding", 'e', 0, G_OPTION_ARG_FILENAME, &given.encoding, N_("The encoding of texts, like WINDOWS-1252"),
     N_("ENCODING") },
   { "mapping", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &given.mapping,
-    N_("Which column is which field, like headline=Title or text=#3 (may be repeated)"), N_("FIELD=COLUMN") },
+    N_("Which column is which field, like headline=Title or text=#3 (may be repeated); for claims a file that says "
+       "which field is which variable"),
+    N_("FIELD=COLUMN|FILE") },
+  { "save-mapping", 0, 0, G_OPTION_ARG_FILENAME, &given.save_mapping,
+    N_("Write which fields of the claims were taken for which variables, to be changed and given to --mapping"),
+    N_("FILE") },
+  { "coder", 0, 0, G_OPTION_ARG_FILENAME, &given.coder, N_("Whose claims they are to be; else whose the files say"),
+    N_("NICKNAME") },
+  { "articles", 0, 0, G_OPTION_ARG_NONE, &given.articles, N_("Take the files for articles, whatever claims they hold"),
+    NULL },
   { "no-header", 0, 0, G_OPTION_ARG_NONE, &given.no_header, N_("The first row of a table is an article already"),
     NULL },
   { "date-order", 0, 0, G_OPTION_ARG_FILENAME, &given.date_order, N_("What comes first in dates like 03/04/2031"),
@@ -349,6 +363,40 @@ unref_batch_cb (gpointer data)
     g_object_unref (data);
 }
 
+/* --- claims --- */
+
+/* Whether the files hold claims; a format that articles come in too is one of claims where the first file has some. */
+static gboolean
+holds_claims (const char *format, char **files)
+{
+  static const char *const of_both[] = { "jsonl", "csv", "xlsx", NULL };
+
+  const char *found;
+
+  if (given.articles)
+    return FALSE;
+  if (format != NULL && !g_strv_contains (of_both, format))
+    return adduce_foreign_get_format (format) != NULL;
+  found = adduce_foreign_sniff (files[0]);
+  return found != NULL && (format == NULL || g_str_equal (found, format));
+}
+
+static int
+run_claims (const AdduceImportOptions *options, char **arguments, gboolean json)
+{
+  AdduceCliForeign foreign = { .format = options->format, .coder = given.coder, .dry_run = given.dry_run };
+
+  if (options->rule != NULL || options->encoding != NULL || given.no_header || given.guess || given.date_order != NULL)
+    return adduce_cli_fail_usage (
+      "import", _("--rule, --encoding, --no-header, --guess and --date-order are for articles; these files hold "
+                  "claims"));
+  if (given.mapping != NULL && given.mapping[1] != NULL)
+    return adduce_cli_fail_usage ("import", _("--mapping names one file here, as these files hold claims"));
+  foreign.mapping = given.mapping != NULL ? given.mapping[0] : NULL;
+  foreign.save_mapping = given.save_mapping;
+  return adduce_cli_foreign_run (&foreign, arguments[0], arguments + 1, json);
+}
+
 static int
 run (char **arguments, gboolean json)
 {
@@ -362,6 +410,10 @@ run (char **arguments, gboolean json)
 
   if (!read_options (&self.options, texts, &error))
     return adduce_cli_fail_usage ("import", error->message);
+  if (holds_claims (self.options.format, arguments + 1))
+    return run_claims (&self.options, arguments, json);
+  if (given.coder != NULL || given.save_mapping != NULL)
+    return adduce_cli_fail_usage ("import", _("--coder and --save-mapping are for files that hold claims"));
   if (!given.dry_run && (writer = adduce_import_writer_new (arguments[0], NULL, &error)) == NULL)
     return adduce_cli_fail (NULL, error);
   self.writer = writer;
@@ -390,11 +442,12 @@ run (char **arguments, gboolean json)
 const AdduceCliVerb adduce_cli_import = {
   "import",
   N_("DIR FILE…"),
-  N_("Bring in articles from files of other programs and databases"),
+  N_("Bring in articles and claims from files of other programs and databases"),
   N_("Each article becomes a text file in DIR, with what is known of it in ARTICLE.meta.json beside it; the files that "
      "they came from are kept in DIR/originals. What is in DIR is never replaced, and what an earlier run brought in "
-     "is left out, so that a run that was stopped can be repeated. docs/import.md tells of formats, databases and "
-     "fields."),
+     "is left out, so that a run that was stopped can be repeated.\n\nFiles and folders of programs for annotating "
+     "(“formats” lists which) hold claims: they become those of a coder in the articles of DIR that have the same text "
+     "or name, or in new ones. docs/import.md tells of formats, databases and fields."),
   entries,
   2,
   G_MAXUINT - 1,

@@ -22,22 +22,35 @@ file_dialog_find (void)
   return NULL;
 }
 
-/* Waits for the dialog, types the path of a file into it, and Return; then waits until @after is the active window
- * again, if it is not NULL. */
+/* Puts a path into the field for it, which a slash opens in a dialog that has none. It is pasted: while one types, the
+ * dialog completes what is there, sooner or later, by what files there are. */
+static inline void
+file_dialog_enter (Keyboard *keyboard, GtkWindow *dialog, const char *path)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), path);
+  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) != GTK_FILE_CHOOSER_ACTION_SAVE)
+    {
+      keyboard_type (keyboard, "/");
+      keyboard_pump (300);
+    }
+  keyboard_press (keyboard, XK_a, XK_Control_L);
+  keyboard_press (keyboard, XK_v, XK_Control_L);
+  keyboard_pump (300);
+}
+
+/* Waits for the dialog, gives it the path of a file, and Return; then waits until @after is the active window again, if
+ * it is not NULL. */
 static inline void
 file_dialog_answer (Keyboard *keyboard, GtkWindow *after, const char *path)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
   while ((file_dialog_find () == NULL || !gtk_window_is_active (file_dialog_find ()))
          && g_get_monotonic_time () < end)
     keyboard_pump (50);
   g_assert_nonnull (file_dialog_find ());
   keyboard_pump (300);
-  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (file_dialog_find ())) == GTK_FILE_CHOOSER_ACTION_SAVE)
-    keyboard_press (keyboard, XK_a, XK_Control_L);
-  keyboard_type (keyboard, path);
-  keyboard_pump (300);
+  file_dialog_enter (keyboard, file_dialog_find (), path);
   keyboard_press (keyboard, XK_Return, 0);
   while (file_dialog_find () != NULL && g_get_monotonic_time () < end)
     keyboard_pump (50);

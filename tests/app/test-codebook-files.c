@@ -213,12 +213,11 @@ test_undo_in_field (Fixture *t, gconstpointer data)
   g_assert_cmpuint (adduce_codebook_get_version (get_codebook (t)), ==, 7 + 6);
 }
 
-/* A codebook that can't be saved is not lost without a word when the window is closed. */
-static void
-test_not_saved (Fixture *t, gconstpointer data)
+/* Renames a value while the folder is away. */
+static char *
+rename_unsaved (Fixture *t)
 {
-  g_autofree char *away = g_strconcat (t->folder, "-away", NULL);
-  GtkWidget *window = GTK_WIDGET (t->f->window);
+  char *away = g_strconcat (t->folder, "-away", NULL);
 
   g_assert_cmpint (g_rename (t->folder, away), ==, 0);
   select_row (t, "stance/oppose");
@@ -226,14 +225,77 @@ test_not_saved (Fixture *t, gconstpointer data)
   keyboard_type (t->keyboard, "Against");
   keyboard_press (t->keyboard, XK_Return, 0);
   WAIT_UNTIL (window_fixture_shows (t->f, "codebook.json"));
+  return away;
+}
+
+/* A codebook that can't be saved is not lost without a word when the window is closed. */
+static void
+test_not_saved (Fixture *t, gconstpointer data)
+{
+  g_autofree char *away = rename_unsaved (t);
+
   keyboard_press (t->keyboard, XK_w, XK_Control_L);
   wait_dialog (t, "The Codebook Is Not Saved");
   click_in_dialog (t, "Cancel");
   g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Against");
 
   g_assert_cmpint (g_rename (away, t->folder), ==, 0);
-  keyboard_click (t->keyboard, window_fixture_find (window, is_labelled, "Save Again"));
+  keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (t->f->window), is_labelled, "Save Again"));
   WAIT_UNTIL (file_has (t, "\"label\": \"Against\""));
+}
+
+/* It is lost where one says so. */
+static void
+test_close_anyway (Fixture *t, gconstpointer data)
+{
+  g_autofree char *away = rename_unsaved (t);
+  GtkWidget *label;
+
+  keyboard_press (t->keyboard, XK_w, XK_Control_L);
+  wait_dialog (t, "The Codebook Is Not Saved");
+  label = window_fixture_find (GTK_WIDGET (find_dialog (t)), is_labelled, "Close Anyway");
+  keyboard_click (t->keyboard, gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
+  WAIT_UNTIL (gtk_application_get_windows (t->f->application) == NULL);
+
+  g_assert_cmpint (g_rename (away, t->folder), ==, 0);
+  g_assert_false (file_has (t, "Against"));
+  g_free (t->f);
+  t->f = window_fixture_new (t->folder);
+}
+
+/* Another coder at the same window goes on with what is not saved; another folder asks first. */
+static void
+test_not_saved_elsewhere (Fixture *t, gconstpointer data)
+{
+  g_autofree char *away = rename_unsaved (t);
+  g_autofree char *other = scratch_new ();
+  g_autoptr (AdduceCoder) coder = adduce_coder_new (NULL, "second", "Second Coder", NULL);
+
+  adduce_ui_context_set_coder (t->f->context, coder);
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Against");
+  g_assert_true (window_fixture_shows (t->f, "Save Again"));
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Opposes");
+  keyboard_hold (t->keyboard, XK_Shift_L, TRUE);
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  keyboard_hold (t->keyboard, XK_Shift_L, FALSE);
+
+  scratch_write (other, "codebook.json", book);
+  scratch_write (other, "b.txt", "Second article\n\nThe bridge is safe.\n");
+  adduce_ui_window_open_folder (t->f->window, other);
+  wait_dialog (t, "The Codebook Is Not Saved");
+  click_in_dialog (t, "Cancel");
+  g_assert_cmpstr (adduce_ui_window_get_folder (t->f->window), ==, t->folder);
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Against");
+
+  adduce_ui_window_open_folder (t->f->window, other);
+  wait_dialog (t, "The Codebook Is Not Saved");
+  click_in_dialog (t, "Open Anyway");
+  WAIT_UNTIL (g_strcmp0 (adduce_ui_window_get_folder (t->f->window), other) == 0);
+  WAIT_UNTIL (window_fixture_is_loaded (t->f));
+  g_assert_cmpstr (get_info (t, "stance", "oppose")->label, ==, "Opposes");
+  g_assert_cmpint (g_rename (away, t->folder), ==, 0);
+  scratch_remove (other);
 }
 
 /* Who prints while no window has the keyboard is told by the desktop, of which there is only this. */
@@ -283,6 +345,8 @@ main (int argc, char **argv)
   ADD ("preview", test_preview);
   ADD ("undo-in-field", test_undo_in_field);
   ADD ("not-saved", test_not_saved);
+  ADD ("close-anyway", test_close_anyway);
+  ADD ("not-saved-elsewhere", test_not_saved_elsewhere);
 
   return g_test_run ();
 }

@@ -14,6 +14,7 @@ static Keyboard *keyboard;
 static GtkWindow *dialog;
 static char *folder;
 static char *outside;
+static gboolean small; /* the window */
 
 static gboolean
 is_combo (GtkWidget *widget, gconstpointer title)
@@ -47,6 +48,12 @@ set_up (void)
   keyboard = keyboard_new ();
   f = window_fixture_new (folder);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (f->window)));
+  if (small)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 560);
+      WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (f->window)) == 360);
+      keyboard_pump (300);
+    }
   keyboard_press (keyboard, XK_e, XK_Control_L);
   dialog = NULL;
   for (gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC; dialog == NULL && g_get_monotonic_time () < end;)
@@ -107,13 +114,13 @@ test_asked (void)
   g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (find (is_combo, "Format")))), ==,
                     n_formats);
   g_assert_true (shows ("Make Formulas Harmless"));
-  g_assert_null (find (is_combo, "Label"));
+  g_assert_null (find (is_combo, "Claims Are Labelled or Grouped By"));
   choose_format ("doccano");
   WAIT_UNTIL (!shows ("Make Formulas Harmless"));
-  g_assert_nonnull (find (is_combo, "Label"));
-  g_assert_null (find (is_combo, "Text"));
+  g_assert_nonnull (find (is_combo, "Claims Are Labelled or Grouped By"));
+  g_assert_null (find (is_combo, "Text That Is Passed On"));
   choose_format ("html");
-  WAIT_UNTIL (find (is_combo, "Text") != NULL);
+  WAIT_UNTIL (find (is_combo, "Text That Is Passed On") != NULL);
   tear_down ();
 }
 
@@ -130,6 +137,8 @@ test_losses (void)
   choose_format ("brat");
   click ("_Export…");
   WAIT_UNTIL (shows ("9 claims: When it was made and changed is not written"));
+  g_assert_false (gtk_label_get_selection_bounds (
+    GTK_LABEL (find (window_fixture_matches_text, "9 claims: When it was made")), NULL, NULL));
   click ("_Back");
   WAIT_UNTIL (find (is_combo, "Format") != NULL);
   click ("_Export…");
@@ -144,6 +153,32 @@ test_losses (void)
   tear_down ();
 }
 
+/* In a small window the dialog is no larger than that, and its button is seen whatever is asked. */
+static void
+test_small (void)
+{
+  graphene_rect_t button;
+  guint n_formats;
+  const AdduceExportFormat *formats = adduce_export_get_formats (&n_formats);
+
+  small = TRUE;
+  set_up ();
+  small = FALSE;
+  keyboard_pump (300);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (dialog)), <=, gtk_widget_get_width (GTK_WIDGET (f->window)));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (dialog)), <=, gtk_widget_get_height (GTK_WIDGET (f->window)));
+  for (guint i = 0; i < n_formats; i++)
+    {
+      choose_format (formats[i].id);
+      keyboard_pump (50);
+      g_assert_true (gtk_widget_compute_bounds (find (is_button, "_Export…"), GTK_WIDGET (dialog), &button));
+      g_assert_cmpfloat (button.origin.x, >=, 0);
+      g_assert_cmpfloat (button.origin.x + button.size.width, <=, gtk_widget_get_width (GTK_WIDGET (dialog)));
+      g_assert_cmpfloat (button.origin.y + button.size.height, <=, gtk_widget_get_height (GTK_WIDGET (dialog)));
+    }
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +187,6 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export-dialog/asked", test_asked);
   g_test_add_func ("/export-dialog/losses", test_losses);
+  g_test_add_func ("/export-dialog/small", test_small);
   return g_test_run ();
 }

@@ -66,6 +66,29 @@ test_going (Fixture *t, gconstpointer data)
   assert_page (t, "articles");
 }
 
+/* A folder without articles: each page says what is not there yet, and the codebook can be made all the same. */
+static void
+test_empty (Fixture *t, gconstpointer data)
+{
+  g_autofree char *empty = scratch_new ();
+
+  adduce_ui_window_open_folder (t->f->window, empty);
+  WAIT_UNTIL (window_fixture_is_loaded (t->f));
+  keyboard_press (t->keyboard, XK_5, XK_Control_L);
+  WAIT_UNTIL (window_fixture_shows (t->f, "No Claims Yet"));
+  keyboard_press (t->keyboard, XK_6, XK_Control_L);
+  WAIT_UNTIL (window_fixture_shows (t->f, "Article author") && window_fixture_shows (t->f, "2 speakers"));
+  keyboard_press (t->keyboard, XK_7, XK_Control_L);
+  WAIT_UNTIL (window_fixture_shows (t->f, "No Issues Yet"));
+  keyboard_press (t->keyboard, XK_8, XK_Control_L);
+  WAIT_UNTIL (window_fixture_shows (t->f, "0 claims in the corpus"));
+  keyboard_press (t->keyboard, XK_9, XK_Control_L);
+  assert_page (t, "search");
+  adduce_ui_window_open_folder (t->f->window, t->folder);
+  WAIT_UNTIL (window_fixture_is_loaded (t->f));
+  scratch_remove (empty);
+}
+
 /* While the article is not seen, what is about it can't be done. */
 static void
 test_actions (Fixture *t, gconstpointer data)
@@ -202,6 +225,7 @@ main (int argc, char **argv)
   adw_init ();
 
   TEST ("going", test_going);
+  TEST ("empty", test_empty);
   TEST ("actions", test_actions);
   TEST ("claim-and-back", test_claim_and_back);
   TEST ("corpus-edit", test_corpus_edit);

@@ -85,6 +85,23 @@ class Own(CodebookCase):
         self.assertIn("takes one value, but 2 were given", err)
         self.assertEqual(self.snapshot(), before)
 
+    def test_built_in(self):
+        """Speaker and issue are in the codebook where one takes them: rules can be about them, fields are none more."""
+        self.write_own()
+        self.annotate("--speaker", "Mira Toll", "--speaker", "Jon Ash", "--stance", "support")
+        fields = self.run_cli("claims", self.corpus, "--columns", "none", status=2)[1]
+        self.codebook("apply", "optional", "--variable", "speaker", "--variable", "issue", status=1)
+        book = self.load()
+        book["constraints"] = [
+            {"id": "urn:uuid:019b0c6e-0000-7000-8000-00000000beef", "kind": "at-most-one", "variable": "speaker"},
+            {"id": "urn:uuid:019b0c6e-0000-7000-8000-00000000bef0", "kind": "required", "variable": "issue"}]
+        self.write("codebook.json", json.dumps(book))
+        out, _ = self.run_cli("claims", self.corpus, "--columns", "speaker,problems", "--format", "csv")
+        self.assertIn("Mira Toll; Jon Ash", out)
+        self.assertIn("“Speaker”", out)
+        self.assertIn("“Issue” is required", out)
+        self.assertEqual(self.run_cli("claims", self.corpus, "--columns", "none", status=2)[1], fields)
+
     def test_article(self):
         """A value of the article as a whole: without a claim, with one, and beside a change of one."""
         self.write_own(constraints=[

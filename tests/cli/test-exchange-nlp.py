@@ -171,7 +171,7 @@ class Nlp(ExchangeCase):
                 found[values["ClaimId"]].append((values, utf16(text, places[0][0], places[-1][1])))
                 self.assertEqual(coder, self.known[values["ClaimId"]]["coder"])
         self.assertEqual(set(found), set(self.known))
-        join = lambda values: "; ".join(values) or None
+        join = lambda values: "; ".join(value.replace(";", ";;") for value in values) or None
         for claim, known in self.known.items():
             self.assertEqual([words for _, words in found[claim]], [words.strip() for words in known["text"]])
             for values, _ in found[claim]:
@@ -180,7 +180,9 @@ class Nlp(ExchangeCase):
                 self.assertEqual(values["Evidence"], join(known["evidence"]))
                 self.assertEqual((values["Stance"], values["Certainty"], values["Note"]),
                                  (known["stance"], known["certainty"], known["note"]))
-        self.assertEqual(set(self.losses(path)), {"times"})
+        self.assertEqual(set(self.losses(path)), {"times", "edges"})
+        self.assertEqual(self.losses(path)["edges"], [c for c, known in self.known.items()
+                                                      if any(words != words.strip() for words in known["text"])])
 
     def test_conll(self):
         """NLTK reads it; the tags are those of the longest claims."""

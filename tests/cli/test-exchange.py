@@ -265,7 +265,9 @@ class Brat(ExchangeCase):
                 seen |= self.check(parsed, text, coder)
         self.assertEqual(seen, set(self.known))
         losses = self.losses(path)
-        self.assertEqual(set(losses), {"times", "breaks"})
+        self.assertEqual(set(losses), {"times", "breaks", "edges"})
+        self.assertEqual(losses["edges"], [c for c, known in self.known.items()
+                                           if any(words != words.strip() for words in known["text"])])
         self.assertEqual(losses["breaks"], [c for c, known in self.known.items() if known["note"]])
 
     def check(self, parsed, text, coder):

@@ -489,6 +489,15 @@ test_take (void)
   g_assert_cmpstr (frames, ==, "cost:Costs~P law:Law~l"); /* retired values have given up their keys */
   g_assert_cmpuint (
     g_list_model_get_n_items (adduce_codebook_get_constraints (adduce_codebook_editor_get_codebook (editor))), ==, 1);
+  /* the same rule under another id is none besides */
+  g_auto (GStrv) parts = g_strsplit (other_text, "000000000001", 2);
+  g_autofree char *renamed = g_strjoinv ("000000000002", parts);
+  g_autoptr (GBytes) renamed_bytes = g_bytes_new (renamed, strlen (renamed));
+  g_autoptr (AdduceCodebook) again = adduce_codebook_parse (renamed_bytes, &error);
+  g_assert_true (adduce_codebook_editor_take (editor, again, NULL, ADDUCE_CODEBOOK_MISSING_RETIRE, "Again", &error));
+  g_assert_cmpuint (
+    g_list_model_get_n_items (adduce_codebook_get_constraints (adduce_codebook_editor_get_codebook (editor))), ==, 1);
+
   g_assert_true (adduce_codebook_editor_undo (editor, &error));
   assert_values (editor, "for:For~f against:Against~a pro:Pro~p very-pro:Very pro(pro)");
   g_assert_null (adduce_codebook_get_variable (adduce_codebook_editor_get_codebook (editor), "frame"));

@@ -4,8 +4,9 @@
 """The arrows of DESIGN.md, read off the #include lines.
 
 Core never includes the toolkit; print, which draws on paper, has Pango and cairo but no GTK; inside core a folder
-includes only those below it; ICU stays in core/text, SQLite in core/index and json-glib in core; print, window and
-command line include adduce.h and their own files only, window and command line adduce-print.h as well.
+includes only those below it, and exchange the features import and export, which it joins; ICU stays in core/text,
+SQLite in core/index and json-glib in core; print, window and command line include adduce.h and their own files only,
+window and command line adduce-print.h as well.
 """
 
 import posixpath
@@ -16,6 +17,8 @@ from lint import line_of, main, mask_c
 TOOLKIT = re.compile(r"^(gtk|gdk|gsk|pango|cairo|adwaita|gtksourceview)\b")
 LAYERS = ["text", "model", "store", "edit"]
 FEATURES = ["analysis", "import", "export", "index", "search", "suggest", "agree", "network", "team"]
+# What joins features: it may include these of them, and none of them includes it.
+JOINS = {"exchange": ["import", "export"]}
 DRAWING = re.compile(r"^(pango|cairo)\b")
 GENERATED = {"config.h", "adduce-resources.h", "adduce-lexicons.h"}
 
@@ -31,7 +34,7 @@ def includes(tree, path):
 def check_core(tree, path):
     parts = path.split("/")
     folder = parts[2] if len(parts) > 3 else None
-    known = LAYERS + FEATURES
+    known = LAYERS + FEATURES + list(JOINS)
     if folder is not None and folder not in known:
         yield f"{path}: folder {folder} has no place in the list of check-layers.py"
         return
@@ -56,7 +59,9 @@ def check_core(tree, path):
             yield f"{where}: not a folder of the core"
         elif target == folder:
             continue
-        elif target in FEATURES:
+        elif target in JOINS.get(folder, []):
+            continue
+        elif target in FEATURES or target in JOINS:
             yield f"{where}: nothing below knows a feature, and no feature another"
         elif folder in LAYERS and LAYERS.index(target) > LAYERS.index(folder):
             yield f"{where}: {folder} is below {target}"
@@ -113,6 +118,7 @@ GOOD = {
     "src/core/edit/adduce-session.c": '#include "store/adduce-x.h"\n#include "text/adduce-text.h"\n',
     "src/core/export/adduce-export.c": '#include "edit/adduce-session.h"\n'
                                        '#include "export/adduce-export.h"\n',
+    "src/core/exchange/adduce-foreign.c": '#include "import/adduce-import.h"\n#include "export/adduce-export.h"\n',
     "src/app/main.c": '#include <adwaita.h>\n#include "config.h"\n#include "adduce.h"\n#include "a.h"\n',
     "src/app/a.h": "",
     "src/print/adduce-print.h": '#include <cairo.h>\n#include "adduce.h"\n',
@@ -134,6 +140,8 @@ BAD = [
     ({"src/core/model/b.c": '#include "edit/adduce-session.h"\n'}, "model is below edit"),
     ({"src/core/edit/b.c": '#include "export/adduce-export.h"\n'}, "knows a feature"),
     ({"src/core/export/b.c": '#include "analysis/adduce-stats.h"\n'}, "no feature another"),
+    ({"src/core/exchange/b.c": '#include "analysis/adduce-stats.h"\n'}, "no feature another"),
+    ({"src/core/import/b.c": '#include "exchange/adduce-foreign.h"\n'}, "no feature another"),
     ({"src/core/text/b.c": '#include "adduce.h"\n'}, "umbrella"),
     ({"src/core/model/b.c": '#include "adduce-text.h"\n'}, "with its folder"),
     ({"src/core/misc/b.c": ""}, "has no place"),

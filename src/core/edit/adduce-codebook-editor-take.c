@@ -120,9 +120,27 @@ take_variable (AdduceVariable *variable, AdduceVariable *old, AdduceCodebookMiss
   return adduce_variable_new_full (&info, (AdduceCode *const *) codes->pdata, codes->len);
 }
 
+/* Whether a rule with another id asks the same. */
+static gboolean
+is_asked (AdduceCodebook *codebook, AdduceConstraint *constraint)
+{
+  GListModel *constraints = adduce_codebook_get_constraints (codebook);
+
+  for (guint i = 0; i < g_list_model_get_n_items (constraints); i++)
+    {
+      g_autoptr (AdduceConstraint) present = g_list_model_get_item (constraints, i);
+
+      if (adduce_constraint_asks_same (present, constraint)
+          && !g_str_equal (adduce_constraint_get_info (present)->id, adduce_constraint_get_info (constraint)->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Rules whose variables are both taken. */
 static void
-take_constraints (AdduceCodebookBuilder *builder, AdduceCodebook *other, const char *const *variables)
+take_constraints (AdduceCodebookBuilder *builder, AdduceCodebook *codebook, AdduceCodebook *other,
+                  const char *const *variables)
 {
   GListModel *constraints = adduce_codebook_get_constraints (other);
 
@@ -132,7 +150,8 @@ take_constraints (AdduceCodebookBuilder *builder, AdduceCodebook *other, const c
       const AdduceConstraintInfo *info = adduce_constraint_get_info (constraint);
 
       if (is_wanted (variables, info->variable)
-          && (info->other_variable == NULL || is_wanted (variables, info->other_variable)))
+          && (info->other_variable == NULL || is_wanted (variables, info->other_variable))
+          && !is_asked (codebook, constraint))
         adduce_codebook_builder_put_constraint (builder, constraint);
     }
 }
@@ -177,7 +196,7 @@ adduce_codebook_editor_take (AdduceCodebookEditor *self, AdduceCodebook *other, 
         = take_variable (variable, adduce_codebook_get_variable (codebook, id), missing, keys);
       adduce_codebook_builder_put_whole (builder, taken);
     }
-  take_constraints (builder, other, variables);
+  take_constraints (builder, codebook, other, variables);
   /* translators: a preset or a file */
   g_autofree char *label = g_strdup_printf (_("Take Variables from “%s”"), source);
   return adduce_codebook_editor_end (self, builder, label, error);

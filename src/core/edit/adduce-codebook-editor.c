@@ -534,6 +534,17 @@ adduce_codebook_editor_new (const char *folder, const char *coder, GError **erro
   return self;
 }
 
+void
+adduce_codebook_editor_set_coder (AdduceCodebookEditor *self, const char *coder)
+{
+  g_return_if_fail (ADDUCE_IS_CODEBOOK_EDITOR (self));
+
+  if (g_strcmp0 (self->coder, coder) == 0)
+    return;
+  g_free (self->coder);
+  self->coder = g_strdup (coder);
+}
+
 AdduceCodebook *
 adduce_codebook_editor_get_codebook (AdduceCodebookEditor *self)
 {

@@ -43,6 +43,9 @@ G_DECLARE_FINAL_TYPE (AdduceCodebookEditor, adduce_codebook_editor, ADDUCE, CODE
  */
 AdduceCodebookEditor *adduce_codebook_editor_new (const char *folder, const char *coder, GError **error);
 
+/** @coder: (nullable): the nickname for the history of what is changed from now on */
+void adduce_codebook_editor_set_coder (AdduceCodebookEditor *self, const char *coder);
+
 /** (transfer none) */
 AdduceCodebook *adduce_codebook_editor_get_codebook (AdduceCodebookEditor *self);
 const char *adduce_codebook_editor_get_folder (AdduceCodebookEditor *self);

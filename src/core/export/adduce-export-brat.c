@@ -34,10 +34,11 @@ is_break (gunichar c)
   return (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* (transfer full) (element-type AdduceSpan): the span without line ends and the blanks around them. */
-static void
+/* Adds the span without line ends and the blanks around them; FALSE where it does not begin and end as it did. */
+static gboolean
 cut_span (AdduceText *text, AdduceSpan span, GArray *pieces)
 {
+  guint first = pieces->len;
   const char *utf8 = adduce_text_get_utf8 (text) + adduce_text_get_byte_index (text, span.start);
   AdduceSpan piece = { span.start, span.start };
   guint kept = span.start; /* behind the last character of the piece that is no blank */
@@ -63,6 +64,8 @@ cut_span (AdduceText *text, AdduceSpan span, GArray *pieces)
   piece.end = span.end;
   if (kept > piece.start)
     g_array_append_val (pieces, piece);
+  return pieces->len > first && g_array_index (pieces, AdduceSpan, first).start == span.start
+         && g_array_index (pieces, AdduceSpan, pieces->len - 1).end == span.end;
 }
 
 static void
@@ -84,14 +87,17 @@ append_claim (Sheet *sheet, AdduceClaim *claim)
   AdduceSpanSet *spans = adduce_claim_get_spans (claim);
   AdduceText *text = sheet->article->text;
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+  gboolean whole = TRUE;
 
   for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
-    cut_span (text, adduce_span_set_get_span (spans, i), pieces);
+    whole = cut_span (text, adduce_span_set_get_span (spans, i), pieces) && whole;
   if (pieces->len == 0)
     {
       adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_BLANK);
       return FALSE;
     }
+  if (!whole)
+    adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_EDGES);
 
   g_string_append_printf (sheet->out, "T%u\tClaim ", ++sheet->n_claims);
   for (guint i = 0; i < pieces->len; i++)

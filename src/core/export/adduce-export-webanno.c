@@ -91,6 +91,18 @@ append_text (GString *out, const char *text)
     }
 }
 
+/* In a list a semicolon of a value is two, so that the one before a blank parts values. */
+static void
+append_listed (GString *joined, const char *value)
+{
+  for (const char *at = value; *at != '\0'; at++)
+    {
+      if (*at == ';')
+        g_string_append_c (joined, ';');
+      g_string_append_c (joined, *at);
+    }
+}
+
 static char *
 join_tags (AdduceExportRun *run, const char *variable, AdduceTagList *tags, gboolean codes)
 {
@@ -100,9 +112,9 @@ join_tags (AdduceExportRun *run, const char *variable, AdduceTagList *tags, gboo
     {
       const AdduceTag *tag = adduce_tag_list_get_tag (tags, i);
 
-      g_string_append_printf (joined, "%s%s", i > 0 ? SEPARATOR : "",
-                              codes ? adduce_tag_get_code (tag)
-                                    : adduce_export_get_label (run->codebook, variable, tag));
+      g_string_append (joined, i > 0 ? SEPARATOR : "");
+      append_listed (joined, codes ? adduce_tag_get_code (tag)
+                                   : adduce_export_get_label (run->codebook, variable, tag));
     }
   return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
 }
@@ -118,8 +130,10 @@ join_own (AdduceClaim *claim)
       AdduceTagList *tags = adduce_claim_get_values (claim, own[i]);
 
       for (guint k = 0; k < adduce_tag_list_get_n_tags (tags); k++)
-        g_string_append_printf (joined, "%s%s=%s", joined->len > 0 ? SEPARATOR : "", own[i],
-                                adduce_tag_get_code (adduce_tag_list_get_tag (tags, k)));
+        {
+          g_string_append_printf (joined, "%s%s=", joined->len > 0 ? SEPARATOR : "", own[i]);
+          append_listed (joined, adduce_tag_get_code (adduce_tag_list_get_tag (tags, k)));
+        }
     }
   return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
 }
@@ -291,8 +305,12 @@ take_pieces (Sheet *sheet, const AdduceExportLayer *layer)
         {
           Piece piece = { adduce_span_set_get_span (spans, k), claim, 0 };
 
-          if (trim (sheet, &piece.span))
-            g_array_append_val (sheet->pieces, piece);
+          if (!trim (sheet, &piece.span))
+            continue;
+          if (piece.span.start != adduce_span_set_get_span (spans, k).start
+              || piece.span.end != adduce_span_set_get_span (spans, k).end)
+            adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_EDGES);
+          g_array_append_val (sheet->pieces, piece);
         }
       if (sheet->pieces->len == before)
         adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_BLANK);

@@ -18,7 +18,7 @@ struct _AdduceImportArticle {
   GPtrArray *reasons;
   char *member;
   guint64 start, end;
-  char *format, *rule, *encoding, *ending, *name;
+  char *format, *rule, *encoding, *ending, *name, *folder, *path;
 };
 
 G_DEFINE_TYPE (AdduceImportArticle, adduce_import_article, G_TYPE_OBJECT)
@@ -120,6 +120,8 @@ adduce_import_article_finalize (GObject *object)
   g_free (self->encoding);
   g_free (self->ending);
   g_free (self->name);
+  g_free (self->folder);
+  g_free (self->path);
   G_OBJECT_CLASS (adduce_import_article_parent_class)->finalize (object);
 }
 
@@ -194,6 +196,17 @@ adduce_import_article_take_whole (AdduceImportArticle *self, char *text)
 
   g_free (self->body);
   self->body = dup_clean (taken);
+  self->whole = TRUE;
+}
+
+void
+adduce_import_article_take_exact (AdduceImportArticle *self, char *text)
+{
+  g_return_if_fail (ADDUCE_IS_IMPORT_ARTICLE (self));
+  g_return_if_fail (text != NULL);
+
+  g_free (self->body);
+  self->body = text;
   self->whole = TRUE;
 }
 
@@ -380,4 +393,38 @@ adduce_import_article_get_name (AdduceImportArticle *self)
   g_return_val_if_fail (ADDUCE_IS_IMPORT_ARTICLE (self), NULL);
 
   return self->name;
+}
+
+void
+adduce_import_article_set_folder (AdduceImportArticle *self, const char *folder)
+{
+  g_return_if_fail (ADDUCE_IS_IMPORT_ARTICLE (self));
+
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+}
+
+const char *
+adduce_import_article_get_folder (AdduceImportArticle *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_IMPORT_ARTICLE (self), NULL);
+
+  return self->folder;
+}
+
+void
+adduce_import_article_set_path (AdduceImportArticle *self, const char *path)
+{
+  g_return_if_fail (ADDUCE_IS_IMPORT_ARTICLE (self));
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
+const char *
+adduce_import_article_get_path (AdduceImportArticle *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_IMPORT_ARTICLE (self), NULL);
+
+  return self->path;
 }

@@ -56,6 +56,9 @@ const char *adduce_import_article_get_body (AdduceImportArticle *self);
 /** The body is the whole text, its headline included, and stays as it is. */
 void adduce_import_article_take_whole (AdduceImportArticle *self, char *text);
 
+/** The same, and nothing is cleaned: places in it are known to somebody. */
+void adduce_import_article_take_exact (AdduceImportArticle *self, char *text);
+
 /** (transfer full): headline, subheadline and body, with an empty line between each; what the text file holds. */
 char *adduce_import_article_dup_text (AdduceImportArticle *self);
 
@@ -98,5 +101,13 @@ const char *adduce_import_article_get_ending (AdduceImportArticle *self);
 /** What its file is to be called, without ending: (nullable): made of date, outlet and headline. */
 void adduce_import_article_set_name (AdduceImportArticle *self, const char *name);
 const char *adduce_import_article_get_name (AdduceImportArticle *self);
+
+/** The folder below the corpus that its file is to be in, parted by `/`: (nullable): the corpus's own. */
+void adduce_import_article_set_folder (AdduceImportArticle *self, const char *folder);
+const char *adduce_import_article_get_folder (AdduceImportArticle *self);
+
+/** Where the writer put it, below the corpus: (nullable): nowhere yet. */
+void adduce_import_article_set_path (AdduceImportArticle *self, const char *path);
+const char *adduce_import_article_get_path (AdduceImportArticle *self);
 
 G_END_DECLS

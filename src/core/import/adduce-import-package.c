@@ -170,6 +170,34 @@ adduce_import_package_each (GBytes *archive, const char *const *wanted, AdduceIm
   return fine;
 }
 
+char **
+adduce_import_package_list (GBytes *archive, GError **error)
+{
+  struct archive *opened = open_archive (archive);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  struct archive_entry *entry;
+  int status = ARCHIVE_FATAL;
+
+  for (guint n = 0; opened != NULL && n < ADDUCE_IMPORT_MAX_MEMBERS; n++)
+    {
+      status = archive_read_next_header (opened, &entry);
+      if (status == ARCHIVE_EOF || status == ARCHIVE_FATAL || status == ARCHIVE_RETRY)
+        break;
+      if (archive_entry_filetype (entry) == AE_IFREG)
+        {
+          g_autofree char *name = dup_name (entry);
+
+          g_strv_builder_add (names, name);
+        }
+    }
+  if (opened != NULL)
+    archive_read_free (opened);
+  if (status == ARCHIVE_EOF)
+    return g_strv_builder_end (names);
+  g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("the archive is damaged"));
+  return NULL;
+}
+
 typedef struct {
   GHashTable *members;
   GError *error;

@@ -38,6 +38,9 @@ typedef gboolean (*AdduceImportMember) (const char *name, GBytes *bytes, const G
 gboolean adduce_import_package_each (GBytes *archive, const char *const *wanted, AdduceImportMember func,
                                      gpointer user_data, GCancellable *cancellable, GError **error);
 
+/** (transfer full) (nullable) (array zero-terminated=1): paths of all files in it; nothing is unpacked. */
+char **adduce_import_package_list (GBytes *archive, GError **error);
+
 /** (transfer full) (nullable): path → GBytes of these members; an error where the first of them is missing. */
 GHashTable *adduce_import_package_read (GBytes *archive, const char *const *wanted, GCancellable *cancellable,
                                         GError **error);

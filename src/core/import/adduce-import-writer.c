@@ -182,11 +182,31 @@ is_free (const char *path)
   return !g_file_test (meta, G_FILE_TEST_EXISTS) || adduce_import_meta_is_untouched (meta);
 }
 
-/* (transfer full) (nullable): a file name that is free. */
+/* (transfer full): the folder that the article is to be in, below the corpus, and a `/`. */
+static char *
+dup_prefix (AdduceImportArticle *article)
+{
+  const char *folder = adduce_import_article_get_folder (article);
+  g_auto (GStrv) parts = g_strsplit (folder != NULL ? folder : "", "/", -1);
+  GString *prefix = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *clean = adduce_import_name_clean (parts[i]);
+
+      if (*clean != '\0')
+        g_string_append_printf (prefix, "%s/", clean);
+    }
+  return g_string_free (prefix, FALSE);
+}
+
+/* (transfer full) (nullable): a file name that is free, from the corpus. */
 static char *
 find_name (AdduceImportWriter *self, AdduceImportArticle *article)
 {
-  g_autofree char *base = adduce_import_name_make (article);
+  g_autofree char *prefix = dup_prefix (article);
+  g_autofree char *name_base = adduce_import_name_make (article);
+  g_autofree char *base = g_strconcat (prefix, name_base, NULL);
   g_autofree char *folded = g_utf8_casefold (base, -1);
   guint first = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, folded)), 1);
 
@@ -202,6 +222,22 @@ find_name (AdduceImportWriter *self, AdduceImportArticle *article)
       return g_steal_pointer (&name);
     }
   return NULL;
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      int code = errno;
+      g_autofree char *shown = adduce_paths_display (folder);
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", shown, g_strerror (code));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -250,8 +286,9 @@ write_article (AdduceImportWriter *self, AdduceImportArticle *article, const cha
   path = g_build_filename (self->folder, name, NULL);
   text_bytes = g_bytes_new (text, strlen (text));
   meta = adduce_import_meta_write (article, original, digest, number);
-  if (!write_files (path, text_bytes, meta, error))
+  if (!make_folder (path, error) || !write_files (path, text_bytes, meta, error))
     return FALSE;
+  adduce_import_article_set_path (article, name);
   g_ptr_array_add (self->written, g_steal_pointer (&name));
   g_hash_table_add (self->known, g_steal_pointer (&key));
   return TRUE;

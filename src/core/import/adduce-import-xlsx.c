@@ -15,6 +15,7 @@
 #include "adduce-error.h"
 #include "import/adduce-import-package.h"
 #include "import/adduce-import-rows.h"
+#include "import/adduce-import-xlsx.h"
 
 #define WORKBOOK "xl/workbook.xml"
 #define STRINGS "xl/sharedStrings.xml"
@@ -34,6 +35,7 @@ typedef struct {
   GArray *styles;      /* gboolean: of cells, whether it is a date */
   gboolean is_damaged; /* a part of it ended too early */
   gboolean from_1904;
+  gboolean with_times;
 } Book;
 
 static guint
@@ -213,8 +215,39 @@ make_day (Book *book, const char *value)
   g_date_set_julian (&date, (guint32) day);
   if (!g_date_valid (&date))
     return g_strdup (value);
+  if (book->with_times)
+    {
+      int second = (int) round ((number - floor (number)) * 86400);
+
+      return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_get_year (&date), (int) g_date_get_month (&date),
+                              g_date_get_day (&date), second / 3600 % 24, second / 60 % 60, second % 60);
+    }
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), (int) g_date_get_month (&date),
                           g_date_get_day (&date));
+}
+
+/* (transfer full): a string without the escapes _xHHHH_ of what XML can't write; those of nothing that is a text go. */
+static char *
+unescape (const char *value)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = value; *at != '\0'; at++)
+    {
+      gunichar c = 0;
+
+      if (at[0] != '_' || at[1] != 'x' || strspn (at + 2, "0123456789abcdefABCDEF") < 4 || at[6] != '_')
+        {
+          g_string_append_c (plain, *at);
+          continue;
+        }
+      for (guint i = 2; i < 6; i++)
+        c = 16 * c + (gunichar) g_ascii_xdigit_value (at[i]);
+      if (c != 0 && g_unichar_validate (c))
+        g_string_append_unichar (plain, c);
+      at += 6;
+    }
+  return g_string_free (plain, FALSE);
 }
 
 /* (transfer full): what the cell shows, more or less. */
@@ -225,7 +258,9 @@ make_cell (Book *book, const char *type, guint style, const char *value)
 
   if (g_strcmp0 (type, "s") == 0)
     return g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT32, &index, NULL) && index < book->strings->len
-             ? g_strdup (book->strings->pdata[index]) : g_strdup ("");
+             ? unescape (book->strings->pdata[index]) : g_strdup ("");
+  if (g_strcmp0 (type, "inlineStr") == 0)
+    return unescape (value);
   if (g_strcmp0 (type, "b") == 0)
     return g_strdup (g_str_equal (value, "1") ? "true" : "false");
   if (g_strcmp0 (type, "e") == 0)
@@ -260,8 +295,12 @@ read_cell (Book *book, xmlTextReader *reader, GPtrArray *row)
   g_autoptr (GString) value = g_string_new (NULL);
   gboolean in_value = FALSE;
 
+  /* Where cells have no references, an empty one counts. */
   if (xmlTextReaderIsEmptyElement (reader) == 1)
-    return;
+    {
+      put_cell (row, get_column (reference, row->len), g_strdup (""));
+      return;
+    }
   while (xmlTextReaderRead (reader) == 1 && !is_end (reader, "c"))
     {
       if (is_start (reader, "v") || is_start (reader, "t"))
@@ -285,15 +324,17 @@ has_text (GPtrArray *row)
 
 /* FALSE where the sheet is empty. */
 static gboolean
-read_sheet (Book *book, GBytes *bytes, AdduceImportRows *rows, guint64 n_bytes, GCancellable *cancellable)
+read_sheet (Book *book, GBytes *bytes, AdduceImportXlsxRow func, gpointer user_data, GCancellable *cancellable)
 {
   xmlTextReader *reader = adduce_import_package_open_xml (bytes);
   g_autoptr (GPtrArray) row = g_ptr_array_new_with_free_func (g_free);
   guint line = 0;
   gboolean any = FALSE;
+  gboolean goes_on = TRUE;
   int status = reader != NULL ? 1 : -1;
 
-  while (status == 1 && !g_cancellable_is_cancelled (cancellable) && (status = xmlTextReaderRead (reader)) == 1)
+  while (status == 1 && goes_on && !g_cancellable_is_cancelled (cancellable)
+         && (status = xmlTextReaderRead (reader)) == 1)
     {
       if (is_start (reader, "row"))
         {
@@ -305,13 +346,35 @@ read_sheet (Book *book, GBytes *bytes, AdduceImportRows *rows, guint64 n_bytes, 
       else if (is_end (reader, "row") && has_text (row))
         {
           any = TRUE;
-          adduce_import_rows_take (rows, (const char *const *) row->pdata, row->len, line, 0, n_bytes);
+          goes_on = func ((const char *const *) row->pdata, row->len, line, user_data);
         }
     }
   book->is_damaged = book->is_damaged || status < 0;
   if (reader != NULL)
     xmlFreeTextReader (reader);
   return any;
+}
+
+/* The rows of articles, and how many bytes the file has. */
+typedef struct {
+  AdduceImportRows *rows;
+  guint64 n_bytes;
+} ArticleRows;
+
+static gboolean
+take_row (const char *const *cells, guint n_cells, guint line, gpointer user_data)
+{
+  ArticleRows *articles = user_data;
+
+  adduce_import_rows_take (articles->rows, cells, n_cells, line, 0, articles->n_bytes);
+  return TRUE;
+}
+
+static gboolean
+is_sheet (const char *member)
+{
+  return g_str_has_prefix (member, "xl/worksheets/") && g_str_has_suffix (member, ".xml")
+         && strchr (member + strlen ("xl/worksheets/"), '/') == NULL;
 }
 
 static gboolean
@@ -327,14 +390,15 @@ read_sheets (Book *book, GHashTable *members, const AdduceImportInput *input, Ad
       g_autoptr (AdduceImportRows) rows = NULL;
       g_autoptr (GError) sheet_error = NULL;
 
-      if (!g_str_has_prefix (name->data, "xl/worksheets/") || !g_str_has_suffix (name->data, ".xml")
-          || strchr ((const char *) name->data + strlen ("xl/worksheets/"), '/') != NULL)
+      ArticleRows articles;
+
+      if (!is_sheet (name->data))
         continue;
       rows = adduce_import_rows_new (input, batch, adduce_import_xlsx.id, NULL, error);
       if (rows == NULL)
         return FALSE;
-      if (!read_sheet (book, g_hash_table_lookup (members, name->data), rows, g_bytes_get_size (input->bytes),
-                       cancellable))
+      articles = (ArticleRows){ rows, g_bytes_get_size (input->bytes) };
+      if (!read_sheet (book, g_hash_table_lookup (members, name->data), take_row, &articles, cancellable))
         continue;
       n_sheets++;
       if (adduce_import_rows_end (rows, &sheet_error))
@@ -355,6 +419,58 @@ read_sheets (Book *book, GHashTable *members, const AdduceImportInput *input, Ad
   return n_read > 0;
 }
 
+static void
+open_book (Book *book, GHashTable *members)
+{
+  book->strings = g_ptr_array_new_with_free_func (g_free);
+  book->formats = g_hash_table_new (NULL, NULL);
+  book->styles = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  read_workbook (book, g_hash_table_lookup (members, WORKBOOK));
+  read_strings (book, g_hash_table_lookup (members, STRINGS));
+  read_styles (book, g_hash_table_lookup (members, STYLES));
+}
+
+static void
+close_book (Book *book)
+{
+  g_ptr_array_unref (book->strings);
+  g_hash_table_unref (book->formats);
+  g_array_unref (book->styles);
+}
+
+gboolean
+adduce_import_xlsx_is_one (GBytes *bytes)
+{
+  return adduce_import_package_has (bytes, WORKBOOK);
+}
+
+gboolean
+adduce_import_xlsx_read_first (GBytes *bytes, AdduceImportXlsxRow func, gpointer user_data, GCancellable *cancellable,
+                               GError **error)
+{
+  static const char *const wanted[] = { WORKBOOK, STRINGS, STYLES, SHEETS, NULL };
+  g_autoptr (GHashTable) members = adduce_import_package_read (bytes, wanted, cancellable, error);
+  g_autoptr (GList) names = NULL;
+  Book book = { .with_times = TRUE };
+  gboolean any = FALSE, is_damaged;
+
+  if (members == NULL)
+    return FALSE;
+  names = g_list_sort (g_hash_table_get_keys (members), (GCompareFunc) g_strcmp0);
+  open_book (&book, members);
+  for (GList *name = names; name != NULL && !any; name = name->next)
+    any = is_sheet (name->data)
+          && read_sheet (&book, g_hash_table_lookup (members, name->data), func, user_data, cancellable);
+  is_damaged = book.is_damaged;
+  close_book (&book);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!any || is_damaged)
+    g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
+                         is_damaged ? _("a part of it is damaged") : _("the table is empty"));
+  return any && !is_damaged;
+}
+
 static gboolean
 read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancellable *cancellable, GError **error)
 {
@@ -365,18 +481,11 @@ read_records (const AdduceImportInput *input, AdduceImportBatch *batch, GCancell
 
   if (members == NULL)
     return FALSE;
-  book.strings = g_ptr_array_new_with_free_func (g_free);
-  book.formats = g_hash_table_new (NULL, NULL);
-  book.styles = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  read_workbook (&book, g_hash_table_lookup (members, WORKBOOK));
-  read_strings (&book, g_hash_table_lookup (members, STRINGS));
-  read_styles (&book, g_hash_table_lookup (members, STYLES));
+  open_book (&book, members);
   fine = read_sheets (&book, members, input, batch, cancellable, error);
   if (fine && book.is_damaged)
     adduce_import_batch_complain (batch, _("a part of it is damaged; what follows the damage was left out"));
-  g_ptr_array_unref (book.strings);
-  g_hash_table_unref (book.formats);
-  g_array_unref (book.styles);
+  close_book (&book);
   return fine;
 }
 

@@ -128,13 +128,19 @@ adduce_constraint_get_info (AdduceConstraint *self)
 }
 
 gboolean
-adduce_constraint_equal (AdduceConstraint *a, AdduceConstraint *b)
+adduce_constraint_asks_same (AdduceConstraint *a, AdduceConstraint *b)
 {
   g_return_val_if_fail (ADDUCE_IS_CONSTRAINT (a), FALSE);
   g_return_val_if_fail (ADDUCE_IS_CONSTRAINT (b), FALSE);
 
   const AdduceConstraintInfo *x = &a->info, *y = &b->info;
-  return g_str_equal (x->id, y->id) && x->kind == y->kind && g_str_equal (x->variable, y->variable)
-         && g_strcmp0 (x->value, y->value) == 0 && g_strcmp0 (x->other_variable, y->other_variable) == 0
-         && g_strcmp0 (x->other_value, y->other_value) == 0 && g_strcmp0 (x->extra, y->extra) == 0;
+  return x->kind == y->kind && g_str_equal (x->variable, y->variable) && g_strcmp0 (x->value, y->value) == 0
+         && g_strcmp0 (x->other_variable, y->other_variable) == 0 && g_strcmp0 (x->other_value, y->other_value) == 0;
+}
+
+gboolean
+adduce_constraint_equal (AdduceConstraint *a, AdduceConstraint *b)
+{
+  return adduce_constraint_asks_same (a, b) && g_str_equal (a->info.id, b->info.id)
+         && g_strcmp0 (a->info.extra, b->info.extra) == 0;
 }

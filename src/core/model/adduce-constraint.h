@@ -53,6 +53,9 @@ AdduceConstraint *adduce_constraint_new (const AdduceConstraintInfo *info);
 /** (transfer none): all of it. Also as properties "id", "kind" (its word), "variable". */
 const AdduceConstraintInfo *adduce_constraint_get_info (AdduceConstraint *self);
 
+/** Whether both ask the same of claims, under whatever ids. */
+gboolean adduce_constraint_asks_same (AdduceConstraint *a, AdduceConstraint *b);
+
 /** Same in everything; revisions are not compared. */
 gboolean adduce_constraint_equal (AdduceConstraint *a, AdduceConstraint *b);
 

@@ -1,0 +1,374 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of foreign formats, and reading files and folders by it.
+ */
+#include "config.h"
+
+#include "exchange/adduce-foreign-read.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "adduce-error.h"
+#include "exchange/adduce-foreign-reader.h"
+#include "store/adduce-durable.h"
+#include "store/adduce-paths.h"
+
+/* How deep folders may be in each other. */
+#define MAX_DEPTH 32
+
+static const AdduceForeignReader *const readers[] = {
+  &adduce_foreign_csv,
+  &adduce_foreign_tsv,
+  &adduce_foreign_jsonl,
+  &adduce_foreign_xlsx,
+  &adduce_foreign_w3c,
+  &adduce_foreign_brat,
+  &adduce_foreign_webanno,
+  &adduce_foreign_uima_xmi,
+  &adduce_foreign_cas_json,
+  &adduce_foreign_conll,
+  &adduce_foreign_doccano,
+  &adduce_foreign_label_studio,
+  &adduce_foreign_prodigy,
+  &adduce_foreign_labelbuddy,
+  &adduce_foreign_mae,
+  &adduce_foreign_knowtator,
+  &adduce_foreign_qdpx,
+};
+
+/* One file that was found. */
+typedef struct {
+  char *path;   /* in the file name encoding */
+  char *name;   /* below what the user named */
+  char *folder; /* in the file name encoding */
+} Found;
+
+/* One reading. */
+typedef struct {
+  const AdduceForeignReader *asked; /* or NULL */
+  AdduceForeign *foreign;
+  GPtrArray *files; /* Found */
+  GHashTable *used; /* names of files that were read along with others */
+  GPtrArray *rest;  /* names of files that nothing knows */
+  GHashTable *seen; /* AdduceForeignReader: which formats there were */
+} Reading;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_free (found->path);
+  g_free (found->name);
+  g_free (found->folder);
+  g_free (found);
+}
+
+/* --- which formats there are --- */
+
+static const AdduceForeignReader *
+find_reader (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (g_strcmp0 (readers[i]->format.id, id) == 0)
+      return readers[i];
+  return NULL;
+}
+
+const AdduceForeignFormat *
+adduce_foreign_get_nth_format (guint index)
+{
+  return index < G_N_ELEMENTS (readers) ? &readers[index]->format : NULL;
+}
+
+const AdduceForeignFormat *
+adduce_foreign_get_format (const char *id)
+{
+  const AdduceForeignReader *reader = find_reader (id);
+
+  return reader != NULL ? &reader->format : NULL;
+}
+
+char *
+adduce_foreign_list_formats (const char *separator)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? separator : "", readers[i]->format.id);
+  return g_string_free (g_steal_pointer (&ids), FALSE);
+}
+
+static const AdduceForeignReader *
+sniff_input (const AdduceForeignInput *input, guint at_least)
+{
+  const AdduceForeignReader *best = NULL;
+  guint best_points = at_least - 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      guint points = readers[i]->sniff (input);
+
+      if (points > best_points)
+        {
+          best = readers[i];
+          best_points = points;
+        }
+    }
+  return best;
+}
+
+/* --- files --- */
+
+static Found *
+found_new (const char *path, const char *name)
+{
+  Found *found = g_new0 (Found, 1);
+
+  found->path = g_strdup (path);
+  found->name = g_utf8_make_valid (name, -1);
+  found->folder = g_path_get_dirname (path);
+  return found;
+}
+
+static int
+compare_names_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Files of a folder in the order of their names; hidden ones and links to folders are passed over. */
+static gboolean
+list_folder (GPtrArray *files, const char *path, const char *prefix, guint depth, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *entry;
+
+  if (dir == NULL)
+    return FALSE;
+  while ((entry = g_dir_read_name (dir)) != NULL)
+    if (*entry != '.')
+      g_ptr_array_add (names, g_strdup (entry));
+  g_ptr_array_sort (names, compare_names_cb);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *inside = g_build_filename (path, names->pdata[i], NULL);
+      g_autofree char *name = g_strconcat (prefix, names->pdata[i], NULL);
+      g_autofree char *deeper = g_strconcat (name, "/", NULL);
+
+      if (!g_file_test (inside, G_FILE_TEST_IS_DIR))
+        g_ptr_array_add (files, found_new (inside, name));
+      else if (!g_file_test (inside, G_FILE_TEST_IS_SYMLINK) && depth < MAX_DEPTH
+               && !list_folder (files, inside, deeper, depth + 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+list_path (GPtrArray *files, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return list_folder (files, path, "", 0, error);
+  g_ptr_array_add (files, found_new (path, name));
+  return TRUE;
+}
+
+static gboolean
+is_companion (const AdduceForeignReader *reader, const char *name)
+{
+  g_auto (GStrv) patterns = g_strsplit (reader->companions != NULL ? reader->companions : "", ";", -1);
+  g_autofree char *base = g_path_get_basename (name);
+
+  for (guint i = 0; patterns[i] != NULL; i++)
+    if (g_pattern_match_simple (patterns[i], base))
+      return TRUE;
+  return FALSE;
+}
+
+/* --- reading --- */
+
+static gboolean
+read_input (Reading *self, const AdduceForeignReader *reader, const AdduceForeignInput *input,
+            GCancellable *cancellable, GError **error)
+{
+  if (!reader->read (input, self->foreign, cancellable, error))
+    {
+      g_prefix_error (error, "%s: ", input->name);
+      return FALSE;
+    }
+  if (adduce_foreign_get_claims (self->foreign)->len > ADDUCE_FOREIGN_MAX_CLAIMS
+      || adduce_foreign_get_documents (self->foreign)->len > ADDUCE_FOREIGN_MAX_DOCUMENTS)
+    {
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_TOO_LARGE,
+                   _("%s: that is more than can be read at once; read the files in several parts"), input->name);
+      return FALSE;
+    }
+  g_hash_table_add (self->seen, (gpointer) reader);
+  return TRUE;
+}
+
+static gboolean
+read_file (Reading *self, const Found *found, gboolean alone, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = adduce_durable_read (found->path, ADDUCE_FOREIGN_MAX_BYTES, NULL, error);
+  AdduceForeignInput input = { bytes, found->name, found->folder, NULL, self->used };
+  const AdduceForeignReader *reader;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (self->asked != NULL)
+    reader = alone || self->asked->sniff (&input) > 0 ? self->asked : NULL;
+  else
+    reader = sniff_input (&input, 1);
+  if (reader != NULL)
+    return read_input (self, reader, &input, cancellable, error);
+  if (!alone)
+    {
+      g_ptr_array_add (self->rest, found->name);
+      return TRUE;
+    }
+  g_autofree char *ids = adduce_foreign_list_formats (", ");
+  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
+               /* translators: a file; then a list of words like "brat, w3c" */
+               _("%s: it is in none of the formats that can be read (%s)"), found->name, ids);
+  return FALSE;
+}
+
+static void
+tell_rest (Reading *self)
+{
+  for (guint i = 0; i < self->rest->len; i++)
+    {
+      const char *name = self->rest->pdata[i];
+      gboolean known = g_hash_table_contains (self->used, name);
+
+      for (guint k = 0; k < G_N_ELEMENTS (readers) && !known; k++)
+        known = (self->asked == readers[k] || g_hash_table_contains (self->seen, readers[k]))
+                && is_companion (readers[k], name);
+      if (!known)
+        adduce_foreign_complain (self->foreign, name, NULL, _("nothing of it was read, as its format is not known"));
+    }
+}
+
+static gboolean
+reading_begin (Reading *self, const char *format, GError **error)
+{
+  self->asked = format != NULL ? find_reader (format) : NULL;
+  if (format != NULL && self->asked == NULL)
+    {
+      g_autofree char *ids = adduce_foreign_list_formats (", ");
+
+      /* translators: the word that was given; then a list of those that there are */
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_USAGE, _("there is no format “%s”; there are: %s"), format, ids);
+      return FALSE;
+    }
+  self->foreign = adduce_foreign_new ();
+  self->files = g_ptr_array_new_with_free_func (found_free);
+  self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rest = g_ptr_array_new ();
+  self->seen = g_hash_table_new (NULL, NULL);
+  return TRUE;
+}
+
+/* (transfer full) (nullable): what was read. */
+static AdduceForeign *
+reading_end (Reading *self, gboolean fine)
+{
+  AdduceForeign *foreign = fine ? g_steal_pointer (&self->foreign) : NULL;
+
+  g_clear_pointer (&self->foreign, adduce_foreign_free);
+  g_ptr_array_unref (self->rest);
+  g_ptr_array_unref (self->files);
+  g_hash_table_unref (self->used);
+  g_hash_table_unref (self->seen);
+  return foreign;
+}
+
+static gboolean
+read_path (Reading *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  gboolean alone = !g_file_test (path, G_FILE_TEST_IS_DIR);
+  guint first = self->files->len;
+
+  if (!list_path (self->files, path, error))
+    return FALSE;
+  if (self->files->len == first)
+    {
+      g_autofree char *display = adduce_paths_display (path);
+
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("%s: there is no file in the folder"), display);
+      return FALSE;
+    }
+  for (guint i = first; i < self->files->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !read_file (self, self->files->pdata[i], alone, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+AdduceForeign *
+adduce_foreign_read (const char *const *paths, const char *format, GCancellable *cancellable, GError **error)
+{
+  Reading self = { 0 };
+  gboolean fine = TRUE;
+
+  g_return_val_if_fail (paths != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!reading_begin (&self, format, error))
+    return NULL;
+  for (guint i = 0; paths[i] != NULL && fine; i++)
+    fine = read_path (&self, paths[i], cancellable, error);
+  if (fine)
+    tell_rest (&self);
+  return reading_end (&self, fine);
+}
+
+AdduceForeign *
+adduce_foreign_read_bytes (GBytes *bytes, const char *name, GHashTable *siblings, const char *format,
+                           GCancellable *cancellable, GError **error)
+{
+  Reading self = { 0 };
+  AdduceForeignInput input = { .bytes = bytes, .name = name, .siblings = siblings };
+  const AdduceForeignReader *reader;
+  gboolean fine;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!reading_begin (&self, format, error))
+    return NULL;
+  reader = self.asked != NULL ? self.asked : sniff_input (&input, 1);
+  if (reader == NULL)
+    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("%s: its format is not known"), name);
+  fine = reader != NULL && read_input (&self, reader, &input, cancellable, error);
+  return reading_end (&self, fine);
+}
+
+const char *
+adduce_foreign_sniff (const char *path)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (found_free);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!list_path (files, path, NULL))
+    return NULL;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const Found *found = files->pdata[i];
+      g_autoptr (GBytes) bytes = adduce_durable_read (found->path, ADDUCE_FOREIGN_MAX_BYTES, NULL, NULL);
+      AdduceForeignInput input = { .bytes = bytes, .name = found->name, .folder = found->folder };
+      const AdduceForeignReader *reader = bytes != NULL ? sniff_input (&input, ADDUCE_FOREIGN_LIKELY) : NULL;
+
+      if (reader != NULL)
+        return reader->format.id;
+    }
+  return NULL;
+}
