@@ -320,8 +320,9 @@ tell (AdduceUiMetaDialog *self, AdduceMetaReport *report, GPtrArray *problems)
     text = g_strdup_printf (g_dngettext (NULL, "%u field was changed", "%u fields were changed", report->n_fields),
                             report->n_fields);
   else
-    /* translators: how many fields were changed, how many sentences there are about what was not, and these */
-    text = g_strdup_printf (_("Fields changed: %u. Not changed: %u. %s"), report->n_fields, n, all->str);
+    /* translators: how many fields were changed, how many were not, and why the first was not */
+    text = g_strdup_printf (_("Fields changed: %u. Not changed: %u. %s"), report->n_fields, n,
+                            (char *) (report->problems->len > 0 ? report->problems->pdata[0] : problems->pdata[0]));
   gtk_label_set_label (self->state_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_label), n > 0 ? all->str : NULL);
 }

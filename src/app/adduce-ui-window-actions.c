@@ -11,6 +11,7 @@
 #include "adduce-ui-actions.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
+#include "adduce-ui-import-dialog.h"
 #include "adduce-ui-meta-dialog.h"
 #include "adduce-ui-print-preview.h"
 #include "adduce-ui-shortcuts.h"
@@ -196,6 +197,28 @@ metadata_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (adduce_ui_meta_dialog_new (GTK_WINDOW (self), self->context, articles)));
 }
 
+void
+_adduce_ui_window_import (AdduceUiWindow *self, const char *const *paths)
+{
+  AdduceUiImportDialog *dialog;
+
+  if (adduce_ui_context_get_corpus (self->context) == NULL)
+    {
+      _adduce_ui_window_show_toast (self, _("Open a folder first, into which the articles are to come"), FALSE);
+      return;
+    }
+  dialog = adduce_ui_import_dialog_new (GTK_WINDOW (self), self->context);
+  if (paths != NULL)
+    adduce_ui_import_dialog_add_files (dialog, paths);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_window_import (SELF (data), NULL);
+}
+
 static void
 choose_articles_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -368,6 +391,7 @@ static const GActionEntry entries[] = {
   { "focus-pane", focus_pane_cb, "s", NULL, NULL },
   { "filter", filter_cb, NULL, NULL, NULL },
   { "metadata", metadata_cb, NULL, NULL, NULL },
+  { "import", import_cb, NULL, NULL, NULL },
   { "choose-articles", choose_articles_cb, NULL, NULL, NULL },
   { "find", find_cb, NULL, NULL, NULL },
   { "open-folder", open_folder_cb, NULL, NULL, NULL },
