@@ -22,6 +22,10 @@
 #define SETTLE_MS 400
 #define PROGRESS_MS 200
 
+/* Below this width the article is under the table, which is so high. */
+#define NARROW 700
+#define NARROW_TABLE 150
+
 /* Bytes of a text that are shown. */
 #define MAX_SHOWN 60000
 
@@ -34,7 +38,7 @@
 static const struct
 {
   const char *id;
-  int width;
+  int width, height;
 } columns[] = {
   { "state", 110 }, { "date", 110 }, { "outlet", 130 }, { "headline", 220 }, { "authors", 130 }, { "file", 130 },
 };
@@ -53,6 +57,7 @@ struct _AdduceUiImportDialog
   GtkDropDown *order_drop_down;
   GtkCheckButton *header_check;
   GtkCheckButton *guess_check;
+  GtkPaned *paned;
   GtkColumnView *view;
   GtkTextView *article_view;
   GtkTextView *raw_view;
@@ -691,6 +696,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, header_check);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, guess_check);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, paned);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, article_view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, raw_view);
@@ -740,6 +746,7 @@ AdduceUiImportDialog *
 adduce_ui_import_dialog_new (GtkWindow *parent, AdduceUiContext *context)
 {
   AdduceUiImportDialog *self;
+  int width, height;
 
   g_return_val_if_fail (ADDUCE_UI_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (adduce_ui_context_get_corpus (context) != NULL, NULL);
@@ -748,6 +755,12 @@ adduce_ui_import_dialog_new (GtkWindow *parent, AdduceUiContext *context)
   self->context = g_object_ref (context);
   self->folder = g_strdup (adduce_corpus_get_folder (adduce_ui_context_get_corpus (context)));
   adduce_ui_dialog_size_fit (GTK_WINDOW (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width < NARROW)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), GTK_ORIENTATION_VERTICAL);
+      gtk_paned_set_position (self->paned, NARROW_TABLE);
+    }
   return self;
 }
 
