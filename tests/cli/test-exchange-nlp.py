@@ -1,79 +1,19 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Adduce Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""WebAnno TSV and CAS JSON by readers written here from their specifications, XMI by Apache UIMA, CoNLL by NLTK."""
+"""WebAnno TSV and CAS JSON by readers written here from their specifications, CoNLL by NLTK."""
 
-import base64
 import collections
 import json
 import os
 import re
-import subprocess
 import xml.etree.ElementTree
 
 from cli_case import main
-from exchange_case import ExchangeCase
-
-UIMA = "/usr/share/java/uimaj-core.jar"
+from nlp_case import NlpCase, utf16
 
 
-def utf16(text, start, end):
-    return text.encode("utf-16-le")[2 * start:2 * end].decode("utf-16-le")
-
-
-class Nlp(ExchangeCase):
-    def setUp(self):
-        super().setUp()
-        self.make_hard_corpus()
-
-    def stems(self):
-        """(folder and stem of a document, article, coder) of each that was coded."""
-        found = {(known["coder"], known["article"]) for known in self.known.values()}
-        return [(f"{coder}/{article.removesuffix('.txt')}", article, coder) for coder, article in sorted(found)]
-
-    def check_uima(self, claims):
-        """@claims: id → features, with the words of its pieces."""
-        self.assertEqual(set(claims), set(self.known))
-        for claim, known in self.known.items():
-            one = claims[claim]
-            self.assertEqual(one["words"], known["text"])
-            self.assertEqual(one.get("speakers", []), known["speaker"])
-            self.assertEqual(one.get("issues", []), known["issue"])
-            self.assertEqual(one.get("evidence", []), known["evidence"])
-            for name in ("stance", "certainty", "note"):
-                self.assertEqual(one.get(name), known[name])
-
-    def test_xmi(self):
-        """Apache UIMA itself loads it, strictly, and finds the words."""
-        if not os.path.exists(UIMA):
-            self.fail("install libuima-core-java and default-jdk-headless")
-        path = self.export("uima-xmi")
-        files = [os.path.join(path, stem + ".xmi") for stem, _, _ in self.stems()]
-        reader = os.path.join(os.path.dirname(os.path.abspath(__file__)), "ReadXmi.java")
-        done = subprocess.run(["java", "-cp", UIMA, reader, os.path.join(path, "TypeSystem.xml"), *files],
-                              capture_output=True, text=True, timeout=120)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        decode = lambda word: base64.b64decode(word).decode()
-        claims, text, articles = {}, None, set()
-        for line in done.stdout.splitlines():
-            kind, start, end, words, *features = line.split("\t")
-            features = dict(feature.split("=", 1) for feature in features)
-            if kind == "Article":
-                text = decode(words)
-                articles.add((decode(features["path"]), decode(features["coder"])))
-                self.assertEqual(text, self.texts[decode(features["path"])])
-            elif kind == "Claim":
-                one = {name: [decode(word) for word in value.split(",")] if name.endswith("s") or name == "evidence"
-                       else decode(value) for name, value in features.items() if name not in ("pieces", "stance")}
-                one["stance"] = decode(features["stance"]) if "stance" in features else None
-                pieces = features["pieces"].split(",") if "pieces" in features else [f"{start}-{end}"]
-                one["words"] = [utf16(text, *map(int, piece.split("-"))) for piece in pieces]
-                self.assertEqual(decode(words), one["words"][0])
-                claims[one["claimId"]] = one
-        self.assertEqual(articles, {(article, coder) for _, article, coder in self.stems()})
-        self.check_uima(claims)
-        self.assertEqual(self.losses(path), {})
-
+class Nlp(NlpCase):
     def test_xmi_controls(self):
         """What XML can't write becomes a blank of the same width, and that is said."""
         self.add_article("controls.txt", "One \x01 two \x1f three\n")

@@ -19,10 +19,15 @@
 /* The ratio counts once an archive unpacks to more than this. */
 #define MANY_BYTES (64 * 1024 * 1024)
 
+/* So often an archive is begun again after a damaged file in it. */
+#define MAX_RESUMES 100
+
 typedef struct {
+  GBytes *bytes;
   struct archive *archive;
-  gsize n_packed;
   guint64 n_unpacked;
+  guint n_resumes;
+  gboolean stuck; /* behind a damaged file: libarchive 3.8 goes no further */
   GCancellable *cancellable;
 } Package;
 
@@ -48,7 +53,7 @@ check_limits (const Package *self, gsize n_member, GError **error)
     reason = _("one of its files unpacks to more than 256 MiB");
   else if (self->n_unpacked > ADDUCE_IMPORT_MAX_UNPACKED)
     reason = _("it unpacks to more than 1 GiB; divide it");
-  else if (self->n_unpacked > MANY_BYTES && self->n_unpacked / ADDUCE_IMPORT_MAX_RATIO > self->n_packed)
+  else if (self->n_unpacked > MANY_BYTES && self->n_unpacked / ADDUCE_IMPORT_MAX_RATIO > g_bytes_get_size (self->bytes))
     reason = _("it unpacks to more than 200 times its size, as only an archive does that is meant to do harm");
   if (reason != NULL)
     g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_TOO_LARGE, reason);
@@ -76,6 +81,7 @@ read_member (Package *self, gboolean encrypted, GError **error)
         return g_byte_array_free_to_bytes (g_steal_pointer (&array));
       if (n < 0)
         {
+          self->stuck = TRUE;
           g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("it is damaged in the archive"));
           return NULL;
         }
@@ -95,6 +101,49 @@ dup_name (struct archive_entry *entry)
   if (name == NULL)
     name = archive_entry_pathname (entry);
   return g_utf8_make_valid (name != NULL ? name : "", -1);
+}
+
+static struct archive *
+open_archive (GBytes *bytes)
+{
+  struct archive *archive = archive_read_new ();
+  gsize n;
+  const void *data = g_bytes_get_data (bytes, &n);
+
+  archive_read_support_format_zip (archive);
+  archive_read_support_format_tar (archive);
+  archive_read_support_filter_gzip (archive);
+  archive_read_support_filter_bzip2 (archive);
+  archive_read_support_filter_xz (archive);
+  if (n == 0 || archive_read_open_memory (archive, data, n) != ARCHIVE_OK)
+    {
+      archive_read_free (archive);
+      return NULL;
+    }
+  return archive;
+}
+
+/* Begins again and goes past the first @n files without unpacking them. */
+static gboolean
+resume (Package *self, guint n)
+{
+  struct archive_entry *entry;
+
+  if (!self->stuck)
+    return TRUE;
+  self->stuck = FALSE;
+  archive_read_free (self->archive);
+  self->archive = self->n_resumes++ < MAX_RESUMES ? open_archive (self->bytes) : NULL;
+  if (self->archive == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      int status = archive_read_next_header (self->archive, &entry);
+
+      if (status == ARCHIVE_EOF || status == ARCHIVE_FATAL || status == ARCHIVE_RETRY)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -130,34 +179,19 @@ walk (Package *self, const char *const *wanted, AdduceImportMember func, gpointe
         }
       if (!func (name, bytes, member_error, user_data))
         return TRUE;
+      if (!resume (self, n + 1))
+        {
+          g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("the archive is damaged"));
+          return FALSE;
+        }
     }
-}
-
-static struct archive *
-open_archive (GBytes *bytes)
-{
-  struct archive *archive = archive_read_new ();
-  gsize n;
-  const void *data = g_bytes_get_data (bytes, &n);
-
-  archive_read_support_format_zip (archive);
-  archive_read_support_format_tar (archive);
-  archive_read_support_filter_gzip (archive);
-  archive_read_support_filter_bzip2 (archive);
-  archive_read_support_filter_xz (archive);
-  if (n == 0 || archive_read_open_memory (archive, data, n) != ARCHIVE_OK)
-    {
-      archive_read_free (archive);
-      return NULL;
-    }
-  return archive;
 }
 
 gboolean
 adduce_import_package_each (GBytes *archive, const char *const *wanted, AdduceImportMember func, gpointer user_data,
                             GCancellable *cancellable, GError **error)
 {
-  Package self = { open_archive (archive), g_bytes_get_size (archive), 0, cancellable };
+  Package self = { .bytes = archive, .archive = open_archive (archive), .cancellable = cancellable };
   gboolean fine;
 
   if (self.archive == NULL)
@@ -166,7 +200,8 @@ adduce_import_package_each (GBytes *archive, const char *const *wanted, AdduceIm
       return FALSE;
     }
   fine = walk (&self, wanted, func, user_data, error);
-  archive_read_free (self.archive);
+  if (self.archive != NULL)
+    archive_read_free (self.archive);
   return fine;
 }
 

@@ -14,6 +14,9 @@
 /* How much of a page is looked at for the encoding that it names. */
 #define MAX_DECLARATION 4096
 
+/* What libxml2 from 2.13 on says of too deep a tree, as XML_ERR_RESOURCE_LIMIT; before, it was an internal error. */
+#define ERR_RESOURCE_LIMIT 114
+
 /* --- the tree --- */
 
 /* (transfer full) (nullable): of <meta charset=…>, <meta … content="…; charset=…">, <?xml … encoding="…"?>. */
@@ -65,7 +68,7 @@ adduce_import_page_new (const char *data, gsize n_bytes, const char *wanted, GEr
                                   HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
                                     | HTML_PARSE_COMPACT);
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  self->is_cut = context->errNo == XML_ERR_INTERNAL_ERROR;
+  self->is_cut = context->errNo == XML_ERR_INTERNAL_ERROR || context->errNo == ERR_RESOURCE_LIMIT;
   G_GNUC_END_IGNORE_DEPRECATIONS
   htmlFreeParserCtxt (context);
   return g_steal_pointer (&self);
