@@ -228,15 +228,38 @@ run_merge (AdduceCliRegister *self, char **arguments)
     &error);
 }
 
+/* What was merged, by its id or by the name that it has; NULL where there is none, or more than one. */
+static AdduceEntity *
+find_merged (AdduceRegister *base, const char *name)
+{
+  AdduceEntity *found = adduce_register_lookup (base, name);
+  guint n_found = 0;
+
+  if (found != NULL)
+    return found;
+  for (guint i = 0; i < adduce_register_get_n_entities (base); i++)
+    {
+      AdduceEntity *entity = adduce_register_get_entity (base, i);
+
+      if (adduce_entity_get_text (entity, ADDUCE_ENTITY_MERGED_INTO) == NULL
+          || g_strcmp0 (adduce_entity_get_name (entity), name) != 0)
+        continue;
+      found = entity;
+      n_found++;
+    }
+  return n_found == 1 ? found : NULL;
+}
+
 static int
 run_unmerge (AdduceCliRegister *self, char **arguments)
 {
   g_autoptr (GError) error = NULL;
-  AdduceEntity *entity = adduce_register_lookup (self->base, arguments[0]);
+  AdduceEntity *entity = find_merged (self->base, arguments[0]);
 
   if (entity == NULL)
     {
-      g_set_error (&error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND, _("the register has no entry with the id “%s”"),
+      g_set_error (&error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND,
+                   _("nothing that was merged is called “%s” alone (“list --merged” prints names and ids)"),
                    arguments[0]);
       return adduce_cli_fail (NULL, error);
     }
@@ -355,7 +378,7 @@ const AdduceCliRegisterAct adduce_cli_register_edits[] = {
   { "set", "NAME…", 1, G_MAXUINT, run_set },
   { "rename", "NAME NEW-NAME", 2, 2, run_rename },
   { "merge", "NAME OTHER…", 2, G_MAXUINT, run_merge },
-  { "unmerge", "ID", 1, 1, run_unmerge },
+  { "unmerge", "NAME", 1, 1, run_unmerge },
   { "delete", "NAME… [--replacement NAME]", 1, G_MAXUINT, run_delete },
   { "split", "NAME NEW-NAME --article PATH… --claim ID…", 2, 2, run_split },
   { "define", "LABEL", 1, 1, run_define },

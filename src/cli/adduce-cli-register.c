@@ -291,7 +291,7 @@ const AdduceCliVerb adduce_cli_speakers = {
      "  add NAME, set NAME…                 with --kind, --alias, --set, --note …\n"
      "  rename NAME NEW-NAME                the old name stays as another name\n"
      "  merge NAME OTHER…                   the others become the first\n"
-     "  unmerge ID                          what was merged is by itself again\n"
+     "  unmerge NAME                        what was merged is by itself again\n"
      "  delete NAME… [--replacement NAME]\n"
      "  split NAME NEW-NAME --article PATH… --claim ID…\n"
      "  define LABEL                        an attribute of one’s own\n"

@@ -199,6 +199,9 @@ class Registers(CliCase):
 
         self.do("unmerge", "the-mayor")
         self.assertEqual(self.list()["the-mayor"]["claims"], 2)
+        self.do("merge", "mira-kovac", "the-mayor")
+        self.do("unmerge", "The mayor")
+        self.assertEqual(self.list()["the-mayor"]["claims"], 2)
 
     def test_shown(self):
         """`show`, `stats` and `print` say what a speaker is called now; the claims stay as they were coded."""
