@@ -184,6 +184,9 @@ void _adduce_ui_window_withdraw (AdduceUiWindow *self);
 /** Takes folders that are dropped. */
 void _adduce_ui_window_install_drop (AdduceUiWindow *self);
 
+/** Opens the window in which articles are brought in from files; @paths: (nullable): these. */
+void _adduce_ui_window_import (AdduceUiWindow *self, const char *const *paths);
+
 /** Looks at the folder again: new, gone and changed articles. */
 void _adduce_ui_window_refresh (AdduceUiWindow *self);
 
