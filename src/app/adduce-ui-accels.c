@@ -46,6 +46,7 @@ static const AdduceUiAccel table[] = {
   { "win.focus-field::issues", "F3", CODING, N_("Type the issue"), FALSE },
   { "win.focus-field::note", "F4", CODING, N_("Write the note"), FALSE },
   { "win.focus-field::article", "<Control><Alt>h", CODING, N_("Say something of the article as a whole"), FALSE },
+  { "win.focus-field::metadata", "<Control><Shift>m", CODING, N_("What is known of the article"), FALSE },
   { "win.tag-speaker", "space", CODING, N_("Choose the speaker at the caret, then the issue"), TRUE },
   { "win.tag-issue", "<Shift>space", CODING, N_("Choose the issue at the caret"), TRUE },
   { "win.repeat-speaker-issue", "comma", CODING, N_("Repeat the last speaker and issue"), TRUE },
@@ -166,6 +167,8 @@ static const AdduceUiAccel table[] = {
 
   { "win.open-folder", "<Control>o", CORPUS, N_("Open a folder"), FALSE },
   { "win.try-sample", "<Control><Shift>s", CORPUS, N_("Try the sample corpus"), FALSE },
+  { "win.import", "<Control><Shift>i", CORPUS, N_("Bring in articles from files"), FALSE },
+  { "win.metadata", "<Control><Shift>t", CORPUS, N_("Metadata of the articles in the list"), FALSE },
   { "win.refresh", "F5", CORPUS, N_("Look at the folder again"), FALSE },
   { "win.save-now", "<Control>s", CORPUS, N_("Save now (saving is automatic)"), FALSE },
   { "win.export", "<Control>e", CORPUS, N_("Export a dataset"), FALSE },

@@ -648,6 +648,19 @@ adduce_ui_article_list_focus_filter (AdduceUiArticleList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
 }
 
+GPtrArray *
+adduce_ui_article_list_list_shown (AdduceUiArticleList *self)
+{
+  GPtrArray *articles;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_ARTICLE_LIST (self), NULL);
+
+  articles = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    g_ptr_array_add (articles, g_list_model_get_item (G_LIST_MODEL (self->selection), i));
+  return articles;
+}
+
 void
 adduce_ui_article_list_open_filter (AdduceUiArticleList *self)
 {

@@ -28,6 +28,9 @@ GPtrArray *adduce_ui_article_list_list_from (AdduceUiArticleList *self, int dire
 
 /** Puts the keyboard focus in the filter box. */
 void adduce_ui_article_list_focus_filter (AdduceUiArticleList *self);
+/** (transfer full) (element-type AdduceArticle): those that the list shows, in its order. */
+GPtrArray *adduce_ui_article_list_list_shown (AdduceUiArticleList *self);
+
 /** Opens the popover in which articles are chosen. */
 void adduce_ui_article_list_open_filter (AdduceUiArticleList *self);
 void adduce_ui_article_list_focus_list (AdduceUiArticleList *self);

@@ -55,6 +55,9 @@ AdduceUiContext *adduce_ui_context_new (void);
 AdduceCorpus *adduce_ui_context_get_corpus (AdduceUiContext *self);
 void adduce_ui_context_set_corpus (AdduceUiContext *self, AdduceCorpus *corpus);
 AdduceCoder *adduce_ui_context_get_coder (AdduceUiContext *self);
+
+/** (transfer none) (nullable): by which what is known of the corpus's articles is changed, and undone. */
+AdduceMetaEditor *adduce_ui_context_get_meta_editor (AdduceUiContext *self);
 void adduce_ui_context_set_coder (AdduceUiContext *self, AdduceCoder *coder);
 
 AdduceArticle *adduce_ui_context_get_article (AdduceUiContext *self);

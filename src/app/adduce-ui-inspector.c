@@ -14,6 +14,7 @@
 #include "adduce-ui-compat.h"
 #include "adduce-ui-inspector.h"
 #include "adduce-ui-lost-list.h"
+#include "adduce-ui-meta-pane.h"
 #include "adduce-ui-spinner.h"
 
 #define SPINNER_DELAY_MS 300
@@ -29,6 +30,7 @@ struct _AdduceUiInspector
   AdduceUiClaimForm *form;
   AdduceUiLostList *lost_list;
   AdduceUiArticleForm *article_form;
+  AdduceUiMetaPane *meta_pane;
 
   AdduceUiContext *context;
   GSignalGroup *context_signals;
@@ -225,6 +227,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_FORM);
   g_type_ensure (ADDUCE_UI_TYPE_CLAIM_PANE);
   g_type_ensure (ADDUCE_UI_TYPE_LOST_LIST);
+  g_type_ensure (ADDUCE_UI_TYPE_META_PANE);
   g_type_ensure (ADDUCE_UI_TYPE_SPINNER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-inspector.ui");
@@ -235,6 +238,7 @@ adduce_ui_inspector_class_init (AdduceUiInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, form);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, lost_list);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, article_form);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiInspector, meta_pane);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
@@ -279,6 +283,7 @@ adduce_ui_inspector_set_context (AdduceUiInspector *self, AdduceUiContext *conte
   adduce_ui_claim_form_set_context (self->form, context);
   adduce_ui_lost_list_set_context (self->lost_list, context);
   adduce_ui_article_form_set_context (self->article_form, context);
+  adduce_ui_meta_pane_set_context (self->meta_pane, context);
   update_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }
@@ -290,6 +295,7 @@ adduce_ui_inspector_commit (AdduceUiInspector *self)
 
   adduce_ui_claim_form_commit (self->form);
   adduce_ui_article_form_commit (self->article_form);
+  adduce_ui_meta_pane_commit (self->meta_pane);
 }
 
 void

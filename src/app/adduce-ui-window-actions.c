@@ -11,6 +11,8 @@
 #include "adduce-ui-actions.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
+#include "adduce-ui-import-dialog.h"
+#include "adduce-ui-meta-dialog.h"
 #include "adduce-ui-print-preview.h"
 #include "adduce-ui-shortcuts.h"
 #include "adduce-ui-window-private.h"
@@ -109,6 +111,11 @@ focus_field_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
         g_signal_emit_by_name (self->context, "focus-field", field);
       return;
     }
+  if (g_str_equal (field, "metadata"))
+    {
+      g_signal_emit_by_name (self->context, "focus-field", field);
+      return;
+    }
   if (adduce_ui_context_get_has_selection (self->context)
       && adduce_ui_context_get_focused_claim (self->context) == NULL)
     adduce_ui_context_add_claim (self->context);
@@ -174,6 +181,42 @@ filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   _adduce_ui_window_show_articles (SELF (data));
   adduce_ui_panes_show_list (SELF (data)->panes);
   adduce_ui_article_list_focus_filter (SELF (data)->article_list);
+}
+
+static void
+metadata_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiWindow *self = SELF (data);
+  g_autoptr (GPtrArray) articles = NULL;
+
+  if (adduce_ui_context_get_corpus (self->context) == NULL)
+    return;
+  if (self->inspector != NULL)
+    adduce_ui_inspector_commit (self->inspector);
+  articles = adduce_ui_article_list_list_shown (self->article_list);
+  gtk_window_present (GTK_WINDOW (adduce_ui_meta_dialog_new (GTK_WINDOW (self), self->context, articles)));
+}
+
+void
+_adduce_ui_window_import (AdduceUiWindow *self, const char *const *paths)
+{
+  AdduceUiImportDialog *dialog;
+
+  if (adduce_ui_context_get_corpus (self->context) == NULL)
+    {
+      _adduce_ui_window_show_toast (self, _("Open a folder first, into which the articles are to come"), FALSE);
+      return;
+    }
+  dialog = adduce_ui_import_dialog_new (GTK_WINDOW (self), self->context);
+  if (paths != NULL)
+    adduce_ui_import_dialog_add_files (dialog, paths);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_window_import (SELF (data), NULL);
 }
 
 static void
@@ -347,6 +390,8 @@ static const GActionEntry entries[] = {
   { "previous-article", previous_article_cb, NULL, NULL, NULL },
   { "focus-pane", focus_pane_cb, "s", NULL, NULL },
   { "filter", filter_cb, NULL, NULL, NULL },
+  { "metadata", metadata_cb, NULL, NULL, NULL },
+  { "import", import_cb, NULL, NULL, NULL },
   { "choose-articles", choose_articles_cb, NULL, NULL, NULL },
   { "find", find_cb, NULL, NULL, NULL },
   { "open-folder", open_folder_cb, NULL, NULL, NULL },

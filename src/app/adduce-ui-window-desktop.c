@@ -128,15 +128,25 @@ static gboolean
 drop_cb (AdduceUiWindow *self, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
   gboolean taken = FALSE;
 
   for (GSList *l = files; l != NULL; l = l->next)
     {
       g_autofree char *path = g_file_get_path (l->data);
 
+      if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        g_strv_builder_add (paths, path);
       if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
         continue;
       _adduce_ui_window_show_folder (self, path);
+      taken = TRUE;
+    }
+  all = g_strv_builder_end (paths);
+  if (!taken && all[0] != NULL)
+    {
+      _adduce_ui_window_import (self, (const char *const *) all);
       taken = TRUE;
     }
   if (!taken)

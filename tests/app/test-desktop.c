@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The window among others: a window a corpus, folders that are dropped, notifications, and what is printed. The
- * other end is real: a drag by the mouse, a desktop's notifications on the bus, poppler for the pages.
+ * other end is real: a drag by the mouse, a desktop's notifications on the bus, poppler for the pages. It is over 600
+ * lines because these other ends are made here.
  */
 #include "config.h"
 
 #include "keyboard.h"
 #undef WAIT_UNTIL
+#include "adduce-ui-import-dialog.h"
 #include "adduce-ui-print-memory.h"
 #include "adduce-ui-print-pages.h"
 #include "adduce-ui-print-preview.h"
@@ -148,6 +150,21 @@ drag (Keyboard *k, const char *path)
   gtk_window_destroy (GTK_WINDOW (source));
 }
 
+static GtkWindow *
+find_import (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADDUCE_UI_IS_IMPORT_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
 static void
 test_drop (void)
 {
@@ -158,8 +175,12 @@ test_drop (void)
   Keyboard *k = keyboard_new ();
 
   window_fixture_open (f, "ferry.txt");
+  /* A file is brought in, if that is wanted. */
   drag (k, article);
-  WAIT_UNTIL (window_fixture_shows (f, "Drop a folder of articles"));
+  WAIT_UNTIL (find_import () != NULL && gtk_window_is_active (find_import ()));
+  WAIT_UNTIL (window_fixture_find (GTK_WIDGET (find_import ()), window_fixture_matches_text, "1 article, ") != NULL);
+  gtk_window_close (find_import ());
+  WAIT_UNTIL (find_import () == NULL);
   g_assert_cmpuint (count_windows (f), ==, 1);
 
   drag (k, two);

@@ -6,10 +6,14 @@
 import hashlib
 import json
 import os
+import re
+import shutil
+import subprocess
 import zipfile
 
 import jsonschema
 
+import cli_case
 from cli_case import CliCase, main
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "import")
@@ -786,6 +790,37 @@ class TestWriting(ImportCase):
         after = self.meta(name)
         self.assertEqual(len(after.pop("zones")), 1)
         self.assertEqual(after, before)
+
+
+class Together(CliCase):
+    def test_two_imports_at_once(self):
+        lines = "".join(json.dumps({"title": f"Story {number % 40}", "text": f"Words of number {number}."}) + "\n"
+                        for number in range(120))
+        source = self.write("../stories.jsonl", lines)
+        for _ in range(3):
+            running = [subprocess.Popen([cli_case.ADDUCE_CLI, "import", self.corpus, source], env=self.environment,
+                                        stdout=subprocess.DEVNULL) for _ in range(3)]
+            for process in running:
+                self.assertEqual(process.wait(timeout=120), 0)
+        names = os.listdir(self.corpus)
+        texts = sorted(name for name in names if name.endswith(".txt"))
+        numbers = sorted(re.search(r"number (\d+)", self.read(name).decode()).group(1) for name in texts)
+        self.assertEqual(numbers, sorted(str(number) for number in range(120)))
+        self.assertEqual(sorted(name for name in names if name.endswith(".meta.json")),
+                         [name + ".meta.json" for name in texts])
+        for name in texts:
+            number = json.loads(self.read(name + ".meta.json"))["import"]["number"]
+            self.assertIn(f"Words of number {number - 1}.", self.read(name).decode())
+        self.assertEqual(os.listdir(self.path("originals")), ["stories.jsonl.original"])
+
+    def test_missing_rules_are_said(self):
+        self.environment["ADDUCE_DATA_DIR"] = os.path.join(self.top, "data")
+        shutil.copytree(os.path.join(os.environ["ADDUCE_DATA_DIR"], "codebooks"),
+                        os.path.join(self.top, "data", "codebooks"))
+        source = self.write("../one.txt", "Title\n\nWords.\n")
+        _, err = self.run_cli("import", self.corpus, source, status=1)
+        self.assertIn("rules for databases are missing", err)
+        self.assertTrue(os.path.exists(self.path("one.txt")))
 
 
 if __name__ == "__main__":

@@ -62,6 +62,7 @@ fuzz_foreign_with (GBytes *bytes, const char *format, const char *name, GHashTab
     {
       const AdduceForeignDocument *document = adduce_foreign_get_documents (foreign)->pdata[i];
 
+      /* It stays below the folder. */
       g_auto (GStrv) parts = g_strsplit (document->name, "/", -1);
 
       FUZZ_ASSERT (*document->name != '\0' && *document->name != '/');

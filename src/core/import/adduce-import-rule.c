@@ -360,8 +360,17 @@ adduce_import_rule_list (GPtrArray *problems)
   GPtrArray *rules = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_import_rule_unref);
   g_autofree char *own = adduce_import_rule_get_folder ();
   g_autofree char *installed = adduce_paths_installed (FOLDER);
+  guint n_own;
 
   add_folder (rules, own, problems);
+  n_own = rules->len;
   add_folder (rules, installed, problems);
+  if (rules->len == n_own && problems != NULL)
+    {
+      g_autofree char *shown = adduce_paths_display (installed);
+
+      g_ptr_array_add (problems, g_strdup_printf (_("The rules for databases are missing; install Adduce again (%s)"),
+                                                  shown));
+    }
   return rules;
 }

@@ -30,6 +30,7 @@
 
 struct _AdduceImportWriter {
   char *folder;
+  char *lock_path;   /* what is locked while a name is taken */
   GHashTable *known; /* keys of articles that are there → NULL */
   GHashTable *taken; /* case-folded name → the number that is free next */
   GPtrArray *written;
@@ -76,6 +77,7 @@ adduce_import_writer_new (const char *folder, GCancellable *cancellable, GError 
   g_return_val_if_fail (folder != NULL, NULL);
 
   self->folder = g_strdup (folder);
+  self->lock_path = g_build_filename (folder, ORIGINALS, NULL);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->written = g_ptr_array_new_with_free_func (g_free);
@@ -106,6 +108,7 @@ adduce_import_writer_free (AdduceImportWriter *self)
     return;
 
   g_free (self->folder);
+  g_free (self->lock_path);
   g_hash_table_unref (self->known);
   g_hash_table_unref (self->taken);
   g_ptr_array_unref (self->written);
@@ -160,6 +163,7 @@ keep_original (AdduceImportWriter *self, AdduceImportBatch *batch, const char *n
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
         }
+      i--; /* another import was quicker, with the same perhaps */
     }
   g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FAILED, _("no name is free for the original"));
   return NULL;
@@ -200,9 +204,19 @@ dup_prefix (AdduceImportArticle *article)
   return g_string_free (prefix, FALSE);
 }
 
-/* (transfer full) (nullable): a file name that is free, from the corpus. */
+/* Whether another import brought that very article in, since this one looked at the corpus. */
+static gboolean
+is_article_of (const char *path, const char *key)
+{
+  g_autofree char *meta = adduce_zones_make_path (path);
+  g_autofree char *found = g_file_test (path, G_FILE_TEST_EXISTS) ? adduce_import_meta_read_key (meta) : NULL;
+
+  return g_strcmp0 (found, key) == 0;
+}
+
+/* (transfer full) (nullable): a file name that is free, from the corpus; %NULL, too, where it is *@ret_known. */
 static char *
-find_name (AdduceImportWriter *self, AdduceImportArticle *article)
+find_name (AdduceImportWriter *self, AdduceImportArticle *article, const char *key, gboolean *ret_known)
 {
   g_autofree char *prefix = dup_prefix (article);
   g_autofree char *name_base = adduce_import_name_make (article);
@@ -216,6 +230,9 @@ find_name (AdduceImportWriter *self, AdduceImportArticle *article)
                                     : g_strdup_printf ("%s.%s", base, adduce_import_article_get_ending (article));
       g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
+      *ret_known = is_article_of (path, key);
+      if (*ret_known)
+        return NULL;
       if (!is_free (path))
         continue;
       g_hash_table_replace (self->taken, g_steal_pointer (&folded), GUINT_TO_POINTER (i + 1));
@@ -262,6 +279,8 @@ write_article (AdduceImportWriter *self, AdduceImportArticle *article, const cha
                                                       adduce_import_article_get_member (article));
   g_autofree char *text = NULL, *name = NULL, *path = NULL;
   g_autoptr (GBytes) text_bytes = NULL, meta = NULL;
+  g_autoptr (AdduceLock) lock = NULL;
+  gboolean known = FALSE;
 
   if (g_hash_table_contains (self->known, key))
     {
@@ -276,7 +295,15 @@ write_article (AdduceImportWriter *self, AdduceImportArticle *article, const cha
                                                     "may have; it was left out"), number));
       return TRUE;
     }
-  name = find_name (self, article);
+  /* Of two imports at once each finds a name and takes it before the other looks for one. */
+  lock = adduce_lock_acquire (self->lock_path);
+  name = find_name (self, article, key, &known);
+  if (known)
+    {
+      self->n_known++;
+      g_hash_table_add (self->known, g_steal_pointer (&key));
+      return TRUE;
+    }
   if (name == NULL)
     {
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FAILED, _("no name is free for an article"));

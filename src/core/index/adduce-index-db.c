@@ -39,7 +39,7 @@ struct _AdduceIndexDb
 static const char schema[]
   = "CREATE TABLE articles (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, stamp BLOB, meta_stamp BLOB,"
     "  title TEXT, title_words TEXT, path_words TEXT, date TEXT, outlet INTEGER, problem TEXT);"
-    "CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'adduce');"
+    "CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'adduce', prefix = '2 3');"
     "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);"
     "CREATE TABLE layers (id INTEGER PRIMARY KEY, article INTEGER NOT NULL, name BLOB NOT NULL, stamp BLOB,"
     "  coder INTEGER, status TEXT, n_claims INTEGER NOT NULL, problem TEXT, UNIQUE (article, name));"

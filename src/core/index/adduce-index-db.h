@@ -17,7 +17,7 @@
 G_BEGIN_DECLS
 
 /** Raised when tables change. */
-#define ADDUCE_INDEX_VERSION 1
+#define ADDUCE_INDEX_VERSION 2
 
 typedef struct _AdduceIndexDb AdduceIndexDb;
 

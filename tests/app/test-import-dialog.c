@@ -1,0 +1,183 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Bringing in articles, by real keys and a real mouse.
+ */
+#include "keyboard.h"
+#undef WAIT_UNTIL
+#include "adduce-ui-import-dialog.h"
+#include "window-fixture.h"
+
+typedef struct
+{
+  char *folder;
+  char *files;
+  WindowFixture *f;
+  Keyboard *keyboard;
+  GtkWidget *dialog;
+} Fixture;
+
+static void
+set_up (Fixture *t, gconstpointer data)
+{
+  t->folder = scratch_new ();
+  t->files = scratch_new ();
+  scratch_write (t->folder, "a.txt", "Levy stays\n\nThe council voted on it.\n");
+  scratch_write (t->files, "table.csv",
+                 "Titel;Inhalt;Tag\nFerry stops;Nobody sails today, they said.;03.04.2031\nNo day;Words of it.;\n");
+  scratch_write (t->files, "latin.txt", "K\xfcste\n\nDas Meer kommt n\xe4her, sagt sie.\n");
+  t->f = window_fixture_new (t->folder);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
+  t->keyboard = keyboard_new ();
+  t->dialog = GTK_WIDGET (adduce_ui_import_dialog_new (GTK_WINDOW (t->f->window), t->f->context));
+  gtk_window_present (GTK_WINDOW (t->dialog));
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->dialog)));
+}
+
+static void
+tear_down (Fixture *t, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (t->dialog), (gpointer *) &t->dialog);
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (t->dialog == NULL);
+  keyboard_free (t->keyboard);
+  window_fixture_free (t->f);
+  scratch_remove (t->folder);
+  scratch_remove (t->files);
+  g_free (t->folder);
+  g_free (t->files);
+}
+
+static void
+add_file (Fixture *t, const char *name)
+{
+  g_autofree char *path = g_build_filename (t->files, name, NULL);
+  const char *paths[] = { path, NULL };
+
+  adduce_ui_import_dialog_add_files (ADDUCE_UI_IMPORT_DIALOG (t->dialog), paths);
+}
+
+static gboolean
+shows (Fixture *t, const char *text)
+{
+  return window_fixture_find (t->dialog, window_fixture_matches_text, text) != NULL;
+}
+
+static gboolean
+has_placeholder (GtkWidget *widget, gconstpointer text)
+{
+  const char *found = GTK_IS_ENTRY (widget) ? gtk_entry_get_placeholder_text (GTK_ENTRY (widget)) : NULL;
+
+  return found != NULL && g_str_has_prefix (found, text);
+}
+
+static void
+type_into (Fixture *t, const char *placeholder, const char *text)
+{
+  GtkWidget *entry = window_fixture_find (t->dialog, has_placeholder, placeholder);
+
+  g_assert_nonnull (entry);
+  keyboard_click (t->keyboard, entry);
+  keyboard_type (t->keyboard, text);
+}
+
+static gboolean
+text_view_has (GtkWidget *widget, gconstpointer words)
+{
+  GtkTextBuffer *buffer = GTK_IS_TEXT_VIEW (widget) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)) : NULL;
+  g_autofree char *text = NULL;
+
+  if (buffer == NULL)
+    return FALSE;
+  g_object_get (buffer, "text", &text, NULL);
+  return strstr (text, words) != NULL;
+}
+
+static gboolean
+reads (Fixture *t, const char *words)
+{
+  return window_fixture_find (t->dialog, text_view_has, words) != NULL;
+}
+
+static void
+click_text (Fixture *t, const char *text)
+{
+  GtkWidget *label = window_fixture_find (t->dialog, window_fixture_matches_text, text);
+
+  g_assert_nonnull (label);
+  keyboard_click (t->keyboard, label);
+  keyboard_pump (100);
+}
+
+/* The columns are named as it goes, and the preview follows; then all comes in. */
+static void
+test_table (Fixture *t, gconstpointer data)
+{
+  AdduceCorpus *corpus = adduce_ui_context_get_corpus (t->f->context);
+  AdduceArticle *article;
+
+  g_assert_true (shows (t, "Drop Files Here"));
+  add_file (t, "table.csv");
+  WAIT_UNTIL (shows (t, "2 articles"));
+  g_assert_false (shows (t, "2031-04-03"));
+  type_into (t, "Columns", "text=Inhalt, headline=Titel, date=Tag");
+  WAIT_UNTIL (shows (t, "2031-04-03"));
+  g_assert_true (shows (t, "Ferry stops"));
+  g_assert_true (shows (t, "– missing"));
+  g_assert_true (reads (t, "Nobody sails today"));
+  click_text (t, "No day");
+  WAIT_UNTIL (reads (t, "Words of it."));
+  click_text (t, "In the File");
+  WAIT_UNTIL (reads (t, "No day;Words of it.;"));
+
+  click_text (t, "Import");
+  WAIT_UNTIL (shows (t, "2 articles were written"));
+  WAIT_UNTIL (adduce_corpus_get_n_articles (corpus) == 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      article = g_list_model_get_item (G_LIST_MODEL (corpus), i);
+      if (g_str_equal (adduce_article_get_title (article), "Ferry stops"))
+        g_assert_cmpuint (adduce_article_get_date (article), ==, 20310403);
+      g_object_unref (article);
+    }
+}
+
+/* Another encoding is another text, at once. */
+static void
+test_encoding (Fixture *t, gconstpointer data)
+{
+  add_file (t, "latin.txt");
+  WAIT_UNTIL (shows (t, "1 article"));
+  type_into (t, "Encoding", "KOI8-R");
+  WAIT_UNTIL (reads (t, "KЭste"));
+  for (guint i = 0; i < strlen ("KOI8-R"); i++)
+    keyboard_press (t->keyboard, XK_BackSpace, 0);
+  keyboard_type (t->keyboard, "WINDOWS-1252");
+  WAIT_UNTIL (reads (t, "Küste"));
+}
+
+/* What can't be read is said, and the others come in. */
+static void
+test_problems (Fixture *t, gconstpointer data)
+{
+  add_file (t, "nothing.txt");
+  WAIT_UNTIL (shows (t, "nothing.txt: "));
+  g_assert_true (shows (t, "0 articles"));
+  add_file (t, "latin.txt");
+  WAIT_UNTIL (shows (t, "1 article"));
+  g_assert_true (shows (t, "nothing.txt: "));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+
+  g_test_add ("/import-dialog/table", Fixture, NULL, set_up, test_table, tear_down);
+  g_test_add ("/import-dialog/encoding", Fixture, NULL, set_up, test_encoding, tear_down);
+  g_test_add ("/import-dialog/problems", Fixture, NULL, set_up, test_problems, tear_down);
+
+  return g_test_run ();
+}

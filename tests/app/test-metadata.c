@@ -1,0 +1,181 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is known of articles, seen and changed by real keys and a real mouse.
+ */
+#include "keyboard.h"
+#undef WAIT_UNTIL
+#include "window-fixture.h"
+
+typedef struct
+{
+  char *folder;
+  WindowFixture *f;
+  Keyboard *keyboard;
+} Fixture;
+
+static void
+set_up (Fixture *t, gconstpointer data)
+{
+  t->folder = scratch_new ();
+  scratch_write (t->folder, "a.txt",
+                 "Levy stays\n\nThe council voted on it, said the mayor.\n\nPublished on March 4, 2031\n");
+  scratch_write (t->folder, "b.txt", "Ferry stops\n\nNobody sails.\n");
+  scratch_write (t->folder, "b.txt.meta.json",
+                 "{\"schemaVersion\": \"1.1\", \"fields\": {\"outlet\": {\"value\": \"Wire\", \"guess\": true, "
+                 "\"passage\": \"(Wire)\"}}}");
+  t->f = window_fixture_new (t->folder);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
+  t->keyboard = keyboard_new ();
+}
+
+static void
+tear_down (Fixture *t, gconstpointer data)
+{
+  keyboard_free (t->keyboard);
+  window_fixture_free (t->f);
+  scratch_remove (t->folder);
+  g_free (t->folder);
+}
+
+/* "name=value" of all fields, a guess with "?" behind it. */
+static char *
+dup_meta (Fixture *t, const char *name)
+{
+  g_autofree char *path = g_build_filename (t->folder, name, NULL);
+  g_autoptr (AdduceArticleMeta) meta = adduce_meta_load (path, NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < adduce_article_meta_get_n (meta); i++)
+    {
+      const AdduceMetaValue *value = adduce_article_meta_get (meta, i);
+
+      g_string_append_printf (found, "%s%s=%s%s", i > 0 ? "|" : "", value->name, value->value, value->guess ? "?" : "");
+    }
+  return g_string_free (g_steal_pointer (&found), FALSE);
+}
+
+static gboolean
+has_meta (Fixture *t, const char *name, const char *expected)
+{
+  g_autofree char *found = dup_meta (t, name);
+
+  return g_str_equal (found, expected);
+}
+
+static void
+press (Fixture *t, KeySym key)
+{
+  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
+  keyboard_press (t->keyboard, key, XK_Shift_L);
+  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+  keyboard_pump (300);
+}
+
+static gboolean
+has_tip (GtkWidget *widget, gconstpointer text)
+{
+  const char *tip = GTK_IS_BUTTON (widget) ? gtk_widget_get_tooltip_text (widget) : NULL;
+
+  return tip != NULL && g_str_has_prefix (tip, text);
+}
+
+static void
+click_tip (Fixture *t, GtkWidget *below, const char *tip)
+{
+  GtkWidget *button = window_fixture_find (below, has_tip, tip);
+
+  g_assert_nonnull (button);
+  keyboard_click (t->keyboard, button);
+  keyboard_pump (100);
+}
+
+/* In the pane: typed, confirmed, taken back. */
+static void
+test_pane (Fixture *t, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (t->f->window);
+  AdduceArticle *article;
+
+  window_fixture_open (t->f, "b.txt");
+  press (t, XK_m);
+  g_assert_true (window_fixture_shows (t->f, "Guess, from “(Wire)”"));
+  keyboard_type (t->keyboard, "no more boats");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=no more boats|outlet=Wire?"));
+  click_tip (t, window, "Confirm Outlet");
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=no more boats|outlet=Wire"));
+  g_assert_false (window_fixture_shows (t->f, "Guess, from"));
+  click_tip (t, window, "Undo: Confirming: Outlet");
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=no more boats|outlet=Wire?"));
+  article = adduce_corpus_lookup (adduce_ui_context_get_corpus (t->f->context), "b.txt");
+  g_assert_cmpstr (adduce_article_get_outlet (article), ==, "Wire");
+}
+
+/* A value that can't be is refused in words, and nothing is written. */
+static void
+test_refused (Fixture *t, gconstpointer data)
+{
+  window_fixture_open (t->f, "a.txt");
+  press (t, XK_m);
+  for (guint i = 0; i < 3; i++)
+    keyboard_press (t->keyboard, XK_Tab, 0);
+  keyboard_type (t->keyboard, "soon");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "“soon” is no date"));
+  g_assert_true (has_meta (t, "a.txt", ""));
+}
+
+static GtkWindow *
+find_dialog (Fixture *t)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WINDOW (t->f->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+/* In the table: for all that are chosen, read from texts, taken back. */
+static void
+test_table (Fixture *t, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  press (t, XK_t);
+  WAIT_UNTIL (find_dialog (t) != NULL && gtk_window_is_active (find_dialog (t)));
+  dialog = GTK_WIDGET (find_dialog (t));
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "2 articles, 2 chosen") != NULL);
+  g_assert_nonnull (window_fixture_find (dialog, window_fixture_matches_text, "Wire ?"));
+  click_tip (t, dialog, "Read from the chosen");
+  WAIT_UNTIL (has_meta (t, "a.txt", "headline=Levy stays?|date=2031-03-04?"));
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "2031-03-04 ?") != NULL);
+  click_tip (t, dialog, "All guesses about");
+  WAIT_UNTIL (has_meta (t, "a.txt", "headline=Levy stays|date=2031-03-04"));
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=Ferry stops|outlet=Wire"));
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "2031-03-04 ?") == NULL);
+  keyboard_pump (300);
+  click_tip (t, dialog, "Undo: Confirming Guesses");
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=Ferry stops?|outlet=Wire?"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog (t) == NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+
+  g_test_add ("/metadata/pane", Fixture, NULL, set_up, test_pane, tear_down);
+  g_test_add ("/metadata/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/metadata/table", Fixture, NULL, set_up, test_table, tear_down);
+
+  return g_test_run ();
+}
