@@ -48,6 +48,47 @@ fuzz_foreign_check_claim (const AdduceForeignClaim *claim)
   fuzz_foreign_check_text (claim->id);
 }
 
+/* Wherever the file says that claims stand, they are put inside the article or nowhere. */
+static inline void
+fuzz_foreign_place (AdduceForeign *foreign, const AdduceForeignDocument *document, AdduceText *article)
+{
+  GPtrArray *all = adduce_foreign_get_claims (foreign);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  g_autoptr (AdduceForeignPlacer) placer = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    if (((const AdduceForeignClaim *) all->pdata[i])->document == document)
+      g_ptr_array_add (claims, all->pdata[i]);
+  placer = adduce_foreign_placer_new (document, claims, article, NULL);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      g_autoptr (AdduceSpanSet) spans = NULL, old = NULL;
+      g_autoptr (GPtrArray) quotes = NULL;
+      g_autofree char *digest = NULL;
+      AdduceForeignState state = adduce_foreign_placer_place (placer, claims->pdata[i], &spans);
+
+      FUZZ_ASSERT ((state == ADDUCE_FOREIGN_LOST) == (spans == NULL));
+      FUZZ_ASSERT (spans == NULL || adduce_text_check_spans (article, spans, NULL));
+      if (adduce_foreign_placer_describe (placer, claims->pdata[i], &old, &quotes, &digest))
+        FUZZ_ASSERT (adduce_span_set_get_n_spans (old) == quotes->len && digest != NULL);
+    }
+}
+
+/* The document's own text as the article, and that with something before it. */
+static inline void
+fuzz_foreign_place_all (AdduceForeign *foreign, const AdduceForeignDocument *document)
+{
+  const char *words = document->text != NULL ? document->text : "Some words of an article.\nAnd more.\n";
+  g_autofree char *longer = g_strconcat ("New. ", words, NULL);
+  g_autoptr (AdduceText) same = fuzz_make_text (words);
+  g_autoptr (AdduceText) other = fuzz_make_text (longer);
+
+  if (same != NULL)
+    fuzz_foreign_place (foreign, document, same);
+  if (same != NULL && other != NULL)
+    fuzz_foreign_place (foreign, document, other);
+}
+
 /* @siblings: (nullable) */
 static inline int
 fuzz_foreign_with (GBytes *bytes, const char *format, const char *name, GHashTable *siblings)
@@ -70,6 +111,8 @@ fuzz_foreign_with (GBytes *bytes, const char *format, const char *name, GHashTab
       fuzz_foreign_check_text (document->name);
       fuzz_foreign_check_text (document->text);
       fuzz_foreign_check_fields (document->fields);
+      if (i == 0)
+        fuzz_foreign_place_all (foreign, document);
     }
   for (guint i = 0; i < adduce_foreign_get_claims (foreign)->len; i++)
     fuzz_foreign_check_claim (adduce_foreign_get_claims (foreign)->pdata[i]);

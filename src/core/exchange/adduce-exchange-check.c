@@ -259,26 +259,40 @@ is_over (AdduceClaim *mine, AdduceClaim *theirs)
   return FALSE;
 }
 
-/* One at the same place that no other claim has, of the same coder where there are coders. */
+/* How much of two claims is the same. */
+static guint
+count_same (AdduceClaim *mine, AdduceClaim *theirs)
+{
+  static const char *const variables[] = { "speaker", "issue", "stance", "evidence" };
+  guint n = g_strcmp0 (adduce_claim_get_note (mine), adduce_claim_get_note (theirs)) == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+    n += same_tags (adduce_claim_get_values (mine, variables[i]), adduce_claim_get_values (theirs, variables[i]));
+  return n + same_own (mine, theirs);
+}
+
+/* One at the same place that no other claim has, of the same coder where there are coders; of several the most like. */
 static Back *
 find_at_place (Check *self, const AdduceExportArticle *article, const AdduceExportLayer *layer, AdduceClaim *mine)
 {
   g_autofree char *place = make_place (article->path, mine);
   GPtrArray *backs = g_hash_table_lookup (self->by_place, place);
   Back *found = NULL;
+  guint most = 0;
 
   for (guint i = 0; backs != NULL && i < backs->len; i++)
     {
       Back *back = backs->pdata[i];
-      gboolean same
-        = same_tags (adduce_claim_get_values (mine, "stance"), adduce_claim_get_values (back->claim, "stance"));
+      guint n_same;
 
       if (back->is_met || (!g_str_equal (back->coder, layer->coder) && !lost (self, mine, "coder")))
         continue;
-      if (found == NULL || same)
-        found = back;
-      if (same)
-        break;
+      n_same = count_same (mine, back->claim);
+      if (found == NULL || n_same > most)
+        {
+          found = back;
+          most = n_same;
+        }
     }
   return found;
 }
