@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "adduce-print.h"
 #include "adduce-ui-application.h"
 
 int
@@ -20,6 +21,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  adduce_print_offer_paper ();
   application = adduce_ui_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "adduce-cli-common.h"
+#include "adduce-print.h"
 
 static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_list,     &adduce_cli_lists,  &adduce_cli_show,   &adduce_cli_stats, &adduce_cli_check,
@@ -208,6 +209,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("adduce-cli");
 
+  adduce_print_offer_paper ();
   status = run (argv + MIN (argc, 1));
 
   if (fflush (stdout) != 0 || ferror (stdout))

@@ -143,6 +143,7 @@
 #include "export/adduce-codebook-exchange.h"
 #include "export/adduce-export-format.h"
 #include "export/adduce-export-loss.h"
+#include "export/adduce-export-paper.h"
 #include "export/adduce-export.h"
 #include "export/adduce-report.h"
 #include "exchange/adduce-exchange-check.h"

@@ -133,6 +133,9 @@ void adduce_print_save_pdf_async (AdducePrint *self, const char *path, AdducePri
                                   GAsyncReadyCallback callback, gpointer user_data);
 gboolean adduce_print_save_pdf_finish (GAsyncResult *result, guint *ret_n_pages, GError **error);
 
+/** Lets the export make pages of its reports; once, before anything else. */
+void adduce_print_offer_paper (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdducePrint, adduce_print_free)
 
 G_END_DECLS

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Adduce Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reports for readers and lists for statistics: HTML and CSV by Python's readers, Markdown against a page by hand."""
+"""Reports for readers and lists for statistics: HTML and CSV by Python's readers, Markdown against a page by hand,
+PDF by poppler."""
 
 import collections
 import csv
 import html.parser
+import subprocess
 import xml.etree.ElementTree
 import zipfile
 
@@ -206,6 +208,56 @@ class Document(ExchangeCase):
         self.assertEqual([words for style, words, _ in paragraphs if style == "Heading2"],
                          sorted({issue for known in self.known.values() for issue in known["issue"] or ["Unset"]}))
         self.assertEqual([words for style, words, _ in paragraphs if style is None], [])
+
+
+class Pages(ExchangeCase):
+    """PDF, as poppler reads it."""
+
+    def words(self, path, *options):
+        out = subprocess.run(["pdftotext", "-raw", *options, path, "-"], check=True, capture_output=True, text=True)
+        return " ".join(out.stdout.split())
+
+    def facts(self, path):
+        out = subprocess.run(["pdfinfo", path], check=True, capture_output=True, text=True).stdout
+        return dict((part.strip() for part in line.split(":", 1)) for line in out.splitlines())
+
+    def test_articles(self):
+        """Marks are colours and numbers, so that the words stand as in the article; each page has its number."""
+        lines = [f"Sentence number {n} of a long report about the ferry." for n in range(300)]
+        self.add_article("long.txt", "A <long> & dry report\n\n" + "\n".join(lines) + "\n")
+        self.claim("long.txt", lines[3], speaker=["Ann & Bob"], stance="oppose", note="a <note>")
+        self.claim("long.txt", lines[250], coder="jonas", issue=["Tolls"])
+        path = self.export("pdf")
+        facts = self.facts(path)
+        self.assertEqual((facts["Title"], facts["Page size"]), ("corpus", "595 x 842 pts (A4)"))
+        n_pages = int(facts["Pages"])
+        self.assertGreater(n_pages, 5)
+        pages = [self.words(path, "-f", str(n), "-l", str(n)) for n in range(1, n_pages + 1)]
+        self.assertEqual([page.split(" ")[-1] for page in pages], [str(n) for n in range(1, n_pages + 1)])
+        whole = " ".join(page.rsplit(" ", 1)[0] for page in pages)
+        self.assertTrue(whole.startswith("corpus A <long> & dry report long.txt A <long> & dry report " + lines[0]))
+        body = whole[:whole.index("1 " + lines[3])] if "1 " + lines[3] in whole else whole
+        # a number stands at the end of its claim, a thin space from it
+        text = " ".join(lines).replace(lines[3], lines[3] + "1").replace(lines[250], lines[250] + "2")
+        self.assertIn(text, body.replace("ferry. 1 ", "ferry.1 ").replace("ferry. 2 ", "ferry.2 "))
+        listed = whole[len(body):]
+        self.assertEqual(listed, f"1 {lines[3]} Speaker: Ann & Bob Stance: Opposes Note: a <note> Coder: mira "
+                                 f"2 {lines[250]} Issue: Tolls Coder: jonas")
+
+    def test_groups(self):
+        """Under the values of a variable, each claim with its source; nothing of the article but the claims' words."""
+        self.make_hard_corpus()
+        path = self.export("pdf", "--text", "quotes", "--label", "stance")
+        words = self.words(path)
+        self.assertTrue(words.startswith("corpus Claims by: Stance "))
+        places = [words.index(heading) for heading in ("Opposes", "Supports", "Unclear", "Unset")]
+        self.assertEqual(places, sorted(places))
+        self.assertEqual(words.count("Coder:"), len(self.known))
+        self.assertNotIn("the minister went on", words)
+        self.assertEqual(set(self.losses(path)), {"times"})
+
+    def test_nothing(self):
+        self.assertEqual(self.facts(self.export("pdf"))["Pages"], "1")
 
 
 class Markdown(ExchangeCase):

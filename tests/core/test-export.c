@@ -598,6 +598,22 @@ test_names (void)
   remove_folder (folder);
 }
 
+/* Only a program that can draw has pages. */
+static void
+test_pages (void)
+{
+  static const AdduceExportPaper paper = { NULL, NULL, NULL };
+  guint n_without, n_with;
+
+  g_assert_null (adduce_export_get_format ("pdf"));
+  adduce_export_get_formats (&n_without);
+  adduce_export_set_paper (&paper);
+  adduce_export_get_formats (&n_with);
+  g_assert_cmpstr (adduce_export_get_format ("pdf")->extension, ==, ".pdf");
+  g_assert_cmpuint (n_with, ==, n_without + 1);
+  adduce_export_set_paper (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -617,6 +633,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/async", test_async);
   g_test_add_func ("/export/empty", test_empty);
   g_test_add_func ("/export/names", test_names);
+  g_test_add_func ("/export/pages", test_pages);
 
   return g_test_run ();
 }

@@ -350,6 +350,20 @@ test_labelbuddy_bytes (void)
                         "claims\n");
 }
 
+/* A text that no article can have: it is read, and what its relations lead to is named by id. */
+static void
+test_large (void)
+{
+  g_autofree char *text = g_strnfill (ADDUCE_TEXT_MAX_BYTES + 1, 'x');
+  g_autofree char *words
+    = g_strconcat ("{\"text\": \"", text, "\", \"entities\": [{\"id\": 1, \"start_offset\": 0, \"end_offset\": 1, "
+                   "\"label\": \"A\"}, {\"id\": 2, \"start_offset\": 1, \"end_offset\": 2, \"label\": \"B\"}], "
+                   "\"relations\": [{\"from_id\": 1, \"to_id\": 2, \"type\": \"r\"}]}\n", NULL);
+
+  foreign_assert_words (words, "x.jsonl", NULL,
+                        "x-00001.txt: 0-1<x> label=A r=2 (line 1)\nx-00001.txt: 1-2<x> label=B (line 1)\n");
+}
+
 /* --- what is no file of these --- */
 
 static void
@@ -389,6 +403,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/foreign-json/labelbuddy/apart", test_labelbuddy_apart);
   g_test_add_func ("/foreign-json/labelbuddy/bad", test_labelbuddy_bad);
   g_test_add_func ("/foreign-json/labelbuddy/bytes", test_labelbuddy_bytes);
+  g_test_add_func ("/foreign-json/large", test_large);
   g_test_add_func ("/foreign-json/refused", test_refused);
   return g_test_run ();
 }

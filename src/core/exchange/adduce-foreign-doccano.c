@@ -31,7 +31,7 @@ doccano_sniff (const AdduceForeignInput *input)
   const AdduceJsonValue *record, *labels, *first;
   g_autoptr (AdduceJsonTree) tree = NULL;
 
-  if (!adduce_foreign_input_mentions (input, "label", 1024 * 1024))
+  if (!adduce_foreign_input_mentions (input, "label", G_MAXSIZE))
     return 0;
   tree = adduce_foreign_records_peek (input, &record);
   if (tree == NULL || adduce_json_value_get_string (record, "text") == NULL)

@@ -60,7 +60,7 @@ label_studio_sniff (const AdduceForeignInput *input)
   const AdduceJsonValue *record;
   g_autoptr (AdduceJsonTree) tree = NULL;
 
-  if (!adduce_foreign_input_mentions (input, "\"data\"", 1024 * 1024))
+  if (!adduce_foreign_input_mentions (input, "\"data\"", G_MAXSIZE))
     return 0;
   tree = adduce_foreign_records_peek (input, &record);
   if (tree == NULL || find_data (record) == NULL)

@@ -29,9 +29,9 @@ labelbuddy_sniff (const AdduceForeignInput *input)
   const AdduceJsonValue *record, *list, *first;
   g_autoptr (AdduceJsonTree) tree = NULL;
 
-  if (!adduce_foreign_input_mentions (input, "utf8_text_md5_checksum", 1024 * 1024)
-      && !adduce_foreign_input_mentions (input, "start_char", 1024 * 1024)
-      && !adduce_foreign_input_mentions (input, "list_title", 1024 * 1024))
+  if (!adduce_foreign_input_mentions (input, "utf8_text_md5_checksum", G_MAXSIZE)
+      && !adduce_foreign_input_mentions (input, "start_char", G_MAXSIZE)
+      && !adduce_foreign_input_mentions (input, "list_title", G_MAXSIZE))
     return 0;
   tree = adduce_foreign_records_peek (input, &record);
   if (tree == NULL)

@@ -46,7 +46,7 @@ prodigy_sniff (const AdduceForeignInput *input)
   const AdduceJsonValue *record;
   g_autoptr (AdduceJsonTree) tree = NULL;
 
-  if (!adduce_foreign_input_mentions (input, "\"text\"", 1024 * 1024))
+  if (!adduce_foreign_input_mentions (input, "\"text\"", G_MAXSIZE))
     return 0;
   tree = adduce_foreign_records_peek (input, &record);
   if (tree == NULL || adduce_json_value_get_string (record, "text") == NULL)

@@ -47,7 +47,8 @@ dup_piece (AdduceForeignRelations *self, const AdduceForeignDocument *document, 
       self->document = document;
     }
   text = adduce_foreign_ruler_get_text (self->ruler);
-  return adduce_foreign_ruler_find (self->ruler, way, piece->start, &span.start)
+  /* one that is too large for an article has no text */
+  return text != NULL && adduce_foreign_ruler_find (self->ruler, way, piece->start, &span.start)
              && adduce_foreign_ruler_find (self->ruler, way, piece->end, &span.end)
              && adduce_text_contains_span (text, span)
            ? adduce_text_dup_slice (text, span)

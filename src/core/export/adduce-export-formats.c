@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "export/adduce-export-format.h"
+#include "export/adduce-export-paper.h"
 #include "export/adduce-export-private.h"
 
+/* The last needs paper. */
 static const AdduceExportWriter *const writers[] = {
   &adduce_export_csv,
   &adduce_export_tsv,
@@ -33,16 +35,23 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_md,
   &adduce_export_docx,
   &adduce_export_methods,
+  &adduce_export_pdf,
 };
 
 static const char *const text_ids[] = { "most", "full", "quotes", "offsets" };
 
 static const char *const unit_names[] = { "code points", "UTF-16", "tokens", "–" };
 
+static guint
+count_writers (void)
+{
+  return G_N_ELEMENTS (writers) - (adduce_export_get_paper () == NULL ? 1 : 0);
+}
+
 const AdduceExportWriter *
 adduce_export_find_writer (const char *id)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+  for (guint i = 0; i < count_writers (); i++)
     {
       if (g_strcmp0 (writers[i]->format.id, id) == 0)
         return writers[i];
@@ -66,7 +75,7 @@ adduce_export_get_formats (guint *ret_n_formats)
       g_once_init_leave (&filled, 1);
     }
 
-  *ret_n_formats = G_N_ELEMENTS (formats);
+  *ret_n_formats = count_writers ();
   return formats;
 }
 
@@ -85,7 +94,7 @@ adduce_export_list_formats (const char *separator)
 
   g_return_val_if_fail (separator != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+  for (guint i = 0; i < count_writers (); i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? separator : "", writers[i]->format.id);
   return g_string_free (g_steal_pointer (&ids), FALSE);
 }

@@ -163,6 +163,7 @@ extern const AdduceExportWriter adduce_export_dna_csv;
 extern const AdduceExportWriter adduce_export_html;
 extern const AdduceExportWriter adduce_export_md;
 extern const AdduceExportWriter adduce_export_docx;
+extern const AdduceExportWriter adduce_export_pdf;
 extern const AdduceExportWriter adduce_export_huggingface;
 extern const AdduceExportWriter adduce_export_methods;
 extern const AdduceExportWriter adduce_export_tei;
