@@ -255,11 +255,13 @@ lay_out (AdduceUiClaimRow *self)
   update_mark (self, claim);
 }
 
-/* A screen reader that goes through the list must not come upon the words of another claim. */
+/* A screen reader that goes through the list must not come upon the words of another claim. A box that was never drawn
+ * passes on to nobody that it is to be drawn: a card that was seen without it would stay empty. */
 static void
 show_box (AdduceUiClaimRow *self, gboolean show)
 {
   gtk_widget_set_child_visible (self->box, show);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_STATE_HIDDEN, !show, -1);
 }
 

@@ -150,6 +150,7 @@ show_value (AdduceUiClaimsCell *self, AdduceClaimRow *row, AdduceClaimField *fie
   if (variable != NULL && adduce_tag_list_get_n_tags (tags) > 0)
     code = adduce_variable_lookup (variable, adduce_tag_get_code (adduce_tag_list_get_tag (tags, 0)));
   adduce_ui_claim_mark_set_code (self->mark, variable, code);
+  gtk_widget_set_opacity (GTK_WIDGET (self->mark), 1);
 }
 
 /* Quote, then what was coded, then where it is from. */
@@ -197,6 +198,16 @@ adduce_ui_claims_cell_show (AdduceUiClaimsCell *self, AdduceClaimRow *row, Adduc
       words = dup_words (field, row);
       gtk_inscription_set_text (self->inscription, words);
     }
+}
+
+void
+adduce_ui_claims_cell_clear (AdduceUiClaimsCell *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CLAIMS_CELL (self));
+
+  gtk_inscription_set_text (self->inscription, NULL);
+  if (self->mark != NULL)
+    gtk_widget_set_opacity (GTK_WIDGET (self->mark), 0);
 }
 
 const char *

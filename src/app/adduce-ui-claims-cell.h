@@ -36,6 +36,9 @@ GtkWidget *adduce_ui_claims_cell_new (AdduceUiClaimsCellKind kind);
 void adduce_ui_claims_cell_show (AdduceUiClaimsCell *self, AdduceClaimRow *row, AdduceClaimField *field,
                                  GPtrArray *fields, AdduceVariable *variable);
 
+/** Nothing is shown, for a place in which no row stands. */
+void adduce_ui_claims_cell_clear (AdduceUiClaimsCell *self);
+
 /** What the cell says; (transfer none). */
 const char *adduce_ui_claims_cell_get_text (AdduceUiClaimsCell *self);
 

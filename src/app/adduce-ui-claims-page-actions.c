@@ -11,6 +11,9 @@
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
 
+/* More rows than these are looked through by a worker. */
+#define MANY 1000
+
 /* --- tags --- */
 
 /* The chosen rows, by what is seen now. */
@@ -18,6 +21,30 @@ static GPtrArray *
 list_chosen (AdduceUiClaimsPage *self)
 {
   return adduce_ui_claims_table_take_chosen (self->table);
+}
+
+/* The change that was worked out. */
+static void
+perform (AdduceUiClaimsPage *self, AdduceCorpusEdit *edit, guint n_rows, guint n_others)
+{
+  if (n_others == n_rows)
+    _adduce_ui_claims_page_tell (self, _("These claims are other coders’; only one’s own can be changed"));
+  else if (adduce_corpus_edit_get_n_steps (edit) > 0)
+    adduce_ui_corpus_edits_perform (adduce_ui_context_get_corpus_edits (self->context), edit);
+}
+
+static void
+worked_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdduceUiClaimsPage) self = data;
+  guint n_rows = self->n_retagged, n_others;
+  g_autoptr (AdduceCorpusEdit) edit = adduce_claim_retag_finish (result, &n_others);
+
+  self->n_retagged = 0;
+  /* Another folder may have been opened meanwhile. */
+  if (self->corpus != NULL
+      && g_str_equal (adduce_corpus_get_folder (self->corpus), adduce_corpus_edit_get_folder (edit)))
+    perform (self, edit, n_rows, n_others);
 }
 
 void
@@ -31,7 +58,7 @@ _adduce_ui_claims_page_retag (AdduceUiClaimsPage *self, const char *variable, Ad
   g_autofree char *label = NULL;
   guint n_others = 0;
 
-  if (field == NULL || self->corpus == NULL || rows->len == 0)
+  if (field == NULL || self->corpus == NULL || rows->len == 0 || self->n_retagged > 0)
     return;
   if (coder == NULL)
     {
@@ -41,12 +68,17 @@ _adduce_ui_claims_page_retag (AdduceUiClaimsPage *self, const char *variable, Ad
 
   /* translators: in the menu after "Undo": a variable ("Stance") */
   label = g_strdup_printf (_("Change of %s"), adduce_claim_field_get_label (field));
+  if (rows->len > MANY)
+    {
+      self->n_retagged = rows->len;
+      adduce_claim_retag_async (adduce_corpus_get_folder (self->corpus), label, rows,
+                                adduce_coder_get_nickname (coder), variable, tags, mode,
+                                adduce_claim_field_has_several (field), codebook, worked_out_cb, g_object_ref (self));
+      return;
+    }
   edit = adduce_claim_retag (adduce_corpus_get_folder (self->corpus), label, rows, adduce_coder_get_nickname (coder),
                              variable, tags, mode, adduce_claim_field_has_several (field), codebook, &n_others);
-  if (n_others == rows->len)
-    _adduce_ui_claims_page_tell (self, _("These claims are other coders’; only one’s own can be changed"));
-  else if (adduce_corpus_edit_get_n_steps (edit) > 0)
-    adduce_ui_corpus_edits_perform (adduce_ui_context_get_corpus_edits (self->context), edit);
+  perform (self, edit, rows->len, n_others);
 }
 
 gboolean

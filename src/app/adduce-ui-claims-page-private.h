@@ -55,6 +55,7 @@ struct _AdduceUiClaimsPage
   char *place; /* id of a claim that is to be shown when it is there */
   gboolean setting;
   guint narrow_source;
+  guint n_retagged; /* rows whose change is being worked out */
 };
 
 /** (transfer none) (nullable) */

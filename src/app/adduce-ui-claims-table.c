@@ -1,39 +1,25 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All claims of a corpus in a column view. The file is over 600 lines because columns, order and what is chosen all
- * follow the one view.
+ * All claims of a corpus in a column view.
  *
  * A click on a head turns the column view's own sorter, which sorts nothing here: each column's sorter only notes that
  * it was asked first, from which follows by what column and in what direction the rows are to be. (Which column that
  * is GTK tells from 4.10 on only.)
  *
- * Rows are replaced by others when a claim changes; the chosen ones are known by their claims' ids, and chosen again.
+ * What the column view has are places (AdduceUiSlot), in which other rows come to stand. Rows are replaced by others
+ * when a claim changes; the chosen ones are known by their claims' ids, and chosen again.
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "adduce-ui-claims-cell.h"
+#include "adduce-ui-claims-column.h"
 #include "adduce-ui-claims-table.h"
-#include "adduce-ui-compat.h"
-#include "adduce-ui-growing-list.h"
-#include "adduce-ui-text-scale.h"
+#include "adduce-ui-slot-list.h"
 
 /* Below this width all stands in one column. */
 #define NARROW 560
-
-/*
- * Column:
- * @field: NULL of the column that has all
- */
-typedef struct {
-  AdduceUiClaimsTable *table;
-  AdduceClaimField *field;
-  AdduceVariable *variable;
-  AdduceUiClaimsCellKind kind;
-  GtkColumnViewColumn *column;
-} Column;
 
 struct _AdduceUiClaimsTable
 {
@@ -43,13 +29,14 @@ struct _AdduceUiClaimsTable
   GtkColumnView *view;
   GtkMultiSelection *selection;
   AdduceClaimView *model;
-  AdduceUiGrowingList *grown; /* the same, bit by bit: two hundred rows at once stop the window for a moment */
+  AdduceUiSlotList *slots; /* its places */
   AdduceCodebook *codebook;
   AdduceCodeMap *map;
   char **ids;
-  GPtrArray *columns; /* Column; the first has all */
+  GPtrArray *columns; /* AdduceUiClaimsColumn; the first has all */
   GPtrArray *all;     /* AdduceClaimField of the column that has all */
-  Column *asked;      /* whose sorter was asked first */
+  AdduceUiClaimsColumn *asked; /* whose sorter was asked first */
+  guint question; /* whose answer is shown */
   gboolean narrow;
   gboolean sorting;
   guint narrow_source;
@@ -71,132 +58,32 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiClaimsTable, adduce_ui_claims_table, GTK_TYPE_WIDGET)
 
-/* --- cells --- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  Column *column = user_data;
-
-  gtk_list_item_set_child (item, adduce_ui_claims_cell_new (column->kind));
-}
-
-/* "Minister A: the words …": what is read out when the row has the focus. */
-static void
-label_row (AdduceUiClaimsTable *self, GtkWidget *cell, AdduceClaimRow *row)
-{
-  g_autofree char *name = adduce_claim_table_dup_citation (row, self->all->pdata[0]);
-  GtkWidget *parent = gtk_widget_get_parent (cell);
-
-  adduce_ui_compat_label_row (cell, name);
-  /* The widget of the cell stands between ours and the row's. */
-  if (parent != NULL)
-    adduce_ui_compat_label_row (parent, name);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  Column *column = user_data;
-  AdduceClaimRow *row = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  adduce_ui_claims_cell_show (ADDUCE_UI_CLAIMS_CELL (cell), row, column->field, column->table->all, column->variable);
-  if (column->kind == ADDUCE_UI_CLAIMS_CELL_QUOTE || column->kind == ADDUCE_UI_CLAIMS_CELL_ALL)
-    label_row (column->table, cell, row);
-}
-
 /* --- columns --- */
 
 static void
-column_free (gpointer data)
+asked_cb (AdduceUiClaimsColumn *column, gpointer user_data)
 {
-  Column *column = data;
+  AdduceUiClaimsTable *self = user_data;
 
-  g_clear_pointer (&column->field, adduce_claim_field_unref);
-  g_clear_object (&column->variable);
-  g_clear_object (&column->column);
-  g_free (column);
+  if (self->asked == NULL)
+    self->asked = column;
 }
 
-static int
-asked_cb (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  Column *column = user_data;
-
-  if (column->table->asked == NULL)
-    column->table->asked = column;
-  return GTK_ORDERING_SMALLER;
-}
-
-static const struct {
-  const char *id;
-  int width; /* 0: what is left */
-} widths[] = {
-  { "quote", 0 },     { "article", 170 }, { "date", 96 },   { "outlet", 120 },  { "speaker", 140 },
-  { "issue", 180 },   { "stance", 140 },  { "coder", 70 },  { "status", 100 },  { "evidence", 130 },
-  { "certainty", 90 }, { "note", 180 },   { "modified", 110 }, { "problems", 200 }, { "id", 140 },
-};
-
-static int
-get_width (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    if (g_str_equal (widths[i].id, id))
-      return widths[i].width;
-  return 140;
-}
-
-static AdduceUiClaimsCellKind
-get_kind (AdduceClaimField *field, AdduceVariable *variable)
-{
-  if (g_str_equal (adduce_claim_field_get_id (field), "quote"))
-    return ADDUCE_UI_CLAIMS_CELL_QUOTE;
-  return variable != NULL && !adduce_claim_field_has_several (field) && adduce_variable_get_n_codes (variable) > 0
-           ? ADDUCE_UI_CLAIMS_CELL_VALUE
-           : ADDUCE_UI_CLAIMS_CELL_TEXT;
-}
-
-/* @field: (nullable) (transfer full) */
-static Column *
+/* @field: (nullable) */
+static void
 add_column (AdduceUiClaimsTable *self, AdduceClaimField *field)
 {
-  const char *id = field != NULL ? adduce_claim_field_get_id (field) : NULL;
-  Column *column = g_new0 (Column, 1);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  int width = id != NULL ? get_width (id) : 0;
-
-  column->table = self;
-  column->field = field;
-  if (id != NULL && self->codebook != NULL)
-    g_set_object (&column->variable, adduce_codebook_get_variable (self->codebook, id));
-  column->kind = field != NULL ? get_kind (field, column->variable) : ADDUCE_UI_CLAIMS_CELL_ALL;
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-  column->column
-    = gtk_column_view_column_new (field != NULL ? adduce_claim_field_get_label (field) : _("Claim"), factory);
-  gtk_column_view_column_set_resizable (column->column, id != NULL);
-  gtk_column_view_column_set_expand (column->column, width == 0);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column->column, adduce_ui_text_scale_pixels (width));
-  if (field != NULL)
-    {
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (asked_cb, column, NULL));
-
-      gtk_column_view_column_set_sorter (column->column, sorter);
-    }
-  g_ptr_array_add (self->columns, column);
-  return column;
+  g_ptr_array_add (self->columns, adduce_ui_claims_column_new (field, self->all, self->codebook, asked_cb, self));
 }
 
-static Column *
+static AdduceUiClaimsColumn *
 find_column (AdduceUiClaimsTable *self, const char *id)
 {
   for (guint i = 1; i < self->columns->len; i++)
     {
-      Column *column = self->columns->pdata[i];
+      AdduceUiClaimsColumn *column = self->columns->pdata[i];
 
-      if (g_str_equal (adduce_claim_field_get_id (column->field), id))
+      if (g_str_equal (adduce_claim_field_get_id (adduce_ui_claims_column_get_field (column)), id))
         return column;
     }
   return NULL;
@@ -222,7 +109,7 @@ place_columns (AdduceUiClaimsTable *self)
   remove_columns (self);
   for (guint i = 0; i < self->columns->len; i++)
     if ((i == 0) == self->narrow)
-      gtk_column_view_append_column (self->view, ((Column *) self->columns->pdata[i])->column);
+      gtk_column_view_append_column (self->view, adduce_ui_claims_column_get_column (self->columns->pdata[i]));
 }
 
 static void
@@ -239,7 +126,7 @@ make_columns (AdduceUiClaimsTable *self)
   add_column (self, NULL);
   for (guint i = 0; self->ids != NULL && self->ids[i] != NULL; i++)
     {
-      AdduceClaimField *field = adduce_claim_field_new (self->ids[i], self->codebook, self->map, NULL);
+      g_autoptr (AdduceClaimField) field = adduce_claim_field_new (self->ids[i], self->codebook, self->map, NULL);
 
       if (field != NULL)
         add_column (self, field);
@@ -284,14 +171,14 @@ sorter_changed_cb (AdduceUiClaimsTable *self)
   two = g_object_new (G_TYPE_OBJECT, NULL);
   self->asked = NULL;
   order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, two);
-  adduce_claim_view_set_sort (self->model, self->asked != NULL ? self->asked->field : NULL,
+  adduce_claim_view_set_sort (self->model, self->asked != NULL ? adduce_ui_claims_column_get_field (self->asked) : NULL,
                               order == GTK_ORDERING_LARGER);
 }
 
 void
 adduce_ui_claims_table_sort (AdduceUiClaimsTable *self, const char *id, gboolean descending)
 {
-  Column *column;
+  AdduceUiClaimsColumn *column;
   g_autoptr (AdduceClaimField) field = NULL;
 
   g_return_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self));
@@ -299,7 +186,7 @@ adduce_ui_claims_table_sort (AdduceUiClaimsTable *self, const char *id, gboolean
   column = id != NULL ? find_column (self, id) : NULL;
   field = id != NULL ? adduce_claim_field_new (id, self->codebook, self->map, NULL) : NULL;
   self->sorting = TRUE;
-  gtk_column_view_sort_by_column (self->view, column != NULL ? column->column : NULL,
+  gtk_column_view_sort_by_column (self->view, column != NULL ? adduce_ui_claims_column_get_column (column) : NULL,
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->sorting = FALSE;
   adduce_claim_view_set_sort (self->model, field, descending);
@@ -332,34 +219,56 @@ selection_changed_cb (AdduceUiClaimsTable *self)
   g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }
 
+/* Whether the same claims stand where rows are chosen; then these rows are the chosen ones. */
+static gboolean
+stay_chosen (AdduceUiClaimsTable *self, GPtrArray *rows)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position, i = 0;
+
+  if (gtk_bitset_get_size (chosen) != self->chosen->len || !gtk_bitset_iter_init_first (&iter, chosen, &position))
+    return FALSE;
+  do
+    {
+      AdduceClaimRow *row = position < rows->len ? rows->pdata[position] : NULL;
+      AdduceClaimRow *before = self->chosen->pdata[i];
+
+      if (row == before)
+        continue;
+      if (row == NULL || !g_str_equal (adduce_claim_get_id (adduce_claim_row_get_claim (row)),
+                                       adduce_claim_get_id (adduce_claim_row_get_claim (before))))
+        return FALSE;
+      g_set_object ((AdduceClaimRow **) &self->chosen->pdata[i], row);
+    }
+  while (i++, gtk_bitset_iter_next (&iter, &position));
+  return TRUE;
+}
+
 /* When all that listen to the model have heard of the change, but before another key comes; again while it grows. */
 static gboolean
 choose_cb (gpointer user_data)
 {
   AdduceUiClaimsTable *self = user_data;
-  GListModel *rows = G_LIST_MODEL (self->selection);
+  g_autoptr (GPtrArray) rows = adduce_claim_view_ref_rows (self->model);
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) mask = NULL;
-  guint n = g_list_model_get_n_items (rows);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   self->choose_source = 0;
   if (self->focused && n > 0)
     gtk_widget_grab_focus (get_list (self));
   self->focused = FALSE;
-  if (self->chosen->len == 0)
+  if (self->chosen->len == 0 || (!self->restoring && stay_chosen (self, rows)))
     return G_SOURCE_REMOVE;
   for (guint i = 0; i < self->chosen->len; i++)
     g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (self->chosen->pdata[i])));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AdduceClaimRow) row = g_list_model_get_item (rows, i);
-
-      if (g_hash_table_contains (wanted, adduce_claim_get_id (adduce_claim_row_get_claim (row))))
-        gtk_bitset_add (chosen, i);
-    }
+  for (guint i = 0; i < MIN (n, rows->len); i++)
+    if (g_hash_table_contains (wanted, adduce_claim_get_id (adduce_claim_row_get_claim (rows->pdata[i]))))
+      gtk_bitset_add (chosen, i);
   self->restoring = gtk_bitset_get_size (chosen) < g_hash_table_size (wanted)
-                    && adduce_ui_growing_list_get_growing (self->grown);
+                    && adduce_ui_slot_list_get_growing (self->slots);
   mask = gtk_bitset_new_range (0, n);
   self->choosing = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, mask);
@@ -368,13 +277,40 @@ choose_cb (gpointer user_data)
 }
 
 static void
-items_changed_cb (AdduceUiClaimsTable *self, guint position, guint n_removed, guint n_added)
+choose_later (AdduceUiClaimsTable *self)
 {
-  if ((n_removed == 0 && !self->restoring) || self->choose_source != 0)
-    return;
   self->focused = self->focused || gtk_widget_get_focus_child (get_list (self)) != NULL;
-  if (self->focused || self->chosen->len > 0)
+  if (self->choose_source == 0 && (self->focused || self->chosen->len > 0))
     self->choose_source = g_idle_add_full (G_PRIORITY_HIGH, choose_cb, self, NULL);
+}
+
+/* More places: what was chosen may stand there. */
+static void
+grown_cb (AdduceUiClaimsTable *self)
+{
+  if (self->restoring)
+    choose_later (self);
+}
+
+/* What is asked for begins at its top; what changed by itself stays where one looks. */
+static void
+before_rows_cb (AdduceUiClaimsTable *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  double upper = gtk_adjustment_get_upper (adjustment);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+
+  if (adduce_claim_view_get_question (self->model) != self->question)
+    gtk_adjustment_set_value (adjustment, 0);
+  self->question = adduce_claim_view_get_question (self->model);
+  adduce_ui_slot_list_set_first_seen (
+    self->slots, upper > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * n) : 0);
+}
+
+static void
+rows_cb (AdduceUiClaimsTable *self)
+{
+  choose_later (self);
 }
 
 /* --- callbacks --- */
@@ -382,7 +318,7 @@ items_changed_cb (AdduceUiClaimsTable *self, guint position, guint n_removed, gu
 static void
 activate_cb (AdduceUiClaimsTable *self, guint position)
 {
-  g_autoptr (AdduceClaimRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (AdduceClaimRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
   if (row != NULL)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, row);
@@ -435,7 +371,9 @@ adduce_ui_claims_table_dispose (GObject *object)
     }
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
-  g_clear_object (&self->grown);
+  g_clear_object (&self->slots);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (adduce_ui_claims_table_parent_class)->dispose (object);
 }
@@ -479,7 +417,7 @@ adduce_ui_claims_table_init (AdduceUiClaimsTable *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_ui_claims_column_free);
   self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_claim_field_unref);
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
@@ -508,10 +446,12 @@ adduce_ui_claims_table_new (AdduceClaimView *view)
 
   self = g_object_new (ADDUCE_UI_TYPE_CLAIMS_TABLE, NULL);
   self->model = g_object_ref (view);
-  self->grown = adduce_ui_growing_list_new_calm (G_LIST_MODEL (view));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->grown)));
+  g_signal_connect_swapped (view, "items-changed", G_CALLBACK (before_rows_cb), self);
+  self->slots = adduce_ui_slot_list_new (G_LIST_MODEL (view));
+  g_signal_connect_swapped (view, "items-changed", G_CALLBACK (rows_cb), self);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slots)));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (grown_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self);
   return GTK_WIDGET (self);
@@ -546,21 +486,22 @@ adduce_ui_claims_table_set_columns (AdduceUiClaimsTable *self, const char *const
 GPtrArray *
 adduce_ui_claims_table_list_chosen (AdduceUiClaimsTable *self)
 {
-  GPtrArray *rows;
+  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GtkBitset) chosen = NULL;
+  GPtrArray *list;
+  GtkBitsetIter iter;
+  guint position;
 
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self), NULL);
 
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
+  list = g_ptr_array_new_with_free_func (g_object_unref);
+  rows = adduce_claim_view_ref_rows (self->model);
   chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
-    {
-      gpointer row = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, i));
-
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-    }
-  return rows;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    if (position < rows->len)
+      g_ptr_array_add (list, g_object_ref (rows->pdata[position]));
+  return list;
 }
 
 GPtrArray *
@@ -568,7 +509,7 @@ adduce_ui_claims_table_take_chosen (AdduceUiClaimsTable *self)
 {
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self), NULL);
 
-  adduce_ui_growing_list_complete (self->grown);
+  adduce_ui_slot_list_complete (self->slots);
   if (self->choose_source != 0)
     {
       g_clear_handle_id (&self->choose_source, g_source_remove);
@@ -593,7 +534,7 @@ adduce_ui_claims_table_choose_all (AdduceUiClaimsTable *self, gboolean choose)
 {
   g_return_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self));
 
-  adduce_ui_growing_list_complete (self->grown);
+  adduce_ui_slot_list_complete (self->slots);
   if (choose)
     gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
   else
@@ -610,7 +551,7 @@ adduce_ui_claims_table_show_claim (AdduceUiClaimsTable *self, const char *id)
 
   if (!adduce_claim_view_find (self->model, id, &position))
     return FALSE;
-  adduce_ui_growing_list_complete (self->grown);
+  adduce_ui_slot_list_complete (self->slots);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
   gtk_widget_grab_focus (get_list (self));

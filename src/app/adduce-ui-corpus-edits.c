@@ -158,14 +158,34 @@ tell_done (AdduceUiCorpusEdits *self, AdduceCorpusEdit *edit)
 /* Callbacks */
 
 static void
+free_thread (GTask *task, gpointer source, gpointer edit, GCancellable *cancellable)
+{
+  g_object_unref (edit);
+}
+
+/* A hundred thousand claims are not thrown away between two frames. */
+static gboolean
+free_cb (gpointer edit)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, free_cb);
+  g_task_set_task_data (task, edit, NULL);
+  g_task_run_in_thread (task, free_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 run_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdduceUiCorpusEdits) self = data;
-  g_autoptr (AdduceCorpusEdit) edit = g_steal_pointer (&self->running);
+  AdduceCorpusEdit *edit = g_steal_pointer (&self->running);
   g_autoptr (GError) error = NULL;
   gboolean done = adduce_corpus_edit_run_finish (edit, result, &error);
   g_auto (GStrv) paths = adduce_corpus_edit_dup_paths (edit);
 
+  /* When the run that has it is gone, too. */
+  g_idle_add_full (G_PRIORITY_LOW, free_cb, edit, NULL);
   g_clear_object (&self->cancellable);
   if (self->context == NULL)
     return;

@@ -20,18 +20,4 @@ G_DECLARE_FINAL_TYPE (AdduceUiGrowingList, adduce_ui_growing_list, ADDUCE_UI, GR
 /** (transfer full); @model: (transfer none): what is shown */
 AdduceUiGrowingList *adduce_ui_growing_list_new (GListModel *model);
 
-/**
- * adduce_ui_growing_list_new_calm:
- *
- * The same for a table in which one stays at a place: those that were there are replaced bit by bit, the ones that are
- * seen at once, and items that take the place of as many others are passed on as they are.
- */
-AdduceUiGrowingList *adduce_ui_growing_list_new_calm (GListModel *model);
-
-/** Whether there are items that are not shown yet, or some that are still shown. */
-gboolean adduce_ui_growing_list_get_growing (AdduceUiGrowingList *self);
-
-/** Shows all now, for what needs all. */
-void adduce_ui_growing_list_complete (AdduceUiGrowingList *self);
-
 G_END_DECLS

@@ -27,6 +27,24 @@ _adduce_ui_window_update_bars (AdduceUiWindow *self)
 }
 
 void
+_adduce_ui_window_size_status_button (AdduceUiWindow *self)
+{
+  g_autofree char *label = g_strdup (gtk_menu_button_get_label (self->status_button));
+  int widest = 0;
+
+  for (AdduceStatus status = ADDUCE_STATUS_NEW; status <= ADDUCE_STATUS_DONE; status++)
+    {
+      int width = 0;
+
+      gtk_menu_button_set_label (self->status_button, adduce_status_get_label (status));
+      gtk_widget_measure (GTK_WIDGET (self->status_button), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      widest = MAX (widest, width);
+    }
+  gtk_menu_button_set_label (self->status_button, label);
+  gtk_widget_set_size_request (GTK_WIDGET (self->status_button), widest, -1);
+}
+
+void
 _adduce_ui_window_show_reading (AdduceUiWindow *self)
 {
   _adduce_ui_window_show_articles (self);

@@ -11,11 +11,18 @@
 #include "adduce-ui-codebook-page.h"
 #include "adduce-ui-register-page.h"
 #include "adduce-ui-search-page.h"
+#include "adduce-ui-text-scale.h"
 #include "adduce-ui-window-private.h"
 
-/* From these widths on the names of all pages go into the header bar, beside their icons or below them. */
-#define SWITCHER_WIDE 1180
+/* From this width on the names of all pages go into the header bar, if there is room: with less they would be cut. */
 #define SWITCHER_NARROW 980
+
+/* Where the switcher may be: names beside icons, names below them, at the bottom of the window. */
+enum {
+  SWITCHER_BESIDE,
+  SWITCHER_UNDER,
+  SWITCHER_BELOW,
+};
 
 static AdwBin *
 get_bin (AdduceUiWindow *self)
@@ -134,19 +141,40 @@ _adduce_ui_window_show_articles (AdduceUiWindow *self)
   adduce_ui_pages_set_page (adduce_ui_context_get_pages (self->context), ADDUCE_UI_PAGE_ARTICLES);
 }
 
+static void
+put_switcher (AdduceUiWindow *self, int place)
+{
+  gboolean on_top = place != SWITCHER_BELOW;
+
+  adw_view_switcher_set_policy (self->switcher, place == SWITCHER_BESIDE ? ADW_VIEW_SWITCHER_POLICY_WIDE
+                                                                         : ADW_VIEW_SWITCHER_POLICY_NARROW);
+  adw_header_bar_set_title_widget (self->header_bar, on_top ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), on_top);
+  adw_view_switcher_bar_set_reveal (self->page_bar, !on_top);
+}
+
+/* How much the bar needs depends on language, font and on what else is in it; what it once needed is remembered, so
+ * that it is not tried again in each frame. */
 void
 _adduce_ui_window_place_switcher (AdduceUiWindow *self, int width)
 {
-  gboolean on_top = width >= SWITCHER_NARROW && adduce_ui_panes_get_mode (self->panes) == ADDUCE_UI_PANES_WIDE;
+  gboolean may_be_on_top = adduce_ui_panes_get_mode (self->panes) == ADDUCE_UI_PANES_WIDE
+                           && width >= adduce_ui_text_scale_pixels (SWITCHER_NARROW);
 
   if (self->switcher == NULL)
     return;
 
-  adw_view_switcher_set_policy (self->switcher, width >= SWITCHER_WIDE ? ADW_VIEW_SWITCHER_POLICY_WIDE
-                                                                       : ADW_VIEW_SWITCHER_POLICY_NARROW);
-  adw_header_bar_set_title_widget (self->header_bar, on_top ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
-  gtk_widget_set_visible (GTK_WIDGET (self->state_label), on_top);
-  adw_view_switcher_bar_set_reveal (self->page_bar, !on_top);
+  for (int place = SWITCHER_BESIDE; may_be_on_top && place < SWITCHER_BELOW; place++)
+    {
+      if (self->switcher_needs[place] > width)
+        continue;
+      put_switcher (self, place);
+      gtk_widget_measure (GTK_WIDGET (self->header_bar), GTK_ORIENTATION_HORIZONTAL, -1, &self->switcher_needs[place],
+                          NULL, NULL, NULL);
+      if (self->switcher_needs[place] <= width)
+        return;
+    }
+  put_switcher (self, SWITCHER_BELOW);
 }
 
 void
@@ -159,6 +187,7 @@ _adduce_ui_window_make_switcher (AdduceUiWindow *self)
   self->switcher = g_object_ref_sink (g_object_new (ADW_TYPE_VIEW_SWITCHER, "stack", self->page_stack, NULL));
   self->page_bar = g_object_new (ADW_TYPE_VIEW_SWITCHER_BAR, "stack", self->page_stack, NULL);
   adw_bin_set_child (self->page_bar_bin, GTK_WIDGET (self->page_bar));
+  _adduce_ui_window_size_status_button (self);
   _adduce_ui_window_place_switcher (self, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 

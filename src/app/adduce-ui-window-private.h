@@ -62,6 +62,7 @@ struct _AdduceUiWindow
   AdduceUiWelcome *welcome;
   AdduceUiCommandPalette *palette;
   AdwViewSwitcher *switcher;       /* in the header bar, where there is room */
+  int switcher_needs[2];           /* how wide the bar then is at least */
   AdwViewSwitcherBar *page_bar;    /* else at the bottom */
 
   AdduceUiPanes *panes;
@@ -155,6 +156,9 @@ void _adduce_ui_window_update_care (AdduceUiWindow *self);
 
 /** Buttons that mean something on the page that is seen, at this width. */
 void _adduce_ui_window_update_bars (AdduceUiWindow *self);
+
+/** Makes the button of the status as wide as its longest word, so that nothing moves when an article gets on. */
+void _adduce_ui_window_size_status_button (AdduceUiWindow *self);
 
 /** Says what would be undone. */
 void _adduce_ui_window_update_history (AdduceUiWindow *self);

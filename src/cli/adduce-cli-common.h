@@ -63,6 +63,7 @@ extern const AdduceCliVerb adduce_cli_remove;
 extern const AdduceCliVerb adduce_cli_status;
 extern const AdduceCliVerb adduce_cli_export;
 extern const AdduceCliVerb adduce_cli_import;
+extern const AdduceCliVerb adduce_cli_convert;
 extern const AdduceCliVerb adduce_cli_twins;
 extern const AdduceCliVerb adduce_cli_formats;
 extern const AdduceCliVerb adduce_cli_span;

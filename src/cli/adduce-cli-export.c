@@ -30,6 +30,7 @@ static int opt_columns = 4;
 static int opt_shards;
 static gboolean opt_pseudonyms;
 static gboolean opt_dry_run;
+static gboolean opt_check;
 static gboolean opt_wide;
 static gboolean opt_bom;
 static gboolean opt_safe;
@@ -60,6 +61,8 @@ static const GOptionEntry entries[] = {
     N_("NUMBER") },
   { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &opt_pseudonyms, N_("Write coder-1, coder-2 … instead of nicknames"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &opt_dry_run, N_("Write nothing; say what the format could not hold"), NULL },
+  { "check", 0, 0, G_OPTION_ARG_NONE, &opt_check,
+    N_("Read the result back and compare it with the corpus, less what the format can’t hold"), NULL },
   { "wide", 0, 0, G_OPTION_ARG_NONE, &opt_wide,
     N_("Evidence also as one column of 0 and 1 a value"), NULL },
   { "bom", 0, 0, G_OPTION_ARG_NONE, &opt_bom, N_("Begin with a byte-order mark, for spreadsheets"),
@@ -128,6 +131,10 @@ get_complaint (gboolean json)
     return _("--from and --to want a date: 2031, 2031-03 or 2031-03-04");
   if (opt_text != NULL && !adduce_export_text_from_id (opt_text, &text))
     return _("--text: full, quotes or offsets");
+  if (opt_check && (opt_dry_run || g_str_equal (opt_output, "-")))
+    return _("--check reads the file or folder that --output makes");
+  if (opt_check && !adduce_exchange_can_check (opt_format))
+    return _("--check is for formats that can be read, too; docs/formats.md says which");
   return complain_of_own_options ();
 }
 
@@ -145,10 +152,11 @@ find_claims (const char *folder, GError **error)
   return g_strv_builder_end (ids);
 }
 
-static AdduceExportResult *
-write_dataset (const char *folder, GError **error)
+/* @ret_claims: (array zero-terminated=1): must live as long as the options */
+static gboolean
+make_options (AdduceExportOptions *options, const char *folder, char ***ret_claims, GError **error)
 {
-  AdduceExportOptions options = {
+  *options = (AdduceExportOptions){
     .format = opt_format,
     .coders = (const char *const *) opt_coders,
     .status = opt_status,
@@ -164,23 +172,40 @@ write_dataset (const char *folder, GError **error)
     .bom = opt_bom,
     .safe = opt_safe,
   };
-  g_auto (GStrv) claims = NULL;
-  g_autoptr (GOutputStream) stream = NULL;
 
   if (opt_text != NULL)
-    adduce_export_text_from_id (opt_text, &options.text);
-  if (opt_where != NULL)
-    {
-      claims = find_claims (folder, error);
-      if (claims == NULL)
-        return NULL;
-      options.claims = (const char *const *) claims;
-    }
+    adduce_export_text_from_id (opt_text, &options->text);
+  if (opt_where == NULL)
+    return TRUE;
+  *ret_claims = find_claims (folder, error);
+  options->claims = (const char *const *) *ret_claims;
+  return *ret_claims != NULL;
+}
+
+static AdduceExportResult *
+write_dataset (const char *folder, const AdduceExportOptions *options, GError **error)
+{
+  g_autoptr (GOutputStream) stream = NULL;
+
   if (opt_dry_run || !g_str_equal (opt_output, "-"))
-    return adduce_export_corpus (folder, opt_output, &options, NULL, NULL, NULL, error);
+    return adduce_export_corpus (folder, opt_output, options, NULL, NULL, NULL, error);
 
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  return adduce_export_corpus_to_stream (folder, stream, &options, NULL, NULL, NULL, error);
+  return adduce_export_corpus_to_stream (folder, stream, options, NULL, NULL, NULL, error);
+}
+
+/* What is otherwise in the result becomes a problem of it. */
+static gboolean
+check_dataset (const char *folder, const AdduceExportOptions *options, AdduceExportResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) differences = NULL;
+
+  if (!opt_check)
+    return TRUE;
+  differences = adduce_exchange_check (folder, opt_output, options, result, NULL, error);
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    g_ptr_array_add (result->problems, g_strdup (differences->pdata[i]));
+  return differences != NULL;
 }
 
 static void
@@ -278,14 +303,17 @@ run (char **arguments, gboolean json)
   g_autofree char *of_format = complain_of_format ();
   g_autoptr (AdduceExportResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) claims = NULL;
+  AdduceExportOptions options;
 
   if (of_format != NULL)
     return adduce_cli_fail_usage ("export", of_format);
   if (get_complaint (json) != NULL)
     return adduce_cli_fail_usage ("export", get_complaint (json));
 
-  result = write_dataset (folder, &error);
-  if (result == NULL)
+  if (make_options (&options, folder, &claims, &error))
+    result = write_dataset (folder, &options, &error);
+  if (result == NULL || !check_dataset (folder, &options, result, &error))
     return adduce_cli_fail (NULL, error);
 
   if (json)

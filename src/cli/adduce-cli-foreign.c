@@ -12,8 +12,8 @@
 #include "adduce-cli-foreign.h"
 #include "adduce-cli-corpus-claims.h"
 
-static gboolean
-load_mapping (const char *path, AdduceForeignMapping **ret_mapping, GError **error)
+gboolean
+adduce_cli_foreign_load_mapping (const char *path, AdduceForeignMapping **ret_mapping, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
@@ -41,15 +41,15 @@ save_mapping (const char *path, AdduceForeignMapping *mapping, GError **error)
   return adduce_durable_replace (path, bytes, NULL, NULL, NULL, error);
 }
 
-AdduceForeignResult *
-adduce_cli_foreign_take (const AdduceCliForeign *self, const char *folder, char **files, GError **error)
+static AdduceForeignResult *
+take_files (const AdduceCliForeign *self, const char *folder, char **files, GError **error)
 {
   g_autoptr (AdduceForeignMapping) mapping = NULL;
   g_autoptr (AdduceForeign) foreign = NULL;
   g_autoptr (AdduceForeignResult) result = NULL;
   AdduceForeignOptions options = { .coder = self->coder, .dry_run = self->dry_run, .format = self->format };
 
-  if (!load_mapping (self->mapping, &mapping, error))
+  if (!adduce_cli_foreign_load_mapping (self->mapping, &mapping, error))
     return NULL;
   foreign = adduce_foreign_read ((const char *const *) files, self->format, NULL, error);
   if (foreign == NULL)
@@ -67,7 +67,7 @@ static const char *
 get_state_label (const AdduceForeignRow *row)
 {
   const char *const labels[]
-    = { _("placed"), _("unchecked"), _("moved"), _("changed"), _("left out") };
+    = { _("placed"), _("unchecked"), _("moved"), _("changed"), _("lost") };
 
   return row->is_known ? _("there already") : labels[row->state];
 }
@@ -124,7 +124,7 @@ print_summary (const AdduceForeignResult *result)
   printf (ngettext ("%u moved, ", "%u moved, ", result->n_states[ADDUCE_FOREIGN_MOVED]),
           result->n_states[ADDUCE_FOREIGN_MOVED]);
   printf (ngettext ("%u doubtful, ", "%u doubtful, ", n_doubtful), n_doubtful);
-  printf (ngettext ("%u left out; ", "%u left out; ", result->n_states[ADDUCE_FOREIGN_LOST]),
+  printf (ngettext ("%u lost; ", "%u lost; ", result->n_states[ADDUCE_FOREIGN_LOST]),
           result->n_states[ADDUCE_FOREIGN_LOST]);
   printf (ngettext ("%u article is new, ", "%u articles are new, ", result->n_new), result->n_new);
   printf (ngettext ("%u was there\n", "%u were there\n", result->n_matched), result->n_matched);
@@ -205,7 +205,7 @@ int
 adduce_cli_foreign_run (const AdduceCliForeign *self, const char *folder, char **files, gboolean json)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceForeignResult) result = adduce_cli_foreign_take (self, folder, files, &error);
+  g_autoptr (AdduceForeignResult) result = take_files (self, folder, files, &error);
 
   if (result == NULL)
     return adduce_cli_fail (NULL, error);

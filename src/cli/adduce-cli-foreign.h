@@ -28,15 +28,7 @@ typedef struct {
 /** Brings the claims of files into a corpus and tells of it; returns the exit status. */
 int adduce_cli_foreign_run (const AdduceCliForeign *self, const char *folder, char **files, gboolean json);
 
-/**
- * adduce_cli_foreign_take:
- * @error: return location
- *
- * The same without a word.
- *
- * Returns: (transfer full) (nullable)
- */
-AdduceForeignResult *adduce_cli_foreign_take (const AdduceCliForeign *self, const char *folder, char **files,
-                                              GError **error);
+/** (transfer full) (nullable) in @ret_mapping: the mapping; %FALSE with @error where it can't be read. */
+gboolean adduce_cli_foreign_load_mapping (const char *path, AdduceForeignMapping **ret_mapping, GError **error);
 
 G_END_DECLS

@@ -28,7 +28,7 @@ static const AdduceCliVerb *const verbs[] = {
   &adduce_cli_speakers,
   &adduce_cli_issues,   &adduce_cli_register,
   &adduce_cli_print,
-  &adduce_cli_import,
+  &adduce_cli_import,   &adduce_cli_convert,
   &adduce_cli_metadata,
   &adduce_cli_twins,
   &adduce_cli_claims,

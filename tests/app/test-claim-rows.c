@@ -9,6 +9,9 @@
 
 typedef InspectorFixture Fixture;
 
+/* Speaker, issue and stance, quote, evidence. */
+#define N_LINES 4
+
 static GtkSelectionModel *
 get_selection (Fixture *f)
 {
@@ -139,6 +142,46 @@ assert_card_reads (GtkWidget *row, gboolean in_view)
                                                   GTK_ACCESSIBLE_STATE_HIDDEN));
 }
 
+static guint
+count_text_nodes (GskRenderNode *node)
+{
+  guint n = 0;
+
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_TEXT_NODE:
+      return 1;
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n += count_text_nodes (gsk_container_node_get_child (node, i));
+      return n;
+    case GSK_TRANSFORM_NODE:
+      return count_text_nodes (gsk_transform_node_get_child (node));
+    case GSK_CLIP_NODE:
+      return count_text_nodes (gsk_clip_node_get_child (node));
+    case GSK_ROUNDED_CLIP_NODE:
+      return count_text_nodes (gsk_rounded_clip_node_get_child (node));
+    case GSK_OPACITY_NODE:
+      return count_text_nodes (gsk_opacity_node_get_child (node));
+    default:
+      return 0;
+    }
+}
+
+/* Words in what was really drawn of a widget, which need not be what it would draw now. */
+static guint
+count_drawn_words (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GdkPaintable) image = gdk_paintable_get_current_image (paintable);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (image, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  return node != NULL ? count_text_nodes (node) : 0;
+}
+
 static void
 painted_cb (GdkFrameClock *clock, Look *look)
 {
@@ -154,6 +197,8 @@ painted_cb (GdkFrameClock *clock, Look *look)
                          && bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < height;
 
       assert_card_reads (gtk_widget_get_first_child (card), in_view);
+      if (in_view)
+        g_assert_cmpuint (count_drawn_words (card), >=, N_LINES);
       look->n_cards += in_view;
     }
 }
@@ -187,6 +232,31 @@ test_scrolling (Fixture *f, gconstpointer data)
   g_signal_handler_disconnect (gtk_widget_get_frame_clock (f->window), handler);
 }
 
+static gboolean
+is_first_drawn (Fixture *f)
+{
+  GtkWidget *card = gtk_widget_get_first_child (inspector_fixture_get (f, GTK_TYPE_LIST_VIEW));
+
+  return inspector_fixture_shows (f, "Claim number 0000") && count_drawn_words (card) >= N_LINES;
+}
+
+/* A claim that is made above those in view comes into view, and its card has its words. */
+static void
+test_added (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) claims = open_many (f);
+  AdduceSession *session = adduce_ui_context_get_session (f->context);
+  AdduceClaim *first = claims->pdata[0];
+
+  adduce_claim_set_remove (adduce_session_get_claims (session), adduce_claim_get_id (first));
+  WAIT_UNTIL (!inspector_fixture_shows (f, "Claim number 0000"));
+  gtk_test_widget_wait_for_draw (f->window);
+  adduce_claim_set_replace_all (adduce_session_get_claims (session), (AdduceClaim *const *) claims->pdata,
+                                claims->len);
+  adduce_ui_context_focus_claim (f->context, adduce_claim_get_id (first), FALSE);
+  WAIT_UNTIL (is_first_drawn (f));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +268,7 @@ main (int argc, char **argv)
   g_test_add ("/claim-rows/" name, Fixture, NULL, inspector_fixture_set_up, func, inspector_fixture_tear_down)
   ADD ("many", test_many);
   ADD ("scrolling", test_scrolling);
+  ADD ("added", test_added);
 #undef ADD
   return g_test_run ();
 }

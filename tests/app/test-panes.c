@@ -320,6 +320,36 @@ test_narrow_and_back (void)
   finish (f, folder);
 }
 
+/* What the header bar says gets longer as an article gets on: it stays inside the window, and where its parts are. */
+static void
+test_status (void)
+{
+  static const int widths[] = { 1280, 1240, 1180, 1100, 1020, 980 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      char *folder;
+      WindowFixture *f = start (&folder);
+      GtkWidget *button;
+      int width;
+
+      resize (f, widths[i], 700);
+      window_fixture_open (f, "a.txt");
+      WAIT_UNTIL (shows (f, TRUE, TRUE, TRUE));
+      assert_fits (f, GTK_WIDGET (f->window));
+      button = find (f, GTK_TYPE_MENU_BUTTON);
+      width = gtk_widget_get_width (button);
+      window_fixture_code (f, 29, 47);
+      g_assert_cmpint (adduce_session_get_status (adduce_ui_context_get_session (f->context)), ==,
+                       ADDUCE_STATUS_IN_PROGRESS);
+      WAIT_UNTIL (find (f, ADDUCE_UI_TYPE_CLAIM_PANE) != NULL);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+      assert_fits (f, GTK_WIDGET (f->window));
+      g_assert_cmpint (gtk_widget_get_width (button), ==, width);
+      finish (f, folder);
+    }
+}
+
 /* The desktop's text twice as large: the window is hardly wider, and nothing is cut off. */
 static void
 test_large_text (void)
@@ -356,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panes/handle", test_handle);
   g_test_add_func ("/panes/narrow", test_narrow);
   g_test_add_func ("/panes/narrow-and-back", test_narrow_and_back);
+  g_test_add_func ("/panes/status", test_status);
   g_test_add_func ("/panes/large-text", test_large_text);
   return g_test_run ();
 }

@@ -126,8 +126,10 @@ class Json(ExchangeCase):
                     self.assertIn(words.strip(), text[span["start"]:span["end"]])
                     widened.add(span["claim_id"])
                 self.assertEqual(span["label"], known["stance"] or "claim")
-        losses = self.expect_losses(path, "note", "tokens")
+        losses = self.expect_losses(path, "note", "tokens", "edges")
         self.assertEqual(set(losses["tokens"]), widened)
+        self.assertEqual(set(losses["edges"]), {c for c, known in self.known.items()
+                                                if any(words != words.strip() for words in known["text"])})
 
     def test_labelbuddy(self):
         path = self.export("labelbuddy")

@@ -204,6 +204,35 @@ retag (Fixture *fixture, const char *numbers, const char *variable, const char *
 }
 
 static void
+retag_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* In a worker it is the same. */
+static void
+test_retag_async (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = pick (fixture, "1 3 4 5 6");
+  g_autoptr (AdduceTagList) tags = fixture_tags ("oppose", TRUE);
+  g_autoptr (GAsyncResult) result = NULL;
+  guint n_others = 0;
+
+  adduce_claim_retag_async (fixture->folder, "Retag", rows, "anna", "stance", tags, ADDUCE_RETAG_SET, FALSE, NULL,
+                            retag_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_autoptr (AdduceCorpusEdit) edit = adduce_claim_retag_finish (result, &n_others);
+  g_assert_cmpuint (n_others, ==, 1);
+  g_assert_cmpuint (adduce_corpus_edit_get_n_steps (edit), ==, 3);
+  g_assert_true (adduce_corpus_edit_run (edit, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_autofree char *after = read_all (fixture, "stance");
+  g_assert_cmpstr (after, ==, "oppose oppose oppose oppose oppose oppose support oppose unclear ");
+}
+
+static void
 test_retag (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -256,6 +285,7 @@ main (int argc, char **argv)
   g_test_add ("/claim-view/following", Fixture, NULL, set_up, test_following, tear_down);
   g_test_add ("/claim-view/let-go", Fixture, NULL, set_up, test_let_go, tear_down);
   g_test_add ("/claim-view/retag", Fixture, NULL, set_up, test_retag, tear_down);
+  g_test_add ("/claim-view/retag-async", Fixture, NULL, set_up, test_retag_async, tear_down);
   g_test_add ("/claim-view/toggle", Fixture, NULL, set_up, test_toggle, tear_down);
   return g_test_run ();
 }

@@ -188,7 +188,7 @@ test_label_studio_pieces (void)
     "\"end\": 3, \"text\": \"Two\", \"labels\": [\"Claim\"]}}]}]}\n",
     "own.json", NULL,
     "sub/a.txt: 0-3<One> 8-13<three> label=Claim frame=Cost by anna (line 1)\n"
-    "sub/a.txt: tone=calm (line 1)\n"
+    "sub/a.txt: tone=calm by anna (line 1)\n"
     "b.txt: 0-3<?> “Two” label=Claim (line 2)\n");
 }
 

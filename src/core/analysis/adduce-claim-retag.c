@@ -99,3 +99,77 @@ adduce_claim_retag (const char *folder, const char *label, GPtrArray *rows, cons
     *ret_n_others = n_others;
   return edit;
 }
+
+/* --- in a worker --- */
+
+typedef struct {
+  char *folder;
+  char *label;
+  GPtrArray *rows;
+  char *nickname;
+  char *variable;
+  AdduceTagList *tags;
+  AdduceRetagMode mode;
+  gboolean several;
+  AdduceCodebook *codebook;
+  guint n_others;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+  g_free (job->folder);
+  g_free (job->label);
+  g_ptr_array_unref (job->rows);
+  g_free (job->nickname);
+  g_free (job->variable);
+  g_clear_pointer (&job->tags, adduce_tag_list_unref);
+  g_clear_object (&job->codebook);
+  g_free (job);
+}
+
+static void
+work_cb (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_task_return_pointer (task,
+                         adduce_claim_retag (job->folder, job->label, job->rows, job->nickname, job->variable,
+                                             job->tags, job->mode, job->several, job->codebook, &job->n_others),
+                         g_object_unref);
+}
+
+void
+adduce_claim_retag_async (const char *folder, const char *label, GPtrArray *rows, const char *nickname,
+                          const char *variable, AdduceTagList *tags, AdduceRetagMode mode, gboolean several,
+                          AdduceCodebook *codebook, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (folder != NULL && label != NULL);
+  g_return_if_fail (rows != NULL);
+  g_return_if_fail (nickname != NULL && variable != NULL);
+
+  Job *job = g_new0 (Job, 1);
+  job->folder = g_strdup (folder);
+  job->label = g_strdup (label);
+  job->rows = g_ptr_array_ref (rows);
+  job->nickname = g_strdup (nickname);
+  job->variable = g_strdup (variable);
+  job->tags = tags != NULL ? adduce_tag_list_ref (tags) : NULL;
+  job->mode = mode;
+  job->several = several;
+  g_set_object (&job->codebook, codebook);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, adduce_claim_retag_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, work_cb);
+}
+
+AdduceCorpusEdit *
+adduce_claim_retag_finish (GAsyncResult *result, guint *ret_n_others)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  if (ret_n_others != NULL)
+    *ret_n_others = ((Job *) g_task_get_task_data (G_TASK (result)))->n_others;
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

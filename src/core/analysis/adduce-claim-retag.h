@@ -48,4 +48,12 @@ AdduceCorpusEdit *adduce_claim_retag (const char *folder, const char *label, GPt
                                       const char *variable, AdduceTagList *tags, AdduceRetagMode mode,
                                       gboolean several, AdduceCodebook *codebook, guint *ret_n_others);
 
+/** The same in a worker: for very many rows, which are not to be changed meanwhile. */
+void adduce_claim_retag_async (const char *folder, const char *label, GPtrArray *rows, const char *nickname,
+                               const char *variable, AdduceTagList *tags, AdduceRetagMode mode, gboolean several,
+                               AdduceCodebook *codebook, GAsyncReadyCallback callback, gpointer user_data);
+
+/** (transfer full) */
+AdduceCorpusEdit *adduce_claim_retag_finish (GAsyncResult *result, guint *ret_n_others);
+
 G_END_DECLS

@@ -24,6 +24,7 @@ typedef struct {
   gboolean descending;
   AdduceClaimField *group;
   char *code;
+  guint question;
 
   GPtrArray *sorted;
   GPtrArray *found;
@@ -48,6 +49,8 @@ struct _AdduceClaimView {
   GPtrArray *sorted_from; /* the rows that @sorted is made of */
   GPtrArray *warmed;      /* the rows whose words were folded last, or NULL */
 
+  guint question; /* how often something else was asked for */
+  guint answered; /* of these, which is shown */
   GCancellable *running;
   GCancellable *warming;
   gboolean again; /* something else is asked for than what is being worked out */
@@ -184,6 +187,7 @@ take_answer (AdduceClaimView *self, Job *job)
   self->sorted_from = g_ptr_array_ref (job->rows);
   self->found = g_ptr_array_ref (job->found);
   self->groups = g_steal_pointer (&job->groups);
+  self->answered = job->question;
   show_rows (self, job->shown);
 }
 
@@ -229,6 +233,7 @@ start_cb (gpointer data)
   job->descending = self->descending;
   job->group = self->group != NULL ? adduce_claim_field_ref (self->group) : NULL;
   job->code = g_strdup (self->code);
+  job->question = self->question;
   if (self->sorted != NULL && self->sorted_from == job->rows)
     job->sorted = g_ptr_array_ref (self->sorted);
 
@@ -261,6 +266,7 @@ ask_anew (AdduceClaimView *self)
 {
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
+  self->question++;
   queue_start (self);
 }
 
@@ -508,6 +514,14 @@ adduce_claim_view_get_busy (AdduceClaimView *self)
   g_return_val_if_fail (ADDUCE_IS_CLAIM_VIEW (self), FALSE);
 
   return self->busy;
+}
+
+guint
+adduce_claim_view_get_question (AdduceClaimView *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM_VIEW (self), 0);
+
+  return self->answered;
 }
 
 guint

@@ -55,6 +55,12 @@ const char *adduce_claim_view_get_group_code (AdduceClaimView *self);
 
 gboolean adduce_claim_view_get_busy (AdduceClaimView *self);
 
+/**
+ * A number that is another one when the rows that are shown are so because something else was asked for: other claims,
+ * another filter, order or group; and the same when claims changed.
+ */
+guint adduce_claim_view_get_question (AdduceClaimView *self);
+
 /** How many rows the filter finds, in all groups. */
 guint adduce_claim_view_get_n_found (AdduceClaimView *self);
 

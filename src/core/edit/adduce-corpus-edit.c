@@ -30,7 +30,9 @@ struct _AdduceCorpusEdit {
   char *folder;
   char *label;
   GPtrArray *steps; /* AdduceEditStep, as added */
+  gboolean sorted;  /* whether they are in the order of files */
   GPtrArray *done;  /* AdduceEditStep: what was changed, as it was and as it is */
+  GPtrArray *inverse; /* the same turned round, made by the run for adduce_corpus_edit_invert(); or NULL */
   guint n_missing;
 };
 
@@ -52,6 +54,7 @@ adduce_corpus_edit_finalize (GObject *object)
   g_free (self->label);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->done);
+  g_clear_pointer (&self->inverse, g_ptr_array_unref);
   G_OBJECT_CLASS (adduce_corpus_edit_parent_class)->finalize (object);
 }
 
@@ -385,6 +388,7 @@ adduce_corpus_edit_add (AdduceCorpusEdit *self, const char *sidecar_path, Adduce
   g_return_if_fail (before == NULL || after == NULL
                     || g_str_equal (adduce_claim_get_id (before), adduce_claim_get_id (after)));
 
+  self->sorted = FALSE;
   g_ptr_array_add (self->steps, adduce_edit_step_new (sidecar_path, before, after));
 }
 
@@ -412,6 +416,14 @@ adduce_corpus_edit_get_n_steps (AdduceCorpusEdit *self)
   return self->steps->len;
 }
 
+static void
+sort_steps (AdduceCorpusEdit *self)
+{
+  if (!self->sorted)
+    g_ptr_array_sort (self->steps, compare_steps);
+  self->sorted = TRUE;
+}
+
 char **
 adduce_corpus_edit_dup_paths (AdduceCorpusEdit *self)
 {
@@ -419,7 +431,7 @@ adduce_corpus_edit_dup_paths (AdduceCorpusEdit *self)
 
   g_return_val_if_fail (ADDUCE_IS_CORPUS_EDIT (self), NULL);
 
-  g_ptr_array_sort (self->steps, compare_steps);
+  sort_steps (self);
   for (guint i = 0; i < self->steps->len; i += count_same (self->steps, i))
     g_strv_builder_add (builder, ((AdduceEditStep *) self->steps->pdata[i])->path);
   return g_strv_builder_end (builder);
@@ -454,7 +466,7 @@ adduce_corpus_edit_run (AdduceCorpusEdit *self, AdduceCorpusEditProgress progres
 
   if (self->steps->len == 0)
     return TRUE;
-  g_ptr_array_sort (self->steps, compare_steps);
+  sort_steps (self);
   to.n_all = 2 * count_files (self->steps);
   lock = lock_corpus (self->folder);
   if (!try_all (self, &to, cancellable, error))
@@ -467,7 +479,10 @@ adduce_corpus_edit_run (AdduceCorpusEdit *self, AdduceCorpusEditProgress progres
   record = adduce_edit_record_make_path ();
   if (!adduce_edit_record_write (record, self->folder, self->label, self->steps, error))
     return FALSE;
-  return write_all (self, record, &to, cancellable, error);
+  if (!write_all (self, record, &to, cancellable, error))
+    return FALSE;
+  self->inverse = invert_steps (self->done);
+  return TRUE;
 }
 
 void
@@ -513,7 +528,7 @@ adduce_corpus_edit_invert (AdduceCorpusEdit *self)
 
   inverse = adduce_corpus_edit_new (self->folder, self->label);
   g_ptr_array_unref (inverse->steps);
-  inverse->steps = invert_steps (self->done);
+  inverse->steps = self->inverse != NULL ? g_ptr_array_ref (self->inverse) : invert_steps (self->done);
   return inverse;
 }
 

@@ -16,13 +16,17 @@
 #include "exchange/adduce-foreign-uima.h"
 
 #define STRUCTURES "%FEATURE_STRUCTURES"
+#define VIEWS "%VIEWS"
 
 static guint
 cas_json_sniff (const AdduceForeignInput *input)
 {
   if (!adduce_foreign_input_has_ending (input, "json"))
     return 0;
-  return adduce_foreign_input_mentions (input, "\"" STRUCTURES "\"", G_MAXSSIZE) ? ADDUCE_FOREIGN_CERTAIN : 0;
+  return adduce_foreign_input_mentions (input, "\"" STRUCTURES "\"", G_MAXSSIZE)
+             || adduce_foreign_input_mentions (input, "\"" VIEWS "\"", G_MAXSSIZE)
+           ? ADDUCE_FOREIGN_CERTAIN
+           : 0;
 }
 
 static void
@@ -88,6 +92,12 @@ cas_json_read (const AdduceForeignInput *input, AdduceForeign *foreign, GCancell
     return FALSE;
   root = adduce_json_tree_get_root (tree);
   structures = root->type == ADDUCE_JSON_OBJECT ? adduce_json_value_get (root, STRUCTURES) : NULL;
+  /* One without structures is a CAS, too. */
+  if (structures == NULL && root->type == ADDUCE_JSON_OBJECT && adduce_json_value_get (root, VIEWS) != NULL)
+    {
+      adduce_foreign_uima_take (uima, input, foreign);
+      return TRUE;
+    }
   if (structures == NULL || (structures->type != ADDUCE_JSON_ARRAY && structures->type != ADDUCE_JSON_OBJECT))
     {
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,

@@ -83,7 +83,7 @@ add_span (State *state, const AdduceJsonValue *value, const AdduceJsonValue *sta
       adduce_foreign_drop_claim (state->record->foreign, claim);
       return;
     }
-  adduce_foreign_claim_add_field (claim, ADDUCE_FOREIGN_LABEL, word, NULL);
+  adduce_foreign_record_add_label (claim, word, state->coder != NULL);
   if (value->type == ADDUCE_JSON_OBJECT)
     {
       claim->id = adduce_foreign_json_dup_word (adduce_json_value_get (value, "id"));
@@ -214,7 +214,7 @@ const AdduceForeignReader adduce_foreign_doccano = {
   .format = {
     .id = "doccano",
     .label = N_("doccano (JSON Lines)"),
-    .checked_with = "doccano’s own examples",
+    .checked_with = "Adduce, doccano",
   },
   .companions = "*.losses.csv",
   .sniff = doccano_sniff,

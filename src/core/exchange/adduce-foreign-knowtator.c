@@ -400,7 +400,7 @@ const AdduceForeignReader adduce_foreign_knowtator = {
   .format = {
     .id = "knowtator",
     .label = N_("Knowtator and eHOST (XML)"),
-    .checked_with = "a file that eHOST wrote",
+    .checked_with = "files laid out as eHOST and Knowtator 2 do",
   },
   .sniff = knowtator_sniff,
   .read = knowtator_read,

@@ -403,6 +403,20 @@ is_true (const AdduceJsonValue *object, const char *name)
   return value != NULL && value->type == ADDUCE_JSON_BOOLEAN && value->integer != 0;
 }
 
+/* Our own export names the coder in each region only. */
+static void
+give_coder (Layer *layer)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  if (layer->about == NULL || layer->about->coder != NULL)
+    return;
+  g_hash_table_iter_init (&iter, layer->regions);
+  if (g_hash_table_iter_next (&iter, NULL, &value))
+    layer->about->coder = g_strdup (((const AdduceForeignClaim *) value)->coder);
+}
+
 /* @coder: (nullable): instead of who made it */
 static void
 read_annotation (Task *task, const AdduceJsonValue *annotation, const char *coder)
@@ -429,6 +443,7 @@ read_annotation (Task *task, const AdduceJsonValue *annotation, const char *code
   layer.regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   layer.owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   read_results (&layer, results);
+  give_coder (&layer);
   g_hash_table_unref (layer.owners);
   g_hash_table_unref (layer.regions);
   g_free (layer.coder);
@@ -533,7 +548,7 @@ const AdduceForeignReader adduce_foreign_label_studio = {
   .format = {
     .id = "label-studio",
     .label = N_("Label Studio"),
-    .checked_with = "an example of Label Studio’s templates",
+    .checked_with = "Adduce, Label Studio",
   },
   .companions = "config.xml;*.losses.csv",
   .sniff = label_studio_sniff,

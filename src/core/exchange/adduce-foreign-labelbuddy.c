@@ -143,7 +143,7 @@ add_annotation (AdduceForeignRecord *record, AdduceForeignDocument *document, co
       return;
     }
   claim->coder = g_strdup (coder);
-  adduce_foreign_claim_add_field (claim, ADDUCE_FOREIGN_LABEL, label, NULL);
+  adduce_foreign_record_add_label (claim, label, coder != NULL);
   extra = adduce_foreign_json_dup_word (adduce_json_value_get (value, "extra_data"));
   adduce_foreign_claim_add_note (claim, extra);
 }
@@ -192,7 +192,7 @@ const AdduceForeignReader adduce_foreign_labelbuddy = {
   .format = {
     .id = "labelbuddy",
     .label = N_("labelbuddy"),
-    .checked_with = "labelbuddy’s own examples",
+    .checked_with = "Adduce, labelbuddy",
   },
   .companions = "labels.json;*.losses.csv",
   .sniff = labelbuddy_sniff,

@@ -12,6 +12,7 @@
 
 #include "adduce-error.h"
 #include "model/adduce-coder.h"
+#include "store/adduce-claim-anchor.h"
 #include "store/adduce-json.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar.h"
@@ -24,7 +25,7 @@ typedef struct {
   char *path; /* NULL in a dry run of a new article */
   char *nickname;
   AdduceSidecar *base; /* what is on the disk, or NULL */
-  AdduceSidecar *mine;
+  AdduceSidecar *mine; /* NULL where nothing can be added to that */
   AdduceFileStamp stamp;
   GHashTable *ids; /* of the claims that came so far */
   gboolean changed;
@@ -73,71 +74,69 @@ dup_nickname (AdduceForeignLayers *self, const AdduceForeignClaim *claim)
   return adduce_coder_suggest_nickname (claim->coder);
 }
 
-static Layer *
-open_layer (AdduceForeignLayers *self, const AdduceForeignClaim *claim, const char *nickname, GError **error)
+/* Reads what the coder has already; FALSE with @error where nothing can be added to it. */
+static gboolean
+load_layer (AdduceForeignLayers *self, Layer *layer, const AdduceForeignClaim *claim, GError **error)
 {
-  g_autoptr (GError) load_error = NULL;
-  g_autoptr (AdduceCoder) coder = NULL;
   g_autofree char *article = self->path != NULL ? g_build_filename (self->folder, self->path, NULL) : NULL;
   g_autofree char *name = article != NULL ? g_path_get_basename (article) : g_strdup ("article.txt");
-  Layer *layer = g_new0 (Layer, 1);
+  const char *full_name = self->options->coder == NULL && g_strcmp0 (claim->coder, layer->nickname) != 0 ? claim->coder
+                                                                                                     : NULL;
+  g_autoptr (GError) load_error = NULL;
+  g_autoptr (AdduceCoder) coder = NULL;
 
-  layer->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  layer->nickname = g_strdup (nickname);
-  layer->path = article != NULL ? adduce_paths_sidecar (article, nickname) : NULL;
+  layer->path = article != NULL ? adduce_paths_sidecar (article, layer->nickname) : NULL;
   if (layer->path != NULL)
     layer->base = adduce_sidecar_load (layer->path, &layer->stamp, &load_error);
   if (load_error != NULL && !g_error_matches (load_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&load_error));
-      layer_free (layer);
-      return NULL;
+      return FALSE;
     }
-  if (layer->base != NULL
-      && !g_str_equal (adduce_sidecar_get_text_digest (layer->base), adduce_text_get_digest (self->text)))
+  if (layer->base == NULL)
+    {
+      memset (&layer->stamp, 0, sizeof layer->stamp);
+      coder = adduce_coder_new (NULL, layer->nickname, full_name, error);
+      layer->mine = coder != NULL ? adduce_sidecar_new (coder, name, self->text) : NULL;
+      return coder != NULL;
+    }
+  if (!g_str_equal (adduce_sidecar_get_text_digest (layer->base), adduce_text_get_digest (self->text)))
     {
       g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_OTHER_TEXT,
                    /* translators: the path of an article, a nickname */
                    _("%s was changed since %s coded it; find the claims again first (adduce-cli reanchor)"), self->path,
-                   nickname);
-      layer_free (layer);
-      return NULL;
+                   layer->nickname);
+      return FALSE;
     }
-  if (layer->base != NULL)
-    layer->mine = adduce_sidecar_copy (layer->base);
-  else
-    {
-      memset (&layer->stamp, 0, sizeof layer->stamp);
-      coder = adduce_coder_new (NULL, nickname,
-                                claim->coder != NULL && !g_str_equal (claim->coder, nickname)
-                                    && self->options->coder == NULL
-                                  ? claim->coder
-                                  : NULL,
-                                error);
-      if (coder == NULL)
-        {
-          layer_free (layer);
-          return NULL;
-        }
-      layer->mine = adduce_sidecar_new (coder, name, self->text);
-    }
-  g_ptr_array_add (self->layers, layer);
-  return layer;
+  layer->mine = adduce_sidecar_copy (layer->base);
+  return TRUE;
 }
 
+/* The coder's; one without a sidecar where nothing can be added to what is there, which is said once. */
 static Layer *
-get_layer (AdduceForeignLayers *self, const AdduceForeignClaim *claim, GError **error)
+get_layer (AdduceForeignLayers *self, const AdduceForeignClaim *claim)
 {
   g_autofree char *nickname = dup_nickname (self, claim);
+  g_autofree char *problem = NULL;
+  g_autoptr (GError) error = NULL;
+  Layer *layer;
 
   for (guint i = 0; i < self->layers->len; i++)
     {
-      Layer *layer = self->layers->pdata[i];
-
+      layer = self->layers->pdata[i];
       if (g_str_equal (layer->nickname, nickname))
         return layer;
     }
-  return open_layer (self, claim, nickname, error);
+  layer = g_new0 (Layer, 1);
+  layer->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  layer->nickname = g_steal_pointer (&nickname);
+  g_ptr_array_add (self->layers, layer);
+  if (load_layer (self, layer, claim, &error))
+    return layer;
+  /* translators: why a file can't be changed; a nickname */
+  problem = g_strdup_printf (_("%s. The claims by %s in it were left out"), error->message, layer->nickname);
+  complain (self, claim, problem);
+  return layer;
 }
 
 /* --- claims --- */
@@ -232,7 +231,7 @@ is_empty (const AdduceForeignClaim *claim)
 }
 
 static void
-tell_state (AdduceForeignLayers *self, const AdduceForeignClaim *claim, AdduceForeignState state)
+tell_state (AdduceForeignLayers *self, const AdduceForeignClaim *claim, AdduceForeignState state, gboolean is_kept)
 {
   g_autofree char *words = dup_words (claim);
   g_autofree char *problem = NULL;
@@ -240,6 +239,10 @@ tell_state (AdduceForeignLayers *self, const AdduceForeignClaim *claim, AdduceFo
   if (state == ADDUCE_FOREIGN_LOST && is_empty (claim))
     /* translators: a place, as “16–16” */
     problem = g_strdup_printf (_("%s holds no words, as a claim must; it was left out"), words);
+  else if (state == ADDUCE_FOREIGN_LOST && is_kept)
+    /* translators: the words of a claim */
+    problem = g_strdup_printf (
+      _("“%s” was not found in the article; the claim is kept among those that lost their words"), words);
   else if (state == ADDUCE_FOREIGN_LOST)
     /* translators: the words of a claim */
     problem = g_strdup_printf (_("“%s” was not found in the article; the claim was left out"), words);
@@ -322,18 +325,61 @@ take_about (AdduceForeignLayers *self, Layer *layer, const AdduceForeignClaim *f
     }
 }
 
+/* (transfer full): the claim as the file has it, of which the article does not have the words: where it may stand, or
+ * nowhere, until the coder confirms. */
+static AdduceClaim *
+make_unsure (AdduceForeignLayers *self, AdduceClaimBuilder *builder, AdduceSpanSet *old_spans, GPtrArray *old_quotes,
+             const char *digest, AdduceSpanSet *spans)
+{
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_quote_free);
+  g_autoptr (AdduceClaimAnchor) anchor = NULL;
+  g_autoptr (AdduceClaim) claim = NULL;
+
+  adduce_claim_builder_set_spans_with_quotes (builder, old_spans, (AdduceQuote *const *) old_quotes->pdata);
+  claim = adduce_claim_builder_end (builder);
+  anchor = adduce_claim_anchor_new (claim, digest);
+  anchor->status = spans != NULL ? ADDUCE_ANCHOR_CHANGED : ADDUCE_ANCHOR_ORPHAN;
+  if (spans == NULL)
+    return adduce_claim_anchor_apply (claim, anchor, anchor->spans, anchor->quotes);
+  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
+    g_ptr_array_add (quotes, adduce_quote_describe (self->text, adduce_span_set_get_span (spans, i)));
+  return adduce_claim_anchor_apply (claim, anchor, spans, quotes);
+}
+
+/* (transfer full) (nullable): %NULL where nothing is known of its words, or with @error. @spans: (nullable) */
+static AdduceClaim *
+make_claim (AdduceForeignLayers *self, AdduceForeignPlacer *placer, const AdduceForeignClaim *foreign,
+            AdduceClaimBuilder *builder, AdduceForeignState state, AdduceSpanSet *spans, GError **error)
+{
+  g_autoptr (AdduceSpanSet) old_spans = NULL;
+  g_autoptr (GPtrArray) old_quotes = NULL;
+  g_autofree char *digest = NULL;
+
+  if (state >= ADDUCE_FOREIGN_CHANGED
+      && adduce_foreign_placer_describe (placer, foreign, &old_spans, &old_quotes, &digest))
+    return make_unsure (self, builder, old_spans, old_quotes, digest, spans);
+  if (spans == NULL || !adduce_claim_builder_set_spans (builder, spans, self->text, error))
+    return NULL;
+  return adduce_claim_builder_end (builder);
+}
+
 gboolean
 adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *placer, const AdduceForeignClaim *foreign,
                             AdduceForeignRow *row, GError **error)
 {
-  Layer *layer = get_layer (self, foreign, error);
+  Layer *layer = get_layer (self, foreign);
   g_autoptr (AdduceClaimBuilder) builder = NULL;
   g_autoptr (AdduceSpanSet) spans = NULL;
   g_autoptr (AdduceClaim) claim = NULL;
+  g_autoptr (GError) make_error = NULL;
   g_autofree char *id = NULL;
 
-  if (layer == NULL)
-    return FALSE;
+  if (layer->mine == NULL)
+    {
+      if (row != NULL)
+        row->coder = g_strdup (layer->nickname);
+      return TRUE;
+    }
   if (row == NULL)
     {
       take_about (self, layer, foreign);
@@ -342,22 +388,28 @@ adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *plac
   row->coder = g_strdup (layer->nickname);
   row->state = adduce_foreign_placer_place (placer, foreign, &spans);
   row->words = dup_words (foreign);
-  tell_state (self, foreign, row->state);
-  if (row->state == ADDUCE_FOREIGN_LOST)
-    return TRUE;
-  row->spans = adduce_span_set_ref (spans);
+  row->spans = spans != NULL ? adduce_span_set_ref (spans) : NULL;
   builder = adduce_claim_builder_new (layer->nickname);
   id = dup_id (self, layer, foreign);
   adduce_claim_builder_set_id (builder, id);
-  if (!adduce_claim_builder_set_spans (builder, spans, self->text, error))
-    return FALSE;
   set_times (foreign, builder);
   adduce_claim_builder_set_codebook_version (
     builder, adduce_codebook_get_version (adduce_foreign_coding_get_codebook (self->coding)));
   adduce_foreign_coding_apply (self->coding, foreign, builder);
-  claim = adduce_claim_builder_end (builder);
-  g_free (row->words);
-  row->words = adduce_claim_dup_text (claim, " … ");
+  claim = make_claim (self, placer, foreign, builder, row->state, spans, &make_error);
+  if (make_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&make_error));
+      return FALSE;
+    }
+  tell_state (self, foreign, row->state, claim != NULL);
+  if (claim == NULL)
+    return TRUE;
+  if (spans != NULL)
+    {
+      g_free (row->words);
+      row->words = adduce_claim_dup_text (claim, " … ");
+    }
   take_about (self, layer, foreign);
   put_claim (self, layer, foreign, claim, row);
   return TRUE;

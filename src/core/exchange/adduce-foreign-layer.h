@@ -28,7 +28,9 @@ void adduce_foreign_layers_free (AdduceForeignLayers *self);
 /**
  * adduce_foreign_layers_take:
  * @row: (nullable): is filled; %NULL for what is said of the article
- * @error: return location; a sidecar that is there can't be read
+ * @error: return location; a claim can't be made
+ *
+ * Where a sidecar that is there can't be read, that is said, and its coder's claims are left out.
  */
 gboolean adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *placer,
                                      const AdduceForeignClaim *claim, AdduceForeignRow *row, GError **error);

@@ -243,7 +243,7 @@ const AdduceForeignReader adduce_foreign_mae = {
   .format = {
     .id = "mae",
     .label = N_("MAE (XML)"),
-    .checked_with = "MAE’s own samples",
+    .checked_with = "MAE",
   },
   .companions = "*.dtd",
   .sniff = mae_sniff,

@@ -277,6 +277,64 @@ adduce_foreign_placer_place (AdduceForeignPlacer *self, const AdduceForeignClaim
   return missing ? ADDUCE_FOREIGN_CHANGED : worst;
 }
 
+/* Where a piece was and its words; %NULL where these are not known. */
+static AdduceQuote *
+describe_piece (AdduceForeignPlacer *self, const AdduceForeignPiece *piece, AdduceSpan *ret_span)
+{
+  glong size;
+
+  if (find_span (self, self->way, piece, ret_span) && self->has_text
+      && (piece->quote == NULL || agrees (self, self->way, piece)))
+    return adduce_quote_describe (self->text, *ret_span);
+  size = piece->quote != NULL ? g_utf8_strlen (piece->quote, -1) : 0;
+  if (size == 0)
+    return NULL;
+  ret_span->start = piece->has_place ? (guint) MIN (piece->start, (guint64) G_MAXINT32 / 2) : 0;
+  ret_span->end = ret_span->start + (guint) MIN (size, G_MAXINT32 / 2);
+  return adduce_quote_new (piece->quote, piece->prefix != NULL ? piece->prefix : "",
+                           piece->suffix != NULL ? piece->suffix : "");
+}
+
+gboolean
+adduce_foreign_placer_describe (AdduceForeignPlacer *self, const AdduceForeignClaim *claim, AdduceSpanSet **ret_spans,
+                                GPtrArray **ret_quotes, char **ret_digest)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_quote_free);
+  g_autoptr (AdduceSpanSet) set = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < claim->pieces->len; i++)
+    {
+      AdduceSpan span;
+      AdduceQuote *quote = describe_piece (self, &g_array_index (claim->pieces, AdduceForeignPiece, i), &span);
+
+      if (quote == NULL)
+        return FALSE;
+      g_ptr_array_add (quotes, quote);
+      g_array_append_val (spans, span);
+      g_string_append (words, quote->exact);
+    }
+  set = spans->len > 0 ? adduce_span_set_new ((const AdduceSpan *) (gpointer) spans->data, spans->len, NULL) : NULL;
+  /* Pieces in another order, or such that touch: which words are whose is not known. */
+  if (set == NULL || adduce_span_set_get_n_spans (set) != spans->len)
+    return FALSE;
+  for (guint i = 0; i < spans->len; i++)
+    if (adduce_span_set_get_span (set, i).start != g_array_index (spans, AdduceSpan, i).start)
+      return FALSE;
+  *ret_spans = g_steal_pointer (&set);
+  *ret_quotes = g_steal_pointer (&quotes);
+  if (!self->same)
+    *ret_digest = g_strdup (adduce_text_get_digest (self->text));
+  else
+    {
+      g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, words->str, -1);
+
+      *ret_digest = g_strconcat ("sha256:", hex, NULL);
+    }
+  return TRUE;
+}
+
 AdduceForeignPlacer *
 adduce_foreign_placer_new (const AdduceForeignDocument *document, GPtrArray *claims, AdduceText *article,
                            const char *raw)

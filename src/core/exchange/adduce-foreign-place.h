@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @ADDUCE_FOREIGN_UNCHECKED: they are inside the text, but nothing says which words are meant
  * @ADDUCE_FOREIGN_MOVED: the same words, at another place
  * @ADDUCE_FOREIGN_CHANGED: words that are like them, or not all of the pieces
- * @ADDUCE_FOREIGN_LOST: nowhere
+ * @ADDUCE_FOREIGN_LOST: nowhere: the claim is kept with its words, where these are known
  *
  * In order of how sure one may be.
  */
@@ -62,6 +62,17 @@ gboolean adduce_foreign_placer_is_recounted (AdduceForeignPlacer *self);
  */
 AdduceForeignState adduce_foreign_placer_place (AdduceForeignPlacer *self, const AdduceForeignClaim *claim,
                                                 AdduceSpanSet **ret_spans);
+
+/**
+ * adduce_foreign_placer_describe:
+ * @ret_spans: (out) (transfer full): where the file says that the claim stands, in the document's text
+ * @ret_quotes: (out) (transfer full) (element-type AdduceQuote): its words there, one a span
+ * @ret_digest: (out) (transfer full): of that text, which is never the article's
+ *
+ * What a claim was, of which the article has not the same words; %FALSE where its words are not known.
+ */
+gboolean adduce_foreign_placer_describe (AdduceForeignPlacer *self, const AdduceForeignClaim *claim,
+                                         AdduceSpanSet **ret_spans, GPtrArray **ret_quotes, char **ret_digest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceForeignPlacer, adduce_foreign_placer_free)
 

@@ -34,6 +34,7 @@ typedef struct {
   AdduceForeignDocument *document;
   GPtrArray *tokens; /* AdduceJsonValue */
   char *coder;
+  gboolean is_own; /* our own export wrote it */
   gint64 created;
   GHashTable *by_id;    /* claim_id → claim */
   GHashTable *by_place; /* "START END" → claim */
@@ -138,7 +139,7 @@ add_span (Task *task, const AdduceJsonValue *span)
       return;
     }
   key = make_place_key (start, end);
-  adduce_foreign_claim_add_field (claim, ADDUCE_FOREIGN_LABEL, label, NULL);
+  adduce_foreign_record_add_label (claim, label, task->is_own);
   adduce_foreign_claim_add_field (claim, "score", score, NULL);
   if (key != NULL)
     g_hash_table_replace (task->by_place, key, claim);
@@ -328,7 +329,7 @@ read_record (AdduceForeignRecord *record, GError **error)
   task.created = adduce_foreign_json_get_number (record->value, "_timestamp", &created) ? (gint64) created : 0;
   if (meta != NULL)
     {
-      adduce_foreign_record_add_layer (record, task.document, meta);
+      task.is_own = adduce_foreign_record_add_layer (record, task.document, meta) != NULL;
       adduce_foreign_record_add_meta (task.document, meta, NULL);
     }
   if (!is_accepted (state, record->value, record->line))
@@ -379,7 +380,7 @@ const AdduceForeignReader adduce_foreign_prodigy = {
   .format = {
     .id = "prodigy",
     .label = N_("Prodigy (JSON Lines)"),
-    .checked_with = "Prodigy’s published example data",
+    .checked_with = "Adduce, Prodigy",
   },
   .companions = "*.losses.csv",
   .sniff = prodigy_sniff,

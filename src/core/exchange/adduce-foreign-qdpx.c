@@ -355,7 +355,7 @@ const AdduceForeignReader adduce_foreign_qdpx = {
   .format = {
     .id = "qdpx",
     .label = N_("REFI-QDA Project"),
-    .checked_with = "projects that count as the standard, NVivo and ATLAS.ti do",
+    .checked_with = "Adduce, projects that count as NVivo and ATLAS.ti do",
   },
   .companions = "*.losses.csv",
   .sniff = qdpx_sniff,

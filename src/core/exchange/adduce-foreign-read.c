@@ -36,6 +36,7 @@ static const AdduceForeignReader *const readers[] = {
   &adduce_foreign_mae,
   &adduce_foreign_knowtator,
   &adduce_foreign_qdpx,
+  &adduce_foreign_dna,
 };
 
 /* One file that was found. */

@@ -64,6 +64,7 @@ extern const AdduceForeignReader adduce_foreign_labelbuddy;
 extern const AdduceForeignReader adduce_foreign_mae;
 extern const AdduceForeignReader adduce_foreign_knowtator;
 extern const AdduceForeignReader adduce_foreign_qdpx;
+extern const AdduceForeignReader adduce_foreign_dna;
 
 /** The bytes of the input, never %NULL. */
 const char *adduce_foreign_input_get_data (const AdduceForeignInput *input, gsize *ret_n);

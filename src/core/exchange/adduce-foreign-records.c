@@ -14,6 +14,9 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
+/* The label that our own exports give to a claim that has none. */
+#define NO_LABEL "claim"
+
 /* Members that name the document or its coder, or are known to the claims. */
 #define HANDLED " path article_id title coder article_status "
 
@@ -196,6 +199,13 @@ adduce_foreign_record_add_piece (AdduceForeignRecord *record, AdduceForeignClaim
     from != NULL ? from : "", to != NULL ? to : "");
   adduce_foreign_record_complain (record, start != NULL ? start : record->value, problem);
   return FALSE;
+}
+
+void
+adduce_foreign_record_add_label (AdduceForeignClaim *claim, const char *label, gboolean is_own)
+{
+  if (!is_own || g_strcmp0 (label, NO_LABEL) != 0)
+    adduce_foreign_claim_add_field (claim, ADDUCE_FOREIGN_LABEL, label, NULL);
 }
 
 /* --- documents --- */

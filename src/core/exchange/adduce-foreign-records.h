@@ -80,6 +80,9 @@ void adduce_foreign_record_add_meta (AdduceForeignDocument *document, const Addu
 const char *adduce_foreign_record_add_layer (AdduceForeignRecord *record, AdduceForeignDocument *document,
                                              const AdduceJsonValue *meta);
 
+/** Adds the label of a claim; @is_own: our own export wrote it, whose label “claim” stands for none. */
+void adduce_foreign_record_add_label (AdduceForeignClaim *claim, const char *label, gboolean is_own);
+
 /**
  * adduce_foreign_record_add_piece:
  * @start: (nullable): where it begins

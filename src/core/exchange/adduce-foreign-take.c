@@ -127,6 +127,17 @@ complain (Run *run, const char *file, const char *problem)
   g_ptr_array_add (run->result->problems, g_strdup_printf ("%s: %s", file, problem));
 }
 
+/* Those that are claims, and not what is said of the article. */
+static guint
+count_claims (const Part *part)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < part->claims->len; i++)
+    n += !((const AdduceForeignClaim *) part->claims->pdata[i])->about_article;
+  return n;
+}
+
 /* A document that is no article of the corpus: a new one, if it can be. */
 static gboolean
 can_be_new (Run *run, const Part *part)
@@ -146,8 +157,8 @@ can_be_new (Run *run, const Part *part)
                 "out. Put the article there first",
                 "there is no article “%s” in the folder, and the file does not have its text; its %u claims were left "
                 "out. Put the article there first",
-                part->claims->len),
-      document->name, part->claims->len);
+                count_claims (part)),
+      document->name, count_claims (part));
   complain (run, document->file, problem);
   return FALSE;
 }
@@ -191,6 +202,19 @@ find_articles (Run *run, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* The import knows the document, but no article is it: it was changed and has another name since. */
+static void
+tell_unwritten (Run *run, const Part *part)
+{
+  g_autofree char *problem
+    /* translators: the name of an article */
+    = g_strdup_printf (_("“%s” was brought in before, but no article has its text or name any more; its claims were "
+                         "left out. Give the article its name back first"),
+                       part->document->name);
+
+  complain (run, part->document->file, problem);
+}
+
 static gboolean
 write_articles (Run *run, GCancellable *cancellable, GError **error)
 {
@@ -214,8 +238,11 @@ write_articles (Run *run, GCancellable *cancellable, GError **error)
     {
       Part *part = run->parts->pdata[i];
 
-      if (part->is_new)
-        part->path = g_strdup (paths->pdata[next++]);
+      if (!part->is_new)
+        continue;
+      part->path = g_strdup (paths->pdata[next++]);
+      if (part->path == NULL)
+        tell_unwritten (run, part);
     }
   return TRUE;
 }

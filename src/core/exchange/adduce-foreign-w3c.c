@@ -18,6 +18,7 @@ typedef struct {
   const AdduceForeignInput *input;
   AdduceForeign *foreign;
   AdduceJsonTree *tree;
+  char *coder; /* of the page, or NULL */
 } State;
 
 static guint
@@ -269,6 +270,8 @@ read_annotation (State *state, const AdduceJsonValue *annotation, GError **error
     state->foreign, adduce_foreign_add_document (state->foreign, name, NULL, state->input->name, NULL), place);
   claim->id = g_strdup (adduce_json_value_get_string (annotation, "id"));
   claim->coder = dup_creator (annotation);
+  if (claim->coder == NULL)
+    claim->coder = g_strdup (state->coder);
   claim->created = adduce_foreign_json_get_time (annotation, "created");
   claim->modified = adduce_foreign_json_get_time (annotation, "modified");
   if (!adduce_foreign_json_get_number (annotation, "revision", &claim->revision))
@@ -301,12 +304,34 @@ read_list (State *state, const AdduceJsonValue *list, GCancellable *cancellable,
   return TRUE;
 }
 
+/* A collection or a page. */
+static gboolean
+read_page (State *state, const AdduceJsonValue *page, GCancellable *cancellable, GError **error)
+{
+  const AdduceJsonValue *first = adduce_json_value_get (page, "first");
+  const AdduceJsonValue *items;
+
+  state->coder = dup_creator (page);
+  if (first != NULL && first->type == ADDUCE_JSON_STRING)
+    return refuse (state, first, _("the pages of the collection are elsewhere; give them instead of it"), error);
+  if (first != NULL && first->type == ADDUCE_JSON_OBJECT)
+    page = first;
+  items = adduce_foreign_json_get_array (page, "items");
+  if (items == NULL)
+    return refuse (state, page, _("“items”, the list of the annotations, is missing"), error);
+  if (adduce_json_value_get (page, "next") != NULL)
+    adduce_foreign_complain (state->foreign, state->input->name, NULL,
+                             _("there is a next page elsewhere; give that too"));
+  return read_list (state, items, cancellable, error);
+}
+
 static gboolean
 w3c_read (const AdduceForeignInput *input, AdduceForeign *foreign, GCancellable *cancellable, GError **error)
 {
   g_autoptr (AdduceJsonTree) tree = adduce_foreign_json_parse (input, error);
-  State state = { input, foreign, tree };
-  const AdduceJsonValue *root, *first, *items;
+  State state = { input, foreign, tree, NULL };
+  const AdduceJsonValue *root;
+  gboolean fine;
 
   if (tree == NULL)
     return FALSE;
@@ -317,17 +342,9 @@ w3c_read (const AdduceForeignInput *input, AdduceForeign *foreign, GCancellable 
     return refuse (&state, root, _("this is no annotation, and no page or collection of some"), error);
   if (is_type (root, "Annotation"))
     return read_annotation (&state, root, error);
-  first = adduce_json_value_get (root, "first");
-  if (first != NULL && first->type == ADDUCE_JSON_STRING)
-    return refuse (&state, first, _("the pages of the collection are elsewhere; give them instead of it"), error);
-  if (first != NULL && first->type == ADDUCE_JSON_OBJECT)
-    root = first;
-  items = adduce_foreign_json_get_array (root, "items");
-  if (items == NULL)
-    return refuse (&state, root, _("“items”, the list of the annotations, is missing"), error);
-  if (adduce_json_value_get (root, "next") != NULL)
-    adduce_foreign_complain (foreign, input->name, NULL, _("there is a next page elsewhere; give that too"));
-  return read_list (&state, items, cancellable, error);
+  fine = read_page (&state, root, cancellable, error);
+  g_free (state.coder);
+  return fine;
 }
 
 const AdduceForeignReader adduce_foreign_w3c = {

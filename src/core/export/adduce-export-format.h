@@ -81,10 +81,10 @@ char *adduce_export_list_formats (const char *separator);
 /** `full`, `quotes`, `offsets`; %FALSE for an unknown word. */
 gboolean adduce_export_text_from_id (const char *id, AdduceExportText *ret_text);
 
+/** `full`, `quotes`, `offsets`; "most" for as much as the format has by itself. */
+const char *adduce_export_text_to_id (AdduceExportText text);
+
 /** What the format counts places in, for people who know formats: "code points", "UTF-16"; not translated. */
 const char *adduce_export_unit_get_name (AdduceExportUnit unit);
-
-/** (transfer full): all formats as a table in Markdown: the body of docs/formats.md. */
-char *adduce_export_formats_to_markdown (void);
 
 G_END_DECLS

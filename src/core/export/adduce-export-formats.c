@@ -1,16 +1,13 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The registry of formats: which there are, and the table that docs/formats.md is.
+ * The registry of formats: which there are.
  */
 
 #include "config.h"
 
 #include "export/adduce-export-format.h"
 #include "export/adduce-export-private.h"
-
-#define YES "yes"
-#define NO "–"
 
 static const AdduceExportWriter *const writers[] = {
   &adduce_export_csv,
@@ -38,25 +35,9 @@ static const AdduceExportWriter *const writers[] = {
   &adduce_export_methods,
 };
 
-static const struct {
-  AdduceExportHolds holds;
-  const char *name;
-} columns[] = {
-  { ADDUCE_HOLDS_SPANS, "spans" },
-  { ADDUCE_HOLDS_DISCONTINUOUS, "discontinuous" },
-  { ADDUCE_HOLDS_OVERLAP, "overlap" },
-  { ADDUCE_HOLDS_FACETS, "facets" },
-  { ADDUCE_HOLDS_CERTAINTY, "certainty" },
-  { ADDUCE_HOLDS_VALUES, "own variables" },
-  { ADDUCE_HOLDS_NOTES, "notes" },
-  { ADDUCE_HOLDS_CODERS, "coders" },
-  { ADDUCE_HOLDS_TIMES, "times" },
-  { ADDUCE_HOLDS_ARTICLE, "article" },
-};
-
 static const char *const text_ids[] = { "most", "full", "quotes", "offsets" };
 
-static const char *const unit_names[] = { "code points", "UTF-16", "tokens", NO };
+static const char *const unit_names[] = { "code points", "UTF-16", "tokens", "–" };
 
 const AdduceExportWriter *
 adduce_export_find_writer (const char *id)
@@ -124,51 +105,17 @@ adduce_export_text_from_id (const char *id, AdduceExportText *ret_text)
 }
 
 const char *
+adduce_export_text_to_id (AdduceExportText text)
+{
+  g_return_val_if_fail (text < G_N_ELEMENTS (text_ids), NULL);
+
+  return text_ids[text];
+}
+
+const char *
 adduce_export_unit_get_name (AdduceExportUnit unit)
 {
-  g_return_val_if_fail (unit < G_N_ELEMENTS (unit_names), NO);
+  g_return_val_if_fail (unit < G_N_ELEMENTS (unit_names), "–");
 
   return unit_names[unit];
-}
-
-static void
-append_texts (GString *out, guint texts)
-{
-  const char *separator = "";
-
-  for (guint i = ADDUCE_EXPORT_TEXT_FULL; i < G_N_ELEMENTS (text_ids); i++)
-    {
-      if ((texts & (1u << i)) == 0)
-        continue;
-      g_string_append_printf (out, "%s%s", separator, text_ids[i]);
-      separator = ", ";
-    }
-}
-
-static void
-append_line (GString *out, const AdduceExportFormat *format)
-{
-  g_string_append_printf (out, "| `%s` | %s | %s |", format->id, format->label,
-                          format->is_folder ? "folder" : format->extension);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_string_append_printf (out, " %s |", (format->holds & columns[i].holds) != 0 ? YES : NO);
-  g_string_append_printf (out, " %s | ", unit_names[format->unit]);
-  append_texts (out, format->texts);
-  g_string_append_printf (out, " | %s |\n", format->checked_with);
-}
-
-char *
-adduce_export_formats_to_markdown (void)
-{
-  g_autoptr (GString) out = g_string_new ("| id | format | result |");
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_string_append_printf (out, " %s |", columns[i].name);
-  g_string_append (out, " offsets count | text | checked with |\n|---|---|---|");
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_string_append (out, "---|");
-  g_string_append (out, "---|---|---|\n");
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    append_line (out, &writers[i]->format);
-  return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -107,6 +107,9 @@ adduce_export_run_take_tokens (AdduceExportRun *run, const AdduceExportArticle *
   if (g_array_index (tokens, AdduceSpan, first).start < span.start
       || g_array_index (tokens, AdduceSpan, behind - 1).end > span.end)
     adduce_export_run_lose (run, article, claim, ADDUCE_LOSS_TOKENS);
+  if (g_array_index (tokens, AdduceSpan, first).start > span.start
+      || g_array_index (tokens, AdduceSpan, behind - 1).end < span.end)
+    adduce_export_run_lose (run, article, claim, ADDUCE_LOSS_EDGES);
   *ret_first = first;
   *ret_last = behind - 1;
   return TRUE;
