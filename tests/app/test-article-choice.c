@@ -126,6 +126,41 @@ test_outlet_and_chip (Fixture *t, gconstpointer data)
   g_assert_false (window_fixture_shows (t->f, "Outlet: Ketta"));
 }
 
+static gboolean
+has_placeholder (GtkWidget *widget, gconstpointer text)
+{
+  const char *found = GTK_IS_ENTRY (widget) ? gtk_entry_get_placeholder_text (GTK_ENTRY (widget)) : NULL;
+
+  return found != NULL && strcmp (found, text) == 0;
+}
+
+static void
+type_into (Fixture *t, const char *placeholder, const char *text)
+{
+  GtkWidget *entry = window_fixture_find (GTK_WIDGET (t->f->window), has_placeholder, placeholder);
+
+  g_assert_nonnull (entry);
+  gtk_widget_grab_focus (entry); /* it is scrolled to */
+  keyboard_pump (100);
+  keyboard_type (t->keyboard, text);
+  keyboard_press (t->keyboard, XK_Return, 0);
+}
+
+/* a, b and c are the same: a worker finds that out. What is wrong is said, and changes nothing. */
+static void
+test_expression (Fixture *t, gconstpointer data)
+{
+  open_filter (t);
+  type_into (t, "status is new and lacks date", "lacks repeats");
+  WAIT_UNTIL (window_fixture_shows (t->f, "2 of 4 shown"));
+  type_into (t, "status is new and lacks date", "lacks repeats and has money");
+  WAIT_UNTIL (window_fixture_shows (t->f, "“money” stands where"));
+  g_assert_true (window_fixture_shows (t->f, "2 of 4 shown"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  keyboard_pump (300);
+  g_assert_true (window_fixture_shows (t->f, "Has not: A Text Like It Before"));
+}
+
 /* A list is saved for all coders, and found again after another choice. */
 static void
 test_list (Fixture *t, gconstpointer data)
@@ -180,6 +215,7 @@ main (int argc, char **argv)
 
   g_test_add ("/article-choice/dates", Fixture, NULL, set_up, test_dates, tear_down);
   g_test_add ("/article-choice/outlet-and-chip", Fixture, NULL, set_up, test_outlet_and_chip, tear_down);
+  g_test_add ("/article-choice/expression", Fixture, NULL, set_up, test_expression, tear_down);
   g_test_add ("/article-choice/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/article-choice/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
 
