@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "adduce-ui-article-form.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-value-fields.h"
 
@@ -295,6 +296,7 @@ static void
 adduce_ui_article_form_init (AdduceUiArticleForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_compat_empty_expander (self->expander);
   adduce_ui_key_tip_set (GTK_WIDGET (self->expander), _("What you say of the article as a whole"),
                          "win.focus-field::article");
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",

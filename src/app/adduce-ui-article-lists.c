@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-article-lists.h"
+#include "adduce-ui-compat.h"
 
 struct _AdduceUiArticleLists
 {
@@ -15,6 +16,7 @@ struct _AdduceUiArticleLists
 
   GtkWidget *box;
   GtkListBox *list_box;
+  GtkExpander *expander;
   GtkEditable *name_entry;
   GtkEditable *coders_entry;
   GtkSpinButton *common_spin;
@@ -230,6 +232,7 @@ adduce_ui_article_lists_class_init (AdduceUiArticleListsClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-article-lists.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleLists, box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleLists, expander);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleLists, list_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleLists, name_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleLists, coders_entry);
@@ -244,6 +247,7 @@ static void
 adduce_ui_article_lists_init (AdduceUiArticleLists *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_compat_empty_expander (self->expander);
 }
 
 void

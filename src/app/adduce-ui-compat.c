@@ -381,3 +381,22 @@ adduce_ui_compat_watch_handle (GtkPaned *paned)
   update_handle (paned);
   watch_fingers (paned);
 }
+
+static void
+expanded_cb (GtkExpander *expander, GParamSpec *pspec, GtkWidget *child)
+{
+  gtk_expander_set_child (expander, gtk_expander_get_expanded (expander) ? child : NULL);
+}
+
+void
+adduce_ui_compat_empty_expander (GtkExpander *expander)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_EXPANDER (expander));
+
+  child = gtk_expander_get_child (expander);
+  g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (expanded_cb), g_object_ref (child),
+                         (GClosureNotify) (GCallback) g_object_unref, 0);
+  expanded_cb (expander, NULL, child);
+}

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-accels.h"
+#include "adduce-ui-compat.h"
 #include "adduce-ui-hint-list.h"
 #include "adduce-ui-keymap.h"
 
@@ -166,6 +167,7 @@ adduce_ui_hint_list_init (AdduceUiHintList *self)
   self->expander = gtk_expander_new (NULL);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->box);
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
+  adduce_ui_compat_empty_expander (GTK_EXPANDER (self->expander));
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

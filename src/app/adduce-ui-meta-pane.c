@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-compat.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-meta-form.h"
 #include "adduce-ui-meta-pane.h"
@@ -86,6 +87,7 @@ static void
 adduce_ui_meta_pane_init (AdduceUiMetaPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_compat_empty_expander (self->expander);
   adduce_ui_key_tip_set (GTK_WIDGET (self->expander), _("Date, outlet, authors and so on"),
                          "win.focus-field::metadata");
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
