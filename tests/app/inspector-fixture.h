@@ -147,7 +147,7 @@ inspector_fixture_set_up (InspectorFixture *f, gconstpointer data)
   adduce_ui_context_set_corpus (f->context, f->corpus);
 
   f->window = g_object_ref_sink (adw_window_new ());
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 740);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 790);
   f->elsewhere = gtk_button_new_with_label ("Article");
   f->inspector = ADDUCE_UI_INSPECTOR (adduce_ui_inspector_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (f->inspector), TRUE);
