@@ -84,8 +84,8 @@ int adduce_ui_compat_get_knobs_bottom (GtkTextView *view);
  * adduce_ui_compat_empty_expander:
  * @expander: with its child
  *
- * GTK 4.24 asks what a folded expander holds whether it takes the focus, and then complains that it is in no window:
- * from now on the expander holds its child only while it is expanded.
+ * GTK asks what a folded expander holds whether it takes the focus, complains that it is in no window, and Tab goes no
+ * further: from now on the expander holds its child only while it is expanded.
  */
 void adduce_ui_compat_empty_expander (GtkExpander *expander);
 
