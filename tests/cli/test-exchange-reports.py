@@ -235,7 +235,9 @@ class Pages(ExchangeCase):
         pages = [self.words(path, "-f", str(n), "-l", str(n)) for n in range(1, n_pages + 1)]
         self.assertEqual([page.split(" ")[-1] for page in pages], [str(n) for n in range(1, n_pages + 1)])
         whole = " ".join(page.rsplit(" ", 1)[0] for page in pages)
-        self.assertTrue(whole.startswith("corpus A <long> & dry report long.txt A <long> & dry report " + lines[0]))
+        # the reader guesses blanks from distances, and not always alike in a heading
+        head = "corpus A <long> & dry report long.txt A <long> & dry report " + lines[0]
+        self.assertTrue(whole.replace(" ", "").startswith(head.replace(" ", "")))
         body = whole[:whole.index("1 " + lines[3])] if "1 " + lines[3] in whole else whole
         # a number stands at the end of its claim, a thin space from it
         text = " ".join(lines).replace(lines[3], lines[3] + "1").replace(lines[250], lines[250] + "2")
