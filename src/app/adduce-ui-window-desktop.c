@@ -14,6 +14,9 @@
 /* What is told; ids of notifications are these, with the window's number. */
 static const char *const kinds[] = { "export", "loaded", "print" };
 
+/* Who has had no window of ours for as long is elsewhere. */
+#define AWAY_MS 500
+
 void
 _adduce_ui_window_show_folder (AdduceUiWindow *self, const char *path)
 {
@@ -90,23 +93,51 @@ has_keyboard (void)
   return FALSE;
 }
 
+typedef struct {
+  GWeakRef window;
+  GNotification *notification;
+  char *id;
+} Pending;
+
+static void
+pending_free (Pending *pending)
+{
+  g_weak_ref_clear (&pending->window);
+  g_object_unref (pending->notification);
+  g_free (pending->id);
+  g_free (pending);
+}
+
+static gboolean
+send_cb (gpointer data)
+{
+  Pending *pending = data;
+  g_autoptr (GtkWindow) window = g_weak_ref_get (&pending->window);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
+
+  if (application != NULL && !has_keyboard ())
+    g_application_send_notification (G_APPLICATION (application), pending->id, pending->notification);
+  return G_SOURCE_REMOVE;
+}
+
+/* While one window closes and the next gets the keyboard, none has it: nobody has left for that. */
 void
 _adduce_ui_window_notify (AdduceUiWindow *self, const char *kind, const char *title, const char *body)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   const char *folder = adduce_ui_window_get_folder (self);
-  g_autoptr (GNotification) notification = NULL;
-  g_autofree char *id = NULL;
+  Pending *pending;
 
-  if (application == NULL || has_keyboard ())
+  if (has_keyboard ())
     return;
 
-  notification = g_notification_new (title);
-  g_notification_set_body (notification, body);
+  pending = g_new0 (Pending, 1);
+  g_weak_ref_init (&pending->window, self);
+  pending->id = make_id (self, kind);
+  pending->notification = g_notification_new (title);
+  g_notification_set_body (pending->notification, body);
   if (folder != NULL && g_utf8_validate (folder, -1, NULL))
-    g_notification_set_default_action_and_target (notification, "app.show-folder", "s", folder);
-  id = make_id (self, kind);
-  g_application_send_notification (G_APPLICATION (application), id, notification);
+    g_notification_set_default_action_and_target (pending->notification, "app.show-folder", "s", folder);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, AWAY_MS, send_cb, pending, (GDestroyNotify) pending_free);
 }
 
 void

@@ -488,12 +488,21 @@ take_focus (Display *display)
 }
 
 static void
+give_focus (Display *display, GtkWindow *window)
+{
+  XSetInputFocus (display, gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))), RevertToNone, CurrentTime);
+  XSync (display, False);
+  WAIT_UNTIL (gtk_window_is_active (window));
+}
+
+static void
 test_notifications (void)
 {
   Desktop desktop = { 0 };
   Display *display = XOpenDisplay (NULL);
   g_autofree char *folder = make_corpus ();
   g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autofree char *again = g_build_filename (folder, "again.pdf", NULL);
   WindowFixture *f;
   AdduceUiPrintPreview *preview;
 
@@ -517,6 +526,17 @@ test_notifications (void)
   WAIT_UNTIL (desktop.n_calls == 1);
   g_assert_cmpstr (desktop.summary, ==, "PDF Saved");
   g_assert_cmpstr (desktop.body, ==, path);
+
+  /* Whoever is back at once, as when one window hands the keyboard to the next, has not been away. */
+  give_focus (display, GTK_WINDOW (preview));
+  take_focus (display);
+  WAIT_UNTIL (!gtk_window_is_active (GTK_WINDOW (preview)) && !gtk_window_is_active (GTK_WINDOW (f->window)));
+  adduce_ui_print_preview_save (preview, again);
+  WAIT_UNTIL (g_file_test (again, G_FILE_TEST_EXISTS));
+  keyboard_pump (50);
+  give_focus (display, GTK_WINDOW (preview));
+  keyboard_pump (1000);
+  g_assert_cmpuint (desktop.n_calls, ==, 1);
 
   gtk_window_close (GTK_WINDOW (preview));
   WAIT_UNTIL (find_preview () == NULL);
