@@ -330,6 +330,17 @@ adduce_sidecar_new (AdduceCoder *coder, const char *article_name, AdduceText *te
 }
 
 AdduceSidecar *
+adduce_sidecar_new_empty (AdduceSidecar *like, const char *text_digest)
+{
+  AdduceSidecar *self = adduce_sidecar_new_from_header (adduce_json_copy_object (like->header));
+  JsonObject *article = json_object_get_object_member (self->header, ADDUCE_JSON_ARTICLE);
+  json_object_set_string_member (article, ADDUCE_JSON_TEXT_DIGEST, text_digest);
+  adduce_sidecar_unset_status (self);
+  adduce_sidecar_header_changed (self);
+  return self;
+}
+
+AdduceSidecar *
 adduce_sidecar_copy (AdduceSidecar *self)
 {
   g_return_val_if_fail (ADDUCE_IS_SIDECAR (self), NULL);
