@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Adduce Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""count-branches.py COVERAGE-JSON TOP: branches taken in each folder of the core, and of what keeps work each that wasn't.
+"""count-branches.py COVERAGE-JSON TOP: branches taken in each folder of the core; of what keeps work, each that wasn't.
 
 Each condition is two branches: true and false. Those that GLib's own macros make are left out: g_return_… guards
 against our own mistakes, and whatever g_autoptr, g_clear_… and g_assert do. So are conditions that the compiler knows.
