@@ -154,7 +154,7 @@ def kinds():
     found = [(kind + (" renamed" if rename else ""), kind, rename) for rename in (False, True)
              for kind in ("new", "plain", "symlink", "hardlink")]
     if os.geteuid() == 0:
-        found.append(("owner", "owner", False))
+        found += [("owner", "owner", False), ("owner renamed", "owner", True)]
     return found
 
 

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * soak-editor ARTICLE SEED N: opens the article as the window does and makes N random changes, saving now and then.
- * Says of each, before it is made and after, what it is, a line each on the standard output:
+ * soak-editor ARTICLE SEED N: opens the article as the window does and makes N random changes, saving now and then. Of
+ * each it says, before it is made and after, what it is, a line each on the standard output:
  *
  *   begin ID NOTE     the claim has this note now, and is new where it was not there; "-": it is removed
  *   done

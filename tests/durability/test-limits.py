@@ -152,8 +152,10 @@ class Clocks(unittest.TestCase):
     def test_clocks(self):
         years = 10 * 365 * 24 * 3600
         expected = self.work()
-        for clocks in (["-%d" % years], [str(years)], ["-%d" % years, str(years)], ["back"]):
+        wrong = (["-%d" % years], [str(years)], ["-%d" % years, str(years)], ["back"])
+        for clocks in wrong:
             self.assertEqual(self.work(*clocks), expected, clocks)
+        print(f"# clocks: {len(wrong)} that are ten years off, jump, or go back: equal but for the times")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Adduce Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""count-branches.py COVERAGE-JSON TOP: branches taken in each folder of the core; of what keeps work, each that wasn't.
+
+Each condition is two branches: true and false. Those that GLib's own macros make are left out: g_return_… guards
+against our own mistakes, and whatever g_autoptr, g_clear_… and g_assert do. So are conditions that the compiler knows.
+"""
+
+import json
+import os
+import re
+import sys
+
+KEEPERS = {
+    "save": ("store/adduce-durable", "store/adduce-lock", "store/adduce-sidecar-save"),
+    "gate": ("store/adduce-json-gate",),
+    "writer": ("store/adduce-json-writer", "store/adduce-json-text"),
+    "merge": ("store/adduce-sidecar-merge", "store/adduce-sidecar-join"),
+    "anchor": ("text/adduce-anchor", "text/adduce-approx", "text/adduce-token-diff", "store/adduce-reanchor",
+               "store/adduce-claim-anchor"),
+}
+MACRO = re.compile(r"^\s*(g_return_|g_assert|g_clear_|g_autoptr|g_autofree|g_debug|g_warning|G_DEFINE)")
+
+
+def branches(file, lines):
+    """(line, column, "true" or "false", taken): each branch of a file once."""
+    found = {}
+    for line, column, _, _, if_true, if_false, *_ in file["branches"]:
+        if MACRO.match(lines[line - 1]):
+            continue
+        for which, count in (("true", if_true), ("false", if_false)):
+            key = (line, column, which)
+            found[key] = found.get(key, 0) + count
+    return [(*key, count > 0) for key, count in sorted(found.items())]
+
+
+def share(taken):
+    return f"{sum(taken):6} of {len(taken):6} branches {100 * sum(taken) / max(1, len(taken)):6.1f} %"
+
+
+def main():
+    top = os.path.join(os.path.realpath(sys.argv[2]), "src", "core")
+    with open(sys.argv[1], encoding="utf-8") as data:
+        files = json.load(data)["data"][0]["files"]
+    found = {}
+    for file in files:
+        path = os.path.realpath(file["filename"])
+        if path.startswith(top + os.sep) and path.endswith(".c"):
+            with open(path, encoding="utf-8") as source:
+                lines = source.read().splitlines()
+            found[os.path.relpath(path, top)] = (branches(file, lines), lines)
+
+    folders = {}
+    for path, (taken, _) in found.items():
+        folders.setdefault(os.path.dirname(path) or ".", []).extend(entry[-1] for entry in taken)
+    for folder, taken in sorted(folders.items()):
+        print(f"{'core/' + folder:16} {share(taken)}")
+    print(f"{'core':16} {share([one for taken in folders.values() for one in taken])}\n")
+
+    for name, prefixes in KEEPERS.items():
+        mine = {path: entry for path, entry in sorted(found.items()) if path[:-2].startswith(prefixes)}
+        print(f"{name:16} {share([entry[-1] for taken, _ in mine.values() for entry in taken])}")
+        for path, (taken, lines) in mine.items():
+            for line, column, which, was_taken in taken:
+                if not was_taken:
+                    print(f"  {path}:{line}:{column} never {which}: {lines[line - 1].strip()}")
+
+
+main()
