@@ -169,6 +169,7 @@ static const AdduceUiAccel table[] = {
   { "win.try-sample", "<Control><Shift>s", CORPUS, N_("Try the sample corpus"), FALSE },
   { "win.import", "<Control><Shift>i", CORPUS, N_("Bring in articles from files"), FALSE },
   { "win.metadata", "<Control><Shift>t", CORPUS, N_("Metadata of the articles in the list"), FALSE },
+  { "win.twins", "<Control><Alt><Shift>t", CORPUS, N_("Articles with nearly the same text; carry claims over"), FALSE },
   { "win.refresh", "F5", CORPUS, N_("Look at the folder again"), FALSE },
   { "win.save-now", "<Control>s", CORPUS, N_("Save now (saving is automatic)"), FALSE },
   { "win.export", "<Control>e", CORPUS, N_("Export a dataset"), FALSE },

@@ -29,6 +29,7 @@ struct _AdduceUiExportDialog
   AdwComboRow *label_row;
   GtkSwitch *done_switch;
   GtkSwitch *pseudonyms_switch;
+  GtkSwitch *boilerplate_switch;
   GtkLabel *losses_label;
   GtkWidget *anyway_button;
   GtkProgressBar *progress_bar;
@@ -104,6 +105,7 @@ get_options (AdduceUiExportDialog *self, char **coders)
     .text = get_text (self),
     .label = format->takes_label && label < g_strv_length (self->labels) ? self->labels[label] : NULL,
     .pseudonyms = gtk_switch_get_active (self->pseudonyms_switch),
+    .no_boilerplate = gtk_switch_get_active (self->boilerplate_switch),
   };
 }
 
@@ -362,6 +364,7 @@ adduce_ui_export_dialog_class_init (AdduceUiExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, label_row);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, done_switch);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, pseudonyms_switch);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, boilerplate_switch);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, losses_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, anyway_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, progress_bar);

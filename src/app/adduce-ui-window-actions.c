@@ -13,6 +13,7 @@
 #include "adduce-ui-export-dialog.h"
 #include "adduce-ui-import-dialog.h"
 #include "adduce-ui-meta-dialog.h"
+#include "adduce-ui-twins-dialog.h"
 #include "adduce-ui-print-preview.h"
 #include "adduce-ui-shortcuts.h"
 #include "adduce-ui-window-private.h"
@@ -195,6 +196,15 @@ metadata_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     adduce_ui_inspector_commit (self->inspector);
   articles = adduce_ui_article_list_list_shown (self->article_list);
   gtk_window_present (GTK_WINDOW (adduce_ui_meta_dialog_new (GTK_WINDOW (self), self->context, articles)));
+}
+
+static void
+twins_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiWindow *self = SELF (data);
+
+  if (adduce_ui_context_get_corpus (self->context) != NULL)
+    gtk_window_present (GTK_WINDOW (adduce_ui_twins_dialog_new (GTK_WINDOW (self), self->context)));
 }
 
 void
@@ -391,6 +401,7 @@ static const GActionEntry entries[] = {
   { "focus-pane", focus_pane_cb, "s", NULL, NULL },
   { "filter", filter_cb, NULL, NULL, NULL },
   { "metadata", metadata_cb, NULL, NULL, NULL },
+  { "twins", twins_cb, NULL, NULL, NULL },
   { "import", import_cb, NULL, NULL, NULL },
   { "choose-articles", choose_articles_cb, NULL, NULL, NULL },
   { "find", find_cb, NULL, NULL, NULL },

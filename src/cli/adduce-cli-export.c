@@ -32,6 +32,7 @@ static gboolean opt_pseudonyms;
 static gboolean opt_dry_run;
 static gboolean opt_check;
 static gboolean opt_wide;
+static gboolean opt_no_boilerplate;
 static gboolean opt_bom;
 static gboolean opt_safe;
 
@@ -60,6 +61,8 @@ static const GOptionEntry entries[] = {
   { "shards", 0, 0, G_OPTION_ARG_INT, &opt_shards, N_("Into how many files, by article (parquet-ready)"),
     N_("NUMBER") },
   { "pseudonyms", 0, 0, G_OPTION_ARG_NONE, &opt_pseudonyms, N_("Write coder-1, coder-2 … instead of nicknames"), NULL },
+  { "without-boilerplate", 0, 0, G_OPTION_ARG_NONE, &opt_no_boilerplate,
+    N_("Leave out claims that stand in what is marked as boilerplate"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &opt_dry_run, N_("Write nothing; say what the format could not hold"), NULL },
   { "check", 0, 0, G_OPTION_ARG_NONE, &opt_check,
     N_("Read the result back and compare it with the corpus, less what the format can’t hold"), NULL },
@@ -167,6 +170,7 @@ make_options (AdduceExportOptions *options, const char *folder, char ***ret_clai
     .two_columns = opt_columns == 2,
     .n_shards = (guint) opt_shards,
     .pseudonyms = opt_pseudonyms,
+    .no_boilerplate = opt_no_boilerplate,
     .dry_run = opt_dry_run,
     .wide = opt_wide,
     .bom = opt_bom,

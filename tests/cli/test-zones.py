@@ -57,6 +57,35 @@ class Zones(CliCase):
             self.write("a.txt.meta.json", json.dumps(other))
             self.run_cli("zones", path, status=2)
 
+    def test_export_without(self):
+        """Left out is what stands in boilerplate as a whole, and it is listed; a word outside, and it stays."""
+        path = self.write("a.txt", TEXT)
+        self.run_cli("zones", path, "--boilerplate", "1")
+        self.run_cli("zones", path, "--boilerplate", "3")
+        inside = self.annotate("a.txt", "29-39")
+        across = self.annotate("a.txt", "23-32")
+        body = self.annotate("a.txt", "13-28")
+        output = os.path.join(self.top, "claims.csv")
+        self.run_cli("export", self.corpus, "--format", "csv", "--output", output)
+        with open(output, encoding="utf-8") as file:
+            whole = file.read()
+        said = self.run_json("export", self.corpus, "--format", "csv", "--output", output, "--without-boilerplate")
+        with open(output, encoding="utf-8") as file:
+            without = file.read()
+        self.assertEqual([claim in whole for claim in (inside, across, body)], [True, True, True])
+        self.assertEqual([claim in without for claim in (inside, across, body)], [False, True, True])
+        self.assertEqual(said["claims"], 2)
+        self.assertEqual([(loss["loss"], loss["claims"]) for loss in said["losses"]], [("boilerplate", 1)])
+        with open(said["losses_file"], encoding="utf-8") as file:
+            self.assertIn(f"boilerplate,{inside},a.txt", file.read())
+
+        # Zones that can't be read leave nothing out, and that is said.
+        self.write("a.txt.meta.json", "{}")
+        said = self.run_json("export", self.corpus, "--format", "csv", "--output", output, "--without-boilerplate",
+                             status=1)
+        self.assertEqual(said["claims"], 3)
+        self.assertEqual(sum("no claim is left out" in problem for problem in said["problems"]), 1)
+
     def test_lost(self):
         path = self.write("a.txt", TEXT)
         self.run_cli("zones", path, "--boilerplate", "1")

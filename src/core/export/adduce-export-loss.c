@@ -29,6 +29,8 @@ static const struct {
   [ADDUCE_LOSS_OVERLAP] = { "overlap", N_("The claim is not written, as it overlaps a longer one") },
   [ADDUCE_LOSS_BLANK] = { "blank", N_("The claim is not written, as it is of blanks only") },
   [ADDUCE_LOSS_ROWS] = { "rows", N_("The claim is not written, as a sheet can have no more rows") },
+  [ADDUCE_LOSS_BOILERPLATE]
+  = { "boilerplate", N_("The claim is not written, as it stands in boilerplate, which was to be left out") },
   [ADDUCE_LOSS_PIECES]
   = { "pieces", N_("The claim’s pieces are written apart, and nothing says that they belong together") },
   [ADDUCE_LOSS_GAP] = { "gap", N_("The words between the claim’s pieces are written as if they belonged to it") },
@@ -63,7 +65,7 @@ gboolean
 adduce_export_loss_is_whole (AdduceExportLossKind kind)
 {
   return kind == ADDUCE_LOSS_MOVED || kind == ADDUCE_LOSS_OVERLAP || kind == ADDUCE_LOSS_BLANK
-         || kind == ADDUCE_LOSS_ROWS;
+         || kind == ADDUCE_LOSS_ROWS || kind == ADDUCE_LOSS_BOILERPLATE;
 }
 
 AdduceExportLosses *

@@ -143,7 +143,7 @@ describe_selection (const AdduceExportOptions *options)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *coders = options->coders != NULL ? g_strjoinv (", ", (char **) options->coders) : NULL;
 
-  /* Translators: the next five say which part of the data was taken; %s is a list of coders, a status or a date */
+  /* Translators: the next six say which part of the data was taken; %s is a list of coders, a status or a date */
   if (coders != NULL)
     g_ptr_array_add (parts, g_strdup_printf (_("only the coders %s"), options->pseudonyms ? "…" : coders));
   if (options->status != NULL)
@@ -154,6 +154,8 @@ describe_selection (const AdduceExportOptions *options)
     g_ptr_array_add (parts, g_strdup_printf (_("only articles up to %s"), options->before));
   if (options->claims != NULL)
     g_ptr_array_add (parts, g_strdup (_("only claims that match an expression")));
+  if (options->no_boilerplate)
+    g_ptr_array_add (parts, g_strdup (_("no claims that stand in boilerplate")));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);

@@ -20,6 +20,7 @@
 #include "store/adduce-paths.h"
 #include "store/adduce-register-store.h"
 #include "store/adduce-sidecar.h"
+#include "store/adduce-zone-store.h"
 #include "text/adduce-text.h"
 
 struct _AdduceExportRows {
@@ -42,6 +43,7 @@ struct _AdduceExportRows {
   guint n_undated; /* articles that were left out as their date is not known */
 
   AdduceExportArticle article; /* the one at hand */
+  GArray *boilerplate;         /* its zones, where claims in them are left out; or NULL */
   char *display;               /* its path, for people */
 };
 
@@ -123,6 +125,8 @@ rows_close_article (AdduceExportRows *self)
   g_clear_pointer (&article->outlet, g_free);
   g_clear_object (&article->text);
   g_clear_pointer (&article->layers, g_ptr_array_unref);
+  g_clear_pointer (&article->left_out, g_ptr_array_unref);
+  g_clear_pointer (&self->boilerplate, g_array_unref);
 }
 
 /* Whether it appeared in the time that was asked for, as far as its date is known: 2031-03 lies behind 2031-02-10. */
@@ -254,6 +258,43 @@ rows_note_moved (AdduceExportRows *self, guint n_changed, const char *nickname)
   rows_note (self, message);
 }
 
+/* Where claims are to be left out; NULL: nowhere. */
+static GArray *
+rows_load_boilerplate (AdduceExportRows *self, const AdduceExportFile *file)
+{
+  g_autofree char *path = g_build_filename (self->folder, file->relative, NULL);
+  g_autoptr (GError) error = NULL;
+  GArray *zones;
+
+  if (!self->options->no_boilerplate || self->article.text == NULL)
+    return NULL;
+  zones = adduce_zones_load (path, self->article.text, NULL, &error);
+  if (zones == NULL)
+    {
+      /* Translators: an article and a reason */
+      g_autofree char *message
+        = g_strdup_printf (_("%s: what of it is boilerplate can’t be read, and no claim is left out: %s"),
+                           self->display, error->message);
+
+      rows_note (self, message);
+    }
+  return zones;
+}
+
+/* All pieces lie in it, where they are sure to be what was coded. */
+static gboolean
+is_boilerplate (GArray *zones, const AdduceExportClaim *one)
+{
+  AdduceSpanSet *spans = adduce_claim_get_spans (one->claim);
+
+  if (zones == NULL || !one->anchored)
+    return FALSE;
+  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
+    if (!adduce_zones_cover (zones, ADDUCE_ZONE_BOILERPLATE, adduce_span_set_get_span (spans, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* What a sidecar holds, as far as it is wanted, becomes a layer of the article at hand. */
 static void
 rows_take_sidecar (AdduceExportRows *self, AdduceSidecar *sidecar, const char *nickname)
@@ -282,6 +323,12 @@ rows_take_sidecar (AdduceExportRows *self, AdduceSidecar *sidecar, const char *n
         continue;
       AdduceExportClaim one = { rows_resolve (self, claim),
                                 adduce_report_is_anchored (claim, sidecar, self->article.text) };
+      if (is_boilerplate (self->boilerplate, &one))
+        {
+          g_ptr_array_add (self->article.left_out, g_strdup (adduce_claim_get_id (claim)));
+          export_claim_clear (&one);
+          continue;
+        }
       g_array_append_val (layer->claims, one);
       n_changed += one.anchored ? 0 : 1;
     }
@@ -292,6 +339,8 @@ rows_take_sidecar (AdduceExportRows *self, AdduceSidecar *sidecar, const char *n
 static void
 rows_read_sidecars (AdduceExportRows *self, const AdduceExportFile *file)
 {
+  self->boilerplate = rows_load_boilerplate (self, file);
+  self->article.left_out = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; file->sidecars[i] != NULL; i++)
     {
       const char *name = file->sidecars[i];

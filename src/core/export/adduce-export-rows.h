@@ -57,6 +57,7 @@ typedef struct {
  * @date: (nullable): when the article appeared
  * @outlet: (nullable): who published it
  * @layers: (element-type AdduceExportLayer): by nickname; at least one
+ * @left_out: (element-type utf8): ids of claims that stand in boilerplate, which was to be left out
  *
  * One article that was coded.
  */
@@ -68,6 +69,7 @@ typedef struct {
   char *outlet;
   AdduceText *text;
   GPtrArray *layers;
+  GPtrArray *left_out;
 } AdduceExportArticle;
 
 /**

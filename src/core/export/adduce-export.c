@@ -170,6 +170,8 @@ driver_write (Driver *driver, GCancellable *cancellable, GError **error)
 
   while ((article = adduce_export_rows_next (driver->rows, cancellable, &local_error)) != NULL)
     {
+      for (guint i = 0; i < article->left_out->len; i++)
+        adduce_export_losses_add (run->losses, ADDUCE_LOSS_BOILERPLATE, article->left_out->pdata[i], article->path);
       for (guint i = 0; i < article->layers->len; i++)
         driver_take_claims (driver, article, article->layers->pdata[i]);
       driver->writer->add_article (run, article);

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @after: (nullable): only articles that appeared in or after this year, month or day
  * @before: (nullable): only articles that appeared in or before it
  * @text: how much of the articles' words
+ * @no_boilerplate: without the claims that stand in boilerplate as a whole; texts stay whole, as places count in them
  * @pseudonyms: `coder-1` and so on instead of nicknames
  * @label: (nullable): for formats that take a label: which variable's code is it, or `joined` for stance and
  * evidence; %NULL for the stance
@@ -46,6 +47,7 @@ typedef struct {
   const char *after;
   const char *before;
   AdduceExportText text;
+  gboolean no_boilerplate;
   gboolean pseudonyms;
   const char *label;
   gboolean bioes;

@@ -29,8 +29,8 @@ char *adduce_claim_origin_dup_first (AdduceClaim *claim);
  * @spans: where it is to stand in the other article
  * @quotes: (element-type AdduceQuote): its words there, one a span
  *
- * A new claim of the same coder, coded as @claim is. What other programs had written beside it stays where it may
- * speak of places.
+ * A new claim of the same coder, coded as @claim is. What other programs had written beside it stays behind where it
+ * may speak of places.
  *
  * Returns: (transfer full)
  */
