@@ -334,6 +334,33 @@ activated_cb (AdduceUiArticleList *self, guint position)
     g_signal_emit_by_name (self->context, "focus-article");
 }
 
+/* Typed faster than the entry says that it was changed: what is shown is brought up to it first. */
+static void
+filter_activated_cb (AdduceUiArticleList *self)
+{
+  filter_changed_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    activated_cb (self, 0);
+}
+
+static gboolean
+filter_key_cb (AdduceUiArticleList *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *row;
+
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  /* To the list itself it would go where it was there, which is another row by now. */
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  return GDK_EVENT_STOP;
+}
+
 static void
 context_article_cb (AdduceUiArticleList *self)
 {
@@ -549,6 +576,8 @@ adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleList, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 

@@ -23,6 +23,14 @@ print_text (GPtrArray *recovered, guint n_completed)
       adduce_cli_print_visible (one->path);
       putchar ('\n');
       adduce_cli_print_changes (one->changes, 2);
+      if (one->n_unplaced > 0)
+        printf (g_dngettext (GETTEXT_PACKAGE,
+                             "  The article has changed: %u claim waits for you to say where it stands "
+                             "(in the window, or adduce-cli reanchor).\n",
+                             "  The article has changed: %u claims wait for you to say where they stand "
+                             "(in the window, or adduce-cli reanchor).\n",
+                             one->n_unplaced),
+                one->n_unplaced);
     }
   if (n_completed > 0)
     printf (g_dngettext (GETTEXT_PACKAGE, "An interrupted change was completed: %u claim.\n",
@@ -46,6 +54,7 @@ print_json (GPtrArray *recovered, guint n_completed)
       adduce_report_begin_object (report, NULL);
       adduce_report_path (report, "path", one->path);
       adduce_report_string (report, "problem", one->problem);
+      adduce_report_integer (report, "waiting", one->n_unplaced);
       adduce_cli_report_changes (report, one->changes);
       adduce_report_end_object (report);
     }

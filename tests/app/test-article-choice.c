@@ -63,6 +63,44 @@ open_filter (Fixture *t)
   keyboard_pump (300);
 }
 
+static void
+type_filter (Fixture *t, const char *letters)
+{
+  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
+  keyboard_press (t->keyboard, XK_f, XK_Shift_L);
+  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+  keyboard_pump (100);
+  for (const char *p = letters; *p != '\0'; p++)
+    keyboard_press (t->keyboard, (KeySym) *p, 0);
+}
+
+static gboolean
+shows_article (Fixture *t, const char *relative)
+{
+  AdduceArticle *article = adduce_ui_context_get_article (t->f->context);
+
+  return article != NULL && g_str_equal (adduce_article_get_relative (article), relative);
+}
+
+/* From the words that filter Return opens the first that has them, and Down goes to the list. */
+static void
+test_words (Fixture *t, gconstpointer data)
+{
+  type_filter (t, "undated");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (shows_article (t, "d.txt"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
+  type_filter (t, "");
+  keyboard_press (t->keyboard, XK_a, XK_Control_L);
+  keyboard_press (t->keyboard, XK_t, 0);
+  keyboard_press (t->keyboard, XK_i, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "3 of 4 shown"));
+  keyboard_press (t->keyboard, XK_Down, 0);
+  keyboard_press (t->keyboard, XK_Down, 0);
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (shows_article (t, "b.txt"));
+}
+
 /* The bars are reached by Tab. */
 static void
 focus_bars (Fixture *t)
@@ -217,6 +255,7 @@ main (int argc, char **argv)
   g_test_add ("/article-choice/outlet-and-chip", Fixture, NULL, set_up, test_outlet_and_chip, tear_down);
   g_test_add ("/article-choice/expression", Fixture, NULL, set_up, test_expression, tear_down);
   g_test_add ("/article-choice/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/article-choice/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/article-choice/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
 
   return g_test_run ();

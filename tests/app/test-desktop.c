@@ -490,7 +490,8 @@ take_focus (Display *display)
 static void
 give_focus (Display *display, GtkWindow *window)
 {
-  XSetInputFocus (display, gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))), RevertToNone, CurrentTime);
+  XSetInputFocus (display, gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))), RevertToNone,
+                  CurrentTime);
   XSync (display, False);
   WAIT_UNTIL (gtk_window_is_active (window));
 }

@@ -426,6 +426,22 @@ class Permission(BadInput):
             options.update(user=NOBODY, group=NOBODY, extra_groups=[], program=self.program)
         return super().start(*words, **options)
 
+    def test_twins_in_a_read_only_folder(self):
+        """A twin in a folder that takes nothing: no claim is carried to any, and a sentence names the file."""
+        text = " ".join(f"Sentence number {n} tells of harbour {n * 7}." for n in range(30)) + "\n"
+        for name in ("one.txt", "another.txt", "sub/closed.txt"):
+            self.write(name, text)
+        self.give_away()
+        self.annotate("one.txt", "0-8")
+        os.chmod(self.path("sub"), 0o500)
+        before = self.snapshot()
+        _, err = self.run_cli("twins", self.corpus, "carry", "--coder", "mira", status=2)
+        self.assertIn("closed.txt", err)
+        self.assertEqual(self.snapshot(), before)
+        os.chmod(self.path("sub"), 0o700)
+        self.run_cli("twins", self.corpus, "carry", "--coder", "mira")
+        self.assertEqual([len(self.claims(name)) for name in ("another.txt", "sub/closed.txt")], [1, 1])
+
     def test_read_only_folder(self):
         os.chmod(self.corpus, 0o500)
         before = self.snapshot()

@@ -165,6 +165,22 @@ class Reanchor(CliCase):
         self.assertEqual(self.outcomes("--accept", "moved"), {"yes": ("moved", False)})
         self.assertEqual(self.place("yes")[0], 58)
 
+    def test_article_values(self):
+        """What is said of the article as a whole has no place: it stays as it is, whatever becomes of the text."""
+        page = json.loads(self.read("a.txt.mira.claims.json"))
+        said = {"id": "urn:uuid:019b0c6e-5a00-7000-8000-0000000000aa", "type": "Annotation",
+                "motivation": "classifying", "created": "2031-03-04T09:15:00Z", "modified": "2031-03-05T09:15:00Z",
+                "revision": 4, "target": "a.txt",
+                "body": [{"type": "TextualBody", "purpose": "classifying", "dimension": "paper", "value": "Page 3"}]}
+        page.update(schemaVersion="1.1", articleValues=said)
+        self.write("a.txt.mira.claims.json", json.dumps(page))
+        for text, outcome in (("NEWS\n\n" + TEXT, "moved"), ("All of it is gone.\n", "orphan"), (TEXT, "moved")):
+            self.change(text)
+            self.assertEqual(self.outcomes("--accept", "all", status=1 if outcome == "orphan" else 0),
+                             dict.fromkeys(self.ids, (outcome, outcome == "orphan")))
+            after = json.loads(self.read("a.txt.mira.claims.json"))
+            self.assertEqual((after["articleValues"], after["schemaVersion"]), (said, "1.1"))
+
     def test_refused(self):
         before = self.snapshot()
         for words, expected in ((["--accept", "none"], "moved"), ([], "--coder")):

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "corpus-fixture.h"
+
 #define N_WORDS 400
 #define SHINGLE 5
 
@@ -137,6 +139,94 @@ test_far (void)
   g_assert_cmpuint (groups->len, ==, 0);
 }
 
+/* The words of two claims in another text, counted there. */
+static void
+test_carry_and_back (void)
+{
+  static const FixtureClaim claims[] = { { 0, 5, "Ada Lind", "Water", "support", "study" },
+                                         { 12, 17, "Bo Falk", NULL, NULL, NULL } };
+  const char *text = "Alpha bravo Gamma delta.\n", *other = "By us\n\nAlpha bravo Gamma delta.\n";
+  g_autofree char *folder = scratch_new ();
+  g_autofree char *path = NULL;
+  g_autoptr (AdduceTwinCarry) carry = NULL;
+  g_autoptr (AdduceCoder) coder = NULL;
+  g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, NULL);
+  g_autoptr (AdduceCorpusEdit) edit = NULL, undo = NULL, redo = NULL;
+  g_autoptr (AdduceSidecar) made = NULL, undone = NULL, redone = NULL;
+  g_autoptr (GError) error = NULL;
+  AdduceClaim *second;
+
+  scratch_write (folder, "a.txt", text);
+  scratch_write (folder, "b.txt", other);
+  fixture_code (folder, "a.txt", "mira", -1, claims, 2);
+  path = scratch_path (folder, "b.txt.mira.claims.json");
+  coder = adduce_coder_new (NULL, "mira", NULL, &error);
+  g_assert_no_error (error);
+
+  carry = adduce_twin_carry_new (folder, coder, codebook);
+  adduce_twin_carry_add (carry, "a.txt", "b.txt");
+  g_assert_true (adduce_twin_carry_look (carry, NULL, NULL, NULL, &error));
+  g_assert_cmpuint (adduce_twin_carry_count (carry, ADDUCE_CARRY_PLACED), ==, 2);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  edit = adduce_twin_carry_make_edit (carry, &error);
+  g_assert_no_error (error);
+  g_assert_true (adduce_corpus_edit_run (edit, NULL, NULL, NULL, &error));
+  adduce_twin_carry_end (carry);
+  made = adduce_sidecar_load (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (adduce_sidecar_get_n_claims (made), ==, 2);
+  second = adduce_sidecar_get_claim (made, 1);
+  g_assert_cmpuint (adduce_span_set_get_span (adduce_claim_get_spans (second), 0).start, ==, 19);
+  g_assert_cmpstr (adduce_claim_get_quote (second, 0)->exact, ==, "Gamma");
+  g_assert_cmpuint (adduce_claim_get_revision (second), ==, 1);
+
+  /* Back, and again: what was removed and what comes back are changes like others. */
+  undo = adduce_corpus_edit_invert (edit);
+  g_assert_true (adduce_corpus_edit_run (undo, NULL, NULL, NULL, &error));
+  undone = adduce_sidecar_load (path, NULL, &error);
+  g_assert_cmpuint (adduce_sidecar_get_n_claims (undone), ==, 0);
+  redo = adduce_corpus_edit_invert (undo);
+  g_assert_true (adduce_corpus_edit_run (redo, NULL, NULL, NULL, &error));
+  redone = adduce_sidecar_load (path, NULL, &error);
+  g_assert_cmpuint (adduce_sidecar_get_n_claims (redone), ==, 2);
+  g_assert_cmpuint (adduce_claim_get_revision (adduce_sidecar_get_claim (redone, 1)), ==, 3);
+  scratch_remove (folder);
+}
+
+/* A run that is stopped after an empty file was made leaves none. */
+static void
+test_carry_stopped (void)
+{
+  static const FixtureClaim claims[] = { { 0, 5, NULL, NULL, "support", NULL } };
+  g_autofree char *folder = scratch_new ();
+  g_autofree char *path = NULL;
+  g_autoptr (AdduceTwinCarry) carry = NULL;
+  g_autoptr (AdduceCoder) coder = NULL;
+  g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, NULL);
+  g_autoptr (AdduceCorpusEdit) edit = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  scratch_write (folder, "a.txt", "Alpha bravo Gamma delta.\n");
+  scratch_write (folder, "b.txt", "Alpha bravo Gamma delta.\n");
+  fixture_code (folder, "a.txt", "mira", -1, claims, 1);
+  path = scratch_path (folder, "b.txt.mira.claims.json");
+  coder = adduce_coder_new (NULL, "mira", NULL, &error);
+  carry = adduce_twin_carry_new (folder, coder, codebook);
+  adduce_twin_carry_add (carry, "a.txt", "b.txt");
+  g_assert_true (adduce_twin_carry_look (carry, NULL, NULL, NULL, &error));
+  edit = adduce_twin_carry_make_edit (carry, &error);
+  g_assert_no_error (error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (adduce_corpus_edit_run (edit, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  adduce_twin_carry_end (carry);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  scratch_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/twins/same", test_same);
   g_test_add_func ("/twins/near", test_near);
   g_test_add_func ("/twins/far", test_far);
+  g_test_add_func ("/twins/carry/and-back", test_carry_and_back);
+  g_test_add_func ("/twins/carry/stopped", test_carry_stopped);
   return g_test_run ();
 }

@@ -68,6 +68,23 @@ class Written(unittest.TestCase):
                       '"dimension": "frame"', '"dimension": "remark"', '"dimension": "certainty"',
                       '"purpose": "commenting"', '"codebookVersion": 2'):
             self.assertIn(words, everything)
+        pages = [read(path)[1] for path in self.paths]
+        waiting = [version for page in pages for item in page["items"] for version in item.get("conflict", [])]
+        self.assertGreater(len([version for version in waiting if "type" in version]), 10)
+        self.assertGreater(len([version for version in waiting if "type" not in version]), 10)
+        self.assertGreater(len([page for page in pages if "conflict" in page.get("articleValues", {})]), 2)
+
+    def test_minor_version(self):
+        """1.1 brought what is said of the article, and claims that are said to be lost; all else is 1.0."""
+        lost = 0
+        for path in self.paths:
+            _, page = read(path)
+            confirmed = any(item.get("anchor", {}).get("confirmed") for item in page["items"])
+            self.assertEqual(page["schemaVersion"], "1.1" if confirmed or "articleValues" in page else "1.0", path)
+            if confirmed:
+                self.assertEqual(page["@context"][1]["confirmed"], "claims:confirmed")
+            lost += confirmed
+        self.assertEqual(lost, 1)
 
     def test_schema(self):
         for path in self.paths:
@@ -95,6 +112,39 @@ class Written(unittest.TestCase):
             self.assertEqual(read_back(os.path.join(DATA, "sidecar", name)), data)
             if name != "unknown-members.json":  # it has bodies of kinds that may come one day
                 self.assertTrue(self.validator.is_valid(page))
+
+
+class Conflicts(unittest.TestCase):
+    """The schema takes a list of other versions, and nothing else."""
+
+    def setUp(self):
+        _, self.page = read(os.path.join(DATA, "sidecar", "ferry-toll.txt.anna.claims.json"))
+        self.item = self.page["items"][0]
+        self.version = copy.deepcopy(self.item)
+        for target in self.version["target"]:
+            del target["source"]
+        self.validator = validator("claims-1.schema.json")
+
+    def is_valid(self, conflict):
+        self.item["conflict"] = conflict
+        return self.validator.is_valid(self.page)
+
+    def test_conflicts(self):
+        removed = {"id": self.item["id"], "revision": 3, "modified": "2031-03-05T09:15:00Z"}
+        self.assertTrue(self.is_valid([self.version]))
+        self.assertTrue(self.is_valid([self.version, removed]))
+        self.assertTrue(self.is_valid([removed]))
+        for bad in ([], {}, [dict(self.version, revision=0)], [dict(self.version, body={})], ["removed"],
+                    [{"id": self.item["id"]}], [dict(self.version, conflict=[removed])],
+                    [dict(removed, revision="3")]):
+            self.assertFalse(self.is_valid(bad), bad)
+
+    def test_confirmed(self):
+        self.item["anchor"] = {"status": "orphan", "textDigest": self.page["article"]["textDigest"],
+                               "target": [{"selector": self.item["target"][0]["selector"]}], "confirmed": True}
+        self.assertTrue(self.validator.is_valid(self.page))
+        self.item["anchor"]["confirmed"] = "yes"
+        self.assertFalse(self.validator.is_valid(self.page))
 
 
 class Refused(unittest.TestCase):

@@ -70,7 +70,27 @@ make_merged (GRand *rand, AdduceText *text, AdduceSidecar *base)
         else
           adduce_sidecar_put (sidecar, changed);
       }
+  if (adduce_sidecar_get_article (base) != NULL)
+    {
+      fixture_say_of_article (rand, mine);
+      fixture_say_of_article (rand, theirs);
+    }
   return adduce_sidecar_merge (base, mine, theirs, NULL);
+}
+
+/* The words of one claim are looked for in vain, and the coder has said so. */
+static void
+write_lost (const char *folder, AdduceSidecar *sidecar)
+{
+  static const char digest[] = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, 0);
+  g_autoptr (AdduceSidecar) lost = adduce_sidecar_copy (sidecar);
+  g_autoptr (AdduceClaimAnchor) anchor = adduce_claim_anchor_new (claim, digest);
+  anchor->status = ADDUCE_ANCHOR_ORPHAN;
+  anchor->confirmed = TRUE;
+  g_autoptr (AdduceClaim) marked = adduce_claim_anchor_apply (claim, anchor, anchor->spans, anchor->quotes);
+  adduce_sidecar_put (lost, marked);
+  write_file (folder, "lost", 0, lost);
 }
 
 static void
@@ -94,6 +114,9 @@ write_all (const char *folder)
       g_autoptr (AdduceSidecar) merged = make_merged (rand, text, sidecar);
       write_file (folder, "merged", i, merged);
     }
+
+  g_autoptr (AdduceSidecar) whole = fixture_random (rand, text, 3);
+  write_lost (folder, whole);
 }
 
 static void

@@ -4,14 +4,16 @@
 """What a killed run left comes in, also where the run that brings it in is killed, or the disk is full then."""
 
 import errno
+import json
+import os
 import unittest
 
-from durability_case import Place, main, run_all
+from durability_case import TEXT, Place, main, run_all
 
 
 def leave_journal(place):
     """A change that is in the journal only."""
-    calls = Place("plain")
+    calls = Place(place.kind)
     names = calls.list_calls()
     calls.remove()
     # Before the file itself is opened for writing: what is journalled is synced by then.
@@ -53,6 +55,68 @@ class Recover(unittest.TestCase):
         self.assertEqual(place.state(), "new")
         self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
         self.assertEqual(place.run_plain("check", place.corpus, "--repair-plan")[:2], (0, ""))
+
+    def place_of(self, place, note):
+        """(words, status of the anchor) of the claim with the note."""
+        for item in json.loads(place.read())["items"]:
+            if any(body["value"] == note for body in item["body"]):
+                return item["target"][0]["selector"][1]["exact"], item.get("anchor", {}).get("status")
+        return None
+
+    def change_article(self, place):
+        with open(place.article, "w") as file:
+            file.write("Zero. " + TEXT)
+
+    def test_article_changed(self):
+        """What a killed run left comes in also where the article was changed since; where it stands is asked."""
+        place = Place("plain")
+        self.addCleanup(place.remove)
+        leave_journal(place)
+        self.change_article(place)
+        status, out, err = recover(place)
+        self.assertEqual((status, err), (0, ""))
+        self.assertIn("note: old → new", out)
+        self.assertIn("1 claim waits for you to say where it stands", out)
+        self.assertEqual(self.place_of(place, "new"), ("One", "moved"))
+        self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
+        self.assertEqual(place.run("reanchor", place.article, "--accept", "moved")[0], 0)
+        self.assertEqual(self.place_of(place, "new"), ("One", None))
+
+    def test_article_changed_unsaved(self):
+        """The same where no file was ever written: only the journal knows of the old text."""
+        place = Place("new")
+        self.addCleanup(place.remove)
+        leave_journal(place)
+        self.assertIsNone(place.read())
+        self.change_article(place)
+        status, out, err = recover(place)
+        self.assertEqual((status, err), (0, ""))
+        self.assertEqual(self.place_of(place, "new"), ("two", "moved"))
+        self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
+
+    def test_article_changed_elsewhere(self):
+        """The same where another computer has found the claims again in the new text already."""
+        place = Place("plain")
+        self.addCleanup(place.remove)
+        leave_journal(place)
+        self.change_article(place)
+        other = dict(place.environment, XDG_DATA_HOME=os.path.join(place.top, "another-computer"))
+        place.environment, own = other, place.environment
+        self.assertEqual(place.run("reanchor", place.article, "--accept", "moved")[0], 0)
+        self.assertEqual(self.place_of(place, "old"), ("One", None))
+        made = place.run("annotate", place.article, "--span", "0-4", "--note", "more")
+        self.assertEqual(made[0], 0, made)
+        place.environment = own
+        status, out, err = recover(place)
+        self.assertEqual((status, err), (0, ""), out)
+        items = json.loads(place.read())["items"]
+        self.assertEqual(len(items), 2)
+        self.assertIsNotNone(self.place_of(place, "more"))
+        # Both computers have changed the claim: both versions are there, and it is asked.
+        both = next(item for item in items if "conflict" in item)
+        notes = [body["value"] for version in [both, *both["conflict"]] for body in version["body"]]
+        self.assertEqual(sorted(notes), ["new", "old"])
+        self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
 
     def list_calls(self):
         place = Place("plain")

@@ -4,17 +4,22 @@
 """Random changes with kills in between: at the end the file is what a model of it says.
 
 A killed change may have happened or not; which, the file says once what the run left was recovered. All else must
-be as the model has it. `meson test --setup=long` makes far more changes.
+be as the model has it. One test makes each change with a run of its own, as scripts do; the other makes many in a
+session, as the window does, and kills that about every two hundred. `meson test --setup=long` makes far more changes.
 """
 
 import json
 import os
 import random
+import subprocess
 import unittest
 
+import durability_case
 from durability_case import Place, main
 
-CHANGES = 20000 if os.environ.get("ADDUCE_LONG") else 150
+LONG = bool(os.environ.get("ADDUCE_LONG"))
+CHANGES = 5000 if LONG else 150
+EDITS = 100000 if LONG else 10000
 
 
 class Soak(unittest.TestCase):
@@ -74,6 +79,52 @@ class Soak(unittest.TestCase):
         print(f"# {CHANGES} changes, {self.kills} killed, of which {self.kept} happened: the model equals the disk")
         self.assertGreater(self.kills, 0)
         self.assertGreater(self.kept, 0)
+
+    def edit(self, seed, **shim):
+        """(status, what was done, what had begun): changes as (id, note); a note that is None: removed."""
+        environment = dict(self.place.environment, LD_PRELOAD=durability_case.SHIM,
+                           **{"SHIM_" + name.upper(): str(value) for name, value in shim.items()})
+        process = subprocess.run([os.path.join(os.path.dirname(durability_case.SHIM), "soak-editor"),
+                                  self.place.article, str(seed), "400"], env=environment, capture_output=True,
+                                 text=True, timeout=120)
+        done, begun = [], None
+        for line in process.stdout.splitlines():
+            words = line.split(" ")
+            if words[0] == "begin":
+                begun = (words[1], None if words[2] == "-" else words[2])
+            else:
+                done.append(begun)
+                begun = None
+        self.assertIn(process.returncode, (0, -9), process.stderr)
+        return process.returncode, done, begun
+
+    def take(self, change):
+        claim, note = change
+        if note is None:
+            self.model.pop(claim, None)
+        else:
+            self.model[claim] = note
+
+    def test_sessions(self):
+        edits = sessions = 0
+        while edits < EDITS:
+            sessions += 1
+            status, done, begun = self.edit(self.random.getrandbits(32), at=self.random.randrange(1, 450),
+                                            do=self.random.choice(["kill", "kill", "torn"]))
+            edits += len(done)
+            self.kills += status < 0
+            for change in done:
+                self.take(change)
+            before = dict(self.model)
+            if begun is not None:
+                self.take(begun)
+            self.assertEqual(self.place.run_plain("recover", self.place.corpus)[0], 0)
+            found = self.read()
+            self.assertIn(found, (before, self.model), f"session {sessions}")
+            self.model = found
+        print(f"# {edits} changes in {sessions} sessions, {self.kills} of them killed, one kill every "
+              f"{edits // self.kills} changes: the model equals the disk each time")
+        self.assertGreater(self.kills, sessions // 2)
 
 
 if __name__ == "__main__":

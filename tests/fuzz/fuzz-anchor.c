@@ -49,7 +49,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
 
           FUZZ_ASSERT (g_str_equal (found, quote->exact));
         }
-      if (g_str_equal (old_words, words))
+      /* Without the old text nobody knows that it is the same one: of words that stand there twice it is asked. */
+      if (g_str_equal (old_words, words) && (with_old || anchor.status != ADDUCE_ANCHOR_AMBIGUOUS))
         FUZZ_ASSERT (anchor.status == ADDUCE_ANCHOR_SAME && anchor.span.start == span.start
                      && anchor.span.end == span.end);
     }

@@ -14,6 +14,7 @@
 #include "adduce-corpus-edit-record.h"
 #include "adduce-corpus-edit.h"
 #include "adduce-error.h"
+#include "store/adduce-claim-origin.h"
 #include "store/adduce-durable.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar.h"
@@ -89,8 +90,9 @@ make_claim (const AdduceEditStep *step, AdduceClaim *current, const AdduceTombst
 
   if (current != NULL && step->before != NULL)
     adduce_claim_builder_apply (builder, step->before, step->after);
-  if (current == NULL && tombstone != NULL)
-    adduce_claim_builder_set_revision (builder, tombstone->revision + 1);
+  if (current == NULL)
+    adduce_claim_builder_set_revision (builder, tombstone != NULL ? tombstone->revision + 1
+                                                                  : adduce_claim_get_revision (step->after));
   claim = adduce_claim_builder_end (builder);
   return current != NULL && adduce_claim_same_content (current, claim) ? NULL : g_steal_pointer (&claim);
 }
@@ -118,6 +120,7 @@ apply_step (AdduceCorpusEdit *self, AdduceSidecar *sidecar, const AdduceEditStep
   claim = make_claim (step, current, adduce_sidecar_lookup_tombstone (sidecar, id));
   if (claim == NULL)
     return;
+  adduce_claim_origin_prepare (sidecar, claim);
   adduce_sidecar_put (sidecar, claim);
   g_ptr_array_add (done, adduce_edit_step_new (step->path, current, claim));
 }

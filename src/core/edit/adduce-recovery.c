@@ -74,7 +74,7 @@ recover_sidecar (AdduceRecovered *self)
       self->problem = g_strdup (_("the journal is about a file that is none of claims"));
       return;
     }
-  session = adduce_session_open (article, coder, codebook, NULL, &error);
+  session = adduce_session_open_reanchored (article, coder, codebook, &error);
   if (session == NULL || adduce_session_get_read_only_reason (session) != NULL)
     {
       self->problem = g_strdup (session == NULL ? error->message : adduce_session_get_read_only_reason (session));
@@ -88,8 +88,10 @@ recover_sidecar (AdduceRecovered *self)
       return;
     }
   g_autoptr (AdduceSidecar) after = load_before (self->path, coder, session);
+  g_autoptr (GPtrArray) unplaced = adduce_session_list_unplaced (session);
   g_ptr_array_unref (self->changes);
   self->changes = adduce_sidecar_diff (before, after);
+  self->n_unplaced = unplaced->len;
 }
 
 /* Of several journals of one file one is enough: opening it takes in all. */

@@ -17,11 +17,13 @@ G_BEGIN_DECLS
  * AdduceRecovered:
  * @path: of the sidecar; of the journal where that is not known
  * @changes: (element-type AdduceClaimChange): what came in
+ * @n_unplaced: of the claims in the file, how many wait for the coder to say where they stand: the article has changed
  * @problem: (nullable): why it is left where it is; a sentence
  */
 typedef struct {
   char *path;
   GPtrArray *changes;
+  guint n_unplaced;
   char *problem;
 } AdduceRecovered;
 

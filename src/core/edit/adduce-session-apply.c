@@ -14,6 +14,7 @@
 #include "adduce-session-private.h"
 #include "store/adduce-claim-anchor.h"
 #include "store/adduce-claim-conflict.h"
+#include "store/adduce-claim-origin.h"
 #include "store/adduce-json.h"
 #include "store/adduce-sidecar-private.h"
 
@@ -233,12 +234,7 @@ show_changes (AdduceSession *self, GPtrArray *changes)
 static void
 put (AdduceSession *self, AdduceClaim *claim)
 {
-  g_autoptr (AdduceClaimAnchor) anchor = adduce_claim_anchor_get (claim);
-
-  if (anchor != NULL)
-    adduce_sidecar_need_term (self->sidecar, ADDUCE_JSON_ANCHOR);
-  if (adduce_claim_conflict_waits (claim))
-    adduce_sidecar_need_term (self->sidecar, ADDUCE_JSON_CONFLICT);
+  adduce_claim_origin_prepare (self->sidecar, claim);
   adduce_sidecar_put (self->sidecar, claim);
 }
 

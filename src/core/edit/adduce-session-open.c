@@ -12,6 +12,7 @@
 #include "adduce-error.h"
 #include "adduce-session-private.h"
 #include "store/adduce-paths.h"
+#include "store/adduce-reanchor.h"
 
 AdduceFileStamp
 adduce_session_look (const char *path)
@@ -54,20 +55,34 @@ set_own_reason (AdduceSession *self, const char *reason)
   self->own_reason = g_strdup (reason);
 }
 
-/* The own file can be written: what a killed run left comes in, and a journal begins. */
-static void
-begin_journal (AdduceSession *self)
+void
+adduce_session_note_recovered (AdduceSession *self, guint n_recovered, GPtrArray *used)
 {
-  g_autoptr (GPtrArray) used = NULL;
-  guint n_recovered = 0;
-
-  /* A run that had found the claims again may have left its journal, too: that one is about this text. */
-  n_recovered = adduce_journal_recover (self->sidecar_path, self->sidecar, &used);
   self->n_recovered += n_recovered;
   for (guint i = 0; n_recovered > 0 && used != NULL && i < used->len; i++)
     g_ptr_array_add (self->recovered, g_strdup (used->pdata[i]));
   if (n_recovered == 0 && used != NULL)
     adduce_journal_discard (used); /* the file has all of it already */
+}
+
+/* The own file can be written: what a killed run left comes in, and a journal begins. */
+static void
+begin_journal (AdduceSession *self)
+{
+  g_autoptr (GPtrArray) used = NULL, older = g_ptr_array_new_with_free_func (g_free);
+  guint n_recovered = 0;
+
+  /* Where nothing had been saved before the article was changed, the file knows nothing of the old text. */
+  if (self->reanchors)
+    {
+      g_autoptr (AdduceSidecar) found
+        = adduce_reanchor_recover (self->sidecar_path, self->sidecar, self->text, older, &n_recovered);
+      g_set_object (&self->sidecar, found);
+    }
+  adduce_session_note_recovered (self, n_recovered, older);
+  /* A run that had found the claims again may have left its journal, too: that one is about this text. */
+  n_recovered = adduce_journal_recover (self->sidecar_path, self->sidecar, &used);
+  adduce_session_note_recovered (self, n_recovered, used);
   self->journal = adduce_journal_new (self->sidecar_path, adduce_text_get_digest (self->text));
 }
 
@@ -251,6 +266,19 @@ open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *code
   adduce_claim_set_get_index (self->claims);
   adduce_claim_set_get_index (self->others);
   return g_steal_pointer (&self);
+}
+
+AdduceSession *
+adduce_session_open_reanchored (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
+                                GError **error)
+{
+  g_return_val_if_fail (article_path != NULL, NULL);
+  g_return_val_if_fail (coder == NULL || ADDUCE_IS_CODER (coder), NULL);
+
+  AdduceSession *self = open_session (article_path, coder, codebook, TRUE, error);
+  if (self != NULL)
+    adduce_session_start (self);
+  return self;
 }
 
 AdduceSession *

@@ -150,6 +150,9 @@ char **adduce_session_collect_problems (AdduceSession *self);
 
 /* --- adduce-session-open.c --- */
 
+/* Journals of killed runs: @used go after the next save, or at once where there was nothing in them. */
+void adduce_session_note_recovered (AdduceSession *self, guint n_recovered, GPtrArray *used);
+
 /* Reads the own file and sets what follows from it; nothing is shown yet. */
 void adduce_session_load_own (AdduceSession *self);
 

@@ -47,11 +47,7 @@ adduce_session_reanchor_own (AdduceSession *self)
   g_autoptr (AdduceSidecar) fitted = adduce_session_fit (self, self->sidecar);
 
   g_set_object (&self->sidecar, fitted);
-  self->n_recovered += n_recovered;
-  if (n_recovered == 0 && used != NULL)
-    adduce_journal_discard (used); /* the file has all of it already */
-  for (guint i = 0; n_recovered > 0 && used != NULL && i < used->len; i++)
-    g_ptr_array_add (self->recovered, g_strdup (used->pdata[i]));
+  adduce_session_note_recovered (self, n_recovered, used);
 }
 
 /* --- claims that were changed on both sides --- */

@@ -15,7 +15,8 @@
  *
  * A session is read-only when its sidecar is damaged, of a later version or by a coder of another nickname, and when
  * there is no coder; "read-only-reason" says which, and no file is touched. So it is where the sidecar is about another
- * version of the text, unless it was opened by adduce_session_open_async(), which finds the claims again.
+ * version of the text, unless it was opened by adduce_session_open_async(), which finds the claims again, or by
+ * adduce_session_open_reanchored().
  */
 #pragma once
 
@@ -73,6 +74,10 @@ AdduceSession *adduce_session_open (const char *article_path, AdduceCoder *coder
 void adduce_session_open_async (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 AdduceSession *adduce_session_open_finish (GAsyncResult *result, GError **error);
+
+/** As adduce_session_open_async(), but blocks. */
+AdduceSession *adduce_session_open_reanchored (const char *article_path, AdduceCoder *coder,
+                                               AdduceCodebook *codebook, GError **error);
 
 const char *adduce_session_get_path (AdduceSession *self);
 AdduceText *adduce_session_get_text (AdduceSession *self);

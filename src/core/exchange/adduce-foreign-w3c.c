@@ -79,7 +79,8 @@ read_selector (const AdduceJsonValue *selector, AdduceForeignPiece *piece)
   if (is_type (selector, "TextPositionSelector"))
     piece->has_place = adduce_foreign_json_get_number (selector, "start", &piece->start)
                        && adduce_foreign_json_get_number (selector, "end", &piece->end);
-  else if (is_type (selector, "TextQuoteSelector") && piece->quote == NULL)
+  else if (is_type (selector, "TextQuoteSelector") && piece->quote == NULL
+           && adduce_json_value_get_string (selector, "exact") != NULL)
     {
       piece->quote = g_strdup (adduce_json_value_get_string (selector, "exact"));
       piece->prefix = g_strdup (adduce_json_value_get_string (selector, "prefix"));

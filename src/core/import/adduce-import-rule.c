@@ -88,6 +88,18 @@ dup_label_key (const char *label)
   return g_utf8_casefold (tidy, -1);
 }
 
+/* (transfer full) (nullable): the words of a list. GLib reports a backslash at the end of one over the error that came
+ * before it, which is a warning that nobody but a programmer may see; so that is looked for first. */
+static GStrv
+dup_list (GKeyFile *file, const char *group, const char *key)
+{
+  g_autofree char *value = g_key_file_get_value (file, group, key, NULL);
+  gsize n = value != NULL ? strlen (value) : 0, n_ends = 0;
+  while (n_ends < n && value[n - 1 - n_ends] == '\\')
+    n_ends++;
+  return n_ends % 2 == 1 ? NULL : g_key_file_get_string_list (file, group, key, NULL, NULL);
+}
+
 static void
 read_labels (GKeyFile *file, const char *group, GHashTable *labels, GPtrArray *alternatives)
 {
@@ -95,7 +107,7 @@ read_labels (GKeyFile *file, const char *group, GHashTable *labels, GPtrArray *a
 
   for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
     {
-      g_auto (GStrv) words = g_key_file_get_string_list (file, group, fields[i], NULL, NULL);
+      g_auto (GStrv) words = dup_list (file, group, fields[i]);
 
       for (guint k = 0; words != NULL && words[k] != NULL; k++)
         if (*g_strstrip (words[k]) != '\0')
@@ -210,7 +222,7 @@ adduce_import_rule_new (const char *text, GError **error)
   self->label_end = dup_value (file, "LabelEnd");
   if (self->label_end == NULL)
     self->label_end = g_strdup (":\\s*");
-  self->head = g_key_file_get_string_list (file, RULE, "Head", NULL, NULL);
+  self->head = dup_list (file, RULE, "Head");
   read_labels (file, "Labels", self->labels, alternatives);
   read_labels (file, "Tail", self->tail, alternatives);
   if (!read_shape (self, file, error) || !read_regexes (self, file, error)

@@ -8,9 +8,9 @@
 #include "index/adduce-search-claims.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "edit/adduce-edit-sidecars.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar.h"
 #include "text/adduce-sentences.h"
@@ -22,7 +22,7 @@ struct _AdduceSearchClaims
   AdduceCodebook *codebook;
   AdduceSearchSpan span;
   GPtrArray *hits; /* AdduceSearchHit */
-  GPtrArray *made; /* paths of sidecars */
+  AdduceEditSidecars *made;
   GPtrArray *ids;
   GPtrArray *problems;
   guint n_known;
@@ -52,7 +52,7 @@ adduce_search_claims_new (const char *folder, AdduceCoder *coder, AdduceCodebook
   self->codebook = g_object_ref (codebook);
   self->span = span;
   self->hits = g_ptr_array_new_with_free_func (g_object_unref);
-  self->made = g_ptr_array_new_with_free_func (g_free);
+  self->made = adduce_edit_sidecars_new (coder, codebook);
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -66,7 +66,7 @@ adduce_search_claims_free (AdduceSearchClaims *self)
   g_object_unref (self->coder);
   g_object_unref (self->codebook);
   g_ptr_array_unref (self->hits);
-  g_ptr_array_unref (self->made);
+  adduce_edit_sidecars_free (self->made);
   g_ptr_array_unref (self->ids);
   g_ptr_array_unref (self->problems);
   g_free (self->folder);
@@ -214,20 +214,6 @@ list_spans (AdduceSearchClaims *self, const Place *place)
 }
 
 static gboolean
-make_sidecar (AdduceSearchClaims *self, const Place *place, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (place->path);
-  g_autoptr (AdduceSidecar) sidecar = adduce_sidecar_new (self->coder, name, place->text);
-  g_autoptr (AdduceSidecar) saved = NULL;
-  AdduceFileStamp stamp = { 0 };
-  adduce_sidecar_set_codebook (sidecar, self->codebook);
-  if (!adduce_sidecar_save (place->sidecar_path, NULL, sidecar, &stamp, &saved, NULL, error))
-    return FALSE;
-  g_ptr_array_add (self->made, g_strdup (place->sidecar_path));
-  return TRUE;
-}
-
-static gboolean
 add_steps (AdduceSearchClaims *self, const Place *place, AdduceCorpusEdit *edit, AdduceSearchClaimFunc func,
            gpointer user_data, GError **error)
 {
@@ -244,7 +230,7 @@ add_steps (AdduceSearchClaims *self, const Place *place, AdduceCorpusEdit *edit,
           continue;
         }
       g_autoptr (AdduceClaim) claim = make_claim (self, place->text, set, func, user_data, error);
-      if (claim == NULL || (!there && !make_sidecar (self, place, error)))
+      if (claim == NULL || (!there && !adduce_edit_sidecars_make (self->made, place->path, place->text, error)))
         return FALSE;
       there = TRUE;
       adduce_corpus_edit_add (edit, place->sidecar_path, NULL, claim);
@@ -293,16 +279,7 @@ adduce_search_claims_end (AdduceSearchClaims *self)
 {
   g_return_if_fail (self != NULL);
 
-  for (guint i = 0; i < self->made->len; i++)
-    {
-      g_autoptr (AdduceSidecar) sidecar = adduce_sidecar_load (self->made->pdata[i], NULL, NULL);
-      AdduceStatus status;
-      if (sidecar != NULL && adduce_sidecar_get_n_claims (sidecar) == 0
-          && adduce_sidecar_get_n_tombstones (sidecar) == 0 && adduce_sidecar_get_article (sidecar) == NULL
-          && !adduce_sidecar_get_status (sidecar, &status))
-        g_unlink (self->made->pdata[i]);
-    }
-  g_ptr_array_set_size (self->made, 0);
+  adduce_edit_sidecars_end (self->made);
 }
 
 GPtrArray *

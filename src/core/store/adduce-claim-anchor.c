@@ -41,20 +41,6 @@ get_element (JsonArray *array, guint index)
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-/* The claim's extra as a tree, empty where there is none; (transfer full). */
-static JsonNode *
-parse_extra (AdduceClaim *claim)
-{
-  const char *extra = adduce_claim_get_extra (claim);
-  JsonNode *node = extra != NULL ? json_from_string (extra, NULL) : NULL;
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    return node;
-  g_clear_pointer (&node, json_node_unref);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, json_object_new ());
-  return node;
-}
-
 static gboolean
 read_offset (JsonObject *position, const char *name, guint *ret_offset)
 {
@@ -113,7 +99,7 @@ adduce_claim_anchor_get (AdduceClaim *claim)
 
   if (adduce_claim_get_extra (claim) == NULL)
     return NULL;
-  g_autoptr (JsonNode) node = parse_extra (claim);
+  g_autoptr (JsonNode) node = adduce_claim_json_dup_extra (claim);
   JsonObject *members = get_object (json_node_get_object (node), ADDUCE_CLAIM_EXTRA_MEMBERS);
   JsonObject *anchor = get_object (members, ADDUCE_JSON_ANCHOR);
   const char *digest = anchor != NULL ? adduce_json_object_get_text (anchor, ADDUCE_JSON_TEXT_DIGEST) : NULL;
@@ -185,6 +171,45 @@ adduce_claim_anchor_waits (AdduceClaim *claim)
          && (adduce_anchor_status_has_place (anchor->status) || !was_placed (claim, anchor));
 }
 
+/* --- finding --- */
+
+AdduceAnchorStatus
+adduce_claim_anchor_find (const AdduceClaimAnchor *self, AdduceAnchorer *anchorer, AdduceSpan *ret_spans,
+                          double *ret_score)
+{
+  g_return_val_if_fail (self != NULL, ADDUCE_ANCHOR_ORPHAN);
+  g_return_val_if_fail (anchorer != NULL, ADDUCE_ANCHOR_ORPHAN);
+
+  AdduceAnchorStatus status = ADDUCE_ANCHOR_SAME;
+  guint n = adduce_span_set_get_n_spans (self->spans);
+
+  *ret_score = 1;
+  for (guint i = 0; i < n; i++)
+    {
+      AdduceAnchor anchor;
+      adduce_anchorer_find (anchorer, adduce_span_set_get_span (self->spans, i), self->quotes->pdata[i], &anchor);
+      status = MAX (status, anchor.status);
+      ret_spans[i] = anchor.span;
+      *ret_score = MIN (*ret_score, anchor.score);
+    }
+  for (guint i = 1; i < n && adduce_anchor_status_has_place (status); i++)
+    if (ret_spans[i].start < ret_spans[i - 1].end)
+      status = ADDUCE_ANCHOR_AMBIGUOUS;
+  return status;
+}
+
+GPtrArray *
+adduce_claim_anchor_describe (AdduceText *text, AdduceSpanSet *spans)
+{
+  g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
+  g_return_val_if_fail (spans != NULL, NULL);
+
+  GPtrArray *quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_quote_free);
+  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
+    g_ptr_array_add (quotes, adduce_quote_describe (text, adduce_span_set_get_span (spans, i)));
+  return quotes;
+}
+
 /* --- writing --- */
 
 static void
@@ -253,7 +278,7 @@ move_targets (JsonObject *extra, AdduceSpanSet *from, AdduceSpanSet *to)
 static char *
 make_extra (AdduceClaim *claim, const AdduceClaimAnchor *anchor, AdduceSpanSet *spans)
 {
-  g_autoptr (JsonNode) node = parse_extra (claim);
+  g_autoptr (JsonNode) node = adduce_claim_json_dup_extra (claim);
   JsonObject *extra = json_node_get_object (node);
   JsonObject *members = get_object (extra, ADDUCE_CLAIM_EXTRA_MEMBERS);
   if (members == NULL && anchor != NULL)

@@ -46,6 +46,21 @@ gboolean adduce_claim_anchor_is_unsure (AdduceClaim *claim);
 gboolean adduce_claim_anchor_waits (AdduceClaim *claim);
 
 /**
+ * adduce_claim_anchor_find:
+ * @anchorer: of the text that the words are looked for in
+ * @ret_spans: (array) (out): room for %ADDUCE_SPAN_SET_MAX; where there is a place, one a piece
+ * @ret_score: what the piece weighs that is least sure
+ *
+ * Looks for all pieces; together they are as sure as the one that is least so, and pieces that changed places are no
+ * longer one statement.
+ */
+AdduceAnchorStatus adduce_claim_anchor_find (const AdduceClaimAnchor *self, AdduceAnchorer *anchorer,
+                                             AdduceSpan *ret_spans, double *ret_score);
+
+/** (transfer full) (element-type AdduceQuote): the words at the spans, as they go into a claim. */
+GPtrArray *adduce_claim_anchor_describe (AdduceText *text, AdduceSpanSet *spans);
+
+/**
  * adduce_claim_anchor_apply:
  * @anchor: (nullable): what is to wait; %NULL: nothing
  * @spans: where the claim is to stand

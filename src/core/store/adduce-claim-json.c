@@ -352,6 +352,19 @@ adduce_claim_json_count_others (AdduceClaim *claim)
   return others == NULL ? 0 : json_array_get_length (others);
 }
 
+JsonNode *
+adduce_claim_json_dup_extra (AdduceClaim *claim)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
+
+  JsonNode *node = parse_extra (claim);
+  if (node != NULL)
+    return node;
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, json_object_new ());
+  return node;
+}
+
 JsonArray *
 adduce_claim_json_dup_conflict (AdduceClaim *claim)
 {
@@ -369,12 +382,7 @@ adduce_claim_json_with_conflict (AdduceClaim *claim, JsonArray *conflict, guint6
 {
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
 
-  g_autoptr (JsonNode) node = parse_extra (claim);
-  if (node == NULL)
-    {
-      node = json_node_new (JSON_NODE_OBJECT);
-      json_node_take_object (node, json_object_new ());
-    }
+  g_autoptr (JsonNode) node = adduce_claim_json_dup_extra (claim);
   JsonObject *extra = json_node_get_object (node);
   if (get_part (extra, ADDUCE_CLAIM_EXTRA_MEMBERS) == NULL)
     json_object_set_object_member (extra, ADDUCE_CLAIM_EXTRA_MEMBERS, json_object_new ());

@@ -82,6 +82,9 @@ char *adduce_claim_json_to_text (AdduceClaim *claim);
 /** Bodies of other kinds that the claim carries along. */
 guint adduce_claim_json_count_others (AdduceClaim *claim);
 
+/** (transfer full): what the claim carries in its `extra`, an object; an empty one where there is nothing. */
+JsonNode *adduce_claim_json_dup_extra (AdduceClaim *claim);
+
 /* --- versions that lost in a merge --- */
 
 /** (transfer full) (nullable): the claim's member `conflict` if it is a list. */

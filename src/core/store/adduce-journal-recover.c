@@ -380,17 +380,51 @@ left_free (gpointer data)
   g_free (self);
 }
 
-/* (transfer full) (nullable): from the first line */
+/* (transfer full) (nullable): a member of the first line */
 static char *
-read_sidecar_path (GBytes *bytes)
+read_head (GBytes *bytes, const char *member)
 {
   gsize n_bytes = 0;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
   const char *lf = n_bytes > 0 ? memchr (data, '\n', n_bytes) : NULL;
   g_autoptr (AdduceJsonTree) tree = lf != NULL ? parse_line (bytes, data, lf) : NULL;
-  const char *uri
-    = tree != NULL ? adduce_json_value_get_string (adduce_json_tree_get_root (tree), ADDUCE_JSON_SIDECAR) : NULL;
+  return tree != NULL ? g_strdup (adduce_json_value_get_string (adduce_json_tree_get_root (tree), member)) : NULL;
+}
+
+static char *
+read_sidecar_path (GBytes *bytes)
+{
+  g_autofree char *uri = read_head (bytes, ADDUCE_JSON_SIDECAR);
   return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
+/* (transfer full) (nullable): NULL where its session lives, too */
+static char *
+read_text_digest (const char *path)
+{
+  int fd = open (path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0)
+    return NULL;
+  g_autoptr (GBytes) bytes = read_left_behind (fd);
+  close (fd);
+  return bytes != NULL ? read_head (bytes, ADDUCE_JSON_TEXT_DIGEST) : NULL;
+}
+
+GPtrArray *
+adduce_journal_list_texts (const char *sidecar_path)
+{
+  g_return_val_if_fail (sidecar_path != NULL, NULL);
+
+  g_autofree char *uri = adduce_journal_make_uri (sidecar_path);
+  g_autoptr (GPtrArray) paths = list_journals (uri);
+  GPtrArray *digests = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *digest = read_text_digest (paths->pdata[i]);
+      if (digest != NULL && !g_ptr_array_find_with_equal_func (digests, digest, g_str_equal, NULL))
+        g_ptr_array_add (digests, g_steal_pointer (&digest));
+    }
+  return digests;
 }
 
 /* NULL: it says nothing. */

@@ -75,11 +75,14 @@ gboolean adduce_journal_sync (AdduceJournal *self, GError **error);
  *   adduce_journal_discard() when the sidecar was saved
  *
  * Replays the journals that killed runs left for this sidecar. A journal about another text is kept and
- * left alone.
+ * left alone: adduce_reanchor_recover() takes it in.
  *
  * Returns: how many changes were taken over
  */
 guint adduce_journal_recover (const char *sidecar_path, AdduceSidecar *sidecar, GPtrArray **ret_used);
+
+/** (transfer full) (element-type utf8): digests of the texts that journals of killed runs for a sidecar are about. */
+GPtrArray *adduce_journal_list_texts (const char *sidecar_path);
 
 /** @spans: (element-type AdduceSpan) */
 typedef void (*AdduceJournalZonesFunc) (AdduceZoneKind kind, GArray *spans, gboolean marked, gpointer user_data);

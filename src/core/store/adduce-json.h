@@ -58,6 +58,7 @@ G_BEGIN_DECLS
 #define ADDUCE_JSON_ANCHOR "anchor"
 #define ADDUCE_JSON_CONFLICT "conflict"
 #define ADDUCE_JSON_CONFIRMED "confirmed"
+#define ADDUCE_JSON_CARRIED_FROM "carriedFrom"
 #define ADDUCE_JSON_SELECTOR "selector"
 #define ADDUCE_JSON_START "start"
 #define ADDUCE_JSON_END "end"

@@ -80,40 +80,6 @@ get_anchorer (Run *run, const char *digest)
   return anchorer;
 }
 
-/* Finds each piece; @spans is filled. The whole is as unsure as the least sure piece. */
-static AdduceAnchorStatus
-find_pieces (Run *run, const AdduceClaimAnchor *origin, AdduceSpan *spans, double *ret_score)
-{
-  AdduceAnchorer *anchorer = get_anchorer (run, origin->text_digest);
-  AdduceAnchorStatus status = ADDUCE_ANCHOR_SAME;
-  guint n = adduce_span_set_get_n_spans (origin->spans);
-
-  *ret_score = 1;
-  for (guint i = 0; i < n; i++)
-    {
-      AdduceAnchor anchor;
-      adduce_anchorer_find (anchorer, adduce_span_set_get_span (origin->spans, i), origin->quotes->pdata[i], &anchor);
-      status = MAX (status, anchor.status);
-      spans[i] = anchor.span;
-      *ret_score = MIN (*ret_score, anchor.score);
-    }
-  /* Pieces that changed places are no longer one statement. */
-  for (guint i = 1; i < n && adduce_anchor_status_has_place (status); i++)
-    if (spans[i].start < spans[i - 1].end)
-      status = ADDUCE_ANCHOR_AMBIGUOUS;
-  return status;
-}
-
-/* (transfer full) (element-type AdduceQuote) */
-static GPtrArray *
-describe (AdduceText *text, AdduceSpanSet *spans)
-{
-  GPtrArray *quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_quote_free);
-  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
-    g_ptr_array_add (quotes, adduce_quote_describe (text, adduce_span_set_get_span (spans, i)));
-  return quotes;
-}
-
 static gboolean
 is_accepted (Run *run, AdduceAnchorStatus status)
 {
@@ -127,7 +93,7 @@ static void
 place (Run *run, AdduceReanchored *result, AdduceClaimAnchor *origin)
 {
   AdduceSpan pieces[ADDUCE_SPAN_SET_MAX];
-  result->status = find_pieces (run, origin, pieces, &result->score);
+  result->status = adduce_claim_anchor_find (origin, get_anchorer (run, origin->text_digest), pieces, &result->score);
   origin->status = result->status;
   origin->confirmed = origin->confirmed && result->status == ADDUCE_ANCHOR_ORPHAN;
   gboolean keeps = result->status != ADDUCE_ANCHOR_SAME && !is_accepted (run, result->status);
@@ -140,7 +106,7 @@ place (Run *run, AdduceReanchored *result, AdduceClaimAnchor *origin)
     }
   g_autoptr (AdduceSpanSet) spans
     = adduce_span_set_new (pieces, adduce_span_set_get_n_spans (origin->spans), NULL);
-  g_autoptr (GPtrArray) quotes = describe (run->text, spans);
+  g_autoptr (GPtrArray) quotes = adduce_claim_anchor_describe (run->text, spans);
   result->after = adduce_claim_anchor_apply (result->before, keeps ? origin : NULL, spans, quotes);
 }
 

@@ -84,4 +84,18 @@ AdduceSidecar *adduce_reanchor_get_sidecar (AdduceReanchor *self);
 AdduceReanchor *adduce_reanchor_file (const char *sidecar_path, AdduceText *text, AdduceReanchorAccept accept,
                                       GError **error);
 
+/**
+ * adduce_reanchor_recover:
+ * @sidecar: about @text
+ * @used: (element-type utf8): journals are added of which all is in the result, as adduce_journal_recover() tells them
+ * @ret_n_taken: (out): how many changes were taken over
+ *
+ * What killed runs left in journals about other versions of the article: their claims are found again in this one, and
+ * wait for the coder like all that are. A claim of which the file has another version that is not older is contested.
+ *
+ * Returns: (transfer full): the sidecar with all that
+ */
+AdduceSidecar *adduce_reanchor_recover (const char *sidecar_path, AdduceSidecar *sidecar, AdduceText *text,
+                                        GPtrArray *used, guint *ret_n_taken);
+
 G_END_DECLS

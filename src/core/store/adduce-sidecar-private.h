@@ -43,6 +43,9 @@ struct _AdduceSidecar {
 /* An empty sidecar that takes over @header; the fields are filled by the caller. */
 AdduceSidecar *adduce_sidecar_new_from_header (JsonObject *header);
 
+/* (transfer full): of the same coder and article, about another text, with nothing in it. */
+AdduceSidecar *adduce_sidecar_new_empty (AdduceSidecar *like, const char *text_digest);
+
 /* Takes over the tombstone, in the place of one with its id; a claim of its id goes. */
 void adduce_sidecar_take_tombstone (AdduceSidecar *self, AdduceSidecarTombstone *tombstone);
 AdduceSidecarTombstone *adduce_sidecar_tombstone_new (const char *id, guint64 revision,

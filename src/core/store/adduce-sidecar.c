@@ -9,13 +9,14 @@
 
 #include <string.h>
 
+#include "store/adduce-claim-anchor.h"
 #include "store/adduce-json.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar-private.h"
 
 #define SCHEMA_VERSION "1.0"
-/* The first that has values of the article. */
-#define SCHEMA_VERSION_ARTICLE "1.1"
+/* The first that has values of the article, and claims that the coder has said to be lost. */
+#define SCHEMA_VERSION_ADDED "1.1"
 #define EXTRACTOR "plain-1"
 #define ANNO_CONTEXT "http://www.w3.org/ns/anno.jsonld"
 #define NAMESPACE_PREFIX "claims"
@@ -72,12 +73,28 @@ find_tombstone (AdduceSidecar *self, const char *id, guint *ret_index)
 }
 
 static void
-put_article (AdduceSidecar *self, AdduceClaim *claim)
+need_added (AdduceSidecar *self)
 {
   const char *version = json_object_get_string_member (self->header, ADDUCE_JSON_SCHEMA_VERSION);
 
   if (g_str_equal (version, SCHEMA_VERSION))
-    json_object_set_string_member (self->header, ADDUCE_JSON_SCHEMA_VERSION, SCHEMA_VERSION_ARTICLE);
+    json_object_set_string_member (self->header, ADDUCE_JSON_SCHEMA_VERSION, SCHEMA_VERSION_ADDED);
+}
+
+static gboolean
+is_confirmed_lost (AdduceClaim *claim)
+{
+  const char *extra = adduce_claim_get_extra (claim);
+  if (extra == NULL || strstr (extra, "\"" ADDUCE_JSON_CONFIRMED "\"") == NULL)
+    return FALSE;
+  g_autoptr (AdduceClaimAnchor) anchor = adduce_claim_anchor_get (claim);
+  return anchor != NULL && anchor->confirmed;
+}
+
+static void
+put_article (AdduceSidecar *self, AdduceClaim *claim)
+{
+  need_added (self);
   g_set_object (&self->article, claim);
   adduce_sidecar_need_term (self, ADDUCE_JSON_ARTICLE_VALUES);
   if (adduce_claim_get_codebook_version (claim) > 0)
@@ -313,6 +330,17 @@ adduce_sidecar_new (AdduceCoder *coder, const char *article_name, AdduceText *te
 }
 
 AdduceSidecar *
+adduce_sidecar_new_empty (AdduceSidecar *like, const char *text_digest)
+{
+  AdduceSidecar *self = adduce_sidecar_new_from_header (adduce_json_copy_object (like->header));
+  JsonObject *article = json_object_get_object_member (self->header, ADDUCE_JSON_ARTICLE);
+  json_object_set_string_member (article, ADDUCE_JSON_TEXT_DIGEST, text_digest);
+  adduce_sidecar_unset_status (self);
+  adduce_sidecar_header_changed (self);
+  return self;
+}
+
+AdduceSidecar *
 adduce_sidecar_copy (AdduceSidecar *self)
 {
   g_return_val_if_fail (ADDUCE_IS_SIDECAR (self), NULL);
@@ -495,6 +523,11 @@ adduce_sidecar_put (AdduceSidecar *self, AdduceClaim *claim)
   g_hash_table_insert (self->by_id, (char *) id, claim);
   if (adduce_claim_get_codebook_version (claim) > 0)
     adduce_sidecar_need_term (self, ADDUCE_JSON_CODEBOOK_VERSION);
+  if (is_confirmed_lost (claim))
+    {
+      need_added (self);
+      adduce_sidecar_need_term (self, ADDUCE_JSON_CONFIRMED);
+    }
 }
 
 void

@@ -21,6 +21,9 @@
 struct _AdduceTokenDiff {
   guint *map;
   gsize n_map;
+  guint8 *blank;     /* of each character of the old text, whether it is one */
+  guint8 *blank_now; /* of the new text */
+  gsize n_now;
 };
 
 typedef struct {
@@ -126,6 +129,16 @@ compare (AdduceTokenDiff *self, const Token *a, int n_a, const Token *b, int n_b
   return FALSE;
 }
 
+/* (transfer full) */
+static guint8 *
+find_blanks (const gunichar *text, gsize n_text)
+{
+  guint8 *blank = g_new (guint8, n_text + 1);
+  for (gsize i = 0; i < n_text; i++)
+    blank[i] = g_unichar_isspace (text[i]);
+  return blank;
+}
+
 AdduceTokenDiff *
 adduce_token_diff_new (const gunichar *old_text, gsize n_old, const gunichar *text, gsize n_text)
 {
@@ -138,6 +151,9 @@ adduce_token_diff_new (const gunichar *old_text, gsize n_old, const gunichar *te
   AdduceTokenDiff *self = g_new0 (AdduceTokenDiff, 1);
 
   self->n_map = n_old;
+  self->n_now = n_text;
+  self->blank = find_blanks (old_text, n_old);
+  self->blank_now = find_blanks (text, n_text);
   self->map = g_new (guint, n_old + 1);
   memset (self->map, 0xff, (n_old + 1) * sizeof *self->map);
   for (; first < MIN (a->len, b->len) && old[first].number == now[first].number; first++)
@@ -158,6 +174,8 @@ adduce_token_diff_free (AdduceTokenDiff *self)
   if (self == NULL)
     return;
   g_free (self->map);
+  g_free (self->blank);
+  g_free (self->blank_now);
   g_free (self);
 }
 
@@ -184,4 +202,59 @@ adduce_token_diff_map (AdduceTokenDiff *self, AdduceSpan span, AdduceSpan *ret_s
     found.end = self->map[span.end];
   *ret_span = found;
   return found.start < found.end;
+}
+
+/* (transfer full) (element-type AdduceSpan): where @kept says no; blanks between two such stretches belong to them,
+ * those at an end don't. */
+static GArray *
+list_gaps (const guint8 *kept, const guint8 *blank, gsize n)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
+  AdduceSpan *last = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      if (kept[i] && !blank[i])
+        last = NULL;
+      if (kept[i] || blank[i])
+        continue;
+      if (last != NULL)
+        {
+          last->end = i + 1;
+          continue;
+        }
+      AdduceSpan span = { i, i + 1 };
+      g_array_append_val (spans, span);
+      last = &g_array_index (spans, AdduceSpan, spans->len - 1);
+    }
+  return spans;
+}
+
+void
+adduce_token_diff_list (AdduceTokenDiff *self, GArray **ret_old, GArray **ret_new)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (ret_old != NULL && ret_new != NULL);
+
+  g_autofree guint8 *old_kept = g_new0 (guint8, self->n_map + 1);
+  g_autofree guint8 *kept = g_new0 (guint8, self->n_now + 1);
+  for (gsize i = 0; i < self->n_map; i++)
+    if (self->map[i] != NONE)
+      old_kept[i] = kept[self->map[i]] = 1;
+  *ret_old = list_gaps (old_kept, self->blank, self->n_map);
+  *ret_new = list_gaps (kept, self->blank_now, self->n_now);
+}
+
+gboolean
+adduce_token_diff_compare (const char *old_utf8, const char *utf8, GArray **ret_old, GArray **ret_new)
+{
+  g_return_val_if_fail (old_utf8 != NULL && utf8 != NULL, FALSE);
+
+  glong n_old, n_text;
+  g_autofree gunichar *old_text = g_utf8_to_ucs4_fast (old_utf8, -1, &n_old);
+  g_autofree gunichar *text = g_utf8_to_ucs4_fast (utf8, -1, &n_text);
+  g_autoptr (AdduceTokenDiff) diff = adduce_token_diff_new (old_text, (gsize) n_old, text, (gsize) n_text);
+  if (diff == NULL)
+    return FALSE;
+  adduce_token_diff_list (diff, ret_old, ret_new);
+  return TRUE;
 }

@@ -22,6 +22,18 @@ void adduce_token_diff_free (AdduceTokenDiff *self);
 /** Where a stretch of the old text is now; %FALSE where nothing of it is left. */
 gboolean adduce_token_diff_map (AdduceTokenDiff *self, AdduceSpan span, AdduceSpan *ret_span);
 
+/**
+ * adduce_token_diff_list:
+ * @ret_old: (out) (transfer full) (element-type AdduceSpan): stretches of the old text that are not in the new one
+ * @ret_new: (out) (transfer full) (element-type AdduceSpan): stretches of the new text that are not in the old one
+ *
+ * What differs, in the order of the texts. Stretches that only blanks part are one.
+ */
+void adduce_token_diff_list (AdduceTokenDiff *self, GArray **ret_old, GArray **ret_new);
+
+/** The same of two texts at once; %FALSE where they differ too much. */
+gboolean adduce_token_diff_compare (const char *old_utf8, const char *utf8, GArray **ret_old, GArray **ret_new);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceTokenDiff, adduce_token_diff_free)
 
 G_END_DECLS
