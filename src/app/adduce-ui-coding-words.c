@@ -60,9 +60,11 @@ adduce_ui_coding_describe (const AdduceForeignResult *result, guint most)
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "• %s\n", (char *) result->problems->pdata[i]);
   if (n < result->problems->len)
-    g_string_append_printf (text, g_dngettext (NULL, "• and %u more", "• and %u more", result->problems->len - n),
-                            result->problems->len - n);
-  g_string_append_c (text, '\n');
+    {
+      g_string_append_printf (text, g_dngettext (NULL, "• and %u more", "• and %u more", result->problems->len - n),
+                              result->problems->len - n);
+      g_string_append_c (text, '\n');
+    }
   g_string_append_printf (text, "\n%s\n", _("Fields and what they become:"));
   for (guint i = 0; i < rules->len; i++)
     {
