@@ -168,6 +168,7 @@ static const AdduceUiAccel table[] = {
   { "win.open-folder", "<Control>o", CORPUS, N_("Open a folder"), FALSE },
   { "win.try-sample", "<Control><Shift>s", CORPUS, N_("Try the sample corpus"), FALSE },
   { "win.import", "<Control><Shift>i", CORPUS, N_("Bring in articles from files"), FALSE },
+  { "win.import-coding", "<Control><Alt><Shift>i", CORPUS, N_("Import what others coded with other programs"), FALSE },
   { "win.metadata", "<Control><Shift>t", CORPUS, N_("Metadata of the articles in the list"), FALSE },
   { "win.twins", "<Control><Alt><Shift>t", CORPUS, N_("Articles with nearly the same text; carry claims over"), FALSE },
   { "win.refresh", "F5", CORPUS, N_("Look at the folder again"), FALSE },

@@ -161,6 +161,19 @@ list_problems (AdduceUiImportDialog *self)
   return problems;
 }
 
+/* That there are claims in a file, which do not come in here. */
+static void
+tell_coding (GString *text, const AdduceUiImportFile *file)
+{
+  g_autofree char *name = g_path_get_basename (file->path);
+  g_autofree char *shown = adduce_paths_display (name);
+
+  g_string_append (text, " · ");
+  /* translators: a file, the name of a format */
+  g_string_append_printf (text, _("%s holds claims, too (%s), which “Import Coding…” of the menu brings in"), shown,
+                          _(adduce_foreign_get_format (file->coding)->label));
+}
+
 static void
 tell_found (AdduceUiImportDialog *self)
 {
@@ -186,6 +199,13 @@ tell_found (AdduceUiImportDialog *self)
     g_string_append_printf (text, g_dngettext (NULL, " · %u file has as many as it says",
                                                " · %u files have as many as they say", n_checked),
                             n_checked);
+  for (guint i = 0; self->files != NULL && i < self->files->len; i++)
+    {
+      AdduceUiImportFile *file = self->files->pdata[i];
+
+      if (file->coding != NULL)
+        tell_coding (text, file);
+    }
   g_ptr_array_add (problems, NULL);
   all = g_strjoinv ("\n", (char **) problems->pdata);
   for (guint i = 0; i + 1 < problems->len && i < MAX_PROBLEMS; i++)

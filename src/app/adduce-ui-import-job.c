@@ -95,6 +95,7 @@ read_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancell
         return;
       if (file->batch == NULL)
         file->problem = g_strdup (error->message);
+      file->coding = adduce_foreign_sniff (file->path);
       g_atomic_int_set (&reading->progress->done, (int) i + 1);
     }
   g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify) g_ptr_array_unref);

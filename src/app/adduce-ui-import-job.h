@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * AdduceUiImportFile:
  * @batch: (nullable): what was found; %NULL where it could not be read
  * @problem: (nullable): why not
+ * @coding: (nullable): id of the format in which it surely holds claims, too
  */
 typedef struct
 {
   char *path;
   AdduceImportBatch *batch;
   char *problem;
+  const char *coding;
 } AdduceUiImportFile;
 
 /**

@@ -9,6 +9,7 @@
 
 #include "adduce-ui-guidelines.h"
 #include "adduce-ui-actions.h"
+#include "adduce-ui-coding-dialog.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
 #include "adduce-ui-import-dialog.h"
@@ -230,6 +231,19 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_coding_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiWindow *self = SELF (data);
+
+  if (adduce_ui_context_get_corpus (self->context) == NULL)
+    {
+      _adduce_ui_window_show_toast (self, _("Open a folder first, into which the claims are to come"), FALSE);
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (adduce_ui_coding_dialog_new (GTK_WINDOW (self), self->context)));
+}
+
+static void
 choose_articles_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   _adduce_ui_window_show_articles (SELF (data));
@@ -403,6 +417,7 @@ static const GActionEntry entries[] = {
   { "metadata", metadata_cb, NULL, NULL, NULL },
   { "twins", twins_cb, NULL, NULL, NULL },
   { "import", import_cb, NULL, NULL, NULL },
+  { "import-coding", import_coding_cb, NULL, NULL, NULL },
   { "choose-articles", choose_articles_cb, NULL, NULL, NULL },
   { "find", find_cb, NULL, NULL, NULL },
   { "open-folder", open_folder_cb, NULL, NULL, NULL },

@@ -41,8 +41,10 @@ save_mapping (const char *path, AdduceForeignMapping *mapping, GError **error)
   return adduce_durable_replace (path, bytes, NULL, NULL, NULL, error);
 }
 
+/* @ret_summary: (out): what was read */
 static AdduceForeignResult *
-take_files (const AdduceCliForeign *self, const char *folder, char **files, GError **error)
+take_files (const AdduceCliForeign *self, const char *folder, char **files, AdduceForeignSummary **ret_summary,
+            GError **error)
 {
   g_autoptr (AdduceForeignMapping) mapping = NULL;
   g_autoptr (AdduceForeign) foreign = NULL;
@@ -58,6 +60,7 @@ take_files (const AdduceCliForeign *self, const char *folder, char **files, GErr
   result = adduce_foreign_take (folder, foreign, &options, NULL, NULL, NULL, error);
   if (result == NULL || !save_mapping (self->save_mapping, result->mapping, error))
     return NULL;
+  *ret_summary = adduce_foreign_summary_new (foreign);
   return g_steal_pointer (&result);
 }
 
@@ -155,7 +158,25 @@ report_rows (AdduceReport *report, const AdduceForeignResult *result)
 }
 
 static void
-report_mapping (AdduceReport *report, const AdduceForeignResult *result)
+report_field (AdduceReport *report, const AdduceForeignFieldUse *use)
+{
+  adduce_report_integer (report, "claims", use->n_claims);
+  adduce_report_string (report, "example", use->example);
+  adduce_report_begin_array (report, "values");
+  for (guint i = 0; i < use->values->len; i++)
+    {
+      const AdduceForeignValueUse *value = use->values->pdata[i];
+
+      adduce_report_begin_object (report, NULL);
+      adduce_report_string (report, "value", value->value);
+      adduce_report_integer (report, "n", value->n);
+      adduce_report_end_object (report);
+    }
+  adduce_report_end_array (report);
+}
+
+static void
+report_mapping (AdduceReport *report, const AdduceForeignResult *result, AdduceForeignSummary *summary)
 {
   GPtrArray *rules = adduce_foreign_mapping_get_rules (result->mapping);
 
@@ -168,6 +189,7 @@ report_mapping (AdduceReport *report, const AdduceForeignResult *result)
       adduce_report_string (report, "field", rule->key);
       adduce_report_string (report, "variable", rule->variable);
       adduce_report_boolean (report, "guessed", rule->guessed);
+      report_field (report, adduce_foreign_summary_find (summary, rule->key));
       adduce_report_end_object (report);
     }
   adduce_report_end_array (report);
@@ -178,7 +200,8 @@ report_mapping (AdduceReport *report, const AdduceForeignResult *result)
 }
 
 static void
-print_json (const AdduceCliForeign *self, const AdduceForeignResult *result, const char *folder)
+print_json (const AdduceCliForeign *self, const AdduceForeignResult *result, AdduceForeignSummary *summary,
+            const char *folder)
 {
   g_autoptr (AdduceReport) report = adduce_report_new (TRUE);
 
@@ -189,13 +212,14 @@ print_json (const AdduceCliForeign *self, const AdduceForeignResult *result, con
     adduce_report_string (report, NULL, result->problems->pdata[i]);
   adduce_report_end_array (report);
   report_rows (report, result);
-  report_mapping (report, result);
+  report_mapping (report, result, summary);
   adduce_report_integer (report, "came_in", result->n_claims);
   adduce_report_integer (report, "known", result->n_known);
   for (guint i = 0; i <= ADDUCE_FOREIGN_LOST; i++)
     adduce_report_integer (report, adduce_foreign_state_to_id ((AdduceForeignState) i), result->n_states[i]);
   adduce_report_integer (report, "new_articles", result->n_new);
   adduce_report_integer (report, "matched_articles", result->n_matched);
+  adduce_report_integer (report, "matched_by_text", result->n_by_text);
   adduce_report_boolean (report, "dry_run", self->dry_run);
   adduce_report_end_object (report);
   adduce_cli_print_report (report);
@@ -205,12 +229,13 @@ int
 adduce_cli_foreign_run (const AdduceCliForeign *self, const char *folder, char **files, gboolean json)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceForeignResult) result = take_files (self, folder, files, &error);
+  g_autoptr (AdduceForeignSummary) summary = NULL;
+  g_autoptr (AdduceForeignResult) result = take_files (self, folder, files, &summary, &error);
 
   if (result == NULL)
     return adduce_cli_fail (NULL, error);
   if (json)
-    print_json (self, result, folder);
+    print_json (self, result, summary, folder);
   else
     {
       for (guint i = 0; i < result->problems->len; i++)

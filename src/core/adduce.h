@@ -143,6 +143,7 @@
 #include "exchange/adduce-foreign-read.h"
 #include "exchange/adduce-foreign-mapping.h"
 #include "exchange/adduce-foreign-place.h"
+#include "exchange/adduce-foreign-summary.h"
 #include "exchange/adduce-foreign-take.h"
 #include "export/adduce-codebook-exchange.h"
 #include "export/adduce-export-format.h"

@@ -156,6 +156,22 @@ test_encoding (Fixture *t, gconstpointer data)
   WAIT_UNTIL (reads (t, "Küste"));
 }
 
+/* A file of another program that has claims, as its own project has it: where these come in is said. */
+static void
+test_coding (Fixture *t, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "foreign", "mae", "miller.xml", NULL);
+  const char *paths[] = { path, NULL };
+
+  add_file (t, "table.csv");
+  WAIT_UNTIL (shows (t, "2 articles"));
+  g_assert_false (shows (t, "holds claims"));
+  adduce_ui_import_dialog_add_files (ADDUCE_UI_IMPORT_DIALOG (t->dialog), paths);
+  WAIT_UNTIL (shows (t, "miller.xml holds claims, too"));
+  g_assert_true (shows (t, "Import Coding…"));
+  g_assert_false (shows (t, "table.csv holds claims"));
+}
+
 /* What can't be read is said, and the others come in. */
 static void
 test_problems (Fixture *t, gconstpointer data)
@@ -177,6 +193,7 @@ main (int argc, char **argv)
 
   g_test_add ("/import-dialog/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/import-dialog/encoding", Fixture, NULL, set_up, test_encoding, tear_down);
+  g_test_add ("/import-dialog/coding", Fixture, NULL, set_up, test_coding, tear_down);
   g_test_add ("/import-dialog/problems", Fixture, NULL, set_up, test_problems, tear_down);
 
   return g_test_run ();

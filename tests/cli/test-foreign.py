@@ -54,6 +54,33 @@ class ForeignCase(ExchangeCase):
             self.assertEqual(mine[claim], theirs[claim])
 
 
+class FieldsCase(ForeignCase):
+    def test_fields(self):
+        """What a mapping is chosen by: how many claims have a field, its values, words that have it."""
+        self.write("brat/a.txt", "Levy stays\n\nThe council voted on it.\n")
+        self.write("brat/a.ann", "T1\tClaim 12 23\tThe council\nA1\tPosition T1 PRO\n"
+                                 "T2\tClaim 0 10\tLevy stays\nA2\tPosition T2 CON\n"
+                                 "T3\tClaim 5 10\tstays\nA3\tPosition T3 CON\nA4\tSource T3 Council\n")
+        result = self.take(self.fresh(), self.path("brat"), "--coder", "bert", "--dry-run")
+        fields = {field["field"]: field for field in result["fields"]}
+        self.assertEqual(fields["Position"]["claims"], 3)
+        self.assertEqual(fields["Position"]["values"], [{"value": "PRO", "n": 1}, {"value": "CON", "n": 2}])
+        self.assertEqual(fields["Position"]["example"], "The council")
+        self.assertEqual(fields["Source"]["claims"], 1)
+        self.assertEqual(fields["Source"]["example"], "stays")
+        self.assertEqual((result["matched_articles"], result["matched_by_text"], result["new_articles"]), (0, 0, 1))
+        there = self.fresh()
+        for name in ("a.txt", "other.txt"):
+            shutil.copy(self.path("brat/a.txt"), os.path.join(there, name))
+        result = self.take(there, self.path("brat"), "--coder", "bert", "--dry-run")
+        self.assertEqual((result["matched_articles"], result["matched_by_text"]), (1, 1))
+        with open(os.path.join(there, "a.txt"), "a", encoding="utf-8") as file:
+            file.write("One more line.\n")
+        os.remove(os.path.join(there, "other.txt"))
+        result = self.take(there, self.path("brat"), "--coder", "bert", "--dry-run")
+        self.assertEqual((result["matched_articles"], result["matched_by_text"]), (1, 0))
+
+
 class HardCase(ForeignCase):
     """A corpus that is hard, also in variables of one's own."""
 

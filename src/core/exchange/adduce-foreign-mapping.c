@@ -49,8 +49,8 @@ rule_free (gpointer data)
   g_free (rule);
 }
 
-static AdduceForeignMapping *
-mapping_new (void)
+AdduceForeignMapping *
+adduce_foreign_mapping_new (void)
 {
   AdduceForeignMapping *self = g_new0 (AdduceForeignMapping, 1);
 
@@ -81,6 +81,14 @@ add_rule (AdduceForeignMapping *self, const char *key, char *variable, GHashTabl
   rule->guessed = guessed;
   g_ptr_array_add (self->rules, rule);
   g_hash_table_replace (self->by_key, rule->key, rule);
+}
+
+void
+adduce_foreign_mapping_say (AdduceForeignMapping *self, const char *key, const char *variable, GHashTable *values)
+{
+  g_return_if_fail (adduce_foreign_mapping_find (self, key) == NULL);
+
+  add_rule (self, key, g_strdup (variable), values, FALSE);
 }
 
 GPtrArray *
@@ -155,7 +163,7 @@ AdduceForeignMapping *
 adduce_foreign_mapping_parse (GBytes *bytes, GError **error)
 {
   g_autoptr (AdduceJsonTree) tree = adduce_json_tree_new (bytes, error);
-  g_autoptr (AdduceForeignMapping) self = mapping_new ();
+  g_autoptr (AdduceForeignMapping) self = adduce_foreign_mapping_new ();
   const AdduceJsonValue *root, *version, *fields, *field;
 
   if (tree == NULL)
@@ -322,6 +330,28 @@ make_variable (const char *key)
   return adduce_json_is_slug (slug) ? g_steal_pointer (&slug) : g_strdup ("field");
 }
 
+/* Whether a field of this name would be taken for something else than a variable of its own. */
+static gboolean
+is_taken (const char *id, AdduceCodebook *codebook)
+{
+  return adduce_codebook_get_variable (codebook, id) != NULL || g_str_equal (id, "speaker") || g_str_equal (id, "issue")
+         || g_str_equal (id, ADDUCE_FOREIGN_NOTE) || g_str_equal (id, ADDUCE_FOREIGN_CERTAINTY);
+}
+
+char *
+adduce_foreign_mapping_name_variable (const char *key, AdduceCodebook *codebook)
+{
+  g_autofree char *base = make_variable (key);
+  char *id = g_strdup (base);
+
+  for (guint n = 2; is_taken (id, codebook); n++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%.*s-%u", MAX_VARIABLE - 12, base, n);
+    }
+  return id;
+}
+
 static void
 guess (AdduceForeignMapping *self, const char *key, GHashTable *values, AdduceCodebook *codebook)
 {
@@ -342,7 +372,7 @@ guess (AdduceForeignMapping *self, const char *key, GHashTable *values, AdduceCo
 AdduceForeignMapping *
 adduce_foreign_mapping_complete (AdduceForeignMapping *self, AdduceForeign *foreign, AdduceCodebook *codebook)
 {
-  AdduceForeignMapping *complete = mapping_new ();
+  AdduceForeignMapping *complete = adduce_foreign_mapping_new ();
   GPtrArray *claims = adduce_foreign_get_claims (foreign);
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   g_autoptr (GHashTable) met

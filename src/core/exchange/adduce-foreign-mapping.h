@@ -6,7 +6,7 @@
  * A field is a speaker, an issue, stance, evidence, certainty or note, a variable of the codebook or one that is to be
  * made, or is left out, which is said. What a mapping does not name is guessed: by its name, else by the codebook's
  * variables, else by its values; what is none of these becomes a variable, so that nothing is lost. Saved as JSON
- * (docs/import.md). Immutable once made.
+ * (docs/import.md). Immutable once it is said.
  */
 #pragma once
 
@@ -36,6 +36,22 @@ typedef struct {
   GHashTable *values;
   gboolean guessed;
 } AdduceForeignRule;
+
+/** (transfer full): one that says nothing. */
+AdduceForeignMapping *adduce_foreign_mapping_new (void);
+
+/**
+ * adduce_foreign_mapping_say:
+ * @variable: (nullable): see AdduceForeignRule
+ * @values: (nullable) (transfer full): likewise
+ *
+ * Says what a field is, which nothing has been said of.
+ */
+void adduce_foreign_mapping_say (AdduceForeignMapping *self, const char *key, const char *variable,
+                                 GHashTable *values);
+
+/** (transfer full): the id of a variable of its own for a field, which @codebook does not have yet. */
+char *adduce_foreign_mapping_name_variable (const char *key, AdduceCodebook *codebook);
 
 /**
  * adduce_foreign_mapping_parse:

@@ -123,7 +123,8 @@ choose (GPtrArray *paths, GPtrArray *also, gboolean any)
 }
 
 const char *
-adduce_foreign_matcher_find (AdduceForeignMatcher *self, const char *name, const char *digest)
+adduce_foreign_matcher_find (AdduceForeignMatcher *self, const char *name, const char *digest,
+                             gboolean *ret_by_text)
 {
   g_autofree char *stem = fold_stem (name);
   const char *slash = strrchr (stem, '/');
@@ -132,6 +133,7 @@ adduce_foreign_matcher_find (AdduceForeignMatcher *self, const char *name, const
   GPtrArray *same_text = digest != NULL ? g_hash_table_lookup (self->by_text, digest) : NULL;
   const char *found = choose (same_text, same_path != NULL ? same_path : same_last, TRUE);
 
+  *ret_by_text = found != NULL;
   if (found == NULL)
     found = choose (same_path, NULL, TRUE);
   return found != NULL ? found : choose (same_last, NULL, FALSE);

@@ -193,10 +193,12 @@ find_articles (Run *run, GCancellable *cancellable, GError **error)
     {
       Part *part = run->parts->pdata[i];
       g_autofree char *digest = dup_digest (part->document);
+      gboolean by_text;
 
-      part->path = g_strdup (adduce_foreign_matcher_find (matcher, part->document->name, digest));
+      part->path = g_strdup (adduce_foreign_matcher_find (matcher, part->document->name, digest, &by_text));
       part->is_new = part->path == NULL && can_be_new (run, part);
       run->result->n_matched += part->path != NULL;
+      run->result->n_by_text += by_text;
       run->result->n_new += part->is_new;
     }
   return TRUE;

@@ -58,6 +58,7 @@ typedef struct {
  * @rows: (element-type AdduceForeignRow): one for each claim of the files
  * @n_new: articles that are new
  * @n_matched: articles that were there
+ * @n_by_text: of these those that were known by their text; the others by their names
  * @n_claims: claims that came in
  * @n_known: claims that were there already
  * @n_states: claims that came in, or were lost, by how they were placed
@@ -69,6 +70,7 @@ typedef struct {
   GPtrArray *rows;
   guint n_new;
   guint n_matched;
+  guint n_by_text;
   guint n_claims;
   guint n_known;
   guint n_states[ADDUCE_FOREIGN_LOST + 1];
