@@ -170,7 +170,7 @@ static const AdduceUiAccel table[] = {
   { "win.import", "<Control><Shift>i", CORPUS, N_("Bring in articles from files"), FALSE },
   { "win.import-coding", "<Control><Alt><Shift>i", CORPUS, N_("Import what others coded with other programs"), FALSE },
   { "win.metadata", "<Control><Shift>t", CORPUS, N_("Metadata of the articles in the list"), FALSE },
-  { "win.twins", "<Control><Alt><Shift>t", CORPUS, N_("Articles with nearly the same text; carry claims over"), FALSE },
+  { "win.twins", "<Control><Alt><Shift>t", CORPUS, N_("Twins: articles with nearly the same text, coded once"), FALSE },
   { "win.refresh", "F5", CORPUS, N_("Look at the folder again"), FALSE },
   { "win.save-now", "<Control>s", CORPUS, N_("Save now (saving is automatic)"), FALSE },
   { "win.export", "<Control>e", CORPUS, N_("Export a dataset"), FALSE },

@@ -579,7 +579,7 @@ adduce_ui_coding_dialog_init (AdduceUiCodingDialog *self)
   const AdduceForeignFormat *format;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (formats, _("Format: Found Out"));
+  gtk_string_list_append (formats, _("Format: Automatic"));
   for (guint i = 0; (format = adduce_foreign_get_nth_format (i)) != NULL; i++)
     gtk_string_list_append (formats, _(format->label));
   gtk_drop_down_set_model (self->format_drop_down, G_LIST_MODEL (formats));

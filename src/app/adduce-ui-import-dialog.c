@@ -662,7 +662,7 @@ make_view (AdduceUiImportDialog *self)
       gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_append_column (self->view, column);
     }
-  gtk_string_list_append (labels, _("Database: Found Out"));
+  gtk_string_list_append (labels, _("Database: Automatic"));
   gtk_string_list_append (labels, _("None: a File Is an Article"));
   for (guint i = 0; i < self->rules->len; i++)
     gtk_string_list_append (labels, ((AdduceImportRule *) self->rules->pdata[i])->name);
