@@ -6,6 +6,7 @@
  */
 #include "codebook-fixture.h"
 #include "file-dialog.h"
+#include "pdf-words.h"
 
 #include "adduce-ui-codebook-page.h"
 #include "adduce-ui-print-memory.h"
@@ -35,20 +36,6 @@ choose_item (Fixture *t, const char *label)
   WAIT_UNTIL (window_fixture_find (button, window_fixture_matches_text, label) != NULL);
   keyboard_pump (300);
   keyboard_click (t->keyboard, window_fixture_find (button, window_fixture_matches_text, label));
-}
-
-static char *
-read_pdf (const char *path)
-{
-  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  return text;
 }
 
 /* Asks for the kind of file, then for the file. */
@@ -86,7 +73,7 @@ test_files (Fixture *t, gconstpointer data)
   page = scratch_read (t->folder, "appendix.html");
   g_assert_nonnull (strstr (page, "Supports"));
   export_as (t, 1, pdf);
-  pages = read_pdf (pdf);
+  pages = pdf_words_read (pdf, "-layout");
   g_assert_nonnull (strstr (pages, "Opposes (oppose)"));
   export_as (t, 3, csv);
   table = scratch_read (t->folder, "book.csv");
@@ -142,7 +129,7 @@ test_print (Fixture *t, gconstpointer data)
   keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (find_dialog (t)), is_print_button, NULL));
   WAIT_UNTIL (g_file_test (path, G_FILE_TEST_EXISTS));
   WAIT_UNTIL (find_dialog (t) == NULL);
-  text = read_pdf (path);
+  text = pdf_words_read (path, "-layout");
   g_assert_nonnull (strstr (text, "Opposes (oppose)"));
 }
 
@@ -167,7 +154,7 @@ test_preview (Fixture *t, gconstpointer data)
   keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (find_dialog (t)), is_labelled, "Save as PDF…"));
   file_dialog_answer (t->keyboard, NULL, path);
   WAIT_UNTIL (g_file_test (path, G_FILE_TEST_EXISTS));
-  text = read_pdf (path);
+  text = pdf_words_read (path, "-layout");
   g_assert_nonnull (strstr (text, "Opposes (oppose)"));
   keyboard_press (t->keyboard, XK_Escape, 0);
   WAIT_UNTIL (find_dialog (t) == NULL);

@@ -13,6 +13,7 @@
 #include "adduce-ui-print-memory.h"
 #include "adduce-ui-print-pages.h"
 #include "adduce-ui-print-preview.h"
+#include "pdf-words.h"
 #include "window-fixture.h"
 
 #define WORDS "The ferry must stay free, said Mira Tarn.\n"
@@ -212,22 +213,10 @@ find_preview (void)
   return NULL;
 }
 
-static char *
-read_pdf (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  const char *const arguments[] = { "pdftotext", path, "-", NULL };
-
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
 static void
 assert_pages (const char *path)
 {
-  g_autofree char *text = read_pdf (path);
+  g_autofree char *text = pdf_words_read (path, NULL);
 
   g_assert_nonnull (strstr (text, "Page 1 of 1"));
   g_assert_nonnull (strstr (text, "The ferry must stay free, said Mira Tarn."));
@@ -283,7 +272,7 @@ test_print (void)
   g_assert_cmpstr (told, ==, "Printed");
   assert_pages (path);
   /* Colours are those of the window, and explained at the foot. */
-  text = read_pdf (path);
+  text = pdf_words_read (path, NULL);
   g_assert_nonnull (strstr (text, "Speaker"));
 
   window_fixture_free (f);

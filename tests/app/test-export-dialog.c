@@ -5,8 +5,10 @@
  * it can't hold is told before a place is chosen.
  */
 #include "../core/claims-fixture.h"
+#include "adduce-print.h"
 #include "adduce-ui-export-dialog.h"
 #include "file-dialog.h"
+#include "pdf-words.h"
 #include "window-fixture.h"
 
 static WindowFixture *f;
@@ -153,6 +155,26 @@ test_losses (void)
   tear_down ();
 }
 
+/* A report as pages, which are made by another thread than the window's, with its words as poppler finds them. */
+static void
+test_pages (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *words = NULL;
+
+  set_up ();
+  path = scratch_path (outside, "report.pdf");
+  choose_format ("pdf");
+  click ("_Export…");
+  WAIT_UNTIL (shows ("9 claims: When it was made and changed is not written"));
+  click ("_Export…");
+  file_dialog_answer (keyboard, dialog, path);
+  WAIT_UNTIL (shows ("9 claims from 4 articles were written to "));
+  words = pdf_words_read (path, NULL);
+  g_assert_nonnull (strstr (words, "The minister will raise"));
+  tear_down ();
+}
+
 /* In a small window the dialog is no larger than that, and its button is seen whatever is asked. */
 static void
 test_small (void)
@@ -184,9 +206,11 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  adduce_print_offer_paper (); /* as the program does, before it knows the formats */
 
   g_test_add_func ("/export-dialog/asked", test_asked);
   g_test_add_func ("/export-dialog/losses", test_losses);
+  g_test_add_func ("/export-dialog/pages", test_pages);
   g_test_add_func ("/export-dialog/small", test_small);
   return g_test_run ();
 }
