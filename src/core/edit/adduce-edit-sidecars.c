@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 
+#include "store/adduce-durable.h"
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar.h"
 
@@ -73,6 +74,8 @@ adduce_edit_sidecars_end (AdduceEditSidecars *self)
 
   for (guint i = 0; i < self->made->len; i++)
     {
+      /* Nobody writes into it between the look and the removal. */
+      g_autoptr (AdduceLock) lock = adduce_lock_acquire (self->made->pdata[i]);
       g_autoptr (AdduceSidecar) sidecar = adduce_sidecar_load (self->made->pdata[i], NULL, NULL);
       AdduceStatus status;
 
