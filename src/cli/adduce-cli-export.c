@@ -148,7 +148,7 @@ find_claims (const char *folder, GError **error)
   g_auto (AdduceCliClaims) claims = { 0 };
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  if (!adduce_cli_claims_load (&claims, folder, opt_where, error))
+  if (!adduce_cli_claims_load (&claims, folder, opt_where, FALSE, error))
     return NULL;
   for (guint i = 0; i < claims.rows->len; i++)
     g_strv_builder_add (ids, adduce_claim_get_id (adduce_claim_row_get_claim (claims.rows->pdata[i])));
