@@ -13,9 +13,10 @@
 #include "exchange/adduce-exchange-glimpse.h"
 #include "exchange/adduce-exchange-scratch.h"
 
-/* Of a folder of files: so many, and so much of each. */
+/* Of a folder of files: so many, and so many lines of all, shared out, but some of each. */
 #define MAX_FILES 24
-#define FILE_LINES 16
+#define MAX_LINES 300
+#define MIN_LINES 16
 
 typedef struct {
   char *folder;
@@ -53,7 +54,10 @@ append_folder (GString *out, const char *folder, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
+  guint n_lines;
+
   list_files (names, folder, "");
+  n_lines = CLAMP (MAX_LINES / MAX (names->len, 1), MIN_LINES, ADDUCE_EXCHANGE_GLIMPSE_LINES);
   g_ptr_array_sort (names, compare_names_cb);
   for (guint i = 0; i < names->len && i < MAX_FILES && !g_cancellable_is_cancelled (cancellable); i++)
     {
@@ -61,7 +65,7 @@ append_folder (GString *out, const char *folder, GCancellable *cancellable)
       g_autofree char *shown = g_utf8_make_valid (names->pdata[i], -1);
 
       g_string_append_printf (out, "%s── %s ──\n", i > 0 ? "\n" : "", shown);
-      adduce_exchange_glimpse_append (out, path, shown, FILE_LINES, cancellable);
+      adduce_exchange_glimpse_append (out, path, shown, n_lines, cancellable);
     }
   if (names->len > MAX_FILES)
     {
