@@ -9,6 +9,7 @@
 
 #include "adduce-ui-article-lists.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-focus.h"
 
 struct _AdduceUiArticleLists
 {
@@ -233,6 +234,7 @@ adduce_ui_article_lists_class_init (AdduceUiArticleListsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_article_lists_dispose;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_article_lists_grab_focus;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, ADDUCE_TYPE_ARTICLE_LIST);

@@ -21,6 +21,7 @@
 #include "adduce-ui-changes-bar.h"
 #include "adduce-ui-claim-handles.h"
 #include "adduce-ui-display-notice.h"
+#include "adduce-ui-focus.h"
 #include "adduce-ui-gutter-input.h"
 #include "adduce-ui-key-label.h"
 #include "adduce-ui-key-tip.h"
@@ -461,6 +462,7 @@ adduce_ui_article_view_class_init (AdduceUiArticleViewClass *klass)
   object_class->finalize = adduce_ui_article_view_finalize;
   object_class->get_property = adduce_ui_article_view_get_property;
   object_class->set_property = adduce_ui_article_view_set_property;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_article_view_grab_focus;
   widget_class->root = adduce_ui_article_view_root;
   widget_class->unroot = adduce_ui_article_view_unroot;

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "adduce-ui-certainty-box.h"
+#include "adduce-ui-focus.h"
 
 #define N_CERTAINTIES (ADDUCE_CERTAINTY_HIGH + 1)
 
@@ -70,6 +71,7 @@ adduce_ui_certainty_box_class_init (AdduceUiCertaintyBoxClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_certainty_box_dispose;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_certainty_box_grab_focus;
   signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, ADDUCE_TYPE_CERTAINTY);

@@ -10,6 +10,7 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-code-box.h"
 #include "adduce-ui-code-choice.h"
+#include "adduce-ui-focus.h"
 #include "adduce-ui-swatch.h"
 
 #define INDENT 14
@@ -266,6 +267,7 @@ adduce_ui_code_choice_class_init (AdduceUiCodeChoiceClass *klass)
 
   object_class->dispose = adduce_ui_code_choice_dispose;
   object_class->finalize = adduce_ui_code_choice_finalize;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_code_choice_grab_focus;
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

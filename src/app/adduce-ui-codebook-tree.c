@@ -9,6 +9,7 @@
 
 #include "adduce-ui-codebook-nodes.h"
 #include "adduce-ui-codebook-tree.h"
+#include "adduce-ui-focus.h"
 
 struct _AdduceUiCodebookTree
 {
@@ -335,6 +336,7 @@ adduce_ui_codebook_tree_class_init (AdduceUiCodebookTreeClass *klass)
   object_class->finalize = adduce_ui_codebook_tree_finalize;
   widget_class->size_allocate = adduce_ui_codebook_tree_size_allocate;
   widget_class->measure = adduce_ui_codebook_tree_measure;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_codebook_tree_grab_focus;
 
   signals[SIGNAL_SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0,

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "adduce-ui-editable.h"
+#include "adduce-ui-focus.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-line-field.h"
 #include "adduce-ui-note-entry.h"
@@ -141,6 +142,7 @@ adduce_ui_line_field_class_init (AdduceUiLineFieldClass *klass)
 
   object_class->dispose = adduce_ui_line_field_dispose;
   object_class->finalize = adduce_ui_line_field_finalize;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_line_field_grab_focus;
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-focus.h"
 #include "adduce-ui-note-entry.h"
 
 #define PAUSE_MS 600
@@ -178,6 +179,7 @@ adduce_ui_note_entry_class_init (AdduceUiNoteEntryClass *klass)
   widget_class->root = adduce_ui_note_entry_root;
   widget_class->unroot = adduce_ui_note_entry_unroot;
   widget_class->unmap = adduce_ui_note_entry_unmap;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_note_entry_grab_focus;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);

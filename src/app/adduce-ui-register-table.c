@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "adduce-ui-compat.h"
+#include "adduce-ui-focus.h"
 #include "adduce-ui-register-table.h"
 #include "adduce-ui-register-fields.h"
 #include "adduce-ui-stance-bar.h"
@@ -498,6 +499,7 @@ adduce_ui_register_table_class_init (AdduceUiRegisterTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_register_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = adduce_ui_register_table_finalize;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_register_table_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[SIGNAL_CHOSEN_CHANGED]

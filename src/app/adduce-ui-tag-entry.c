@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-focus.h"
 #include "adduce-ui-tag-chip.h"
 #include "adduce-ui-tag-entry.h"
 #include "adduce-ui-tag-matches.h"
@@ -439,8 +440,7 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/adduce/Adduce/ui/adduce-ui-tag-entry.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-tag-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiTagEntry, text);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiTagEntry, matches);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
@@ -467,13 +467,13 @@ adduce_ui_tag_entry_class_init (AdduceUiTagEntryClass *klass)
   widget_class->unroot = adduce_ui_tag_entry_unroot;
   widget_class->unmap = adduce_ui_tag_entry_unmap;
   widget_class->state_flags_changed = adduce_ui_tag_entry_state_flags_changed;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_tag_entry_grab_focus;
   install_properties (object_class);
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          ADDUCE_TYPE_TAG_LIST);
-  signals[SIGNAL_DONE]
-    = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ADDUCE_UI_TYPE_TAG_MATCHES);
   bind_template (widget_class);

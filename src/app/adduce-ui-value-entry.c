@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-editable.h"
+#include "adduce-ui-focus.h"
 #include "adduce-ui-value-entry.h"
 
 struct _AdduceUiValueEntry
@@ -168,6 +169,7 @@ adduce_ui_value_entry_class_init (AdduceUiValueEntryClass *klass)
 
   object_class->dispose = adduce_ui_value_entry_dispose;
   object_class->finalize = adduce_ui_value_entry_finalize;
+  widget_class->focus = adduce_ui_focus_children;
   widget_class->grab_focus = adduce_ui_value_entry_grab_focus;
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

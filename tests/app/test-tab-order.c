@@ -1,0 +1,126 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Going round a window by Tab and back by Shift+Tab, on every page: nothing that has the focus keeps it, and both
+ * ways lead to the same kinds of controls.
+ */
+#include "keyboard.h"
+#undef WAIT_UNTIL
+#include "window-fixture.h"
+
+#define MAX_STOPS 400
+
+static char *
+describe (GtkWidget *widget)
+{
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+
+  for (; widget != NULL && n++ < 6; widget = gtk_widget_get_parent (widget))
+    g_string_append_printf (text, "%s%s", n > 1 ? " in " : "", G_OBJECT_TYPE_NAME (widget));
+  return g_string_free (text, FALSE);
+}
+
+/* What has the focus, one after the other, until it is back where it began; NULL where it never comes back. */
+static GPtrArray *
+go_round (GtkWindow *window, GtkDirectionType direction)
+{
+  GPtrArray *stops = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *first = gtk_window_get_focus (window), *last = first;
+
+  do
+    {
+      GtkWidget *now;
+
+      g_signal_emit_by_name (window, "move-focus", direction);
+      now = gtk_window_get_focus (window);
+      g_ptr_array_add (stops, describe (now));
+      if (now == last || stops->len > MAX_STOPS)
+        {
+          g_test_message ("the focus stays in %s", (char *) stops->pdata[stops->len - 1]);
+          g_ptr_array_unref (stops);
+          return NULL;
+        }
+      last = now;
+    }
+  while (last != first);
+  return stops;
+}
+
+/* Lists may be entered at another row the second time: begins outside of them. */
+static void
+go_to_header (GtkWindow *window)
+{
+  for (guint i = 0; i < 2 * MAX_STOPS; i++)
+    {
+      GtkWidget *focus = gtk_window_get_focus (window);
+
+      if (i >= MAX_STOPS && gtk_widget_get_ancestor (focus, ADW_TYPE_VIEW_SWITCHER) != NULL)
+        return;
+      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+    }
+  g_assert_not_reached ();
+}
+
+/* Rows are reached by the arrows as well; how many of them Tab stops at is GTK's affair. */
+static void
+assert_same_stops (GPtrArray *some, GPtrArray *others)
+{
+  for (guint i = 0; i < some->len; i++)
+    {
+      const char *stop = some->pdata[i];
+
+      if (strstr (stop, "GtkListItemWidget") == NULL
+          && !g_ptr_array_find_with_equal_func (others, stop, g_str_equal, NULL))
+        g_error ("only in one direction: %s", stop);
+    }
+}
+
+static void
+test_page (gconstpointer page)
+{
+  char *folder = scratch_new ();
+  WindowFixture *f;
+  GtkWindow *window;
+
+  scratch_write (folder, "a.txt", "First article\n\nThe bridge is safe, said the mayor. Others doubt it.\n");
+  scratch_write (folder, "b.txt", "Second article\n\nOthers doubt it.\n");
+  f = window_fixture_new (folder);
+  window = GTK_WINDOW (f->window);
+  WAIT_UNTIL (gtk_window_is_active (window));
+  window_fixture_open (f, "a.txt");
+  g_assert_nonnull (window_fixture_code (f, 15, 33));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string (page));
+  keyboard_pump (300);
+  g_assert_nonnull (gtk_window_get_focus (window));
+
+  go_to_header (window);
+  g_autoptr (GPtrArray) there = go_round (window, GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (there);
+  g_autoptr (GPtrArray) back = go_round (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_nonnull (back);
+  g_assert_cmpuint (there->len, >, 5);
+  assert_same_stops (there, back);
+  if (!g_str_equal (page, "articles")) /* from the text Tab goes to the claims, past what stands above them */
+    assert_same_stops (back, there);
+
+  window_fixture_free (f);
+  scratch_remove (folder);
+  g_free (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const char *const pages[] = { "articles", "claims", "speakers", "issues", "codebook", "search" };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/tab-order/", pages[i], NULL);
+
+      g_test_add_data_func (path, pages[i], test_page);
+    }
+  return g_test_run ();
+}
