@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two threads that write one number: handed over through a queue of GLib's, which is no race, or, with any argument, not.
- * tools/threads has to see the one and not the other.
+ * Two threads that write one number: handed over through a queue of GLib's, which is no race, or, with any argument,
+ * not. tools/threads has to see the one and not the other.
  */
 #include <glib.h>
 

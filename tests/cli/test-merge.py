@@ -112,7 +112,7 @@ class Merge(MergeCase):
         self.run_cli("merge", self.path("A"), self.path("A"), "--conflicts", status=2)
 
     def test_too_many(self):
-        """Two files, each with as many claims as a file may have: together they are too many, and nothing is written."""
+        """Two files with as many claims as a file may have: together too many, and nothing is written."""
         document = json.loads(self.base)
         item = document["items"][0]
 

@@ -114,7 +114,8 @@ test_bad (void)
 static void
 test_placed_by_hand (void)
 {
-  g_autofree char *there = make_anchor ("\"orphan\"", "[" TARGET "]"), *elsewhere = make_anchor ("\"orphan\"", "[" LATER "]");
+  g_autofree char *there = make_anchor ("\"orphan\"", "[" TARGET "]");
+  g_autofree char *elsewhere = make_anchor ("\"orphan\"", "[" LATER "]");
   g_autoptr (AdduceClaim) lost = make_claim (there), placed = make_claim (elsewhere);
 
   g_assert_true (adduce_claim_anchor_is_lost (lost));
