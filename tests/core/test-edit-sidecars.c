@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Files that are made before a change over many articles, and removed where nothing came into them: not in the moment in
- * which another run of the coder puts a claim there.
+ * Files that are made before a change over many articles, and removed where nothing came into them: not in the moment
+ * in which another run of the coder puts a claim there.
  */
 #include "adduce.h"
 
