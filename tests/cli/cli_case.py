@@ -132,10 +132,12 @@ class CliCase(unittest.TestCase):
 
     def start(self, *words, **options):
         environment = options.pop("env", self.environment)
-        if "preexec_fn" in options or "user" in options:
+        counts = environment.get("LLVM_PROFILE_FILE")
+        if counts and ("preexec_fn" in options or "user" in options):
             # Where room or rights are taken away, a build that counts its branches can't write what it counted, and
-            # says so among the program's own sentences.
-            environment = dict(environment, LLVM_PROFILE_FILE="/dev/null")
+            # says so among the program's own sentences. Another user may write files of its own (tools/coverage).
+            counts = os.path.join(os.path.dirname(counts), "user-%m.profraw") if "user" in options else "/dev/null"
+            environment = dict(environment, LLVM_PROFILE_FILE=counts)
         return subprocess.Popen([options.pop("program", ADDUCE_CLI), *words], stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, env=environment, **options)
 

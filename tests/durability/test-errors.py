@@ -34,6 +34,11 @@ def spoil(arguments):
     return status, state, wrong
 
 
+def last(calls, name):
+    """The number of the last call of that name: the claims' file is the last that changes places."""
+    return len(calls) - calls[::-1].index(name)
+
+
 class Errors(unittest.TestCase):
     def spoil_all(self, name, kind, rename, hows, choose=lambda call: True):
         place = Place(kind, rename)
@@ -85,8 +90,8 @@ class Errors(unittest.TestCase):
         place = Place("plain")
         calls = place.list_calls()
         place.remove()
-        swap = calls.index("renameat2") + 1
-        last_sync = len(calls) - calls[::-1].index("fsync")
+        swap = last(calls, "renameat2")
+        last_sync = last(calls, "fsync")
         cases = [("swap", swap, code) for code in (errno.EINVAL, errno.ENOSYS, errno.EPERM, errno.ENOTSUP)]
         cases += [("sync of the folder", last_sync, code) for code in (errno.EINVAL, errno.EBADF, errno.EINTR)]
         cases += [("close", number, errno.EINTR) for number, call in enumerate(calls, 1) if call == "close"]
@@ -100,7 +105,7 @@ class Errors(unittest.TestCase):
     def test_gone_in_between(self):
         """The file goes just before the names change places; what was made is what there is then."""
         place = Place("plain")
-        swap = place.list_calls().index("renameat2") + 1
+        swap = last(place.list_calls(), "renameat2")
         place.remove()
         place = Place("plain")
         status, _, err = place.save(at=swap, do=errno.ENOENT)
