@@ -5,6 +5,9 @@
 
 Each condition is two branches: true and false. Those that GLib's own macros make are left out: g_return_… guards
 against our own mistakes, and whatever g_autoptr, g_clear_… and g_assert do. So are conditions that the compiler knows.
+
+Of what keeps work, those that nothing can take are named in unreachable-branches, with the reason; they don't count.
+Where one was taken all the same, or is not there any more, the list is wrong and this fails.
 """
 
 import json
@@ -23,16 +26,40 @@ KEEPERS = {
 MACRO = re.compile(r"^\s*(g_return_|g_assert|g_clear_|g_autoptr|g_autofree|g_debug|g_warning|G_DEFINE)")
 
 
+def cut(lines, line, column, end_line, end_column):
+    """The words of a condition, on one line."""
+    parts = lines[line - 1:end_line]
+    parts[-1] = parts[-1].encode()[:end_column - 1].decode(errors="replace")
+    parts[0] = parts[0].encode()[column - 1:].decode(errors="replace")
+    return " ".join(" ".join(parts).split())
+
+
 def branches(file, lines):
-    """(line, column, "true" or "false", taken): each branch of a file once."""
+    """(line, column, words, "true" or "false", taken): each branch of a file once."""
     found = {}
-    for line, column, _, _, if_true, if_false, *_ in file["branches"]:
+    for line, column, end_line, end_column, if_true, if_false, *_ in file["branches"]:
         if MACRO.match(lines[line - 1]):
             continue
+        words = cut(lines, line, column, end_line, end_column)
         for which, count in (("true", if_true), ("false", if_false)):
-            key = (line, column, which)
+            key = (line, column, words, which)
             found[key] = found.get(key, 0) + count
     return [(*key, count > 0) for key, count in sorted(found.items())]
+
+
+def read_unreachable(path):
+    """{(file, "true" or "false", words): reason}: `FILE never true: WORDS`, under a line `# REASON`."""
+    found, reason = {}, None
+    with open(path, encoding="utf-8") as file:
+        for line in file.read().splitlines():
+            entry = re.fullmatch(r"(\S+) never (true|false): (.+)", line)
+            if entry and reason:
+                found[entry.groups()] = reason
+            elif line.startswith("# "):
+                reason = line[2:]
+            elif line:
+                sys.exit(f"count-branches: {path}: {line}")
+    return found
 
 
 def share(taken):
@@ -58,13 +85,25 @@ def main():
         print(f"{'core/' + folder:16} {share(taken)}")
     print(f"{'core':16} {share([one for taken in folders.values() for one in taken])}\n")
 
+    unreachable = read_unreachable(os.path.join(sys.argv[2], "tools", "unreachable-branches"))
+    wrong = set(unreachable)
     for name, prefixes in KEEPERS.items():
         mine = {path: entry for path, entry in sorted(found.items()) if path[:-2].startswith(prefixes)}
-        print(f"{name:16} {share([entry[-1] for taken, _ in mine.values() for entry in taken])}")
-        for path, (taken, lines) in mine.items():
-            for line, column, which, was_taken in taken:
+        counted, missing = [], []
+        for path, (taken, _) in mine.items():
+            for line, column, words, which, was_taken in taken:
+                key = (path, which, words)
+                if not was_taken and key in unreachable:
+                    wrong.discard(key)
+                    continue
+                counted.append(was_taken)
                 if not was_taken:
-                    print(f"  {path}:{line}:{column} never {which}: {lines[line - 1].strip()}")
+                    missing.append(f"  {path}:{line}:{column} never {which}: {words}")
+        print(f"{name:16} {share(counted)}")
+        print("\n".join(missing), end="\n" if missing else "")
+    for path, which, words in sorted(wrong):
+        print(f"unreachable-branches: taken, or not there any more: {path} never {which}: {words}")
+    sys.exit(1 if wrong else 0)
 
 
 main()

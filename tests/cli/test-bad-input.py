@@ -405,6 +405,8 @@ class Disk(BadInput):
 class Permission(BadInput):
     """Root may do everything, so these run as nobody where the tests run as root."""
 
+    groups = []
+
     def setUp(self):
         super().setUp()
         self.program = os.path.join(self.top, "adduce-cli")
@@ -423,7 +425,7 @@ class Permission(BadInput):
 
     def start(self, *words, **options):
         if os.geteuid() == 0 and hasattr(self, "program"):
-            options.update(user=NOBODY, group=NOBODY, extra_groups=[], program=self.program)
+            options.update(user=NOBODY, group=NOBODY, extra_groups=self.groups, program=self.program)
         return super().start(*words, **options)
 
     def test_twins_in_a_read_only_folder(self):
@@ -488,6 +490,54 @@ class Permission(BadInput):
         out, err = self.run_cli("export", self.corpus, "--format", "csv", "--output", "-", status=1)
         self.assertIn(self.healthy, out)
         self.assertIn("ok.txt.zoe.claims.json", err)
+
+    def test_owner(self):
+        """The new file is another's who saves it: nobody may read or write it who could not before."""
+        sidecar = self.path("ok.txt.mira.claims.json")
+        shared = 100  # the group "users"
+        for groups, group, folder_group, expected in ((
+                # group, may the group be kept, and so: are its rights
+                [], 0, NOBODY, 0o666), ([shared], shared, NOBODY, 0o676), ([], shared, shared, 0o676)):
+            self.groups = []
+            self.give_away()
+            os.chown(self.corpus, NOBODY, folder_group)
+            os.chmod(self.corpus, 0o2755 if folder_group == shared else 0o755)
+            os.chown(sidecar, 0, group)
+            os.chmod(sidecar, 0o676)
+            self.groups = groups
+            self.run_cli("status", self.path("ok.txt"), "done" if folder_group == NOBODY else "in-progress",
+                         "--coder", "mira")
+            self.run_cli("retag", self.path("ok.txt"), self.healthy, "--note", f"{group} {folder_group}", "--coder",
+                         "mira")
+            info = os.stat(sidecar)
+            self.assertEqual((oct(info.st_mode & 0o777), info.st_uid), (oct(expected), NOBODY))
+
+    def test_copy_that_stays(self):
+        """A copy that may be read, but not removed."""
+        copy = "ok.txt.mira.claims.sync-conflict-20310304-101500-ABCDEFG.json"
+        self.write(copy, self.read("ok.txt.mira.claims.json"))
+        self.annotate("ok.txt", "5-9")
+        os.chown(self.corpus, 0, 0)
+        os.chown(self.path(copy), 0, 0)
+        os.chmod(self.corpus, 0o1777)
+        out, _ = self.run_cli("merge", "--conflicts", self.corpus)
+        self.assertIn("nothing new in it; left there", out)
+        self.assertTrue(os.path.exists(self.path(copy)))
+
+    def test_copy_into_a_closed_folder(self):
+        copy = "ok.txt.mira.claims.sync-conflict-20310304-101500-ABCDEFG.json"
+        os.rename(self.path("ok.txt.mira.claims.json"), self.path(copy))
+        self.annotate("ok.txt", "5-9")
+        self.give_away()
+        os.chmod(self.corpus, 0o500)
+        before = self.snapshot()
+        _, err = self.run_cli("merge", "--conflicts", self.corpus, status=1)
+        self.assertIn("could not be saved", err)
+        self.assertEqual(self.snapshot(), before)
+        os.chmod(self.corpus, 0o700)
+        os.chmod(self.path(copy), 0)
+        _, err = self.run_cli("merge", "--conflicts", self.corpus, status=1)
+        self.assertIn(copy, err)
 
     def test_output(self):
         folder = os.path.join(self.top, "results")

@@ -94,9 +94,37 @@ class Merge(MergeCase):
             _, err = self.run_cli("merge", self.path("A"), self.path("B"), "--output", self.path("A"), status=2)
             self.assertIn(expected, err)
             self.assertEqual(self.read("A"), self.base)
+        article = self.base.replace(b'"source": "a.txt"', b'"source": "b.txt"')
+        for a, b, base, output, expected in (
+                (self.base, article, None, "A", "another article"), (b"{", self.base, None, "A", "line 1"),
+                (self.base, self.base, "missing", "A", "missing"), (self.base, self.base, "bad", "A", "line 1"),
+                (self.base, self.base, None, "nowhere/D", "nowhere")):
+            self.write("A", a)
+            self.write("B", b)
+            self.write("bad", b"[")
+            words = ["--base", self.path(base)] if base else []
+            _, err = self.run_cli("merge", self.path("A"), self.path("B"), *words, "--output", self.path(output),
+                                  status=2)
+            self.assertIn(expected, err)
+            self.assertEqual(self.read("A"), a)
         self.run_cli("merge", self.path("A"), "--output", self.path("D"), status=2)
         self.run_cli("merge", self.path("A"), self.path("A"), status=2)
         self.run_cli("merge", self.path("A"), self.path("A"), "--conflicts", status=2)
+
+    def test_too_many(self):
+        """Two files with as many claims as a file may have: together too many, and nothing is written."""
+        document = json.loads(self.base)
+        item = document["items"][0]
+
+        def claims(first):
+            return [dict(item, id="urn:uuid:019b0c6e-5a00-7000-8000-%012x" % number)
+                    for number in range(first, first + 20000)]
+
+        for name, first in (("A", 0), ("B", 20000)):
+            self.write(name, json.dumps(dict(document, items=claims(first))))
+        _, err = self.run_cli("merge", self.path("A"), self.path("B"), "--output", self.path("D"), status=2)
+        self.assertIn("claims", err)
+        self.assertFalse(os.path.exists(self.path("D")))
 
 
 class Git(MergeCase):
@@ -263,6 +291,24 @@ class Conflicts(MergeCase):
         before = self.snapshot()
         self.assertTrue(all(joined["problem"] and not joined["removed"] for joined in self.conflicts(status=1)))
         self.assertEqual(self.snapshot(), before)
+
+    def test_file_damaged(self):
+        """The file itself can't be read: nothing is joined into it, and no copy goes."""
+        self.write(self.COPIES[0], self.base)
+        self.write(NAME, b"{")
+        (joined,) = self.conflicts(status=1)
+        self.assertIn("line 1", joined["problem"])
+        self.assertEqual((self.read(NAME), self.read(self.COPIES[0])), (b"{", self.base))
+
+    def test_not_kept(self):
+        """Where no version of a copy can be kept it stays."""
+        self.write(self.COPIES[0], self.version((self.two, "theirs")))
+        self.write(NAME, self.version((self.one, "mine")))
+        self.environment["XDG_DATA_HOME"] = self.write("no-folder", "")
+        (joined,) = self.conflicts()
+        self.assertFalse(joined["removed"])
+        self.assertTrue(os.path.exists(self.path(self.COPIES[0])))
+        self.assertIn(["theirs"], self.notes().values())
 
     def test_only_a_copy(self):
         os.rename(self.path(NAME), self.path(self.COPIES[0]))

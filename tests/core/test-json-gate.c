@@ -320,6 +320,51 @@ test_any_bytes (void)
   g_assert_cmpuint (n_good, >, 1000);
 }
 
+/* Names that a hash takes for one (published collisions of FNV-1a of 32 bits) are two; each twice is one too many. */
+static void
+test_like_names (void)
+{
+  static const char *const pairs[][2]
+    = { { "costarring", "liquid" }, { "declinate", "macallums" }, { "altarage", "zinke" } };
+
+  for (guint n_more = 0; n_more <= 40; n_more += 40)
+    for (guint i = 0; i < G_N_ELEMENTS (pairs) * 4; i++)
+      {
+        const char *one = pairs[i / 4][i % 2], *other = pairs[i / 4][1 - i % 2];
+        gboolean twice = i % 4 >= 2;
+        g_autoptr (GString) text = g_string_new ("{");
+
+        for (guint k = 0; k < n_more; k++)
+          g_string_append_printf (text, "\"more %u\":0,", k);
+        g_string_append_printf (text, "\"%s\":1,\"%s\":2", one, other);
+        if (twice)
+          g_string_append_printf (text, ",\"%s\":3", one);
+        g_string_append_c (text, '}');
+        g_assert_cmpint (passes (text->str, text->len, ADDUCE_JSON_STRICT, NULL), ==, !twice);
+      }
+}
+
+/* What another program wrote may be large, but not that large; nothing of it is looked at. */
+static void
+test_too_large (void)
+{
+  g_autofree char *nothing = g_malloc0 ((gsize) ADDUCE_JSON_MAX_FOREIGN + 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (adduce_json_gate (nothing, (gsize) ADDUCE_JSON_MAX_FOREIGN + 1, ADDUCE_JSON_FOREIGN, &error));
+  g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_TOO_LARGE);
+}
+
+/* Half a pair, and another escape of six bytes behind it. */
+static void
+test_half_a_pair (void)
+{
+  static const char *const texts[] = { "[\"\\ud83d\\n12345\"]", "[\"\\ud83d\\u0041\"]", "[\"\\ud83d123456\"]" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_false (passes (texts[i], strlen (texts[i]), ADDUCE_JSON_STRICT, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,6 +378,9 @@ main (int argc, char **argv)
   g_test_add_func ("/json-gate/foreign-size", test_foreign_size);
   g_test_add_func ("/json-gate/places", test_places);
   g_test_add_func ("/json-gate/many-members", test_many_members);
+  g_test_add_func ("/json-gate/like-names", test_like_names);
+  g_test_add_func ("/json-gate/too-large", test_too_large);
+  g_test_add_func ("/json-gate/half-a-pair", test_half_a_pair);
   g_test_add_func ("/json-gate/any-bytes", test_any_bytes);
   return g_test_run ();
 }

@@ -34,6 +34,11 @@ def spoil(arguments):
     return status, state, wrong
 
 
+def last(calls, name):
+    """The number of the last call of that name: the claims' file is the last that changes places."""
+    return len(calls) - calls[::-1].index(name)
+
+
 class Errors(unittest.TestCase):
     def spoil_all(self, name, kind, rename, hows, choose=lambda call: True):
         place = Place(kind, rename)
@@ -78,6 +83,34 @@ class Errors(unittest.TestCase):
         for rename in (False, True):
             self.spoil_all("rename that lies", "plain", rename, lambda call: ["lie"],
                            lambda call: call in ("rename", "renameat2"))
+
+    def test_unsupported(self):
+        """A file system that can't exchange two names says so in one of several ways: then they are renamed. One that
+        can't confirm folders is no reason for a warning; nor is a file that is closed in spite of a signal."""
+        place = Place("plain")
+        calls = place.list_calls()
+        place.remove()
+        swap = last(calls, "renameat2")
+        last_sync = last(calls, "fsync")
+        cases = [("swap", swap, code) for code in (errno.EINVAL, errno.ENOSYS, errno.EPERM, errno.ENOTSUP)]
+        cases += [("sync of the folder", last_sync, code) for code in (errno.EINVAL, errno.EBADF, errno.EINTR)]
+        cases += [("close", number, errno.EINTR) for number, call in enumerate(calls, 1) if call == "close"]
+        for name, number, code in cases:
+            with self.subTest(name=name, number=number, code=code):
+                place = Place("plain")
+                status, _, err = place.save(at=number, do=code)
+                self.assertEqual((status, err, place.state(), place.complaints()), (0, "", "new", []))
+                place.remove()
+
+    def test_gone_in_between(self):
+        """The file goes just before the names change places; what was made is what there is then."""
+        place = Place("plain")
+        swap = last(place.list_calls(), "renameat2")
+        place.remove()
+        place = Place("plain")
+        status, _, err = place.save(at=swap, do=errno.ENOENT)
+        self.assertEqual((status, err, place.state(), place.complaints()), (0, "", "new", []))
+        place.remove()
 
 
 if __name__ == "__main__":
