@@ -70,8 +70,9 @@ show_problem (AdduceUiMetaForm *self, const char *problem)
 
 /* --- changing --- */
 
-/* Does it here and now: one small file; @edit: (transfer full) */
-static void
+/* Does it here and now: one small file; @edit: (transfer full). Where it can't be written what was typed stays, to be
+ * tried again; FALSE then. */
+static gboolean
 perform (AdduceUiMetaForm *self, AdduceMetaEdit *edit, const char *label)
 {
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_meta_edit_free);
@@ -81,10 +82,16 @@ perform (AdduceUiMetaForm *self, AdduceMetaEdit *edit, const char *label)
   if (self->editor == NULL || adduce_meta_editor_get_busy (self->editor))
     {
       show_problem (self, _("Another change of metadata is being written; try again in a moment"));
-      return;
+      return FALSE;
     }
   report = adduce_meta_editor_perform (self->editor, edits, label, NULL);
+  if (report->problems->len > 0 && report->n_articles == 0)
+    {
+      show_problem (self, report->problems->pdata[0]);
+      return FALSE;
+    }
   queue_show (self, report->problems->len > 0 ? report->problems->pdata[0] : NULL);
+  return TRUE;
 }
 
 static const char *
@@ -119,8 +126,10 @@ take_entry (AdduceUiMetaForm *self, GtkEditable *entry)
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
       return;
     }
-  g_clear_pointer (&self->added, g_free);
-  perform (self, adduce_meta_edit_new_set (adduce_article_get_relative (self->article), name, checked), label);
+  if (perform (self, adduce_meta_edit_new_set (adduce_article_get_relative (self->article), name, checked), label))
+    g_clear_pointer (&self->added, g_free);
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
 }
 
 static void
