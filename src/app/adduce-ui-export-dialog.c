@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The export dialog: options, then what the format can't hold where there is such, then a file chooser, progress with
- * Cancel, and what was written.
+ * The export dialog: options and a preview, then what the format can't hold where there is such, then a file chooser,
+ * progress with Cancel, and what was written.
  */
 #include "config.h"
 
@@ -11,6 +11,9 @@
 #include "adduce-ui-dialog-size.h"
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-export-dialog.h"
+#include "adduce-ui-export-form.h"
+#include "adduce-ui-export-preview.h"
+#include "adduce-ui-turning-panes.h"
 #include "adduce.h"
 
 struct _AdduceUiExportDialog
@@ -18,18 +21,9 @@ struct _AdduceUiExportDialog
   AdwWindow parent_instance;
 
   GtkStack *stack;
-  AdwPreferencesGroup *format_group;
-  AdwComboRow *format_row;
-  AdwEntryRow *coders_row;
-  GtkSwitch *wide_switch;
-  GtkSwitch *bom_switch;
-  GtkSwitch *safe_switch;
-  AdwPreferencesGroup *sheet_group;
-  AdwComboRow *text_row;
-  AdwComboRow *label_row;
-  GtkSwitch *done_switch;
-  GtkSwitch *pseudonyms_switch;
-  GtkSwitch *boilerplate_switch;
+  AdduceUiExportForm *form;
+  AdduceUiExportPreview *preview;
+  GtkWidget *export_button;
   GtkLabel *losses_label;
   GtkWidget *anyway_button;
   GtkProgressBar *progress_bar;
@@ -39,122 +33,10 @@ struct _AdduceUiExportDialog
 
   char *folder;
   char *output;
-  char **claims; /* or NULL */
-  char **labels; /* ids of the variables in the label row */
   GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiExportDialog, adduce_ui_export_dialog, ADW_TYPE_WINDOW)
-
-static const AdduceExportFormat *
-get_format (AdduceUiExportDialog *self)
-{
-  guint n_formats;
-  const AdduceExportFormat *formats = adduce_export_get_formats (&n_formats);
-  guint selected = adw_combo_row_get_selected (self->format_row);
-
-  return &formats[selected < n_formats ? selected : 0];
-}
-
-/* The nicknames typed, or NULL for everybody. */
-static char **
-get_coders (AdduceUiExportDialog *self)
-{
-  g_auto (GStrv) words
-    = g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (self->coders_row)), " ,;", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      {
-        g_strv_builder_add (builder, words[i]);
-        n++;
-      }
-  return n > 0 ? g_strv_builder_end (builder) : NULL;
-}
-
-/* What the text row offers: those that the format can have, its own first. */
-static AdduceExportText
-get_text (AdduceUiExportDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->text_row);
-
-  for (guint text = ADDUCE_EXPORT_TEXT_FULL; text <= ADDUCE_EXPORT_TEXT_OFFSETS; text++)
-    if ((get_format (self)->texts & (1u << text)) != 0 && selected-- == 0)
-      return text;
-  return ADDUCE_EXPORT_TEXT_MOST;
-}
-
-/* @coders: must live as long as the options are used */
-static AdduceExportOptions
-get_options (AdduceUiExportDialog *self, char **coders)
-{
-  const AdduceExportFormat *format = get_format (self);
-  gboolean is_sheet = g_str_equal (format->id, "csv") || g_str_equal (format->id, "tsv");
-  guint label = adw_combo_row_get_selected (self->label_row);
-
-  return (AdduceExportOptions){
-    .format = format->id,
-    .coders = (const char *const *) coders,
-    .claims = (const char *const *) self->claims,
-    .wide = is_sheet && gtk_switch_get_active (self->wide_switch),
-    .bom = is_sheet && gtk_switch_get_active (self->bom_switch),
-    .safe = is_sheet && gtk_switch_get_active (self->safe_switch),
-    .status = gtk_switch_get_active (self->done_switch) ? "done" : NULL,
-    .text = get_text (self),
-    .label = format->takes_label && label < g_strv_length (self->labels) ? self->labels[label] : NULL,
-    .pseudonyms = gtk_switch_get_active (self->pseudonyms_switch),
-    .no_boilerplate = gtk_switch_get_active (self->boilerplate_switch),
-  };
-}
-
-static void
-set_texts (AdduceUiExportDialog *self, const AdduceExportFormat *format)
-{
-  static const char *const names[]
-    = { NULL, N_("Whole articles"), N_("Words of claims"), N_("Places only") };
-  g_autoptr (GtkStringList) texts = gtk_string_list_new (NULL);
-
-  for (guint text = ADDUCE_EXPORT_TEXT_FULL; text <= ADDUCE_EXPORT_TEXT_OFFSETS; text++)
-    if ((format->texts & (1u << text)) != 0)
-      gtk_string_list_append (texts, _(names[text]));
-  adw_combo_row_set_model (self->text_row, G_LIST_MODEL (texts));
-  gtk_widget_set_visible (GTK_WIDGET (self->text_row), g_list_model_get_n_items (G_LIST_MODEL (texts)) > 1);
-}
-
-/* Speakers and issues, the variables of the codebook, and two of these together; the stance is chosen. */
-static void
-fill_labels (AdduceUiExportDialog *self)
-{
-  g_autofree char *problem = NULL;
-  g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (self->folder, &problem);
-  GListModel *variables = adduce_codebook_get_variables (codebook);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint stance = 0;
-
-  g_strv_builder_add_many (ids, "speaker", "issue", NULL);
-  gtk_string_list_append (names, _("Speaker"));
-  gtk_string_list_append (names, _("Issue"));
-  for (guint i = 0; i < g_list_model_get_n_items (variables); i++)
-    {
-      g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
-      const char *id = adduce_variable_get_id (variable);
-
-      if (g_str_equal (id, "speaker") || g_str_equal (id, "issue"))
-        continue;
-      if (g_str_equal (id, "stance"))
-        stance = g_list_model_get_n_items (G_LIST_MODEL (names));
-      g_strv_builder_add (ids, id);
-      gtk_string_list_append (names, adduce_variable_get_label (variable));
-    }
-  g_strv_builder_add (ids, "joined");
-  gtk_string_list_append (names, _("Stance and evidence together"));
-  self->labels = g_strv_builder_end (ids);
-  adw_combo_row_set_model (self->label_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->label_row, stance);
-}
 
 static void
 show_result (AdduceUiExportDialog *self, AdduceExportResult *result)
@@ -183,6 +65,31 @@ show_result (AdduceUiExportDialog *self, AdduceExportResult *result)
   g_signal_emit_by_name (self, "finished", adw_status_page_get_title (self->result_page), text);
 }
 
+/* Something else is asked for: the preview follows, and what is not right can't be exported. */
+static void
+changed_cb (AdduceUiExportDialog *self)
+{
+  g_autofree char *problem = NULL;
+  g_autoptr (AdduceExportOptions) options = NULL;
+
+  if (self->folder == NULL)
+    return;
+  options = adduce_ui_export_form_dup_options (self->form, &problem);
+  gtk_widget_set_sensitive (self->export_button, options != NULL);
+  if (options != NULL)
+    adduce_ui_export_preview_show (self->preview, self->folder, options);
+  else
+    adduce_ui_export_preview_tell (self->preview, problem);
+}
+
+/* Also after an export that was stopped or failed. */
+static void
+show_options (AdduceUiExportDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "options");
+  changed_cb (self);
+}
+
 /* Callbacks */
 
 static void
@@ -198,7 +105,7 @@ exported_cb (GObject *source, GAsyncResult *async, gpointer data)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_signal_emit_by_name (self, "finished", _("Could Not Export"), error->message);
-      gtk_stack_set_visible_child_name (self->stack, "options");
+      show_options (self);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         adduce_ui_dialogs_tell (GTK_WINDOW (self), _("Could Not Export"), error->message);
     }
@@ -218,15 +125,18 @@ progress_cb (guint done, guint total, gpointer data)
 static void
 run_export (AdduceUiExportDialog *self, gboolean dry_run, GAsyncReadyCallback callback)
 {
-  g_auto (GStrv) coders = get_coders (self);
-  AdduceExportOptions options = get_options (self, coders);
+  g_autofree char *problem = NULL;
+  g_autoptr (AdduceExportOptions) options = adduce_ui_export_form_dup_options (self->form, &problem);
 
-  options.dry_run = dry_run;
+  if (options == NULL)
+    return;
+  options->dry_run = dry_run;
+  adduce_ui_export_preview_stop (self->preview);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   progress_cb (0, 0, self);
   gtk_stack_set_visible_child_name (self->stack, "progress");
-  adduce_export_corpus_async (self->folder, dry_run ? NULL : self->output, &options, progress_cb, self,
+  adduce_export_corpus_async (self->folder, dry_run ? NULL : self->output, options, progress_cb, self,
                               self->cancellable, callback, g_object_ref (self));
 }
 
@@ -248,7 +158,7 @@ choose_clicked_cb (AdduceUiExportDialog *self)
 {
   g_autofree char *base = g_path_get_basename (self->folder);
   g_autofree char *shown = adduce_paths_display (base);
-  g_autofree char *name = g_strconcat (shown, get_format (self)->extension, NULL);
+  g_autofree char *name = g_strconcat (shown, adduce_ui_export_form_get_format (self->form)->extension, NULL);
 
   adduce_ui_dialogs_save_file (GTK_WINDOW (self), _("Export Dataset"), name, chosen_cb, g_object_ref (self));
 }
@@ -256,21 +166,22 @@ choose_clicked_cb (AdduceUiExportDialog *self)
 static void
 show_losses (AdduceUiExportDialog *self, GPtrArray *losses)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = adduce_ui_export_preview_describe_losses (losses, "\n\n");
 
-  for (guint i = 0; i < losses->len; i++)
-    {
-      const AdduceExportLoss *loss = losses->pdata[i];
-      g_autofree char *claims
-        = g_strdup_printf (g_dngettext (NULL, "%u claim", "%u claims", loss->n_claims), loss->n_claims);
-
-      g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n\n" : "", claims, loss->sentence);
-    }
-  gtk_label_set_label (self->losses_label, text->str);
+  gtk_label_set_label (self->losses_label, text);
   gtk_stack_set_visible_child_name (self->stack, "losses");
   /* The stack gave the keyboard to the text, which selected itself. */
   gtk_widget_grab_focus (self->anyway_button);
   gtk_label_select_region (self->losses_label, 0, 0);
+}
+
+static void
+ask (AdduceUiExportDialog *self, GPtrArray *losses)
+{
+  if (losses->len > 0)
+    show_losses (self, losses);
+  else
+    choose_clicked_cb (self);
 }
 
 static void
@@ -280,23 +191,25 @@ tried_cb (GObject *source, GAsyncResult *async, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AdduceExportResult) result = adduce_export_corpus_finish (async, &error);
 
-  gtk_stack_set_visible_child_name (self->stack, "options");
+  show_options (self);
   if (result == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adduce_ui_dialogs_tell (GTK_WINDOW (self), _("Could Not Export"), error->message);
-  else if (result != NULL && result->losses->len > 0)
-    show_losses (self, result->losses);
   else if (result != NULL)
-    choose_clicked_cb (self);
+    ask (self, result->losses);
 }
 
-/* First what would be lost. A table of claims loses nothing that is not asked for: it is not read twice. */
+/* First what would be lost, which the preview may have found out. A table of claims loses nothing that is not asked
+ * for: it is not read for that. */
 static void
 export_clicked_cb (AdduceUiExportDialog *self)
 {
-  const char *id = get_format (self)->id;
+  const char *id = adduce_ui_export_form_get_format (self->form)->id;
+  GPtrArray *losses = adduce_ui_export_preview_get_losses (self->preview);
 
   if (g_str_equal (id, "csv") || g_str_equal (id, "tsv") || g_str_equal (id, "jsonl"))
     choose_clicked_cb (self);
+  else if (losses != NULL)
+    ask (self, losses);
   else
     run_export (self, TRUE, tried_cb);
 }
@@ -315,17 +228,6 @@ cancel_clicked_cb (AdduceUiExportDialog *self)
 }
 
 static void
-format_cb (AdduceUiExportDialog *self)
-{
-  const AdduceExportFormat *format = get_format (self);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet_group),
-                          g_str_equal (format->id, "csv") || g_str_equal (format->id, "tsv"));
-  gtk_widget_set_visible (GTK_WIDGET (self->label_row), format->takes_label);
-  set_texts (self, format);
-}
-
-static void
 adduce_ui_export_dialog_dispose (GObject *object)
 {
   AdduceUiExportDialog *self = ADDUCE_UI_EXPORT_DIALOG (object);
@@ -335,8 +237,6 @@ adduce_ui_export_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->output, g_free);
-  g_clear_pointer (&self->claims, g_strfreev);
-  g_clear_pointer (&self->labels, g_strfreev);
 
   G_OBJECT_CLASS (adduce_ui_export_dialog_parent_class)->dispose (object);
 }
@@ -347,24 +247,18 @@ adduce_ui_export_dialog_class_init (AdduceUiExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_export_dialog_dispose;
+  g_type_ensure (ADDUCE_UI_TYPE_EXPORT_FORM);
+  g_type_ensure (ADDUCE_UI_TYPE_EXPORT_PREVIEW);
+  g_type_ensure (ADDUCE_UI_TYPE_TURNING_PANES);
 
   g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                 G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, format_group);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, format_row);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, coders_row);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, wide_switch);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, bom_switch);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, safe_switch);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, sheet_group);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, text_row);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, label_row);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, done_switch);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, pseudonyms_switch);
-  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, boilerplate_switch);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, losses_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, anyway_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiExportDialog, progress_bar);
@@ -375,22 +269,14 @@ adduce_ui_export_dialog_class_init (AdduceUiExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 adduce_ui_export_dialog_init (AdduceUiExportDialog *self)
 {
-  guint n_formats;
-  const AdduceExportFormat *formats = adduce_export_get_formats (&n_formats);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < n_formats; i++)
-    gtk_string_list_append (names, _(formats[i].label));
-  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (names));
-  format_cb (self);
 }
 
 AdduceUiExportDialog *
@@ -400,7 +286,7 @@ adduce_ui_export_dialog_new (GtkWindow *parent, const char *folder)
     = g_object_new (ADDUCE_UI_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->folder = g_strdup (folder);
-  fill_labels (self);
+  adduce_ui_export_form_set_folder (self->form, folder);
   adduce_ui_dialog_size_fit (GTK_WINDOW (self));
   return self;
 }
@@ -411,12 +297,5 @@ adduce_ui_export_dialog_set_claims (AdduceUiExportDialog *self, const char *cons
   g_return_if_fail (ADDUCE_UI_IS_EXPORT_DIALOG (self));
   g_return_if_fail (claims != NULL);
 
-  guint n = g_strv_length ((char **) claims);
-  g_autofree char *text
-    = g_strdup_printf (ngettext ("The %u claim that is shown", "The %u claims that are shown", n), n);
-
-  adw_preferences_group_set_description (self->format_group, text);
-  g_strfreev (self->claims);
-  self->claims = g_strdupv ((char **) claims);
-  gtk_widget_set_visible (GTK_WIDGET (self->coders_row), FALSE);
+  adduce_ui_export_form_set_claims (self->form, claims);
 }

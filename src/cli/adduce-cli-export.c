@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "adduce-cli-common.h"
-#include "adduce-cli-corpus-claims.h"
 
 #define MAX_SHARDS 1000
 
@@ -30,6 +29,7 @@ static int opt_columns = 4;
 static int opt_shards;
 static gboolean opt_pseudonyms;
 static gboolean opt_dry_run;
+static gboolean opt_preview;
 static gboolean opt_check;
 static gboolean opt_wide;
 static gboolean opt_no_boilerplate;
@@ -64,6 +64,8 @@ static const GOptionEntry entries[] = {
   { "without-boilerplate", 0, 0, G_OPTION_ARG_NONE, &opt_no_boilerplate,
     N_("Leave out claims that stand in what is marked as boilerplate"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &opt_dry_run, N_("Write nothing; say what the format could not hold"), NULL },
+  { "preview", 0, 0, G_OPTION_ARG_NONE, &opt_preview,
+    N_("Write nothing; show how the result would begin, then what --dry-run says"), NULL },
   { "check", 0, 0, G_OPTION_ARG_NONE, &opt_check,
     N_("Read the result back and compare it with the corpus, less what the format can’t hold"), NULL },
   { "wide", 0, 0, G_OPTION_ARG_NONE, &opt_wide,
@@ -122,7 +124,7 @@ get_complaint (gboolean json)
 {
   AdduceExportText text;
 
-  if (opt_output == NULL && !opt_dry_run)
+  if (opt_output == NULL && !opt_dry_run && !opt_preview)
     return _("something is missing: --output PATH");
   if (json && g_strcmp0 (opt_output, "-") == 0)
     return _("--json and --output - both want standard output");
@@ -134,7 +136,7 @@ get_complaint (gboolean json)
     return _("--from and --to want a date: 2031, 2031-03 or 2031-03-04");
   if (opt_text != NULL && !adduce_export_text_from_id (opt_text, &text))
     return _("--text: full, quotes or offsets");
-  if (opt_check && (opt_dry_run || g_str_equal (opt_output, "-")))
+  if (opt_check && (opt_dry_run || opt_preview || g_str_equal (opt_output, "-")))
     return _("--check reads the file or folder that --output makes");
   if (opt_check && !adduce_exchange_can_check (opt_format))
     return _("--check is for formats that can be read, too; docs/formats.md says which");
@@ -145,14 +147,16 @@ get_complaint (gboolean json)
 static char **
 find_claims (const char *folder, GError **error)
 {
-  g_auto (AdduceCliClaims) claims = { 0 };
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autofree char *expression = adduce_cli_take_text (opt_where, error);
 
-  if (!adduce_cli_claims_load (&claims, folder, opt_where, FALSE, error))
+  if (expression == NULL)
     return NULL;
-  for (guint i = 0; i < claims.rows->len; i++)
-    g_strv_builder_add (ids, adduce_claim_get_id (adduce_claim_row_get_claim (claims.rows->pdata[i])));
-  return g_strv_builder_end (ids);
+  if (!adduce_claim_choice_check (folder, expression, error))
+    {
+      g_prefix_error (error, "--where: ");
+      return NULL;
+    }
+  return adduce_claim_choice_find (folder, expression, NULL, error);
 }
 
 /* @ret_claims: (array zero-terminated=1): must live as long as the options */
@@ -233,8 +237,22 @@ report_losses (AdduceReport *report, GPtrArray *losses)
   adduce_report_end_array (report);
 }
 
+/* How the result would begin, and how much of it that is. */
 static void
-print_json (const AdduceExportResult *result, const char *folder)
+print_preview (const AdduceExchangePreview *preview, const AdduceExportResult *result)
+{
+  if (preview == NULL)
+    return;
+  g_autofree char *text = g_strchomp (g_strdup (preview->text));
+  adduce_cli_print_block (text, 0);
+  /* translators: how many claims a preview is made of, and how many there are */
+  printf (_("(made of %u of %u claims)"), preview->n_claims, result->n_claims);
+  putchar ('\n');
+}
+
+/* @preview: (nullable) */
+static void
+print_json (const AdduceExportResult *result, const AdduceExchangePreview *preview, const char *folder)
 {
   g_autoptr (AdduceReport) report = adduce_report_new (TRUE);
 
@@ -247,6 +265,11 @@ print_json (const AdduceExportResult *result, const char *folder)
   adduce_report_string (report, "format", opt_format);
   adduce_report_integer (report, "articles", result->n_articles);
   adduce_report_integer (report, "claims", result->n_claims);
+  if (preview != NULL)
+    {
+      adduce_report_string (report, "preview", preview->text);
+      adduce_report_integer (report, "preview_claims", preview->n_claims);
+    }
   report_losses (report, result->losses);
   if (result->losses_file != NULL)
     adduce_report_path (report, "losses_file", result->losses_file);
@@ -306,6 +329,7 @@ run (char **arguments, gboolean json)
   const char *folder = arguments[0];
   g_autofree char *of_format = complain_of_format ();
   g_autoptr (AdduceExportResult) result = NULL;
+  g_autoptr (AdduceExchangePreview) preview = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) claims = NULL;
   AdduceExportOptions options;
@@ -315,15 +339,21 @@ run (char **arguments, gboolean json)
   if (get_complaint (json) != NULL)
     return adduce_cli_fail_usage ("export", get_complaint (json));
 
+  opt_dry_run = opt_dry_run || opt_preview;
   if (make_options (&options, folder, &claims, &error))
     result = write_dataset (folder, &options, &error);
-  if (result == NULL || !check_dataset (folder, &options, result, &error))
+  if (result != NULL && opt_preview)
+    preview = adduce_exchange_preview (folder, &options, NULL, &error);
+  if (error != NULL || !check_dataset (folder, &options, result, &error))
     return adduce_cli_fail (NULL, error);
 
   if (json)
-    print_json (result, folder);
+    print_json (result, preview, folder);
   else if (opt_dry_run)
-    print_losses (result);
+    {
+      print_preview (preview, result);
+      print_losses (result);
+    }
   else
     tell_losses (result);
   for (guint i = 0; i < result->problems->len && !json; i++)

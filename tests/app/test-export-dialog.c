@@ -30,6 +30,24 @@ is_button (GtkWidget *widget, gconstpointer label)
   return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
 }
 
+static gboolean
+is_text_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget);
+}
+
+static gboolean
+is_spin (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SPIN_BUTTON (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_entry (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_ENTRY_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
 static GtkWidget *
 find (gboolean (*matches) (GtkWidget *widget, gconstpointer data), const char *data)
 {
@@ -155,6 +173,77 @@ test_losses (void)
   tear_down ();
 }
 
+static gboolean
+previews (const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (is_text_view, NULL)));
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return strstr (text, words) != NULL;
+}
+
+static void
+type_into (const char *title, const char *text)
+{
+  GtkWidget *row = find (is_entry, title);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/* What the export begins with is seen beside the options, and follows them; what is wrong can't be exported. */
+static void
+test_preview (void)
+{
+  set_up ();
+  WAIT_UNTIL (shows ("Preview: 9 of 9 claims"));
+  g_assert_true (previews ("article_id,path,title,coder,claim_id,"));
+  g_assert_true (previews (",The minister will raise"));
+  g_assert_true (previews (",anna,"));
+
+  type_into ("Claims That Match (“stance is oppose”)", "coder is jonas");
+  WAIT_UNTIL (shows ("Preview: 4 of 4 claims"));
+  g_assert_false (previews (",anna,"));
+  g_assert_true (previews (",jonas,"));
+  type_into ("Claims That Match (“stance is oppose”)", "coder is");
+  WAIT_UNTIL (!gtk_widget_get_sensitive (find (is_button, "_Export…")) && !shows ("Looking for claims…"));
+  g_assert_true (gtk_widget_has_css_class (find (is_entry, "Claims That Match (“stance is oppose”)"), "error"));
+  type_into ("Claims That Match (“stance is oppose”)", "");
+  WAIT_UNTIL (shows ("Preview: 9 of 9 claims"));
+
+  type_into ("Appeared From (year, month or day)", "2031-13");
+  WAIT_UNTIL (shows ("A date is a year, a month or a day: 2031, 2031-03 or 2031-03-04"));
+  g_assert_false (gtk_widget_get_sensitive (find (is_button, "_Export…")));
+  type_into ("Appeared From (year, month or day)", "");
+  WAIT_UNTIL (gtk_widget_get_sensitive (find (is_button, "_Export…")));
+
+  choose_format ("brat");
+  WAIT_UNTIL (shows ("9 claims: When it was made and changed is not written"));
+  g_assert_true (previews ("── jonas/sub/2031-05-20-late.ann ──\nT1\tClaim 0 23\tThe minister will raise\n"));
+  tear_down ();
+}
+
+/* What only some formats are asked for is asked for with these. */
+static void
+test_own_options (void)
+{
+  set_up ();
+  g_assert_null (find (is_combo, "Columns"));
+  choose_format ("conll");
+  WAIT_UNTIL (find (is_combo, "Columns") != NULL && shows ("Preview: "));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (is_combo, "Columns")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (is_combo, "How Tags Begin")), 1);
+  WAIT_UNTIL (previews ("\nraise E-"));
+  choose_format ("parquet-ready");
+  WAIT_UNTIL (find (is_spin, NULL) != NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (is_spin, NULL)), 1);
+  WAIT_UNTIL (previews ("part-00000.jsonl") && !previews ("part-00001.jsonl") && !previews ("part-00002.jsonl")
+              && !previews ("part-00003.jsonl"));
+  tear_down ();
+}
+
 /* A report as pages, which are made by another thread than the window's, with its words as poppler finds them. */
 static void
 test_pages (void)
@@ -210,6 +299,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export-dialog/asked", test_asked);
   g_test_add_func ("/export-dialog/losses", test_losses);
+  g_test_add_func ("/export-dialog/preview", test_preview);
+  g_test_add_func ("/export-dialog/own-options", test_own_options);
   g_test_add_func ("/export-dialog/pages", test_pages);
   g_test_add_func ("/export-dialog/small", test_small);
   return g_test_run ();

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import unittest
+import zipfile
 
 from cli_case import main
 from exchange_case import FOREIGN, ExchangeCase
@@ -99,6 +100,54 @@ class Options(ExchangeCase):
             self.assertEqual(wet["losses_file"], path + ".losses.csv" if listed else None)
             top = set(os.listdir(self.top))
         self.assertEqual(self.snapshot(), before)
+
+    def preview(self, *words, status=0):
+        result = self.run_json("export", self.corpus, "--preview", *words, status=status)
+        return result["preview"], result
+
+    def test_preview(self):
+        """Of every format the first claims of the real thing, how many there are and what is lost; nothing is left."""
+        before, top = self.snapshot(), set(os.listdir(self.top))
+        for format in self.written_formats():
+            text, result = self.preview("--format", format["format"])
+            dry = self.run_json("export", self.corpus, "--format", format["format"], "--dry-run")
+            self.assertEqual([result[key] for key in ("claims", "losses", "output")],
+                             [dry[key] for key in ("claims", "losses", "output")])
+            self.assertGreater(text.count("\n"), 1, format["format"])
+            self.assertLessEqual(result["preview_claims"], result["claims"])
+        self.assertEqual(self.snapshot(), before)
+        self.assertEqual(set(os.listdir(self.top)), top)
+
+    def test_preview_words(self):
+        """It is the beginning of what is then written; of an archive what another program finds in it."""
+        for _ in range(30):
+            self.claim("crlf.txt", "Another line", coder="newcomer", stance="support")
+        for name in ("csv", "tsv", "jsonl"):
+            whole, _ = self.run_cli("export", self.corpus, "-f", name, "-o", "-")
+            text, result = self.preview("-f", name, "--where", "coder is newcomer")
+            self.assertEqual((result["preview_claims"], result["claims"]), (10, 30))
+            rows = [line for line in whole.splitlines() if line.startswith("article_id") or "newcomer" in line]
+            self.assertEqual(text.splitlines(), rows[:10 + (name != "jsonl")])
+        cells, _ = self.preview("-f", "xlsx", "--where", "coder is newcomer")
+        self.assertEqual([line.split("\t")[3] for line in cells.splitlines()], ["coder"] + 10 * ["newcomer"])
+        self.assertIn("Another line, \U0001f600 smiling.", self.preview("-f", "docx", "--text", "full")[0])
+        text, _ = self.preview("-f", "qdpx", "--coder", "newcomer")
+        with zipfile.ZipFile(self.export("qdpx", "--coder", "newcomer")) as archive:
+            for name in archive.namelist():
+                self.assertIn(name + " (", text)
+        text, _ = self.preview("-f", "brat")
+        self.assertIn("── mira/crlf.txt ──\nOne line.\nAnother line, \U0001f600 smiling.\n", text)
+        out, _ = self.run_cli("export", self.corpus, "-f", "csv", "--preview", "--coder", "newcomer")
+        self.assertEqual(out.splitlines()[-1], "(made of 10 of 30 claims)")
+
+    def test_preview_none(self):
+        """No claims, a folder that is not there, an expression that is wrong."""
+        text, result = self.preview("-f", "csv", "--where", "coder is nobody-at-all")
+        self.assertEqual((text.count("\n"), result["claims"], result["preview_claims"]), (1, 0, 0))
+        _, err = self.run_cli("export", os.path.join(self.top, "none"), "-f", "csv", "--preview", status=2)
+        self.assertIn("none", err)
+        _, err = self.run_cli("export", self.corpus, "-f", "csv", "--preview", "--where", "stance is", status=2)
+        self.assertIn("--where: ", err)
 
     def test_moved(self):
         """A claim whose words are gone is not written to a wrong place."""

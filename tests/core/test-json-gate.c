@@ -215,6 +215,22 @@ test_size (void)
   g_autofree char *over = g_strconcat ("[0,", few, "0]", NULL);
   g_assert_true (passes (just, strlen (just), ADDUCE_JSON_STRICT, NULL));
   assert_refused (over, strlen (over), ADDUCE_ERROR_TOO_LARGE, "line 1, column 4000000: ");
+  g_assert_true (passes (over, strlen (over), ADDUCE_JSON_FOREIGN, NULL));
+}
+
+/* Other programs' files have more: 2^24 values, the list itself among them. */
+static void
+test_foreign_size (void)
+{
+  g_autofree char *few = repeat ("0,", 16777214);
+  g_autofree char *just = g_strconcat ("[", few, "0]", NULL);
+  g_autofree char *over = g_strconcat ("[0,", few, "0]", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (passes (just, strlen (just), ADDUCE_JSON_FOREIGN, NULL));
+  g_assert_false (adduce_json_gate (over, strlen (over), ADDUCE_JSON_FOREIGN, &error));
+  g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "there are more than 16,777,216 values"));
 }
 
 /* Where the message points; lines and columns counted by hand. */
@@ -314,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-gate/depth", test_depth);
   g_test_add_func ("/json-gate/strings", test_strings);
   g_test_add_func ("/json-gate/size", test_size);
+  g_test_add_func ("/json-gate/foreign-size", test_foreign_size);
   g_test_add_func ("/json-gate/places", test_places);
   g_test_add_func ("/json-gate/many-members", test_many_members);
   g_test_add_func ("/json-gate/any-bytes", test_any_bytes);

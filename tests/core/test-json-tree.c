@@ -201,6 +201,28 @@ test_foreign (void)
   g_assert_cmpstr (adduce_json_value_next (third, adduce_json_value_first (third))->string, ==, "\xef\xbf\xbd");
 }
 
+/* Lines of a text of many: 1 stands in the second, 20,000 in the last. */
+static void
+test_lines (void)
+{
+  g_autoptr (GString) text = g_string_new ("[");
+  g_autoptr (AdduceJsonTree) tree = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint line = 1;
+
+  for (guint i = 1; i <= 20000; i++)
+    g_string_append_printf (text, "%s\n%u", i > 1 ? "," : "", i);
+  g_string_append_c (text, ']');
+  bytes = g_bytes_new (text->str, text->len);
+  tree = adduce_json_tree_new_foreign (bytes, NULL);
+  g_assert_nonnull (tree);
+  const AdduceJsonValue *root = adduce_json_tree_get_root (tree);
+  for (const AdduceJsonValue *one = adduce_json_value_first (root); one != NULL;
+       one = adduce_json_value_next (root, one))
+    g_assert_cmpuint (adduce_json_tree_get_line (tree, one), ==, ++line);
+  g_assert_cmpuint (line, ==, 20001);
+}
+
 static void
 test_foreign_refused (void)
 {
@@ -222,6 +244,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-tree/shape", test_shape);
   g_test_add_func ("/json-tree/no-object", test_no_object);
+  g_test_add_func ("/json-tree/lines", test_lines);
   g_test_add_func ("/json-tree/foreign", test_foreign);
   g_test_add_func ("/json-tree/foreign-refused", test_foreign_refused);
   g_test_add_func ("/json-tree/against-json-glib", test_against_json_glib);

@@ -49,6 +49,7 @@ struct _AdduceExportTarget {
   char *temporary;            /* where it is filled; NULL once renamed */
   char *display;
   gboolean is_folder;
+  gboolean is_hasty;
   GPtrArray *members; /* Member, in the order they were asked for */
   GHashTable *names;  /* of all files of the folder */
 };
@@ -327,6 +328,12 @@ sync_all (const char *folder)
   return code;
 }
 
+void
+adduce_export_target_set_hasty (AdduceExportTarget *self)
+{
+  self->is_hasty = TRUE;
+}
+
 gboolean
 adduce_export_target_commit (AdduceExportTarget *self, GError **error)
 {
@@ -339,7 +346,7 @@ adduce_export_target_commit (AdduceExportTarget *self, GError **error)
   if (self->temporary == NULL)
     return TRUE;
 
-  code = sync_all (self->temporary);
+  code = self->is_hasty ? 0 : sync_all (self->temporary);
   if (code == 0 && g_rename (self->temporary, self->folder) != 0)
     code = errno;
   if (code != 0)

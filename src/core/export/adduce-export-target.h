@@ -49,6 +49,9 @@ void adduce_export_target_end (AdduceExportTarget *self, const char *name);
 /** Writes out what has become long, and what was ended; with @all everything. */
 gboolean adduce_export_target_flush (AdduceExportTarget *self, gboolean all, GCancellable *cancellable, GError **error);
 
+/** It need not outlive a power cut: putting it in its place does not wait for the disk. */
+void adduce_export_target_set_hasty (AdduceExportTarget *self);
+
 /** Puts the whole in its place. */
 gboolean adduce_export_target_commit (AdduceExportTarget *self, GError **error);
 

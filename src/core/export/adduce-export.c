@@ -20,6 +20,8 @@
 
 #define BUFFER_BYTES (64 * 1024)
 #define PROGRESS_INTERVAL_US (G_USEC_PER_SEC / 20)
+/* Where only the first claims are wanted: so many articles without any are enough. */
+#define MAX_FIRST_ARTICLES 200
 
 /* One run of the driver. */
 typedef struct {
@@ -31,20 +33,15 @@ typedef struct {
   AdduceExportProgress progress;
   gpointer user_data;
   gint64 reported; /* when, by the monotonic clock */
+  guint n_claims;  /* that were taken, where only the first are wanted */
+  guint n_articles;
 } Driver;
 
 /* What a run in a worker needs; owned by its task. */
 typedef struct {
   char *folder;
   char *output;
-  char *format;
-  char *status;
-  char *after;
-  char *before;
-  char *label;
-  char **coders;
-  char **claims;
-  AdduceExportOptions options;
+  AdduceExportOptions *options;
   AdduceExportProgress progress;
   gpointer user_data;
   GMainContext *context;
@@ -158,6 +155,36 @@ driver_flush_losses (Driver *driver, gboolean all)
   g_clear_pointer (&driver->losses, adduce_export_output_free);
 }
 
+/* Where only the first claims are wanted, the rest go. Returns whether the article is one to write. */
+static gboolean
+driver_cut (Driver *driver, const AdduceExportArticle *article)
+{
+  const AdduceExportOptions *options = driver->run.options;
+  guint before = driver->n_claims;
+
+  if (options->n_first == 0)
+    return TRUE;
+  for (guint i = 0; i < article->layers->len; i++)
+    {
+      AdduceExportLayer *layer = article->layers->pdata[i];
+
+      g_array_set_size (layer->claims, MIN (layer->claims->len, options->n_first - driver->n_claims));
+      driver->n_claims += layer->claims->len;
+    }
+  if (options->claims != NULL && driver->n_claims == before)
+    return FALSE;
+  driver->n_articles++;
+  return TRUE;
+}
+
+static gboolean
+driver_has_enough (Driver *driver)
+{
+  guint n_first = driver->run.options->n_first;
+
+  return n_first > 0 && (driver->n_claims >= n_first || driver->n_articles >= MAX_FIRST_ARTICLES);
+}
+
 static gboolean
 driver_write (Driver *driver, GCancellable *cancellable, GError **error)
 {
@@ -168,8 +195,11 @@ driver_write (Driver *driver, GCancellable *cancellable, GError **error)
   if (driver->writer->begin != NULL)
     driver->writer->begin (run);
 
-  while ((article = adduce_export_rows_next (driver->rows, cancellable, &local_error)) != NULL)
+  while (!driver_has_enough (driver)
+         && (article = adduce_export_rows_next (driver->rows, cancellable, &local_error)) != NULL)
     {
+      if (!driver_cut (driver, article))
+        continue;
       for (guint i = 0; i < article->left_out->len; i++)
         adduce_export_losses_add (run->losses, ADDUCE_LOSS_BOILERPLATE, article->left_out->pdata[i], article->path);
       for (guint i = 0; i < article->layers->len; i++)
@@ -347,13 +377,7 @@ job_free (gpointer data)
 
   g_free (job->folder);
   g_free (job->output);
-  g_free (job->format);
-  g_free (job->status);
-  g_free (job->after);
-  g_free (job->before);
-  g_free (job->label);
-  g_strfreev (job->coders);
-  g_strfreev (job->claims);
+  adduce_export_options_free (job->options);
   g_main_context_unref (job->context);
   g_free (job);
 }
@@ -389,7 +413,7 @@ export_in_worker_cb (GTask *task, gpointer source_object, gpointer task_data,
   Job *job = task_data;
   GError *error = NULL;
   AdduceExportResult *result =
-    adduce_export_corpus (job->folder, job->output, &job->options,
+    adduce_export_corpus (job->folder, job->output, job->options,
                           job->progress != NULL ? job_progress_cb : NULL, job, cancellable, &error);
 
   if (result != NULL)
@@ -478,6 +502,8 @@ adduce_export_corpus (const char *folder, const char *output, const AdduceExport
   driver.run.target = open_target (output, folder, &driver.run, error);
   if (driver.run.target == NULL)
     return NULL;
+  if (options->hasty)
+    adduce_export_target_set_hasty (driver.run.target);
 
   driver.losses_path = options->dry_run ? NULL : make_losses_path (output);
   if (!driver_write (&driver, cancellable, &local_error))
@@ -511,21 +537,7 @@ adduce_export_corpus_async (const char *folder, const char *output,
   job = g_new0 (Job, 1);
   job->folder = g_strdup (folder);
   job->output = g_strdup (output);
-  job->format = g_strdup (options->format);
-  job->coders = g_strdupv ((char **) options->coders);
-  job->options = *options;
-  job->options.format = job->format;
-  job->options.coders = (const char *const *) job->coders;
-  job->claims = g_strdupv ((char **) options->claims);
-  job->options.claims = (const char *const *) job->claims;
-  job->status = g_strdup (options->status);
-  job->after = g_strdup (options->after);
-  job->before = g_strdup (options->before);
-  job->options.status = job->status;
-  job->options.after = job->after;
-  job->options.before = job->before;
-  job->label = g_strdup (options->label);
-  job->options.label = job->label;
+  job->options = adduce_export_options_copy (options);
   job->progress = progress;
   job->user_data = progress_data;
   job->context = g_main_context_ref_thread_default ();

@@ -34,6 +34,8 @@ G_BEGIN_DECLS
  * @bioes: tags that say where a claim ends, and single ones (conll)
  * @two_columns: words and tags only (conll)
  * @n_shards: into how many files (parquet-ready), or 0
+ * @n_first: no more than so many claims, the first ones, and their articles; 0 for all
+ * @hasty: do not wait until the disk has a folder's files, which somebody only looks at
  * @dry_run: write nothing, but say what would be lost
  */
 typedef struct {
@@ -53,8 +55,14 @@ typedef struct {
   gboolean bioes;
   gboolean two_columns;
   guint n_shards;
+  guint n_first;
+  gboolean hasty;
   gboolean dry_run;
 } AdduceExportOptions;
+
+/** A copy that owns what it points to. */
+AdduceExportOptions *adduce_export_options_copy (const AdduceExportOptions *options);
+void adduce_export_options_free (AdduceExportOptions *options);
 
 /**
  * AdduceExportResult:
@@ -110,6 +118,7 @@ void adduce_export_corpus_async (const char *folder, const char *output,
                                  GAsyncReadyCallback callback, gpointer user_data);
 AdduceExportResult *adduce_export_corpus_finish (GAsyncResult *result, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceExportOptions, adduce_export_options_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceExportResult, adduce_export_result_free)
 
 G_END_DECLS

@@ -462,9 +462,12 @@ previous_is_comma (Gate *self)
 static gboolean
 pass_value (Gate *self)
 {
-  if (++self->n_values > ADDUCE_JSON_MAX_VALUES)
+  gboolean foreign = self->mode == ADDUCE_JSON_FOREIGN;
+
+  if (++self->n_values > (foreign ? ADDUCE_JSON_MAX_FOREIGN_VALUES : ADDUCE_JSON_MAX_VALUES))
     return refuse_with (self, self->p, ADDUCE_ERROR_TOO_LARGE,
-                        _("there are more than 2,000,000 values"));
+                        foreign ? _("there are more than 16,777,216 values")
+                                : _("there are more than 2,000,000 values"));
 
   self->state = STATE_AFTER;
   AdduceJsonValue *value = self->tree == NULL ? NULL : add_value (self);

@@ -29,6 +29,9 @@ G_BEGIN_DECLS
 /** The most values, containers counted; a tree of more would fill the memory. */
 #define ADDUCE_JSON_MAX_VALUES 2000000
 
+/** The same of another program's file: 2^24, which take 512 MiB as a tree; some 300,000 claims as W3C has them. */
+#define ADDUCE_JSON_MAX_FOREIGN_VALUES 16777216
+
 /** Integers reach from minus this to this, 2^53 − 1. */
 #define ADDUCE_JSON_MAX_INTEGER G_GINT64_CONSTANT (9007199254740991)
 
@@ -39,7 +42,8 @@ G_BEGIN_DECLS
  * no lone surrogates; and no U+0000, integers only, within ±(2^53 − 1): what json-glib can hold
  * unchanged
  * @ADDUCE_JSON_FOREIGN: what other programs wrote, to be read only: plain, but of up to
- * %ADDUCE_JSON_MAX_FOREIGN bytes with strings of any length; numbers are kept as they are written, as strings
+ * %ADDUCE_JSON_MAX_FOREIGN bytes and %ADDUCE_JSON_MAX_FOREIGN_VALUES, with strings of any length; numbers are kept as
+ * they are written, as strings
  *
  * What to take.
  */

@@ -19,6 +19,8 @@ struct _AdduceJsonTree {
   GArray *values;  /* AdduceJsonValue */
   GError *error;   /* the first thing that was wrong, see adduce-json.h */
   char *shown;     /* see adduce_json_shorten() */
+  gsize counted;   /* whether @lines is there; made when a line is asked for first, by any thread */
+  guint32 *lines;  /* line ends before each block of the text */
 };
 
 /* Passes @tree's bytes through the gate, strict or for what is foreign, and fills it. */

@@ -13,6 +13,8 @@
 
 /* A value for so many bytes of text, to begin with: less than our files have. */
 #define BYTES_A_VALUE 32
+/* Lines are counted once, by blocks, so that to ask for the line of each of many values is not quadratic. */
+#define BLOCK 8192
 
 static AdduceJsonTree *
 read_tree (GBytes *bytes, AdduceJsonMode mode, GError **error)
@@ -61,6 +63,7 @@ adduce_json_tree_free (AdduceJsonTree *self)
     return;
   g_bytes_unref (self->bytes);
   g_free (self->strings);
+  g_free (self->lines);
   g_array_unref (self->values);
   g_clear_error (&self->error);
   g_free (self->shown);
@@ -74,17 +77,48 @@ adduce_json_tree_get_root (AdduceJsonTree *self)
   return &g_array_index (self->values, AdduceJsonValue, 0);
 }
 
+static guint
+count_line_ends (const char *start, const char *end)
+{
+  guint n = 0;
+
+  while (start < end && (start = memchr (start, '\n', (gsize) (end - start))) != NULL)
+    {
+      n++;
+      start++;
+    }
+  return n;
+}
+
+static void
+count_lines (AdduceJsonTree *self)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (self->bytes, &n_bytes);
+  guint32 *lines = g_new (guint32, n_bytes / BLOCK + 1);
+
+  lines[0] = 0;
+  for (gsize i = 1; i <= n_bytes / BLOCK; i++)
+    lines[i] = lines[i - 1] + count_line_ends (data + (i - 1) * BLOCK, data + i * BLOCK);
+  self->lines = lines;
+}
+
 guint
 adduce_json_tree_get_line (AdduceJsonTree *self, const AdduceJsonValue *value)
 {
+  const char *data;
+  gsize block;
+
   g_return_val_if_fail (self != NULL && value != NULL, 0);
 
-  const char *data = g_bytes_get_data (self->bytes, NULL);
-  const char *place = data + value->place;
-  guint line = 1;
-  for (const char *lf = data; (lf = memchr (lf, '\n', place - lf)) != NULL; lf++)
-    line++;
-  return line;
+  if (g_once_init_enter (&self->counted))
+    {
+      count_lines (self);
+      g_once_init_leave (&self->counted, 1);
+    }
+  data = g_bytes_get_data (self->bytes, NULL);
+  block = value->place / BLOCK;
+  return 1 + self->lines[block] + count_line_ends (data + block * BLOCK, data + value->place);
 }
 
 const AdduceJsonValue *
