@@ -81,6 +81,49 @@ adduce_ui_dialogs_open_file (GtkWindow *parent, const char *title, const char *p
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+typedef struct
+{
+  AdduceUiPathsFunc func;
+  gpointer user_data;
+} PathsCall;
+
+static void
+files_response_cb (GtkNativeDialog *dialog, int response, PathsCall *call)
+{
+  g_autoptr (GListModel) files
+    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, path);
+    }
+  g_ptr_array_add (paths, NULL);
+  call->func (paths->len > 1 ? (const char *const *) paths->pdata : NULL, call->user_data);
+  g_free (call);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+void
+adduce_ui_dialogs_open_files (GtkWindow *parent, const char *title, AdduceUiPathsFunc func, gpointer user_data)
+{
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  PathsCall *call = g_new0 (PathsCall, 1);
+
+  call->func = func;
+  call->user_data = user_data;
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (files_response_cb), call);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /* --- asking --- */
 
 static void

@@ -23,6 +23,12 @@ void adduce_ui_dialogs_save_file (GtkWindow *parent, const char *title, const ch
 void adduce_ui_dialogs_open_file (GtkWindow *parent, const char *title, const char *patterns, const char *what,
                                   AdduceUiPathFunc func, gpointer user_data);
 
+/** Called with the chosen paths (file name encoding), or %NULL where the user cancelled. */
+typedef void (*AdduceUiPathsFunc) (const char *const *paths, gpointer user_data);
+
+/** Lets several files of any kind be chosen. */
+void adduce_ui_dialogs_open_files (GtkWindow *parent, const char *title, AdduceUiPathsFunc func, gpointer user_data);
+
 /**
  * adduce_ui_dialogs_ask:
  * @extra: (nullable): a widget between the text and the buttons; it can activate the default

@@ -14,6 +14,7 @@
 typedef struct
 {
   char **files;
+  char **formats; /* of each; "" where it is found out */
   char *rule;
   char *encoding;
   char **mapping;
@@ -70,6 +71,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_strfreev (reading->files);
+  g_strfreev (reading->formats);
   g_free (reading->rule);
   g_free (reading->encoding);
   g_strfreev (reading->mapping);
@@ -90,6 +92,7 @@ read_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
       file->path = g_strdup (reading->files[i]);
       g_ptr_array_add (files, file);
+      reading->options.format = *reading->formats[i] != '\0' ? reading->formats[i] : NULL;
       file->batch = adduce_import_read (file->path, &reading->options, cancellable, &error);
       if (g_task_return_error_if_cancelled (task))
         return;
@@ -102,17 +105,18 @@ read_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 }
 
 void
-adduce_ui_import_read_async (char **files, const AdduceImportOptions *options, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
+adduce_ui_import_read_async (char **files, char **formats, const AdduceImportOptions *options,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Reading *reading;
 
-  g_return_if_fail (files != NULL);
+  g_return_if_fail (files != NULL && formats != NULL && g_strv_length (formats) == g_strv_length (files));
   g_return_if_fail (options != NULL);
 
   reading = g_new0 (Reading, 1);
   reading->files = g_strdupv (files);
+  reading->formats = g_strdupv (formats);
   reading->rule = g_strdup (options->rule);
   reading->encoding = g_strdup (options->encoding);
   reading->mapping = g_strdupv ((char **) options->mapping);

@@ -52,9 +52,14 @@ typedef struct
 /** (transfer none): what workers that get this cancellable tell. */
 AdduceUiImportProgress *adduce_ui_import_get_progress (GCancellable *cancellable);
 
-/** @files: (array zero-terminated=1) */
-void adduce_ui_import_read_async (char **files, const AdduceImportOptions *options, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * adduce_ui_import_read_async:
+ * @files: (array zero-terminated=1)
+ * @formats: (array zero-terminated=1): ids of the format of each; "" where it is found out
+ * @options: of all
+ */
+void adduce_ui_import_read_async (char **files, char **formats, const AdduceImportOptions *options,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 /** (transfer full) (nullable) (element-type AdduceUiImportFile): of each file; %NULL where it was cancelled. */
 GPtrArray *adduce_ui_import_read_finish (GAsyncResult *result, GError **error);

@@ -17,6 +17,9 @@
 /* Longer passages are cut; the whole is in the tooltip. */
 #define MAX_PASSAGE 120
 
+/* Letters of a value in the line for who has the form folded. */
+#define MAX_TOLD 40
+
 /* Fields that have a row also where the article has none of them. */
 static const AdduceArticleField usual[] = { ADDUCE_ARTICLE_HEADLINE, ADDUCE_ARTICLE_AUTHORS, ADDUCE_ARTICLE_OUTLET,
                                             ADDUCE_ARTICLE_DATE, ADDUCE_ARTICLE_LANGUAGE };
@@ -67,8 +70,9 @@ show_problem (AdduceUiMetaForm *self, const char *problem)
 
 /* --- changing --- */
 
-/* Does it here and now: one small file; @edit: (transfer full) */
-static void
+/* Does it here and now: one small file; @edit: (transfer full). Where it can't be written what was typed stays, to be
+ * tried again; FALSE then. */
+static gboolean
 perform (AdduceUiMetaForm *self, AdduceMetaEdit *edit, const char *label)
 {
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_meta_edit_free);
@@ -78,10 +82,16 @@ perform (AdduceUiMetaForm *self, AdduceMetaEdit *edit, const char *label)
   if (self->editor == NULL || adduce_meta_editor_get_busy (self->editor))
     {
       show_problem (self, _("Another change of metadata is being written; try again in a moment"));
-      return;
+      return FALSE;
     }
   report = adduce_meta_editor_perform (self->editor, edits, label, NULL);
+  if (report->problems->len > 0 && report->n_articles == 0)
+    {
+      show_problem (self, report->problems->pdata[0]);
+      return FALSE;
+    }
   queue_show (self, report->problems->len > 0 ? report->problems->pdata[0] : NULL);
+  return TRUE;
 }
 
 static const char *
@@ -116,8 +126,10 @@ take_entry (AdduceUiMetaForm *self, GtkEditable *entry)
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
       return;
     }
-  g_clear_pointer (&self->added, g_free);
-  perform (self, adduce_meta_edit_new_set (adduce_article_get_relative (self->article), name, checked), label);
+  if (perform (self, adduce_meta_edit_new_set (adduce_article_get_relative (self->article), name, checked), label))
+    g_clear_pointer (&self->added, g_free);
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
 }
 
 static void
@@ -318,7 +330,29 @@ fill_rows (AdduceUiMetaForm *self)
     add_row (self, self->added, NULL);
 }
 
-/* A line for who has the form folded. */
+/* A guess has a question mark, and a long one is cut. */
+static void
+append_known (GString *text, const char *value, gboolean guess)
+{
+  g_autofree char *begin = g_utf8_strlen (value, -1) > MAX_TOLD ? g_utf8_substring (value, 0, MAX_TOLD) : NULL;
+
+  g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? " · " : "", begin != NULL ? begin : value,
+                          begin != NULL ? "…" : "", guess ? "?" : "");
+}
+
+/* Of the file's name, as the list of articles has it. */
+static void
+append_date_of_name (AdduceUiMetaForm *self, GString *text)
+{
+  const char *relative = self->article != NULL ? adduce_article_get_relative (self->article) : NULL;
+  g_autofree char *name = relative != NULL ? g_path_get_basename (relative) : NULL;
+  g_autofree char *date = name != NULL ? adduce_article_facts_guess_date (name) : NULL;
+
+  if (date != NULL)
+    append_known (text, date, TRUE);
+}
+
+/* A line for who has the form folded: the usual fields, else what was guessed of others. */
 static void
 tell_summary (AdduceUiMetaForm *self)
 {
@@ -326,13 +360,18 @@ tell_summary (AdduceUiMetaForm *self)
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_guesses = self->meta != NULL ? adduce_article_meta_get_n_guesses (self->meta) : 0;
 
-  for (guint i = 0; self->meta != NULL && i < G_N_ELEMENTS (told); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     {
-      const AdduceMetaValue *value = adduce_article_meta_find (self->meta, told[i]);
+      const AdduceMetaValue *value = self->meta != NULL ? adduce_article_meta_find (self->meta, told[i]) : NULL;
 
       if (value != NULL)
-        g_string_append_printf (text, "%s%s%s", text->len > 0 ? " · " : "", value->value, value->guess ? "?" : "");
+        append_known (text, value->value, value->guess);
+      else if (i == 0)
+        append_date_of_name (self, text);
     }
+  for (guint i = 0; text->len == 0 && n_guesses > 0 && i < adduce_article_meta_get_n (self->meta); i++)
+    if (adduce_article_meta_get (self->meta, i)->guess)
+      append_known (text, adduce_article_meta_get (self->meta, i)->value, TRUE);
   if (text->len == 0)
     g_string_append (text, _("unknown"));
   if (n_guesses > 0)

@@ -8,10 +8,14 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-compat.h"
+#include "adduce-ui-twins-compare.h"
 #include "adduce-ui-twins-pair.h"
 #include "adduce-ui-twins-text.h"
 
 #define NARROW 600 /* the texts are below each other in what is less wide */
+
+/* So long after it went after the other one a text does not lead. */
+#define FOLLOW_US (300 * 1000)
 
 struct _AdduceUiTwinsPair
 {
@@ -26,7 +30,11 @@ struct _AdduceUiTwinsPair
 
   char *folder;
   char **group;
-  gboolean showing; /* drop-downs are being filled */
+  gboolean showing;   /* drop-downs are being filled */
+  gboolean second_moved; /* which of them was scrolled last */
+  gint64 followed;       /* when the other went after it */
+  guint tick;            /* or 0 */
+  GCancellable *comparing; /* or NULL */
 };
 
 enum {
@@ -39,45 +47,96 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiTwinsPair, adduce_ui_twins_pair, GTK_TYPE_BOX)
 
-static AdduceText *
-load (AdduceUiTwinsPair *self, const char *relative, GString *problems)
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree char *path = g_build_filename (self->folder, relative, NULL);
-  g_autoptr (GError) error = NULL;
-  AdduceText *text = adduce_text_load (path, &error);
+  g_autoptr (AdduceUiTwinsPair) self = user_data;
+  g_autoptr (AdduceUiTwinsComparison) found = adduce_ui_twins_compare_finish (result);
+  g_autofree char *text = NULL;
 
-  if (text == NULL)
-    g_string_append_printf (problems, "%s%s", problems->len > 0 ? "\n" : "", error->message);
-  return text;
+  if (found == NULL || g_task_get_cancellable (G_TASK (result)) != self->comparing)
+    return; /* another pair was chosen, or it was closed */
+  g_clear_object (&self->comparing);
+  if (found->problem != NULL)
+    text = g_strdup (found->problem);
+  else if (found->only_first->len == 0 && found->only_second->len == 0)
+    text = g_strdup (_("The words are the same"));
+  else
+    /* translators: numbers of stretches of words */
+    text = g_strdup_printf (_("What only one of them has is bold and underlined: %u in the first, %u in the second"),
+                            found->only_first->len, found->only_second->len);
+  adduce_ui_twins_text_show (self->first_text, found->first, found->only_first);
+  adduce_ui_twins_text_show (self->second_text, found->second, found->only_second);
+  gtk_label_set_label (self->difference_label, text);
 }
 
 static void
 show_texts (AdduceUiTwinsPair *self)
 {
-  char **group = self->group;
-  guint n = g_strv_length (group);
+  guint n = g_strv_length (self->group);
   guint one = gtk_drop_down_get_selected (self->first_drop_down);
   guint other = gtk_drop_down_get_selected (self->second_drop_down);
-  g_autoptr (GString) problems = g_string_new (NULL);
-  g_autoptr (AdduceText) first = one < n ? load (self, group[one], problems) : NULL;
-  g_autoptr (AdduceText) second = other < n ? load (self, group[other], problems) : NULL;
-  g_autoptr (GArray) only_first = NULL, only_second = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *first = one < n ? g_build_filename (self->folder, self->group[one], NULL) : NULL;
+  g_autofree char *second = other < n ? g_build_filename (self->folder, self->group[other], NULL) : NULL;
 
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
   if (first == NULL || second == NULL)
-    text = g_strdup (problems->str);
-  else if (!adduce_token_diff_compare (adduce_text_get_utf8 (first), adduce_text_get_utf8 (second), &only_first,
-                                       &only_second))
-    text = g_strdup (_("The texts differ too much to be compared word by word"));
-  else if (only_first->len == 0 && only_second->len == 0)
-    text = g_strdup (_("The words are the same"));
-  else
-    /* translators: numbers of stretches of words */
-    text = g_strdup_printf (_("What only one of them has is bold and underlined: %u in the first, %u in the second"),
-                            only_first->len, only_second->len);
-  adduce_ui_twins_text_show (self->first_text, first, only_first);
-  adduce_ui_twins_text_show (self->second_text, second, only_second);
-  gtk_label_set_label (self->difference_label, text);
+    return;
+  gtk_label_set_label (self->difference_label, _("Comparing…"));
+  self->comparing = g_cancellable_new ();
+  adduce_ui_twins_compare_async (first, second, self->comparing, compared_cb, g_object_ref (self));
+}
+
+/* --- scrolling --- */
+
+/* How far down it is, 0 to 1. */
+static double
+get_share (GtkAdjustment *adjustment)
+{
+  double lower = gtk_adjustment_get_lower (adjustment);
+  double room = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - lower;
+
+  return room > 0 ? (gtk_adjustment_get_value (adjustment) - lower) / room : 0;
+}
+
+/* The other text goes to where the same share of it is above: texts of a group are nearly the same. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AdduceUiTwinsPair *self = ADDUCE_UI_TWINS_PAIR (widget);
+  GtkAdjustment *first = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->first_text));
+  GtkAdjustment *second = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->second_text));
+  GtkAdjustment *moved = self->second_moved ? second : first, *other = self->second_moved ? first : second;
+  double lower = gtk_adjustment_get_lower (other);
+  double room = gtk_adjustment_get_upper (other) - gtk_adjustment_get_page_size (other) - lower;
+
+  self->tick = 0;
+  self->followed = g_get_monotonic_time ();
+  gtk_adjustment_set_value (other, lower + get_share (moved) * MAX (room, 0));
+  return G_SOURCE_REMOVE;
+}
+
+/* In the next frame: it may be while the texts are given their places that one moves. The one that follows moves on a
+ * little as its lines are measured, which is no wish of the user's. */
+static void
+scrolled_cb (AdduceUiTwinsPair *self, GtkAdjustment *moved)
+{
+  gboolean second = moved == gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->second_text));
+
+  if (second != self->second_moved && g_get_monotonic_time () - self->followed < FOLLOW_US)
+    return;
+  self->second_moved = second;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+follow (AdduceUiTwinsPair *self, AdduceUiTwinsText *text)
+{
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -134,6 +193,17 @@ adduce_ui_twins_pair_get_property (GObject *object, guint prop_id, GValue *value
 }
 
 static void
+adduce_ui_twins_pair_dispose (GObject *object)
+{
+  AdduceUiTwinsPair *self = ADDUCE_UI_TWINS_PAIR (object);
+
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  G_OBJECT_CLASS (adduce_ui_twins_pair_parent_class)->dispose (object);
+}
+
+static void
 adduce_ui_twins_pair_finalize (GObject *object)
 {
   AdduceUiTwinsPair *self = ADDUCE_UI_TWINS_PAIR (object);
@@ -150,6 +220,7 @@ adduce_ui_twins_pair_class_init (AdduceUiTwinsPairClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = adduce_ui_twins_pair_get_property;
+  object_class->dispose = adduce_ui_twins_pair_dispose;
   object_class->finalize = adduce_ui_twins_pair_finalize;
   widget_class->realize = adduce_ui_twins_pair_realize;
   properties[PROP_SOURCE] = g_param_spec_uint ("source", NULL, NULL, 0, G_MAXUINT, 0,
@@ -172,6 +243,8 @@ adduce_ui_twins_pair_init (AdduceUiTwinsPair *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_twins_pair_prepare (self->first_drop_down);
   adduce_ui_twins_pair_prepare (self->second_drop_down);
+  follow (self, self->first_text);
+  follow (self, self->second_text);
 }
 
 /* --- public --- */

@@ -6,6 +6,7 @@
 #include "keyboard.h"
 #undef WAIT_UNTIL
 #include "adduce-ui-import-dialog.h"
+#include "file-dialog.h"
 #include "window-fixture.h"
 
 typedef struct
@@ -184,6 +185,85 @@ test_problems (Fixture *t, gconstpointer data)
   g_assert_true (shows (t, "nothing.txt: "));
 }
 
+static gboolean
+is_drop_down_of (GtkWidget *widget, gconstpointer first)
+{
+  GListModel *model = GTK_IS_DROP_DOWN (widget) && gtk_widget_get_mapped (widget)
+                        ? gtk_drop_down_get_model (GTK_DROP_DOWN (widget)) : NULL;
+
+  return GTK_IS_STRING_LIST (model) && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), 0), first) == 0;
+}
+
+static void
+choose (Fixture *t, const char *first, const char *wanted)
+{
+  GtkWidget *drop_down = window_fixture_find (t->dialog, is_drop_down_of, first);
+  GtkStringList *list;
+  guint place = 0;
+
+  g_assert_nonnull (drop_down);
+  list = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down)));
+  while (g_strcmp0 (gtk_string_list_get_string (list, place), wanted) != 0)
+    place++;
+  gtk_widget_grab_focus (drop_down);
+  keyboard_press (t->keyboard, XK_space, 0);
+  keyboard_pump (300);
+  keyboard_press (t->keyboard, XK_Home, 0);
+  for (guint i = 0; i < place; i++)
+    keyboard_press (t->keyboard, XK_Down, 0);
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)) == place);
+}
+
+/* A text that looks like Markdown by its name is a table: said of it, and the other file stays what it is. */
+static void
+test_format (Fixture *t, gconstpointer data)
+{
+  scratch_write (t->files, "table.md",
+                 "title,text,date\nFirst,Words of the first.,2031-04-03\nSecond,Words of the other.,2031-04-04\n");
+  add_file (t, "latin.txt");
+  add_file (t, "table.md");
+  WAIT_UNTIL (shows (t, "2 articles, "));
+  choose (t, "All Files", "table.md");
+  choose (t, "Format: Found Out", "Table (CSV, TSV)");
+  WAIT_UNTIL (shows (t, "3 articles, "));
+  g_assert_true (shows (t, "2031-04-04"));
+
+  choose (t, "All Files", "latin.txt");
+  WAIT_UNTIL (shows (t, "Format: Found Out"));
+  choose (t, "All Files", "table.md");
+  choose (t, "Format: Found Out", "Format: Found Out");
+  WAIT_UNTIL (shows (t, "2 articles, "));
+}
+
+/* GTK 4.8 has a tree, later ones columns. */
+static gboolean
+is_files (GtkWidget *widget, gconstpointer data)
+{
+  const char *type = G_OBJECT_TYPE_NAME (widget);
+
+  return gtk_widget_get_mapped (widget) && (g_str_equal (type, "GtkTreeView") || g_str_equal (type, "GtkColumnView"));
+}
+
+/* Both files of a folder, chosen together in the toolkit's dialog. */
+static void
+test_several (Fixture *t, gconstpointer data)
+{
+  GtkWindow *chooser;
+
+  keyboard_press (t->keyboard, XK_a, XK_Alt_L);
+  WAIT_UNTIL ((chooser = file_dialog_find ()) != NULL && gtk_window_is_active (chooser));
+  g_assert_true (gtk_file_chooser_get_select_multiple (GTK_FILE_CHOOSER (chooser)));
+  g_autoptr (GFile) folder = g_file_new_for_path (t->files);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  keyboard_pump (1000);
+  gtk_widget_grab_focus (window_fixture_find (GTK_WIDGET (chooser), is_files, NULL));
+  keyboard_press (t->keyboard, XK_Home, 0);
+  keyboard_press (t->keyboard, XK_End, XK_Shift_L);
+  keyboard_press (t->keyboard, XK_o, XK_Alt_L);
+  WAIT_UNTIL (shows (t, "3 articles, "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,6 +274,8 @@ main (int argc, char **argv)
   g_test_add ("/import-dialog/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/import-dialog/encoding", Fixture, NULL, set_up, test_encoding, tear_down);
   g_test_add ("/import-dialog/coding", Fixture, NULL, set_up, test_coding, tear_down);
+  g_test_add ("/import-dialog/format", Fixture, NULL, set_up, test_format, tear_down);
+  g_test_add ("/import-dialog/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/import-dialog/problems", Fixture, NULL, set_up, test_problems, tear_down);
 
   return g_test_run ();

@@ -3,6 +3,9 @@
  *
  * What is known of articles, seen and changed by real keys and a real mouse.
  */
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "keyboard.h"
 #undef WAIT_UNTIL
 #include "window-fixture.h"
@@ -15,6 +18,16 @@ typedef struct
 } Fixture;
 
 static void
+write_more (Fixture *t)
+{
+  scratch_write (t->folder, "c.txt", "The quay\n\nIt is old.\n");
+  scratch_write (t->folder, "c.txt.meta.json",
+                 "{\"schemaVersion\": \"1.1\", \"fields\": {\"headline\": {\"value\": \"The quay\", "
+                 "\"guess\": true}}}");
+  scratch_write (t->folder, "2031-03-04-d.txt", "A day\n\nIt is known.\n");
+}
+
+static void
 set_up (Fixture *t, gconstpointer data)
 {
   t->folder = scratch_new ();
@@ -24,6 +37,8 @@ set_up (Fixture *t, gconstpointer data)
   scratch_write (t->folder, "b.txt.meta.json",
                  "{\"schemaVersion\": \"1.1\", \"fields\": {\"outlet\": {\"value\": \"Wire\", \"guess\": true, "
                  "\"passage\": \"(Wire)\"}}}");
+  if (data != NULL)
+    write_more (t);
   t->f = window_fixture_new (t->folder);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
   t->keyboard = keyboard_new ();
@@ -112,6 +127,52 @@ test_pane (Fixture *t, gconstpointer data)
   g_assert_cmpstr (adduce_article_get_outlet (article), ==, "Wire");
 }
 
+/* Files can't be longer than nothing, as on a full disk. */
+static void
+set_full (gboolean full)
+{
+  static rlim_t before;
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  if (full)
+    before = limit.rlim_cur;
+  limit.rlim_cur = full ? 0 : before;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* What can't be written stays in its entry, with a sentence, and is written when there is room. */
+static void
+test_full (Fixture *t, gconstpointer data)
+{
+  window_fixture_open (t->f, "b.txt");
+  press (t, XK_m);
+  g_assert_true (window_fixture_shows (t->f, "Guess, from “(Wire)”"));
+  keyboard_type (t->keyboard, "no boats");
+  set_full (TRUE);
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "b.txt.meta.json"));
+  set_full (FALSE);
+  g_assert_true (has_meta (t, "b.txt", "outlet=Wire?"));
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=no boats|outlet=Wire?"));
+}
+
+/* Who has the form folded sees what is known and what was guessed; of a headline and a file name, too. */
+static void
+test_summary (Fixture *t, gconstpointer data)
+{
+  window_fixture_open (t->f, "b.txt");
+  WAIT_UNTIL (window_fixture_shows (t->f, "Wire? · 1 guess"));
+  window_fixture_open (t->f, "a.txt");
+  WAIT_UNTIL (window_fixture_shows (t->f, "unknown"));
+  window_fixture_open (t->f, "c.txt");
+  WAIT_UNTIL (window_fixture_shows (t->f, "The quay? · 1 guess"));
+  window_fixture_open (t->f, "2031-03-04-d.txt");
+  WAIT_UNTIL (window_fixture_shows (t->f, "2031-03-04?"));
+}
+
 /* A value that can't be is refused in words, and nothing is written. */
 static void
 test_refused (Fixture *t, gconstpointer data)
@@ -174,6 +235,8 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add ("/metadata/pane", Fixture, NULL, set_up, test_pane, tear_down);
+  g_test_add ("/metadata/summary", Fixture, "more", set_up, test_summary, tear_down);
+  g_test_add ("/metadata/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/metadata/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/metadata/table", Fixture, NULL, set_up, test_table, tear_down);
 

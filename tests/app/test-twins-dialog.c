@@ -194,6 +194,46 @@ test_none (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_dialog (t) == NULL);
 }
 
+static gboolean
+is_text (GtkWidget *widget, gconstpointer other)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdduceUiTwinsText") && widget != other;
+}
+
+static double
+get_rest (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
+         - gtk_adjustment_get_value (adjustment);
+}
+
+/* Who goes to the end of one text has the other one there too, and back; either may lead. */
+static void
+test_scroll (Fixture *t, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (t);
+  GtkWidget *first, *second;
+  GtkAdjustment *one, *other;
+
+  WAIT_UNTIL (shows (dialog, "What only one of them has"));
+  first = window_fixture_find (dialog, is_text, NULL);
+  second = window_fixture_find (dialog, is_text, first);
+  one = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (first));
+  other = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (second));
+  WAIT_UNTIL (get_rest (one) > 20 && get_rest (other) > 20);
+  gtk_widget_grab_focus (first);
+  for (guint i = 0; i < 4; i++)
+    keyboard_press (t->keyboard, XK_Page_Down, 0);
+  WAIT_UNTIL (get_rest (one) < 1 && get_rest (other) < 1);
+  keyboard_pump (500); /* it follows no more */
+  gtk_widget_grab_focus (second);
+  for (guint i = 0; i < 4; i++)
+    keyboard_press (t->keyboard, XK_Page_Up, 0);
+  WAIT_UNTIL (gtk_adjustment_get_value (one) < 1 && gtk_adjustment_get_value (other) < 1);
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog (t) == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +243,7 @@ main (int argc, char **argv)
 
   g_test_add ("/twins/carry", Fixture, NULL, set_up, test_carry, tear_down);
   g_test_add ("/twins/closed-meanwhile", Fixture, NULL, set_up, test_closed_meanwhile, tear_down);
+  g_test_add ("/twins/scroll", Fixture, NULL, set_up, test_scroll, tear_down);
   g_test_add ("/twins/none", Fixture, "alone", set_up, test_none, tear_down);
 
   return g_test_run ();

@@ -458,6 +458,23 @@ class Permission(BadInput):
         second = self.annotate("ok.txt", "5-9")
         self.assertEqual([claim["claim_id"] for claim in self.claims("ok.txt")], [self.healthy, second])
 
+    def test_metadata_in_a_read_only_folder(self):
+        """Neither metadata nor lists are written; each says so once, and works when it can."""
+        os.chmod(self.corpus, 0o500)
+        before = self.snapshot()
+        commands = (["metadata", self.path("ok.txt"), "set", "outlet=Ketta"],
+                    ["lists", self.corpus, "save", "New ones", "--where", "status is new"])
+        for words in commands:
+            _, err = self.run_cli(*words, status=2)
+            self.assertIn("ok.txt" if words[0] == "metadata" else "lists.json", err)
+        self.assertEqual(self.snapshot(), before)
+        os.chmod(self.corpus, 0o700)
+        for words in commands:
+            self.run_cli(*words)
+        fields = self.run_json("metadata", self.path("ok.txt"))["articles"][0]["fields"]
+        self.assertEqual([field["value"] for field in fields], ["Ketta"])
+        self.assertEqual(len(self.run_json("lists", self.corpus)["lists"]), 1)
+
     def test_folders(self):
         self.write("sub/inner.txt", TEXT)
         self.write("sub/inner.txt.mira.claims.json", sidecar("mira", "inner.txt", TEXT, []))

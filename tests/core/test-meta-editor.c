@@ -151,6 +151,47 @@ test_two_coders (Fixture *f, gconstpointer unused)
   assert_meta (f, "a.txt", "section=Sport|page=2");
 }
 
+/* As a user who may not write there: a sentence that names the file, nothing to take back; then it works. */
+static void
+read_only_run (gpointer user_data)
+{
+  Fixture *f = user_data;
+  AdduceMetaReport *report;
+
+  scratch_become_nobody ();
+  g_assert_cmpint (chmod (f->folder, 0500), ==, 0);
+  set (f, "a.txt", "outlet", "Ketta");
+  report = adduce_meta_editor_perform (f->editor, f->edits, NULL, NULL);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_nonnull (strstr (report->problems->pdata[0], "a.txt"));
+  assert_report (report, 0, 0, 1);
+  g_assert_null (adduce_meta_editor_get_undo_label (f->editor));
+  assert_meta (f, "a.txt", "page=1");
+
+  g_assert_cmpint (chmod (f->folder, 0700), ==, 0);
+  assert_report (adduce_meta_editor_perform (f->editor, f->edits, NULL, NULL), 1, 1, 0);
+  assert_meta (f, "a.txt", "outlet=Ketta|page=1");
+  g_assert_cmpint (chmod (f->folder, 0500), ==, 0);
+  assert_report (adduce_meta_editor_undo (f->editor), 0, 0, 1);
+  assert_meta (f, "a.txt", "outlet=Ketta|page=1");
+  g_assert_cmpint (chmod (f->folder, 0700), ==, 0);
+}
+
+static void
+test_read_only (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *meta = g_build_filename (f->folder, "a.txt.meta.json", NULL);
+
+  scratch_write (f->folder, "a.txt.meta.json",
+                 "{\"schemaVersion\": \"1.1\", \"fields\": {\"page\": {\"value\": \"1\"}}}");
+  if (scratch_can_give_away (f->folder))
+    {
+      g_assert_cmpint (chown (f->folder, SCRATCH_NOBODY, SCRATCH_NOBODY), ==, 0);
+      g_assert_cmpint (chown (meta, SCRATCH_NOBODY, SCRATCH_NOBODY), ==, 0);
+    }
+  scratch_run (read_only_run, f);
+}
+
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -201,6 +242,7 @@ main (int argc, char **argv)
   g_test_add ("/meta-editor/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/meta-editor/guesses", Fixture, NULL, set_up, test_guesses, tear_down);
   g_test_add ("/meta-editor/two-coders", Fixture, NULL, set_up, test_two_coders, tear_down);
+  g_test_add ("/meta-editor/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add ("/meta-editor/worker", Fixture, NULL, set_up, test_worker, tear_down);
 
   return g_test_run ();

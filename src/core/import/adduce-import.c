@@ -24,6 +24,44 @@ static const AdduceImportReader *const readers[] = {
   &adduce_import_pdf,
 };
 
+const char *const *
+adduce_import_list_formats (void)
+{
+  static gsize made;
+  static const char *ids[G_N_ELEMENTS (readers) + 1];
+
+  if (g_once_init_enter (&made))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+        ids[i] = readers[i]->id;
+      g_once_init_leave (&made, 1);
+    }
+  return ids;
+}
+
+const char *
+adduce_import_get_format_label (const char *id)
+{
+  static const struct {
+    const char *id;
+    const char *label;
+  } labels[] = {
+    { "text", N_("Plain Text") },       { "markdown", "Markdown" },          { "html", N_("Web Page (HTML)") },
+    { "docx", "Word (DOCX)" },          { "odt", "OpenDocument (ODT)" },     { "rtf", "RTF" },
+    { "epub", "EPUB" },                 { "srt", N_("Subtitles (SRT)") },    { "vtt", N_("Subtitles (VTT)") },
+    { "csv", N_("Table (CSV, TSV)") },  { "xlsx", N_("Table (XLSX)") },      { "json", "JSON" },
+    { "jsonl", "JSON Lines" },          { "ris", N_("References (RIS)") },   { "archive", N_("Archive (ZIP, tar)") },
+    { "pdf", "PDF" },
+  };
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].id, id))
+      return _(labels[i].label);
+  return NULL;
+}
+
 gboolean
 adduce_import_has_ending (const AdduceImportInput *input, const char *endings)
 {

@@ -49,6 +49,12 @@ typedef struct {
   gboolean guess;
 } AdduceImportOptions;
 
+/** (transfer none) (array zero-terminated=1): ids of all formats, in the order of lists. */
+const char *const *adduce_import_list_formats (void);
+
+/** Translated; (nullable): %NULL where there is no such format. */
+const char *adduce_import_get_format_label (const char *id);
+
 /**
  * adduce_import_read:
  * @path: a file
