@@ -64,6 +64,7 @@ struct _AdduceUiImportDialog
   GtkTextView *report_view;
   GtkLabel *state_label;
   GtkWidget *stop_button;
+  GtkWidget *coding_button;
 
   AdduceUiContext *context;
   char *folder;
@@ -170,7 +171,7 @@ tell_coding (GString *text, const AdduceUiImportFile *file)
 
   g_string_append (text, " · ");
   /* translators: a file, the name of a format */
-  g_string_append_printf (text, _("%s holds claims, too (%s), which “Import Coding…” of the menu brings in"), shown,
+  g_string_append_printf (text, _("%s holds claims, too (%s), which “Import Coding…” brings in"), shown,
                           _(adduce_foreign_get_format (file->coding)->label));
 }
 
@@ -182,6 +183,7 @@ tell_found (AdduceUiImportDialog *self)
   g_autoptr (GPtrArray) problems = list_problems (self);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *all = NULL;
+  gboolean has_coding = FALSE;
 
   count (self, &n_doubtful, &n_unparsed);
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)
@@ -205,7 +207,9 @@ tell_found (AdduceUiImportDialog *self)
 
       if (file->coding != NULL)
         tell_coding (text, file);
+      has_coding = has_coding || file->coding != NULL;
     }
+  gtk_widget_set_visible (self->coding_button, has_coding);
   g_ptr_array_add (problems, NULL);
   all = g_strjoinv ("\n", (char **) problems->pdata);
   for (guint i = 0; i + 1 < problems->len && i < MAX_PROBLEMS; i++)
@@ -671,6 +675,25 @@ make_view (AdduceUiImportDialog *self)
   adduce_ui_compat_label_drop_down (self->order_drop_down, _("What dates like 03/04/2031 mean"));
 }
 
+/* Hands the files that hold claims on, and goes. */
+static void
+coding_cb (AdduceUiImportDialog *self)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; self->files != NULL && i < self->files->len; i++)
+    {
+      const AdduceUiImportFile *file = self->files->pdata[i];
+
+      if (file->coding != NULL)
+        g_strv_builder_add (paths, file->path);
+    }
+  all = g_strv_builder_end (paths);
+  g_signal_emit_by_name (self, "coding", all);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 adduce_ui_import_dialog_dispose (GObject *object)
 {
@@ -723,6 +746,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, report_view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, state_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, coding_button);
 }
 
 static void
@@ -733,11 +757,14 @@ adduce_ui_import_dialog_class_init (AdduceUiImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = adduce_ui_import_dialog_finalize;
   g_type_ensure (ADDUCE_UI_TYPE_WRAP_LAYOUT);
+  g_signal_new ("coding", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRV);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-import-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, coding_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, setting_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);

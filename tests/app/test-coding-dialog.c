@@ -155,6 +155,7 @@ static void
 test_whole (Fixture *t, gconstpointer data)
 {
   g_autofree char *mapping = g_build_filename (t->files, "mapping.json", NULL);
+  g_autofree char *report = g_build_filename (t->files, "report.txt", NULL);
   g_autofree char *saved = NULL;
 
   g_assert_true (shows (t, "Drop Files or Folders Here"));
@@ -200,6 +201,14 @@ test_whole (Fixture *t, gconstpointer data)
   g_clear_pointer (&saved, g_free);
   saved = scratch_read (t->folder, "speakers.json");
   g_assert_nonnull (strstr (saved, "Town Council"));
+
+  click (t, "Save Report…");
+  file_dialog_answer (t->keyboard, GTK_WINDOW (t->dialog), report);
+  WAIT_UNTIL (shows (t, "The report was saved"));
+  g_clear_pointer (&saved, g_free);
+  g_assert_true (g_file_get_contents (report, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "2 placed"));
+  g_assert_nonnull (strstr (saved, "Source → speaker"));
 }
 
 /* A mapping says that PRO is a support, and leaves the other position out. */

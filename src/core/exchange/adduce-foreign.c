@@ -17,6 +17,7 @@ struct _AdduceForeign {
   GPtrArray *problems;
   GHashTable *by_name;     /* "NAME\nDIGEST OF THE TEXT" → document */
   GHashTable *entity_keys; /* "KEY\nNAME" → entity */
+  char *next_name;         /* of the next document, or NULL */
 };
 
 /* --- parts --- */
@@ -145,6 +146,7 @@ adduce_foreign_free (AdduceForeign *self)
     return;
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->entity_keys);
+  g_free (self->next_name);
   g_ptr_array_unref (self->claims);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->entities);
@@ -176,11 +178,19 @@ adduce_foreign_get_problems (AdduceForeign *self)
   return self->problems;
 }
 
+void
+adduce_foreign_name_next (AdduceForeign *self, const char *name)
+{
+  g_free (self->next_name);
+  self->next_name = g_strdup (name);
+}
+
 AdduceForeignDocument *
 adduce_foreign_add_document (AdduceForeign *self, const char *name, const char *text, const char *file,
                              GBytes *original)
 {
-  g_autofree char *clean = clean_name (name);
+  g_autofree char *said = g_steal_pointer (&self->next_name);
+  g_autofree char *clean = clean_name (said != NULL ? said : name);
   g_autofree char *digest = text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
   g_autofree char *key = g_strconcat (clean, "\n", digest, NULL);
   AdduceForeignDocument *document = g_hash_table_lookup (self->by_name, key);

@@ -169,6 +169,9 @@ GPtrArray *adduce_foreign_get_problems (AdduceForeign *self);
 AdduceForeignDocument *adduce_foreign_add_document (AdduceForeign *self, const char *name, const char *text,
                                                     const char *file, GBytes *original);
 
+/** The next document that is added is called so, whatever its file says; @name: (nullable): as the file says. */
+void adduce_foreign_name_next (AdduceForeign *self, const char *name);
+
 /** Nothing is done where @value is %NULL or blank, or the key has a value already. */
 void adduce_foreign_document_add_field (AdduceForeignDocument *document, const char *key, const char *value);
 
