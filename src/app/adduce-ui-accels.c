@@ -217,6 +217,7 @@ static const AdduceUiAccel table[] = {
   { "search.find", "<Control><Alt><Shift>f", SEARCH, N_("Write the query"), FALSE },
   { "search.rows", "<Control><Alt><Shift>w", SEARCH, N_("Go to what was found"), FALSE },
   { "search.concordance", "<Control><Shift>j", SEARCH, N_("Each hit with the words around it, or articles"), FALSE },
+  { "search.without-boilerplate", "<Control><Alt><Shift>l", SEARCH, N_("Leave out boilerplate, or not"), FALSE },
   { "search.order", "<Control><Alt><Shift>o", SEARCH, N_("Choose the order"), FALSE },
   { "search.claims::sentence", "<Control><Shift>y", SEARCH, N_("Make claims of the sentences of chosen hits"), FALSE },
   { "search.claims::hit", "<Control><Alt><Shift>y", SEARCH, N_("Make claims of chosen hits"), FALSE },

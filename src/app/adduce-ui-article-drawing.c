@@ -18,7 +18,7 @@ struct _AdduceUiArticleDrawing
 
 G_DEFINE_FINAL_TYPE (AdduceUiArticleDrawing, adduce_ui_article_drawing, G_TYPE_OBJECT)
 
-/* While no session is open the last one's claims stay, as its text does. */
+/* While no session is open the last one's claims stay as long as its text does. */
 static void
 claims_cb (AdduceUiArticleDrawing *self)
 {
@@ -36,6 +36,14 @@ zones_cb (AdduceUiArticleDrawing *self)
 {
   if (adduce_ui_context_get_session (self->context) != NULL)
     adduce_ui_text_view_set_zones (self->view, adduce_ui_context_get_zones (self->context));
+}
+
+/* The claims that belong to this text are still to come. */
+static void
+text_read_cb (AdduceUiArticleDrawing *self)
+{
+  adduce_ui_scene_set_claims (self->scene, NULL, NULL, adduce_ui_context_get_codebook (self->context));
+  adduce_ui_text_view_set_zones (self->view, NULL);
 }
 
 static void
@@ -103,6 +111,7 @@ adduce_ui_article_drawing_set_context (AdduceUiArticleDrawing *self, AdduceUiCon
   g_signal_connect_object (context, "notify::session", G_CALLBACK (zones_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "zones-changed", G_CALLBACK (zones_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "claims-changed", G_CALLBACK (claims_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "text-read", G_CALLBACK (text_read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::focused-claim", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "chosen-changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   adduce_ui_scene_set_lens (self->scene, adduce_ui_context_get_lens (context));

@@ -18,6 +18,9 @@
 /* The most outlets and languages that are offered; the expression takes any. */
 #define MAX_VALUES 200
 
+/* What is left free beside it, in pixels. */
+#define EDGE 6
+
 struct _AdduceUiArticleFilter
 {
   GtkPopover parent_instance;
@@ -378,6 +381,25 @@ show_choice (AdduceUiArticleFilter *self)
   self->showing = FALSE;
 }
 
+/* In a narrow window what is centred below its button would pass the window's edge. */
+static void
+keep_in_window (AdduceUiArticleFilter *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self), *button = gtk_widget_get_parent (widget);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  GtkWidget *contents = gtk_widget_get_parent (GTK_WIDGET (self->scrolled));
+  graphene_rect_t bounds;
+  int width, left, right, shift;
+
+  if (window == NULL || !gtk_widget_compute_bounds (button, window, &bounds))
+    return;
+  gtk_widget_measure (contents, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  left = (int) (bounds.origin.x + bounds.size.width / 2) - width / 2;
+  right = gtk_widget_get_width (window) - EDGE - left - width;
+  shift = left < EDGE ? EDGE - left : MIN (right, 0);
+  gtk_popover_set_offset (GTK_POPOVER (self), shift, 0);
+}
+
 static void
 shown_cb (AdduceUiArticleFilter *self)
 {
@@ -392,6 +414,8 @@ shown_cb (AdduceUiArticleFilter *self)
   adduce_ui_article_lists_refresh (self->lists);
   show_problem (self, NULL);
   show_choice (self);
+  keep_in_window (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->lists));
 }
 
 static void

@@ -211,6 +211,12 @@ assign_cb (AdduceUiArticleLists *self)
     show_problem (self, error->message);
 }
 
+static gboolean
+adduce_ui_article_lists_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ADDUCE_UI_ARTICLE_LISTS (widget)->name_entry));
+}
+
 static void
 adduce_ui_article_lists_dispose (GObject *object)
 {
@@ -227,6 +233,7 @@ adduce_ui_article_lists_class_init (AdduceUiArticleListsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_article_lists_dispose;
+  widget_class->grab_focus = adduce_ui_article_lists_grab_focus;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, ADDUCE_TYPE_ARTICLE_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

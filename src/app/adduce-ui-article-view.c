@@ -4,7 +4,7 @@
  * The pane of the article: binds the text view, its input, the find bar and the notices to the context.
  *
  * While another article is opened the last one stays in view for a moment, so that going through articles
- * does not flicker; after that a spinner takes its place.
+ * does not flicker; after that a spinner takes its place. Where claims take long to be read, the text comes first.
  */
 #include "config.h"
 
@@ -26,6 +26,7 @@
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-lens-bar.h"
 #include "adduce-ui-overview.h"
+#include "adduce-ui-problems.h"
 #include "adduce-ui-review-bar.h"
 #include "adduce-ui-selection-bubble.h"
 #include "adduce-ui-tag-place.h"
@@ -34,9 +35,6 @@
 #include "adduce-ui-view-actions.h"
 
 #define SPINNER_DELAY_MS 300
-
-/* Sentences about sidecars that are shown one by one. */
-#define MAX_PROBLEMS 4
 
 struct _AdduceUiArticleView
 {
@@ -73,6 +71,7 @@ struct _AdduceUiArticleView
   GSimpleActionGroup *actions;
   char *path;             /* of the article whose text is in the text view, or NULL */
   GHashTable *carets;     /* path of an article → where the caret was */
+  gboolean text_first;    /* the text is shown, and its claims are still being read */
   guint spinner_id;
 };
 
@@ -119,7 +118,7 @@ update_page (AdduceUiArticleView *self)
   const char *error = self->context != NULL ? adduce_ui_context_get_open_error (self->context) : NULL;
 
   if (self->context != NULL && adduce_ui_context_get_opening (self->context)
-      && adduce_ui_context_get_session (self->context) == NULL)
+      && adduce_ui_context_get_session (self->context) == NULL && !self->text_first)
     {
       if (self->spinner_id == 0)
         self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, spinner_timeout_cb, self);
@@ -129,36 +128,11 @@ update_page (AdduceUiArticleView *self)
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   if (error != NULL)
     show_error (self, _("Could Not Open the Article"), error);
-  else if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL)
+  else if (self->context == NULL || (adduce_ui_context_get_session (self->context) == NULL && !self->text_first))
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else
     gtk_stack_set_visible_child_name (self->stack, "article");
   adduce_ui_view_actions_set_enabled (self->actions, shows_article (self));
-}
-
-/* The problems as lines, without what the bar above them says already; (transfer full). */
-static char *
-dup_problems (const char *const *problems, const char *reason)
-{
-  GString *text = g_string_new (NULL);
-  guint n_left = 0, n_shown = 0;
-
-  for (guint i = 0; problems != NULL && problems[i] != NULL; i++)
-    {
-      if (g_strcmp0 (problems[i], reason) == 0)
-        continue;
-      if (n_shown == MAX_PROBLEMS)
-        n_left++;
-      else
-        g_string_append_printf (text, "%s%s", n_shown++ > 0 ? "\n" : "", problems[i]);
-    }
-  if (n_left > 0)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, g_dngettext (NULL, "and %u more problem", "and %u more problems", n_left),
-                              n_left);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -166,7 +140,8 @@ update_notices (AdduceUiArticleView *self)
 {
   AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
   const char *reason = session != NULL ? adduce_session_get_read_only_reason (session) : NULL;
-  g_autofree char *problems = dup_problems (session != NULL ? adduce_session_get_problems (session) : NULL, reason);
+  g_autofree char *problems
+    = adduce_ui_problems_dup_text (session != NULL ? adduce_session_get_problems (session) : NULL, reason);
 
   /* The words stay while the bar goes away. */
   if (reason != NULL)
@@ -188,26 +163,26 @@ remember_caret (AdduceUiArticleView *self)
                          GUINT_TO_POINTER (adduce_ui_article_buffer_get_caret (buffer)));
 }
 
-/* Puts the session's text into the view, at the place where one was before. */
+/* Puts the text of the article of that path into the view, at the place where one was before. */
 static void
-show_text (AdduceUiArticleView *self, AdduceSession *session)
+show_text (AdduceUiArticleView *self, const char *path, AdduceText *text)
 {
-  AdduceText *text = adduce_session_get_text (session);
+  AdduceUiArticleBuffer *buffer = adduce_ui_text_view_get_article_buffer (self->text_view);
+  gboolean is_new = text != adduce_ui_article_buffer_get_text (buffer);
   guint caret;
 
   remember_caret (self);
   g_free (self->path);
-  self->path = g_strdup (adduce_session_get_path (session));
+  self->path = g_strdup (path);
   caret = GPOINTER_TO_UINT (g_hash_table_lookup (self->carets, self->path));
   adduce_ui_article_input_freeze (self->input);
   adduce_ui_text_view_set_text (self->text_view, text);
-  if (caret <= adduce_text_get_length (text))
-    adduce_ui_article_buffer_select (adduce_ui_text_view_get_article_buffer (self->text_view),
-                                     (AdduceSpan) { caret, caret });
+  if (is_new && caret <= adduce_text_get_length (text))
+    adduce_ui_article_buffer_select (buffer, (AdduceSpan) { caret, caret });
   else
     caret = 0;
   adduce_ui_article_input_thaw (self->input);
-  if (caret > 0)
+  if (is_new && caret > 0)
     adduce_ui_text_view_scroll_to (self->text_view, caret);
 }
 
@@ -218,14 +193,34 @@ session_cb (AdduceUiArticleView *self)
 {
   AdduceSession *session = self->context != NULL ? adduce_ui_context_get_session (self->context) : NULL;
 
+  self->text_first = FALSE;
   g_signal_group_set_target (self->session_signals, session);
   update_notices (self);
   if (session != NULL)
     {
-      show_text (self, session);
+      show_text (self, adduce_session_get_path (session), adduce_session_get_text (session));
       adduce_ui_find_bar_update (self->find_bar);
       adduce_ui_goto_bar_close (self->goto_bar);
     }
+  update_page (self);
+}
+
+static void
+article_cb (AdduceUiArticleView *self)
+{
+  self->text_first = FALSE;
+  update_page (self);
+}
+
+/* Claims are still being read: nothing can be coded yet, but read it can be. */
+static void
+text_read_cb (AdduceUiArticleView *self, AdduceText *text)
+{
+  g_autofree char *path = adduce_article_dup_path (adduce_ui_context_get_article (self->context));
+
+  self->text_first = TRUE;
+  show_text (self, path, text);
+  adduce_ui_goto_bar_close (self->goto_bar);
   update_page (self);
 }
 
@@ -500,7 +495,8 @@ connect_context (AdduceUiArticleView *self)
   GSignalGroup *group = self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
 
   g_signal_group_connect_swapped (group, "notify::session", G_CALLBACK (session_cb), self);
-  g_signal_group_connect_swapped (group, "notify::article", G_CALLBACK (update_page), self);
+  g_signal_group_connect_swapped (group, "text-read", G_CALLBACK (text_read_cb), self);
+  g_signal_group_connect_swapped (group, "notify::article", G_CALLBACK (article_cb), self);
   g_signal_group_connect_swapped (group, "notify::opening", G_CALLBACK (update_page), self);
   g_signal_group_connect_swapped (group, "notify::open-error", G_CALLBACK (update_page), self);
   g_signal_group_connect_swapped (group, "reveal", G_CALLBACK (reveal_cb), self);

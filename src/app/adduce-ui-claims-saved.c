@@ -107,7 +107,11 @@ fill_saved (AdduceUiClaimsSaved *self)
 static void
 shown_cb (AdduceUiClaimsSaved *self)
 {
+  GtkListBoxRow *row;
+
   fill_saved (self);
+  row = gtk_list_box_get_row_at_index (self->saved_list, 0);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->name_entry));
 }
 
 static void

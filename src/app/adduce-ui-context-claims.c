@@ -1,7 +1,7 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which claims are shown, under what order, and going from one to the next.
+ * Which claims are shown, under what order, going from one to the next, and how many the list of articles tells.
  */
 #include "config.h"
 
@@ -103,4 +103,27 @@ adduce_ui_context_step_claim (AdduceUiContext *self, int direction)
     position += direction > 0 ? 1 : claims->len - 1;
 
   adduce_ui_context_focus_claim (self, adduce_claim_get_id (claims->pdata[position % claims->len]), TRUE);
+}
+
+void
+_adduce_ui_context_update_counts (AdduceUiContext *self)
+{
+  AdduceArticleSeen seen;
+  guint n_own, n_others;
+
+  if (self->session == NULL || self->article == NULL)
+    return;
+
+  n_own = adduce_claim_set_get_n_claims (adduce_session_get_claims (self->session));
+  n_others = adduce_claim_set_get_n_claims (adduce_session_get_others (self->session));
+  seen = (AdduceArticleSeen) {
+    .title = adduce_article_get_title (self->article),
+    .n_claims = n_own + n_others,
+    .n_own_claims = n_own,
+    .n_coders = adduce_article_get_n_coders (self->article),
+    .status = adduce_session_get_status (self->session),
+    .problem = adduce_article_get_problem (self->article),
+    .openable = TRUE,
+  };
+  adduce_article_set_seen (self->article, &seen);
 }

@@ -67,6 +67,15 @@ typedef struct {
 } Opening;
 
 static void
+text_read_cb (AdduceText *text, gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  if (opening->context->opening == opening->cancellable)
+    _adduce_ui_context_text_read (opening->context, text);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Opening *opening = user_data;
@@ -101,8 +110,8 @@ start_opening (AdduceUiContext *self)
 
   opening->context = g_object_ref (self);
   opening->cancellable = g_object_ref (self->opening);
-  adduce_session_open_async (path, self->coder, adduce_ui_context_get_codebook (self), self->opening, opened_cb,
-                             opening);
+  adduce_session_open_async (path, self->coder, adduce_ui_context_get_codebook (self), self->opening,
+                             text_read_cb, opened_cb, opening);
 }
 
 /* Closes the open session and opens the article again, e.g. for another coder. */
@@ -143,11 +152,10 @@ adduce_ui_context_open_article (AdduceUiContext *self, AdduceArticle *article)
   set_opening (self, cancellable);
   set_open_error (self, NULL);
   g_set_object (&self->article, article);
+  if (cancellable != NULL && self->opening == cancellable)
+    start_opening (self); /* before all others are told: the worker has begun by then */
   _adduce_ui_context_set_session (self, kept);
   g_object_notify (G_OBJECT (self), "article");
-
-  if (cancellable != NULL && self->opening == cancellable)
-    start_opening (self);
-  else if (kept != NULL)
+  if (kept != NULL)
     adduce_session_check_outside (kept);
 }

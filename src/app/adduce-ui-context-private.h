@@ -73,6 +73,12 @@ AdduceSpanSet *_adduce_ui_context_get_selection_spans (AdduceUiContext *self);
 /** Claims were changed on the disk from this window: its sessions take that in. */
 void _adduce_ui_context_check_sessions (AdduceUiContext *self);
 
+/** Tells of the text of the article that is being opened. */
+void _adduce_ui_context_text_read (AdduceUiContext *self, AdduceText *text);
+
+/** The list shows at once what the session knows; the loader looks at the files later. */
+void _adduce_ui_context_update_counts (AdduceUiContext *self);
+
 /** @session: (nullable) */
 void _adduce_ui_context_set_session (AdduceUiContext *self, AdduceSession *session);
 

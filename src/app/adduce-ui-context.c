@@ -34,6 +34,7 @@ enum {
   SIGNAL_SELECT_PLACE,
   SIGNAL_CLAIMS_CHANGED,
   SIGNAL_ZONES_CHANGED,
+  SIGNAL_TEXT_READ,
   N_SIGNALS,
 };
 
@@ -58,6 +59,12 @@ void
 _adduce_ui_context_select_place (AdduceUiContext *self, AdduceSpan span)
 {
   g_signal_emit (self, signals[SIGNAL_SELECT_PLACE], 0, span.start, span.end);
+}
+
+void
+_adduce_ui_context_text_read (AdduceUiContext *self, AdduceText *text)
+{
+  g_signal_emit (self, signals[SIGNAL_TEXT_READ], 0, text);
 }
 
 void
@@ -103,44 +110,14 @@ _adduce_ui_context_refresh_focus (AdduceUiContext *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUSED_CLAIM]);
 }
 
-/* The list shows at once what the session knows; the loader looks at the files later. */
-static void
-update_article_counts (AdduceUiContext *self)
-{
-  AdduceArticleSeen seen;
-  guint n_own, n_others;
-
-  if (self->session == NULL || self->article == NULL)
-    return;
-
-  n_own = adduce_claim_set_get_n_claims (adduce_session_get_claims (self->session));
-  n_others = adduce_claim_set_get_n_claims (adduce_session_get_others (self->session));
-  seen = (AdduceArticleSeen) {
-    .title = adduce_article_get_title (self->article),
-    .n_claims = n_own + n_others,
-    .n_own_claims = n_own,
-    .n_coders = adduce_article_get_n_coders (self->article),
-    .status = adduce_session_get_status (self->session),
-    .problem = adduce_article_get_problem (self->article),
-    .openable = TRUE,
-  };
-  adduce_article_set_seen (self->article, &seen);
-}
-
 /* Callbacks */
 
 static void
 claims_changed_cb (AdduceUiContext *self)
 {
   _adduce_ui_context_refresh_focus (self);
-  update_article_counts (self);
+  _adduce_ui_context_update_counts (self);
   g_signal_emit (self, signals[SIGNAL_CLAIMS_CHANGED], 0);
-}
-
-static void
-session_status_cb (AdduceUiContext *self)
-{
-  update_article_counts (self);
 }
 
 static void
@@ -358,6 +335,8 @@ adduce_ui_context_class_init (AdduceUiContextClass *klass)
     = g_signal_new ("claims-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ZONES_CHANGED]
     = g_signal_new ("zones-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TEXT_READ] = g_signal_new ("text-read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                            1, ADDUCE_TYPE_TEXT);
 }
 
 static void
@@ -380,7 +359,8 @@ adduce_ui_context_init (AdduceUiContext *self)
                                   G_CALLBACK (_adduce_ui_context_outside_changes), self);
   g_signal_group_connect_swapped (self->session_signals, "zones-changed", G_CALLBACK (_adduce_ui_context_zones_changed),
                                   self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::status", G_CALLBACK (session_status_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::status",
+                                  G_CALLBACK (_adduce_ui_context_update_counts), self);
   self->claims_signals = g_signal_group_new (ADDUCE_TYPE_CLAIM_SET);
   g_signal_group_connect_swapped (self->claims_signals, "changed", G_CALLBACK (claims_changed_cb), self);
   self->others_signals = g_signal_group_new (ADDUCE_TYPE_CLAIM_SET);

@@ -45,6 +45,8 @@ G_DECLARE_FINAL_TYPE (AdduceUiContext, adduce_ui_context, ADDUCE_UI, CONTEXT, GO
  *   "show-place" (context, guint offset, gboolean move_caret): that character should be in view, and the caret in
  *     front of it; the focus on a claim stays
  *   "select-place" (context, guint start, guint end): these words should be in view, and selected
+ *   "text-read" (context, AdduceText *text): the text of the article that is being opened; its claims come later, with
+ *     "session"
  *   "zones-changed" (context): zones were marked
  *   "claims-changed" (context): what is to be drawn changed (own or other claims, codebook, registers,
  *     show-others)

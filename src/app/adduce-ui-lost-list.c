@@ -12,6 +12,9 @@
 
 #define QUOTE_MAX_LENGTH 160
 
+/* About what fits into a line where the pane is narrow. */
+#define NATURAL_CHARS 24
+
 struct _AdduceUiLostList
 {
   GtkWidget parent_instance;
@@ -116,6 +119,8 @@ create_row (gpointer item, gpointer data)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* A scrolled window asks how high its child is at the width that it would like best: so that is a narrow one. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NATURAL_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), create_button ("edit-paste-symbolic", _("Put the claim onto the selection"),

@@ -10,6 +10,52 @@
 #include "adduce-ui-dialogs.h"
 #include "adduce-ui-search-page-private.h"
 
+/* --- the place --- */
+
+void
+_adduce_ui_search_page_try_place (AdduceUiSearchPage *self)
+{
+  g_auto (GStrv) parts = self->place != NULL ? g_strsplit (self->place, "\n", 2) : NULL;
+  gboolean found;
+
+  if (parts == NULL || parts[0] == NULL || parts[1] == NULL)
+    return;
+  if (_adduce_ui_search_page_is_concordance (self))
+    found = adduce_ui_search_hits_show (self->hits, parts[0], (guint) g_ascii_strtoull (parts[1], NULL, 10));
+  else
+    found = adduce_ui_search_list_show (self->list, parts[0]);
+  if (found)
+    g_clear_pointer (&self->place, g_free);
+}
+
+static gboolean
+has_focus (AdduceUiSearchPage *self, gpointer rows)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, rows);
+}
+
+void
+_adduce_ui_search_page_remember_place (AdduceUiSearchPage *self)
+{
+  g_autoptr (GPtrArray) chosen = has_focus (self, self->hits) ? adduce_ui_search_hits_list_chosen (self->hits) : NULL;
+  g_autoptr (AdduceSearchArticle) article
+    = has_focus (self, self->list) ? adduce_ui_search_list_dup_selected (self->list) : NULL;
+  guint start = 0;
+
+  if (chosen != NULL && chosen->len > 0)
+    {
+      article = g_object_ref (adduce_search_hit_get_article (chosen->pdata[0]));
+      start = adduce_search_hit_get_span (chosen->pdata[0]).start;
+    }
+  if (article == NULL)
+    return;
+  g_free (self->place);
+  self->place = g_strdup_printf ("%s\n%u", adduce_search_article_get_relative (article), start);
+}
+
 /* --- opening --- */
 
 /* Back leads to the page with the same thing in focus. */
@@ -235,6 +281,16 @@ concordance_cb (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
+without_boilerplate_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  AdduceUiSearchPage *self = data;
+
+  g_simple_action_set_state (action, value);
+  g_settings_set_value (self->settings, "search-without-boilerplate", value);
+  _adduce_ui_search_page_search_again (self);
+}
+
+static void
 choose_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adduce_ui_search_hits_choose_all (ADDUCE_UI_SEARCH_PAGE (data)->hits);
@@ -294,6 +350,7 @@ _adduce_ui_search_page_make_actions (AdduceUiSearchPage *self)
     { "rows", rows_cb },
     { "order", order_cb },
     { "concordance", NULL, NULL, "false", concordance_cb },
+    { "without-boilerplate", NULL, NULL, "false", without_boilerplate_cb },
     { "claims", claims_cb, "s" },
     { "export", export_cb },
     { "choose-all", choose_all_cb },
@@ -303,4 +360,8 @@ _adduce_ui_search_page_make_actions (AdduceUiSearchPage *self)
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  self->settings = g_settings_new ("io.github.adduce.Adduce");
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "without-boilerplate")),
+    g_settings_get_value (self->settings, "search-without-boilerplate"));
 }

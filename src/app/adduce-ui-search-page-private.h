@@ -41,6 +41,7 @@ struct _AdduceUiSearchPage
   AdduceUiSearchList *list;
   AdduceUiSearchHits *hits;
   GSimpleActionGroup *actions;
+  GSettings *settings;
 
   GCancellable *updating;  /* the index is brought up to date; or NULL */
   gboolean stale;          /* something changed since */
@@ -61,6 +62,11 @@ struct _AdduceUiSearchPage
   GCancellable *claiming; /* hits are read to become claims; or NULL */
   AdduceSearchClaims *claims; /* whose change is being made; or NULL */
 };
+
+/* --- adduce-ui-search-page.c --- */
+
+/** Looks for the same query, as it is to be done differently now. */
+void _adduce_ui_search_page_search_again (AdduceUiSearchPage *self);
 
 /* --- adduce-ui-search-seen.c --- */
 
@@ -87,6 +93,12 @@ void _adduce_ui_search_page_apply_order (AdduceUiSearchPage *self);
 void _adduce_ui_search_page_fill_orders (AdduceUiSearchPage *self);
 
 /* --- adduce-ui-search-acts.c --- */
+
+/** Shows the place that is remembered, where it is among what was found. */
+void _adduce_ui_search_page_try_place (AdduceUiSearchPage *self);
+
+/** The same rows are there again in a moment: who is among them stays where they are. */
+void _adduce_ui_search_page_remember_place (AdduceUiSearchPage *self);
 
 void _adduce_ui_search_page_make_actions (AdduceUiSearchPage *self);
 void _adduce_ui_search_page_update_actions (AdduceUiSearchPage *self);

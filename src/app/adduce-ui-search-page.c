@@ -64,22 +64,6 @@ stop_search (AdduceUiSearchPage *self)
 }
 
 static void
-try_place (AdduceUiSearchPage *self)
-{
-  g_auto (GStrv) parts = self->place != NULL ? g_strsplit (self->place, "\n", 2) : NULL;
-  gboolean found;
-
-  if (parts == NULL || parts[0] == NULL || parts[1] == NULL)
-    return;
-  if (_adduce_ui_search_page_is_concordance (self))
-    found = adduce_ui_search_hits_show (self->hits, parts[0], (guint) g_ascii_strtoull (parts[1], NULL, 10));
-  else
-    found = adduce_ui_search_list_show (self->list, parts[0]);
-  if (found)
-    g_clear_pointer (&self->place, g_free);
-}
-
-static void
 batch_cb (const AdduceSearchResults *results, gpointer user_data)
 {
   Run *run = user_data;
@@ -117,7 +101,7 @@ searched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     self->problems = g_ptr_array_ref (results->problems);
   if (error != NULL)
     _adduce_ui_search_page_show_error (self, error->message);
-  try_place (self);
+  _adduce_ui_search_page_try_place (self);
   _adduce_ui_search_page_update_problems (self);
   _adduce_ui_search_page_update (self);
 }
@@ -126,6 +110,9 @@ searched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 start_search (AdduceUiSearchPage *self)
 {
+  AdduceSearchOptions options = {
+    .no_boilerplate = g_settings_get_boolean (self->settings, "search-without-boilerplate"),
+  };
   Run *run;
 
   stop_search (self);
@@ -140,8 +127,15 @@ start_search (AdduceUiSearchPage *self)
   run = g_new (Run, 1);
   *run = (Run) { g_object_ref (self), self->n_run };
   self->searching = g_cancellable_new ();
-  adduce_search_run_async (self->index, self->query, NULL, batch_cb, run, self->searching, searched_cb, run);
+  adduce_search_run_async (self->index, self->query, &options, batch_cb, run, self->searching, searched_cb, run);
   _adduce_ui_search_page_update_progress (self);
+}
+
+void
+_adduce_ui_search_page_search_again (AdduceUiSearchPage *self)
+{
+  if (self->query != NULL)
+    start_search (self);
 }
 
 /* What is typed becomes the query; what was found stays while the new one can't be read. */
@@ -178,35 +172,6 @@ typed_cb (gpointer user_data)
 
 /* --- the index --- */
 
-static gboolean
-has_focus (AdduceUiSearchPage *self, gpointer rows)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, rows);
-}
-
-/* The same rows are there again in a moment: who is among them stays where they are. */
-static void
-remember_place (AdduceUiSearchPage *self)
-{
-  g_autoptr (GPtrArray) chosen = has_focus (self, self->hits) ? adduce_ui_search_hits_list_chosen (self->hits) : NULL;
-  g_autoptr (AdduceSearchArticle) article
-    = has_focus (self, self->list) ? adduce_ui_search_list_dup_selected (self->list) : NULL;
-  guint start = 0;
-
-  if (chosen != NULL && chosen->len > 0)
-    {
-      article = g_object_ref (adduce_search_hit_get_article (chosen->pdata[0]));
-      start = adduce_search_hit_get_span (chosen->pdata[0]).start;
-    }
-  if (article == NULL)
-    return;
-  g_free (self->place);
-  self->place = g_strdup_printf ("%s\n%u", adduce_search_article_get_relative (article), start);
-}
-
 static void start_update (AdduceUiSearchPage *self);
 
 static void
@@ -237,7 +202,7 @@ updated_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     _adduce_ui_search_page_show_error (self, error->message);
   if (changed && self->query != NULL)
     {
-      remember_place (self);
+      _adduce_ui_search_page_remember_place (self);
       start_search (self);
     }
   _adduce_ui_search_page_update_problems (self);
@@ -419,7 +384,7 @@ page_show_place (AdduceUiPage *page, const char *place)
 
   g_free (self->place);
   self->place = g_strdup (place);
-  try_place (self);
+  _adduce_ui_search_page_try_place (self);
 }
 
 static void
@@ -518,6 +483,7 @@ adduce_ui_search_page_finalize (GObject *object)
   g_clear_pointer (&self->query, adduce_search_query_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self->place);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (adduce_ui_search_page_parent_class)->finalize (object);
 }
 

@@ -76,7 +76,8 @@ update_title (AdduceUiWindow *self)
                                                            : adduce_corpus_get_title (corpus));
   adw_window_title_set_subtitle (self->title, subtitle->str);
   window_title = g_strdup_printf ("%s – %s", adduce_corpus_get_title (corpus), _("Adduce"));
-  gtk_window_set_title (GTK_WINDOW (self), window_title);
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), window_title) != 0) /* GTK does not look */
+    gtk_window_set_title (GTK_WINDOW (self), window_title);
 }
 
 static void
@@ -131,7 +132,8 @@ update_status_button (AdduceUiWindow *self)
   AdduceSession *session = adduce_ui_context_get_session (self->context);
   AdduceStatus status = session != NULL ? adduce_session_get_status (session) : ADDUCE_STATUS_NEW;
 
-  gtk_menu_button_set_label (self->status_button, adduce_status_get_label (status));
+  if (g_strcmp0 (gtk_menu_button_get_label (self->status_button), adduce_status_get_label (status)) != 0)
+    gtk_menu_button_set_label (self->status_button, adduce_status_get_label (status));
   gtk_widget_set_sensitive (GTK_WIDGET (self->status_button), session != NULL);
   _adduce_ui_window_update_actions (self);
 }

@@ -21,6 +21,7 @@ static struct {
   char *format;
   gboolean reverse;
   gboolean safe;
+  gboolean no_boilerplate;
 } given;
 
 static const GOptionEntry entries[] = {
@@ -33,6 +34,8 @@ static const GOptionEntry entries[] = {
   { "format", 'f', 0, G_OPTION_ARG_FILENAME, &given.format, N_("How to write it"), "table|csv|tsv|jsonl|text" },
   { "safe", 0, 0, G_OPTION_ARG_NONE, &given.safe, N_("Put ' before text that a spreadsheet would run as a formula"),
     NULL },
+  { "without-boilerplate", 0, 0, G_OPTION_ARG_NONE, &given.no_boilerplate,
+    N_("Without the claims that stand in what is marked as boilerplate"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -285,7 +288,7 @@ run (char **arguments, gboolean json)
   if (!g_strv_contains (formats, format) || (given.group != NULL && g_str_equal (format, "text")))
     return adduce_cli_fail_usage ("claims", _("there is no such format; there are: table, csv, tsv, jsonl, and "
                                               "text for quotations with their sources"));
-  if (!adduce_cli_claims_load (&claims, arguments[0], given.where, &error))
+  if (!adduce_cli_claims_load (&claims, arguments[0], given.where, given.no_boilerplate, &error))
     return adduce_cli_fail (NULL, error);
 
   if (given.group != NULL)
@@ -320,7 +323,7 @@ const AdduceCliVerb adduce_cli_claims = {
   N_("EXPR is made of tests, joined by “and”, “or”, “not” and brackets: FIELD is VALUE, VALUE …; FIELD is-not VALUE; "
      "FIELD unset; FIELD any; FIELD contains \"words\"; date from DATE to DATE; text \"words\"; changed since DATE; "
      "violations. Fields: speaker, issue, stance, evidence, certainty, note, coder, article, date, outlet, status, "
-     "quote, modified, problems, place, id, and one’s own variables. docs/claims.md tells more."),
+     "zone, quote, modified, problems, place, id, and one’s own variables. docs/claims.md tells more."),
   entries,
   1,
   1,

@@ -28,7 +28,8 @@ make_filter (AdduceCliClaims *self, const char *where, GError **error)
 }
 
 gboolean
-adduce_cli_claims_load (AdduceCliClaims *self, const char *folder, const char *where, GError **error)
+adduce_cli_claims_load (AdduceCliClaims *self, const char *folder, const char *where, gboolean no_boilerplate,
+                        GError **error)
 {
   g_autoptr (AdduceCorpus) corpus = adduce_corpus_new (folder);
   g_autofree char *codebook_problem = NULL;
@@ -49,6 +50,8 @@ adduce_cli_claims_load (AdduceCliClaims *self, const char *folder, const char *w
 
   rows = adduce_corpus_claims_ref_rows (self->claims);
   self->rows = adduce_claim_filter_apply (filter, rows, NULL);
+  if (no_boilerplate)
+    adduce_claim_rows_remove_zone (self->rows, ADDUCE_ZONE_BOILERPLATE);
   if (codebook_problem != NULL)
     g_strv_builder_add (problems, codebook_problem);
   g_auto (GStrv) unread = adduce_corpus_claims_dup_problems (self->claims);

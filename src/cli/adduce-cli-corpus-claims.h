@@ -25,8 +25,13 @@ typedef struct {
   char **problems;
 } AdduceCliClaims;
 
-/** @where: (nullable): an expression, as it came from the command line */
-gboolean adduce_cli_claims_load (AdduceCliClaims *self, const char *folder, const char *where, GError **error);
+/**
+ * adduce_cli_claims_load:
+ * @where: (nullable): an expression, as it came from the command line
+ * @no_boilerplate: without the claims that stand in boilerplate as a whole
+ */
+gboolean adduce_cli_claims_load (AdduceCliClaims *self, const char *folder, const char *where, gboolean no_boilerplate,
+                                 GError **error);
 void adduce_cli_claims_clear (AdduceCliClaims *self);
 
 /** (transfer full) (nullable): the field of that name, as it came from the command line. */

@@ -17,6 +17,7 @@ static struct {
   char *where;
   char *shares;
   char *format;
+  gboolean no_boilerplate;
 } given;
 
 static const GOptionEntry entries[] = {
@@ -26,6 +27,8 @@ static const GOptionEntry entries[] = {
   { "where", 'w', 0, G_OPTION_ARG_FILENAME, &given.where, N_("Only the claims that this finds"), N_("EXPR") },
   { "shares", 0, 0, G_OPTION_ARG_FILENAME, &given.shares, N_("Shares instead of counts"), "row|column|total" },
   { "format", 'f', 0, G_OPTION_ARG_FILENAME, &given.format, N_("How to write it"), "table|csv|tsv|jsonl" },
+  { "without-boilerplate", 0, 0, G_OPTION_ARG_NONE, &given.no_boilerplate,
+    N_("Without the claims that stand in what is marked as boilerplate"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -150,7 +153,7 @@ run (char **arguments, gboolean json)
     return adduce_cli_fail_usage ("crosstab", _("there is no such format; there are: table, csv, tsv, jsonl"));
   if (given.shares != NULL && !adduce_crosstab_shares_from_id (given.shares, &shares))
     return adduce_cli_fail_usage ("crosstab", _("there are no such shares; there are: row, column, total"));
-  if (!adduce_cli_claims_load (&claims, arguments[0], given.where, &error)
+  if (!adduce_cli_claims_load (&claims, arguments[0], given.where, given.no_boilerplate, &error)
       || (rows = adduce_cli_claims_get_field (&claims, given.rows, &error)) == NULL
       || (columns = adduce_cli_claims_get_field (&claims, given.columns, &error)) == NULL)
     return adduce_cli_fail (NULL, error);

@@ -22,6 +22,7 @@ static struct {
   char *format;
   gboolean csv;
   gboolean safe;
+  gboolean no_boilerplate;
   char *claim;
 } given;
 
@@ -37,6 +38,8 @@ static const GOptionEntry entries[] = {
   { "csv", 0, 0, G_OPTION_ARG_NONE, &given.csv, N_("The same as --format csv"), NULL },
   { "safe", 0, 0, G_OPTION_ARG_NONE, &given.safe, N_("Put ' before text that a spreadsheet would run as a formula"),
     NULL },
+  { "without-boilerplate", 0, 0, G_OPTION_ARG_NONE, &given.no_boilerplate,
+    N_("As if what is marked as boilerplate were not there"), NULL },
   { "claim", 0, 0, G_OPTION_ARG_FILENAME, &given.claim,
     N_("Make a claim of each hit, or of the sentence that it stands in, coded as the options below say"),
     "hit|sentence" },
@@ -128,7 +131,7 @@ load (Search *self, GError **error)
 static gboolean
 find (Search *self, const char *text, GError **error)
 {
-  AdduceSearchOptions options = { .context = (guint) given.context };
+  AdduceSearchOptions options = { .context = (guint) given.context, .no_boilerplate = given.no_boilerplate };
   g_autoptr (AdduceSearchQuery) query = adduce_search_query_parse (text, self->codebook, self->map, error);
 
   if (query == NULL)

@@ -178,7 +178,7 @@ view_add_layer (View *view, const char *path)
     {
       AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
       Shown shown = { adduce_code_map_resolve_claim (view->map, claim), layer,
-                      adduce_report_is_anchored (claim, sidecar, view->text), 0, NULL };
+                      adduce_sidecar_is_anchored (sidecar, claim, view->text), 0, NULL };
 
       g_array_append_val (view->claims, shown);
     }

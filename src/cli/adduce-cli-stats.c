@@ -11,6 +11,16 @@
 
 #include "adduce-cli-common.h"
 
+static struct {
+  gboolean no_boilerplate;
+} given;
+
+static const GOptionEntry entries[] = {
+  { "without-boilerplate", 0, 0, G_OPTION_ARG_NONE, &given.no_boilerplate,
+    N_("Without the claims that stand in what is marked as boilerplate"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
 static void
 print_table (const char *heading, GPtrArray *counts)
 {
@@ -101,9 +111,10 @@ static int
 run (char **arguments, gboolean json)
 {
   const char *folder = arguments[0];
+  AdduceStatsOptions options = { .no_boilerplate = given.no_boilerplate };
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceStats) stats = adduce_stats_new (folder, NULL, &error);
+  g_autoptr (AdduceStats) stats = adduce_stats_new (folder, &options, NULL, &error);
 
   if (stats == NULL)
     return adduce_cli_fail (folder, error);
@@ -128,6 +139,6 @@ run (char **arguments, gboolean json)
 
 const AdduceCliVerb adduce_cli_stats = {
   "stats", N_("DIR"), N_("Count articles, claims, speakers, issues, stances and evidence"),
-  NULL,    NULL,       1,
+  NULL,    entries,   1,
   1,       run,
 };

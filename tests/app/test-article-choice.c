@@ -184,6 +184,60 @@ type_into (Fixture *t, const char *placeholder, const char *text)
   keyboard_press (t->keyboard, XK_Return, 0);
 }
 
+/* The keys go to the first entry at once. */
+static void
+test_focus (Fixture *t, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  open_filter (t);
+  keyboard_type (t->keyboard, "mine");
+  entry = window_fixture_find (GTK_WIDGET (t->f->window), has_placeholder, "Name for this choice");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "mine");
+  keyboard_press (t->keyboard, XK_f, XK_Alt_L);
+  keyboard_type (t->keyboard, "2031-01-06");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+}
+
+static gboolean
+is_filter (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER (widget) && g_strcmp0 (G_OBJECT_TYPE_NAME (widget), "AdduceUiArticleFilter") == 0;
+}
+
+/* Where the popover's contents are, in coordinates of the window. */
+static void
+get_edges (Fixture *t, int *ret_left, int *ret_right)
+{
+  GtkWidget *popover = window_fixture_find (GTK_WIDGET (t->f->window), is_filter, NULL);
+  GtkWidget *contents = gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (popover)));
+  graphene_rect_t bounds;
+  double x, y, window_x, window_y;
+
+  g_assert_true (gtk_widget_compute_bounds (contents, popover, &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (popover), &x, &y);
+  gtk_native_get_surface_transform (GTK_NATIVE (t->f->window), &window_x, &window_y);
+  *ret_left = gdk_popup_get_position_x (GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (popover))))
+              + (int) (x + bounds.origin.x - window_x);
+  *ret_right = *ret_left + (int) bounds.size.width;
+}
+
+static void
+test_narrow (Fixture *t, gconstpointer data)
+{
+  int left, right;
+
+  gtk_window_set_default_size (GTK_WINDOW (t->f->window), 360, 640);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (t->f->window)) < 400);
+  open_filter (t);
+  get_edges (t, &left, &right);
+  g_assert_cmpint (left, >=, 0);
+  g_assert_cmpint (right, <=, gtk_widget_get_width (GTK_WIDGET (t->f->window)));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+}
+
 /* a, b and c are the same: a worker finds that out. What is wrong is said, and changes nothing. */
 static void
 test_expression (Fixture *t, gconstpointer data)
@@ -252,11 +306,14 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add ("/article-choice/dates", Fixture, NULL, set_up, test_dates, tear_down);
+  g_test_add ("/article-choice/focus", Fixture, NULL, set_up, test_focus, tear_down);
   g_test_add ("/article-choice/outlet-and-chip", Fixture, NULL, set_up, test_outlet_and_chip, tear_down);
   g_test_add ("/article-choice/expression", Fixture, NULL, set_up, test_expression, tear_down);
   g_test_add ("/article-choice/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/article-choice/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/article-choice/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  /* The last, as windows remember their size. */
+  g_test_add ("/article-choice/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
 
   return g_test_run ();
 }

@@ -425,8 +425,7 @@ test_remembered (void)
   WAIT_FOR_LABEL ("2 of 11 claims");
   press_two (XK_k, XK_Control_L, XK_Shift_L);
   keyboard_pump (300);
-  keyboard_press (keyboard, XK_Tab, 0);
-  keyboard_type (keyboard, "open ones");
+  keyboard_type (keyboard, "open ones"); /* the name has the focus where nothing is saved yet */
   keyboard_press (keyboard, XK_Return, 0);
   saved = g_settings_get_value (settings, "claims-filters");
   printed = g_variant_print (saved, FALSE);
@@ -436,7 +435,7 @@ test_remembered (void)
   WAIT_FOR_LABEL ("11 claims");
   press_two (XK_k, XK_Control_L, XK_Shift_L);
   WAIT_FOR_LABEL ("open ones");
-  keyboard_click (keyboard, find_label ("open ones"));
+  keyboard_press (keyboard, XK_Return, 0); /* and the first filter where there is one */
   WAIT_FOR_LABEL ("2 of 11 claims");
   g_settings_reset (settings, "claims-filters");
   tear_down ();

@@ -91,6 +91,49 @@ get_hits (void)
   return find (ADDUCE_UI_TYPE_SEARCH_HITS);
 }
 
+static void
+mark_guild (void)
+{
+  g_autofree char *article = g_build_filename (folder, "notes.txt", NULL);
+  g_autoptr (AdduceText) text = adduce_text_load (article, NULL);
+  const char *begin = strstr (adduce_text_get_utf8 (text), "The guild");
+  AdduceSpan span = { (guint) (begin - adduce_text_get_utf8 (text)), 0 };
+  g_autoptr (GArray) zones = NULL;
+
+  span.end = span.start + (guint) strlen ("The guild objects to it. It is dear.");
+  zones = adduce_zones_store_mark (article, text, ADDUCE_ZONE_BOILERPLATE, span, TRUE, NULL);
+  g_assert_cmpuint (zones->len, ==, 1);
+}
+
+static void
+press_without_boilerplate (void)
+{
+  keyboard_hold (keyboard, XK_Alt_L, TRUE);
+  press_two (XK_l, XK_Control_L, XK_Shift_L);
+  keyboard_hold (keyboard, XK_Alt_L, FALSE);
+}
+
+/* In one of the four articles the guild's paragraph is boilerplate; that it is left out stays so in the next window. */
+static void
+test_without_boilerplate (void)
+{
+  set_up ();
+  mark_guild ();
+  keyboard_type (keyboard, "guild");
+  WAIT_FOR ("4 hits in 4 articles");
+  press_without_boilerplate ();
+  WAIT_FOR ("3 hits in 3 articles");
+  tear_down ();
+
+  set_up ();
+  mark_guild ();
+  keyboard_type (keyboard, "guild");
+  WAIT_FOR ("3 hits in 3 articles");
+  press_without_boilerplate ();
+  WAIT_FOR ("4 hits in 4 articles");
+  tear_down ();
+}
+
 /* Found while it is typed; Return goes to the articles, and there to the place of the first hit; Back leads back. */
 static void
 test_find_and_open (void)
@@ -231,6 +274,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/search-page/find-and-open", test_find_and_open);
+  g_test_add_func ("/search-page/without-boilerplate", test_without_boilerplate);
   g_test_add_func ("/search-page/states", test_states);
   g_test_add_func ("/search-page/follows", test_follows);
   g_test_add_func ("/search-page/claims", test_claims);

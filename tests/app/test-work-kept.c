@@ -344,6 +344,16 @@ test_review (Fixture *t, gconstpointer data)
     g_free (ids[i]);
 }
 
+/* Is all of that label to be seen, without scrolling? */
+static gboolean
+is_all_in_view (GtkWidget *window, const char *text)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (find_label (window, text), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  return gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+}
+
 static void
 test_accept_all (Fixture *t, gconstpointer data)
 {
@@ -360,6 +370,7 @@ test_accept_all (Fixture *t, gconstpointer data)
   WAIT_UNTIL (is_saved (t));
   assert_place (t, ids[0], NEW_TEXT, MOVED, 0, "sure");
   assert_place (t, ids[2], OLD_TEXT, GONE, 0, "orphan");
+  WAIT_UNTIL (is_all_in_view (window, "Lighthouse keepers"));
 
   /* The lost one goes onto words that are selected. */
   adduce_ui_context_set_selection (t->f->context, find (NEW_TEXT, "The end."));

@@ -5,7 +5,8 @@
  * GtkSourceView of the same size with the same text.
  *
  * Opening: from the choice of the article (from the file, for the plain view) to the end of the first frame with
- * its text; then on until all is laid out, during which no turn of the main loop may be longer than 100 ms.
+ * its text, and to that with its claims, which a worker reads meanwhile; then on until all is laid out, during which
+ * no turn of the main loop may be longer than 100 ms.
  * Scrolling: from end to end, by pages and by 240 pixels; every frame is measured in several passes, each with
  * nothing cached, and its median counts, so that a hiccup of the machine is not held against a frame. The first
  * frame comes after a rest, with the processor's caches cold, which costs the plain view half a frame more as well;
@@ -121,45 +122,79 @@ bench_scroll (BenchWindow *window, BenchPlain *plain, const char *path, double s
   return ok;
 }
 
+typedef struct {
+  double main[OPEN_RUNS]; /* to the end of the first frame, CPU time of the main thread */
+  double all[OPEN_RUNS];  /* of all threads */
+  double wall[OPEN_RUNS]; /* by the clock */
+  double stall[OPEN_RUNS];
+  double frame[OPEN_RUNS];
+  double rest[OPEN_RUNS]; /* until all is laid out */
+} Opens;
+
+static void
+note_open (Opens *opens, guint i, const BenchWork *work)
+{
+  opens->main[i] = work->first_ms;
+  opens->all[i] = work->first_all_ms;
+  opens->wall[i] = work->first_wall_ms;
+  opens->stall[i] = work->stall_ms;
+  opens->frame[i] = work->frame_ms;
+  opens->rest[i] = work->main_ms;
+}
+
+/* Medians of all. */
+static BenchWork
+sum_up (Opens *opens)
+{
+  return (BenchWork) {
+    .first_ms = bench_median (opens->main, OPEN_RUNS),
+    .first_all_ms = bench_median (opens->all, OPEN_RUNS),
+    .first_wall_ms = bench_median (opens->wall, OPEN_RUNS),
+    .stall_ms = bench_median (opens->stall, OPEN_RUNS),
+    .frame_ms = bench_median (opens->frame, OPEN_RUNS),
+    .main_ms = bench_median (opens->rest, OPEN_RUNS),
+  };
+}
+
 static gboolean
 bench_open (BenchWindow *window, BenchPlain *plain, const char *path)
 {
-  double ours[OPEN_RUNS], theirs[OPEN_RUNS], our_all[OPEN_RUNS], stalls[OPEN_RUNS], frames[OPEN_RUNS];
-  double our_wall[OPEN_RUNS], their_wall[OPEN_RUNS], rest[OPEN_RUNS], their_rest[OPEN_RUNS];
-  BenchWork work;
+  Opens texts, claims, plains;
+  BenchWork work, text, coded, their;
   gboolean ok;
 
   for (guint i = 0; i < OPEN_RUNS; i++)
     {
       bench_window_open (window, "small.txt", &work);
       bench_window_open (window, "big.txt", &work);
-      ours[i] = work.first_ms;
-      our_all[i] = work.first_all_ms;
-      our_wall[i] = work.first_wall_ms;
-      stalls[i] = work.stall_ms;
-      frames[i] = work.frame_ms;
-      rest[i] = work.main_ms;
+      note_open (&texts, i, &work);
+
+      bench_window_open (window, "small.txt", &work);
+      bench_window_open_coded (window, "big.txt", &work);
+      note_open (&claims, i, &work);
 
       bench_gui_begin (plain->gui, &work);
       bench_plain_open (plain, path);
       bench_gui_settle (plain->gui);
       bench_gui_end (plain->gui);
-      theirs[i] = work.first_ms;
-      their_wall[i] = work.first_wall_ms;
-      their_rest[i] = work.main_ms;
+      note_open (&plains, i, &work);
     }
-  double our_ms = bench_median (ours, OPEN_RUNS), their_ms = bench_median (theirs, OPEN_RUNS);
-  double all_ms = bench_median (our_all, OPEN_RUNS);
+  text = sum_up (&texts);
+  coded = sum_up (&claims);
+  their = sum_up (&plains);
 
-  printf ("opening: %.1f ms of the main thread to the first frame (all threads %.1f, wall %.1f); "
-          "plain %.1f (wall %.1f)\n",
-          our_ms, all_ms, bench_median (our_wall, OPEN_RUNS), their_ms, bench_median (their_wall, OPEN_RUNS));
-  printf ("  all laid out: %.1f ms, plain %.1f ms\n", bench_median (rest, OPEN_RUNS),
-          bench_median (their_rest, OPEN_RUNS));
-  ok = bench_gui_check ("  first frame / plain, main thread", our_ms / their_ms, "", OPEN_BAR);
-  bench_gui_tell ("  first frame / plain, all threads", all_ms / their_ms, "");
-  ok = bench_gui_check ("  longest turn of the main loop", bench_median (stalls, OPEN_RUNS), "ms", STALL_BAR) && ok;
-  bench_gui_tell ("  longest frame", bench_median (frames, OPEN_RUNS), "ms");
+  printf ("opening, first frame with the text: main thread %.1f, by the clock %.1f ms; plain %.1f, %.1f ms\n",
+          text.first_ms, text.first_wall_ms, their.first_ms, their.first_wall_ms);
+  printf ("  with the claims: main thread %.1f, all threads %.1f, by the clock %.1f ms\n", coded.first_ms,
+          coded.first_all_ms, coded.first_wall_ms);
+  printf ("  all laid out: %.1f ms, plain %.1f ms\n", text.main_ms, their.main_ms);
+  ok = bench_gui_check ("  first frame / plain, main thread", text.first_ms / their.first_ms, "", OPEN_BAR);
+  /* What is drawn when the last article goes makes this frame wait for the screen's next tick, 16.7 ms later. */
+  bench_gui_tell ("  first frame / plain, by the clock", text.first_wall_ms / their.first_wall_ms, "");
+  bench_gui_tell ("  frame with the claims / plain, main thread", coded.first_ms / their.first_ms, "");
+  bench_gui_tell ("  frame with the claims / plain, by the clock", coded.first_wall_ms / their.first_wall_ms, "");
+  ok = bench_gui_check ("  longest turn of the main loop", text.stall_ms, "ms", STALL_BAR) && ok;
+  bench_gui_tell ("  longest frame", text.frame_ms, "ms");
   return ok;
 }
 
@@ -182,8 +217,9 @@ main (int argc, char **argv)
   plain = bench_plain_new (gtk_widget_get_width (GTK_WIDGET (window->view)),
                            gtk_widget_get_height (GTK_WIDGET (window->view)));
 
-  printf ("an article of %d characters with %d claims, %d deep, in %d x %d pixels; all times are CPU time\n", LENGTH,
-          N_CLAIMS, DEPTH, gtk_widget_get_width (GTK_WIDGET (window->view)),
+  printf ("an article of %d characters with %d claims, %d deep, in %d x %d pixels; times are CPU time where nothing "
+          "else is said\n",
+          LENGTH, N_CLAIMS, DEPTH, gtk_widget_get_width (GTK_WIDGET (window->view)),
           gtk_widget_get_height (GTK_WIDGET (window->view)));
   ok = bench_open (window, plain, path);
   ok = bench_scroll (window, plain, path, 0, "scrolling by pages") && ok;

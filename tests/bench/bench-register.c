@@ -107,7 +107,7 @@ make_claims (Bench *bench, GRand *rand)
       adduce_claim_builder_set_speakers (builder, speakers);
       adduce_claim_builder_set_stance (builder, stance);
       claim = adduce_claim_builder_end (builder);
-      g_ptr_array_add (bench->claims, adduce_claim_row_new (claim, source, NULL));
+      g_ptr_array_add (bench->claims, adduce_claim_row_new (claim, source, NULL, 0));
     }
 }
 

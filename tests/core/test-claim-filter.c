@@ -133,7 +133,7 @@ test_changed (Fixture *fixture, gconstpointer data)
       g_autoptr (AdduceTag) tag = adduce_tag_new ("a", "a");
       AdduceClaimSource values = { (char *) "a", (char *) "b", tag, tag, NULL, NULL, ADDUCE_STATUS_NEW };
       g_autoptr (AdduceClaimSource) source = adduce_claim_source_new (&values);
-      g_autoptr (AdduceClaimRow) row = adduce_claim_row_new (claim, source, NULL);
+      g_autoptr (AdduceClaimRow) row = adduce_claim_row_new (claim, source, NULL, 0);
       g_assert_cmpint (adduce_claim_filter_matches (since, row), ==, cases[i].found);
     }
 }

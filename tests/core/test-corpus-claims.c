@@ -324,7 +324,7 @@ test_own_variables (void)
   g_autoptr (AdduceTag) tag = adduce_tag_new ("a", "a");
   AdduceClaimSource values = { .relative = (char *) "a", .sidecar = (char *) "b", .article = tag, .coder = tag };
   g_autoptr (AdduceClaimSource) source = adduce_claim_source_new (&values);
-  g_autoptr (AdduceClaimRow) row = adduce_claim_row_new (claim, source, NULL);
+  g_autoptr (AdduceClaimRow) row = adduce_claim_row_new (claim, source, NULL, 0);
   g_autofree char *labels = adduce_claim_field_dup_text (frame, row, "; ");
   g_autofree char *none = adduce_claim_field_dup_text (amount, row, "; ");
   g_assert_cmpstr (labels, ==, "Costs; Nature");

@@ -68,7 +68,7 @@ open_session (Fixture *f)
   g_autoptr (GError) error = NULL;
   AdduceSession *session;
 
-  adduce_session_open_async (f->path, f->coder, codebook, NULL, opened_cb, &result);
+  adduce_session_open_async (f->path, f->coder, codebook, NULL, NULL, opened_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   session = adduce_session_open_finish (result, &error);

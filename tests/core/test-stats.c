@@ -54,7 +54,7 @@ test_counts (void)
   scratch_write (folder, "none.txt.anna.claims.json", ""); /* of no article: not counted */
   scratch_write (folder, "a.txt.anna.claims (conflicted copy 2031-03-04 101500).json", "");
 
-  g_autoptr (AdduceStats) stats = adduce_stats_new (folder, NULL, &error);
+  g_autoptr (AdduceStats) stats = adduce_stats_new (folder, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (stats->n_articles, ==, 6);
   g_assert_cmpuint (stats->n_unreadable, ==, 2);  /* e, and f for its claims */
@@ -88,13 +88,13 @@ test_empty (void)
 {
   g_autofree char *folder = scratch_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (AdduceStats) stats = adduce_stats_new (folder, NULL, &error);
+  g_autoptr (AdduceStats) stats = adduce_stats_new (folder, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (stats->n_articles, ==, 0);
   g_assert_cmpuint (stats->stance->len, ==, 0);
   scratch_remove (folder);
 
-  g_autoptr (AdduceStats) none = adduce_stats_new (folder, NULL, &error);
+  g_autoptr (AdduceStats) none = adduce_stats_new (folder, NULL, NULL, &error);
   g_assert_null (none);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
@@ -107,7 +107,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
   scratch_write (folder, "a.txt", "Words\n");
   g_cancellable_cancel (cancellable);
-  g_autoptr (AdduceStats) stats = adduce_stats_new (folder, cancellable, &error);
+  g_autoptr (AdduceStats) stats = adduce_stats_new (folder, NULL, cancellable, &error);
   g_assert_null (stats);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   scratch_remove (folder);

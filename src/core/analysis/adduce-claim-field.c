@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "model/adduce-zone.h"
 
 #define PIECE_SEPARATOR " … "
 #define KEY_SEPARATOR "\x01"
@@ -31,6 +32,7 @@ typedef enum {
   DATE,
   OUTLET,
   STATUS,
+  ZONE,
   QUOTE,
   MODIFIED,
   PROBLEMS,
@@ -60,6 +62,7 @@ static const Info infos[] = {
   [DATE] = { "date", N_ ("Date"), ADDUCE_CLAIM_FIELD_DATE, FALSE, FALSE },
   [OUTLET] = { "outlet", N_ ("Outlet"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, FALSE },
   [STATUS] = { "status", N_ ("Status"), ADDUCE_CLAIM_FIELD_VALUES, FALSE, FALSE },
+  [ZONE] = { "zone", N_ ("Zone"), ADDUCE_CLAIM_FIELD_VALUES, TRUE, FALSE },
   [QUOTE] = { "quote", N_ ("Quote"), ADDUCE_CLAIM_FIELD_TEXT, FALSE, FALSE },
   [MODIFIED] = { "modified", N_ ("Changed"), ADDUCE_CLAIM_FIELD_DATE, FALSE, FALSE },
   [PROBLEMS] = { "problems", N_ ("Broken rules"), ADDUCE_CLAIM_FIELD_TEXT, TRUE, FALSE },
@@ -141,11 +144,18 @@ field_new (What what, AdduceCodebook *codebook, AdduceVariable *own, AdduceCodeM
   return self;
 }
 
+/* Codebooks may have had a variable of that name before there was the field. */
 static gboolean
-find_built_in (const char *id, What *ret_what)
+is_own_zone (guint what, AdduceCodebook *codebook)
+{
+  return what == ZONE && codebook != NULL && adduce_codebook_get_variable (codebook, infos[ZONE].id) != NULL;
+}
+
+static gboolean
+find_built_in (const char *id, AdduceCodebook *codebook, What *ret_what)
 {
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
-    if (g_str_equal (infos[i].id, id))
+    if (g_str_equal (infos[i].id, id) && !is_own_zone (i, codebook))
       {
         *ret_what = (What) i;
         return TRUE;
@@ -162,7 +172,7 @@ adduce_claim_field_new (const char *id, AdduceCodebook *codebook, AdduceCodeMap 
 
   What what;
   AdduceVariable *own = codebook != NULL ? adduce_codebook_get_variable (codebook, id) : NULL;
-  if (find_built_in (id, &what))
+  if (find_built_in (id, codebook, &what))
     return field_new (what, codebook, NULL, map);
   if (own != NULL)
     return field_new (OWN, codebook, own, map);
@@ -235,14 +245,15 @@ adduce_claim_field_list (AdduceCodebook *codebook, AdduceCodeMap *map)
 
   GPtrArray *fields = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_claim_field_unref);
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
-    g_ptr_array_add (fields, field_new ((What) i, codebook, NULL, map));
+    if (!is_own_zone (i, codebook))
+      g_ptr_array_add (fields, field_new ((What) i, codebook, NULL, map));
 
   GListModel *variables = codebook != NULL ? adduce_codebook_get_variables (codebook) : NULL;
   for (guint i = 0; variables != NULL && i < g_list_model_get_n_items (variables); i++)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);
       What what;
-      if (!find_built_in (adduce_variable_get_id (variable), &what))
+      if (!find_built_in (adduce_variable_get_id (variable), codebook, &what))
         g_ptr_array_add (fields, field_new (OWN, codebook, variable, map));
     }
   return fields;
@@ -322,6 +333,21 @@ dup_sentences (const char *const *sentences)
   return adduce_tag_list_new ((AdduceTag *const *) tags->pdata, tags->len);
 }
 
+static AdduceTagList *
+dup_zones (guint zones)
+{
+  AdduceTagList *tags = adduce_tag_list_new_empty ();
+  for (guint kind = 0; kind < ADDUCE_N_ZONE_KINDS; kind++)
+    if ((zones & 1u << kind) != 0)
+      {
+        g_autoptr (AdduceTagList) before = tags;
+        g_autoptr (AdduceTag) tag = adduce_tag_new (adduce_zone_kind_to_id ((AdduceZoneKind) kind),
+                                                    adduce_zone_kind_get_label ((AdduceZoneKind) kind));
+        tags = adduce_tag_list_add (before, tag);
+      }
+  return tags;
+}
+
 /* (transfer none) (nullable): what a claim, or its coder of its article, has in one's own variable. */
 static AdduceTagList *
 get_own (AdduceClaimRow *row, AdduceVariable *variable)
@@ -361,6 +387,8 @@ dup_stored (AdduceClaimField *self, AdduceClaimRow *row)
       return dup_one (source->outlet);
     case STATUS:
       return dup_word (adduce_status_to_id (source->status), adduce_status_get_label (source->status));
+    case ZONE:
+      return dup_zones (adduce_claim_row_get_zones (row));
     case QUOTE:
       {
         g_autofree char *quote = adduce_claim_dup_text (claim, PIECE_SEPARATOR);

@@ -8,8 +8,9 @@
  *   … adduce_claim_field_get_label (field, adduce_tag_list_get_tag (tags, 0)) …
  *
  * A field is named by its id: `speaker`, `issue`, `stance`, `evidence`, `certainty`, `note`, `coder`, `article`,
- * `date`, `outlet`, `status`, `quote`, `modified`, `problems`, `place`, `id`, or the id of a variable of the codebook;
- * one that is about articles is what the claim's coder says of its article.
+ * `date`, `outlet`, `status`, `zone` (what the claim stands in as a whole: `boilerplate`, `question`), `quote`,
+ * `modified`, `problems`, `place`, `id`, or the id of a variable of the codebook; one that is about articles is what
+ * the claim's coder says of its article.
  * What a row is under a field is a list of tags, none being “unset”; codes are what they are now (merged values of the
  * codebook, AdduceCodeMap). Immutable, reference-counted, any thread.
  */

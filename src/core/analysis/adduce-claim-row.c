@@ -17,6 +17,7 @@ struct _AdduceClaimRow {
   AdduceClaim *claim;
   AdduceClaimSource *source;
   char **violations;
+  guint zones;
   char *folded; /* NULL until asked for; set atomically */
 };
 
@@ -119,7 +120,8 @@ adduce_claim_row_init (AdduceClaimRow *self)
 }
 
 AdduceClaimRow *
-adduce_claim_row_new (AdduceClaim *claim, AdduceClaimSource *source, const char *const *violations)
+adduce_claim_row_new (AdduceClaim *claim, AdduceClaimSource *source, const char *const *violations,
+                      guint zones)
 {
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
   g_return_val_if_fail (source != NULL, NULL);
@@ -129,6 +131,7 @@ adduce_claim_row_new (AdduceClaim *claim, AdduceClaimSource *source, const char 
   self->source = adduce_claim_source_ref (source);
   if (violations != NULL && violations[0] != NULL)
     self->violations = g_strdupv ((char **) violations);
+  self->zones = zones;
   return self;
 }
 
@@ -154,6 +157,14 @@ adduce_claim_row_get_violations (AdduceClaimRow *self)
   g_return_val_if_fail (ADDUCE_IS_CLAIM_ROW (self), NULL);
 
   return (const char *const *) self->violations;
+}
+
+guint
+adduce_claim_row_get_zones (AdduceClaimRow *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_CLAIM_ROW (self), 0);
+
+  return self->zones;
 }
 
 static void
@@ -226,9 +237,22 @@ adduce_claim_row_equal (AdduceClaimRow *a, AdduceClaimRow *b)
   const char *const none[] = { NULL };
   return a == b
          || (adduce_claim_get_revision (a->claim) == adduce_claim_get_revision (b->claim)
-             && adduce_claim_get_modified (a->claim) == adduce_claim_get_modified (b->claim)
+             && adduce_claim_get_modified (a->claim) == adduce_claim_get_modified (b->claim) && a->zones == b->zones
              && adduce_claim_same_content (a->claim, b->claim)
              && adduce_claim_source_equal (a->source, b->source)
              && g_strv_equal (a->violations != NULL ? (const char *const *) a->violations : none,
                               b->violations != NULL ? (const char *const *) b->violations : none));
+}
+
+void
+adduce_claim_rows_remove_zone (GPtrArray *rows, AdduceZoneKind kind)
+{
+  g_return_if_fail (rows != NULL);
+
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_full (rows->len, g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    if ((adduce_claim_row_get_zones (rows->pdata[i]) & 1u << kind) == 0)
+      g_ptr_array_add (kept, g_object_ref (rows->pdata[i]));
+  g_ptr_array_set_size (rows, 0);
+  g_ptr_array_extend_and_steal (rows, g_steal_pointer (&kept));
 }

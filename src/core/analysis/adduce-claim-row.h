@@ -11,6 +11,7 @@
 
 #include "model/adduce-article.h"
 #include "model/adduce-claim.h"
+#include "model/adduce-zone.h"
 
 G_BEGIN_DECLS
 
@@ -54,9 +55,10 @@ G_DECLARE_FINAL_TYPE (AdduceClaimRow, adduce_claim_row, ADDUCE, CLAIM_ROW, GObje
 /**
  * adduce_claim_row_new:
  * @violations: (nullable) (array zero-terminated=1): sentences about rules that the claim breaks; copied
+ * @zones: in what kinds of zones it stands, as adduce_zones_list_kinds() has it
  */
 AdduceClaimRow *adduce_claim_row_new (AdduceClaim *claim, AdduceClaimSource *source,
-                                      const char *const *violations);
+                                      const char *const *violations, guint zones);
 
 /** (transfer none) */
 AdduceClaim *adduce_claim_row_get_claim (AdduceClaimRow *self);
@@ -66,6 +68,9 @@ const AdduceClaimSource *adduce_claim_row_get_source (AdduceClaimRow *self);
 
 /** (transfer none) (nullable) (array zero-terminated=1): sentences; %NULL where no rule is broken. */
 const char *const *adduce_claim_row_get_violations (AdduceClaimRow *self);
+
+/** The kinds of zones that it stands in as a whole, as bits: 1 << %ADDUCE_ZONE_BOILERPLATE. */
+guint adduce_claim_row_get_zones (AdduceClaimRow *self);
 
 /** Quote, speakers, issues and note, folded by adduce_breaks_fold(): single words are found in it. */
 const char *adduce_claim_row_get_folded (AdduceClaimRow *self);
@@ -78,6 +83,9 @@ int adduce_claim_row_compare (AdduceClaimRow *a, AdduceClaimRow *b);
 
 /** Whether both show the same claim of the same revision in the same surroundings. */
 gboolean adduce_claim_row_equal (AdduceClaimRow *a, AdduceClaimRow *b);
+
+/** Takes those out that stand in a zone of the kind as a whole; @rows: (element-type AdduceClaimRow). */
+void adduce_claim_rows_remove_zone (GPtrArray *rows, AdduceZoneKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceClaimSource, adduce_claim_source_unref)
 

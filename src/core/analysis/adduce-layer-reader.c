@@ -20,6 +20,7 @@
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar.h"
 #include "store/adduce-tag-pool.h"
+#include "store/adduce-zone-store.h"
 
 
 struct _AdduceLayerReader {
@@ -30,6 +31,8 @@ struct _AdduceLayerReader {
   /* the article at hand */
   char *article;
   AdduceText *text; /* NULL where it can't be read */
+  GArray *zones;  /* NULL where there are none or they can't be read */
+  char *zones_problem;
   AdduceTag *tag; /* path and title */
   AdduceArticleFacts facts;
 };
@@ -136,6 +139,8 @@ close_article (AdduceLayerReader *self)
 {
   g_clear_pointer (&self->article, g_free);
   g_clear_object (&self->text);
+  g_clear_pointer (&self->zones, g_array_unref);
+  g_clear_pointer (&self->zones_problem, g_free);
   g_clear_pointer (&self->tag, adduce_tag_unref);
   adduce_article_facts_clear (&self->facts);
 }
@@ -237,6 +242,19 @@ adduce_layer_reader_dup_stamp (AdduceLayerReader *self, const AdduceClaimFile *f
 }
 
 static void
+load_zones (AdduceLayerReader *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  self->zones = adduce_zones_load (path, self->text, NULL, &error);
+  if (error == NULL)
+    return;
+  g_autofree char *shown = adduce_paths_display (self->article);
+  /* translators: an article, and why a file beside it can't be read */
+  self->zones_problem = g_strdup_printf (_("%s: what of it is boilerplate can’t be read, and no claim counts as "
+                                           "standing in it: %s"), shown, error->message);
+}
+
+static void
 open_article (AdduceLayerReader *self, const char *article)
 {
   if (g_strcmp0 (self->article, article) == 0)
@@ -257,7 +275,10 @@ open_article (AdduceLayerReader *self, const char *article)
   if (title == NULL)
     title = adduce_paths_display (name);
   self->tag = adduce_tag_new (shown, title);
-  adduce_article_facts_read (path, lstat (meta, &info) == 0, &self->facts);
+  gboolean has_meta = lstat (meta, &info) == 0;
+  adduce_article_facts_read (path, has_meta, &self->facts);
+  if (has_meta && self->text != NULL)
+    load_zones (self, path);
 }
 
 /* (transfer none) (nullable) */
@@ -283,7 +304,9 @@ add_rows (AdduceLayerReader *self, GPtrArray *rows, AdduceSidecar *sidecar, Addu
       g_autofree const char **sentences = g_new0 (const char *, found->len + 1);
       for (guint j = 0; j < found->len; j++)
         sentences[j] = ((AdduceViolation *) found->pdata[j])->message;
-      g_ptr_array_add (rows, adduce_claim_row_new (claims[i], source, sentences));
+      g_ptr_array_add (rows, adduce_claim_row_new (claims[i], source, sentences,
+                                                   adduce_zones_list_kinds (self->zones, sidecar, claims[i],
+                                                                            self->text)));
     }
 }
 
@@ -335,6 +358,7 @@ adduce_layer_reader_read (AdduceLayerReader *self, const AdduceClaimFile *file)
   };
   adduce_sidecar_get_status (sidecar, &values.status);
   g_autoptr (AdduceClaimSource) source = adduce_claim_source_new (&values);
+  layer->problem = g_steal_pointer (&self->zones_problem);
   add_rows (self, layer->rows, sidecar, source);
   return layer;
 }

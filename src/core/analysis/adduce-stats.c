@@ -19,7 +19,9 @@
 #include "store/adduce-corpus-look.h"
 #include "store/adduce-corpus-walk.h"
 #include "store/adduce-register-store.h"
+#include "store/adduce-paths.h"
 #include "store/adduce-sidecar.h"
+#include "store/adduce-zone-store.h"
 
 typedef struct {
   guint count;
@@ -39,7 +41,24 @@ typedef struct {
   GHashTable *issues;
   GHashTable *stance;
   GHashTable *evidence;
+  gboolean no_boilerplate;
+  GStrvBuilder *problems;
 } Counting;
+
+/* What of an article is boilerplate; nothing where that is not asked for. */
+typedef struct {
+  AdduceText *text;
+  GArray *zones;
+} Zones;
+
+static void
+zones_clear (Zones *self)
+{
+  g_clear_object (&self->text);
+  g_clear_pointer (&self->zones, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Zones, zones_clear)
 
 static void
 row_free (gpointer data)
@@ -170,6 +189,44 @@ load_sidecar (Counting *self, const AdduceCorpusFolder *folder, const AdduceCorp
   return adduce_sidecar_load (path, NULL, NULL);
 }
 
+static void
+load_zones (Counting *self, const AdduceCorpusFolder *folder, const AdduceCorpusFile *article, Zones *zones)
+{
+  g_autofree char *path = g_build_filename (self->folder, folder->relative, article->name, NULL);
+  g_autofree char *meta = adduce_zones_make_path (path);
+  g_autoptr (GError) error = NULL;
+  if (!self->no_boilerplate || access (meta, F_OK) != 0)
+    return;
+  zones->text = adduce_text_load (path, NULL);
+  if (zones->text != NULL)
+    zones->zones = adduce_zones_load (path, zones->text, NULL, &error);
+  if (error == NULL)
+    return;
+  g_autofree char *relative = g_strconcat (folder->relative, article->name, NULL);
+  g_autofree char *shown = adduce_paths_display (relative);
+  /* translators: an article and a reason */
+  g_autofree char *problem = g_strdup_printf (
+    _("%s: what of it is boilerplate can’t be read, and no claim is left out: %s"), shown, error->message);
+  g_strv_builder_add (self->problems, problem);
+}
+
+/* How many claims counted. */
+static guint
+count_claims (Counting *self, AdduceSidecar *sidecar, const Zones *zones)
+{
+  guint n_counted = 0;
+  for (guint i = 0; i < adduce_sidecar_get_n_claims (sidecar); i++)
+    {
+      AdduceClaim *claim = adduce_sidecar_get_claim (sidecar, i);
+      guint kinds = adduce_zones_list_kinds (zones->zones, sidecar, claim, zones->text);
+      if ((kinds & 1u << ADDUCE_ZONE_BOILERPLATE) != 0)
+        continue;
+      count_claim (self, claim);
+      n_counted++;
+    }
+  return n_counted;
+}
+
 /* Counts an article with its sidecars; the rule of status without a coder is the loader's. */
 static void
 count_article (Counting *self, const AdduceCorpusFolder *folder, int folder_fd, const AdduceCorpusFile *article)
@@ -180,6 +237,8 @@ count_article (Counting *self, const AdduceCorpusFolder *folder, int folder_fd, 
   gboolean readable = (look.record.flags & ADDUCE_CORPUS_FILE_OPENABLE) != 0;
   gboolean begun = FALSE;
   guint n_coders = 0, n_done = 0;
+  g_auto (Zones) zones = { 0 };
+  load_zones (self, folder, article, &zones);
 
   for (guint next = article->first; next != ADDUCE_CORPUS_NONE;
        next = adduce_corpus_walk_get_file (self->walk, next)->next)
@@ -200,9 +259,7 @@ count_article (Counting *self, const AdduceCorpusFolder *folder, int folder_fd, 
       const char *name = adduce_coder_get_name (coder);
       guint n_claims = adduce_sidecar_get_n_claims (sidecar);
       table_count (self->coders, adduce_coder_get_nickname (coder),
-                   name != NULL ? name : adduce_coder_get_nickname (coder), n_claims);
-      for (guint i = 0; i < n_claims; i++)
-        count_claim (self, adduce_sidecar_get_claim (sidecar, i));
+                   name != NULL ? name : adduce_coder_get_nickname (coder), count_claims (self, sidecar, &zones));
       if (adduce_sidecar_get_status (sidecar, &status) && status == ADDUCE_STATUS_DONE)
         n_done++;
       begun = begun || status != ADDUCE_STATUS_NEW || n_claims > 0;
@@ -236,7 +293,7 @@ count_folder (Counting *self, const AdduceCorpusFolder *folder, GCancellable *ca
 }
 
 AdduceStats *
-adduce_stats_new (const char *folder, GCancellable *cancellable, GError **error)
+adduce_stats_new (const char *folder, const AdduceStatsOptions *options, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (folder != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -254,14 +311,18 @@ adduce_stats_new (const char *folder, GCancellable *cancellable, GError **error)
   g_autoptr (GHashTable) evidence = table_new ();
   g_autoptr (AdduceCodebook) codebook = adduce_codebook_load_for_corpus (folder, NULL);
   g_autoptr (AdduceCorpus) corpus = adduce_corpus_new (folder);
-  stats->problems = adduce_registers_load_into (corpus);
+  g_auto (GStrv) of_registers = adduce_registers_load_into (corpus);
+  g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
+  g_strv_builder_addv (problems, (const char **) of_registers);
   g_autoptr (AdduceCodeMap) map = adduce_corpus_make_code_map (corpus);
-  Counting counting = { stats, walk, looker, folder, codebook, map, coders, speakers, issues, stance, evidence };
+  Counting counting = { stats, walk, looker, folder, codebook, map, coders, speakers, issues, stance, evidence,
+                        options != NULL && options->no_boilerplate, problems };
   guint index;
   while (adduce_corpus_walk_next (walk, &index))
     if (!count_folder (&counting, adduce_corpus_walk_get_folder (walk, index), cancellable, error))
       return NULL;
 
+  stats->problems = g_strv_builder_end (problems);
   stats->coders = table_end (coders, NULL, NULL);
   stats->speakers = table_end (speakers, NULL, NULL);
   stats->issues = table_end (issues, NULL, NULL);

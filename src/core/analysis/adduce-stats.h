@@ -34,11 +34,20 @@ typedef struct {
   GPtrArray *issues;
   GPtrArray *stance;
   GPtrArray *evidence;
-  char **problems; /* sentences about registers that could not be read: their names are as coded then */
+  char **problems; /* sentences about registers, whose names are as coded then, and zones that could not be read */
 } AdduceStats;
 
-/** Reads everything; (transfer full) (nullable). */
-AdduceStats *adduce_stats_new (const char *folder, GCancellable *cancellable, GError **error);
+/**
+ * AdduceStatsOptions:
+ * @no_boilerplate: without the claims that stand in boilerplate as a whole
+ */
+typedef struct {
+  gboolean no_boilerplate;
+} AdduceStatsOptions;
+
+/** Reads everything; @options: (nullable); (transfer full) (nullable). */
+AdduceStats *adduce_stats_new (const char *folder, const AdduceStatsOptions *options, GCancellable *cancellable,
+                               GError **error);
 void adduce_stats_free (AdduceStats *self);
 
 /**

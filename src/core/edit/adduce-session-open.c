@@ -229,10 +229,76 @@ adduce_session_load_layers (AdduceSession *self)
 /* In longer texts nobody looks for turns. */
 #define MAX_SEARCHED 1000000
 
-/* All but what needs the owner's context; any thread. */
+/* With more bytes of claims the text is shown before they are read: a fiftieth of a second. */
+#define MAX_READ_AT_ONCE (2 * 1024 * 1024)
+
+typedef struct {
+  char *path;
+  AdduceCoder *coder;
+  AdduceCodebook *codebook;
+  AdduceSessionTextFunc text_func; /* or NULL */
+  gpointer user_data;              /* of that */
+} OpenData;
+
+typedef struct {
+  GTask *task;
+  AdduceText *text;
+} TextRead;
+
+static void
+text_read_free (gpointer data)
+{
+  TextRead *read = data;
+
+  g_object_unref (read->task);
+  g_object_unref (read->text);
+  g_free (read);
+}
+
+static gboolean
+text_read_cb (gpointer data)
+{
+  TextRead *read = data;
+  OpenData *opening = g_task_get_task_data (read->task);
+
+  if (!g_cancellable_is_cancelled (g_task_get_cancellable (read->task)) && !g_task_get_completed (read->task))
+    opening->text_func (read->text, opening->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_many_claims (const char *article_path)
+{
+  g_auto (GStrv) paths = adduce_paths_list_sidecars (article_path);
+  guint64 size = 0;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    size += adduce_session_look (paths[i]).size;
+  return size > MAX_READ_AT_ONCE;
+}
+
+static void
+hand_over_text (GTask *task, AdduceText *text)
+{
+  OpenData *opening = g_task_get_task_data (task);
+  g_autoptr (GSource) source = NULL;
+  TextRead *read;
+
+  if (opening->text_func == NULL || !has_many_claims (opening->path))
+    return;
+  read = g_new0 (TextRead, 1);
+  read->task = g_object_ref (task);
+  read->text = g_object_ref (text);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, g_task_get_priority (task)); /* so it comes before the task's own end */
+  g_source_set_callback (source, text_read_cb, read, text_read_free);
+  g_source_attach (source, g_task_get_context (task));
+}
+
+/* All but what needs the owner's context; any thread. @task: (nullable): who may want the text before the claims */
 static AdduceSession *
 open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook, gboolean reanchors,
-              GError **error)
+              GTask *task, GError **error)
 {
   g_autoptr (AdduceSession) self = NULL;
   AdduceFileStamp seen = adduce_session_look (article_path);
@@ -244,6 +310,8 @@ open_session (const char *article_path, AdduceCoder *coder, AdduceCodebook *code
   adduce_text_get_numbering (text);
   if (adduce_text_get_length (text) <= MAX_SEARCHED)
     adduce_text_get_turns (text);
+  if (task != NULL)
+    hand_over_text (task, text);
 
   self = g_object_new (ADDUCE_TYPE_SESSION, NULL);
   self->path = g_strdup (article_path);
@@ -275,7 +343,7 @@ adduce_session_open_reanchored (const char *article_path, AdduceCoder *coder, Ad
   g_return_val_if_fail (article_path != NULL, NULL);
   g_return_val_if_fail (coder == NULL || ADDUCE_IS_CODER (coder), NULL);
 
-  AdduceSession *self = open_session (article_path, coder, codebook, TRUE, error);
+  AdduceSession *self = open_session (article_path, coder, codebook, TRUE, NULL, error);
   if (self != NULL)
     adduce_session_start (self);
   return self;
@@ -292,19 +360,13 @@ adduce_session_open (const char *article_path, AdduceCoder *coder, AdduceCodeboo
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  self = open_session (article_path, coder, codebook, FALSE, error);
+  self = open_session (article_path, coder, codebook, FALSE, NULL, error);
   if (self != NULL)
     adduce_session_start (self);
   return self;
 }
 
 /* --- the same in a worker --- */
-
-typedef struct {
-  char *path;
-  AdduceCoder *coder;
-  AdduceCodebook *codebook;
-} OpenData;
 
 static void
 open_data_free (OpenData *data)
@@ -320,7 +382,7 @@ open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   OpenData *data = task_data;
   GError *error = NULL;
-  AdduceSession *self = open_session (data->path, data->coder, data->codebook, TRUE, &error);
+  AdduceSession *self = open_session (data->path, data->coder, data->codebook, TRUE, task, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
@@ -330,7 +392,8 @@ open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 
 void
 adduce_session_open_async (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
-                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                           GCancellable *cancellable, AdduceSessionTextFunc text_func, GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   OpenData *data = g_new0 (OpenData, 1);
@@ -340,6 +403,8 @@ adduce_session_open_async (const char *article_path, AdduceCoder *coder, AdduceC
   data->path = g_strdup (article_path);
   data->coder = coder != NULL ? g_object_ref (coder) : NULL;
   data->codebook = codebook != NULL ? g_object_ref (codebook) : NULL;
+  data->text_func = text_func;
+  data->user_data = user_data;
   g_task_set_source_tag (task, adduce_session_open_async);
   g_task_set_task_data (task, data, (GDestroyNotify) open_data_free);
   g_task_run_in_thread (task, open_thread);

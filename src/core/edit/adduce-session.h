@@ -65,14 +65,26 @@ AdduceSession *adduce_session_open (const char *article_path, AdduceCoder *coder
                                     GCancellable *cancellable, GError **error);
 
 /**
+ * AdduceSessionTextFunc:
+ * @text: the article's text
+ *
+ * Called where the callback of adduce_session_open_async() will be, and before it, if reading the claims takes so much
+ * longer than reading the text that somebody would wait for it.
+ */
+typedef void (*AdduceSessionTextFunc) (AdduceText *text, gpointer user_data);
+
+/**
  * adduce_session_open_async:
+ * @text_func: (nullable): is given the text, which will be the session's, before the claims are read; not called once
+ *   @cancellable is cancelled
  *
  * Opens in a worker. Where the article was changed since it was coded, the claims are found again in it
  * (AdduceReanchor), with the old text where it is kept. What was found waits for the coder:
  * adduce_session_list_unplaced(). The file is written with the first change.
  */
 void adduce_session_open_async (const char *article_path, AdduceCoder *coder, AdduceCodebook *codebook,
-                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+                                GCancellable *cancellable, AdduceSessionTextFunc text_func,
+                                GAsyncReadyCallback callback, gpointer user_data);
 AdduceSession *adduce_session_open_finish (GAsyncResult *result, GError **error);
 
 /** As adduce_session_open_async(), but blocks. */

@@ -281,20 +281,6 @@ rows_load_boilerplate (AdduceExportRows *self, const AdduceExportFile *file)
   return zones;
 }
 
-/* All pieces lie in it, where they are sure to be what was coded. */
-static gboolean
-is_boilerplate (GArray *zones, const AdduceExportClaim *one)
-{
-  AdduceSpanSet *spans = adduce_claim_get_spans (one->claim);
-
-  if (zones == NULL || !one->anchored)
-    return FALSE;
-  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
-    if (!adduce_zones_cover (zones, ADDUCE_ZONE_BOILERPLATE, adduce_span_set_get_span (spans, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /* What a sidecar holds, as far as it is wanted, becomes a layer of the article at hand. */
 static void
 rows_take_sidecar (AdduceExportRows *self, AdduceSidecar *sidecar, const char *nickname)
@@ -322,8 +308,9 @@ rows_take_sidecar (AdduceExportRows *self, AdduceSidecar *sidecar, const char *n
       if (self->wanted != NULL && !g_hash_table_contains (self->wanted, adduce_claim_get_id (claim)))
         continue;
       AdduceExportClaim one = { rows_resolve (self, claim),
-                                adduce_report_is_anchored (claim, sidecar, self->article.text) };
-      if (is_boilerplate (self->boilerplate, &one))
+                                adduce_sidecar_is_anchored (sidecar, claim, self->article.text) };
+      if ((adduce_zones_list_kinds (self->boilerplate, sidecar, claim, self->article.text)
+           & 1u << ADDUCE_ZONE_BOILERPLATE) != 0)
         {
           g_ptr_array_add (self->article.left_out, g_strdup (adduce_claim_get_id (claim)));
           export_claim_clear (&one);

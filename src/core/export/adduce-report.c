@@ -264,27 +264,3 @@ adduce_report_anchor (AdduceReport *self, gboolean anchored)
 {
   adduce_report_string (self, "anchor", adduce_export_get_anchor (anchored));
 }
-
-gboolean
-adduce_report_is_anchored (AdduceClaim *claim, AdduceSidecar *sidecar, AdduceText *text)
-{
-  AdduceSpanSet *spans = adduce_claim_get_spans (claim);
-
-  g_return_val_if_fail (ADDUCE_IS_SIDECAR (sidecar), FALSE);
-  g_return_val_if_fail (ADDUCE_IS_TEXT (text), FALSE);
-
-  if (!g_str_equal (adduce_sidecar_get_text_digest (sidecar), adduce_text_get_digest (text))
-      || adduce_claim_anchor_is_unsure (claim))
-    return FALSE;
-
-  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
-    {
-      AdduceSpan span = adduce_span_set_get_span (spans, i);
-
-      if (!adduce_text_contains_span (text, span)
-          || !adduce_quote_matches (adduce_claim_get_quote (claim, i), text, span))
-        return FALSE;
-    }
-
-  return TRUE;
-}

@@ -69,9 +69,6 @@ void adduce_report_article_values (AdduceReport *self, AdduceClaim *article, Add
 /** The member `anchor`: `ok` or `changed`. */
 void adduce_report_anchor (AdduceReport *self, gboolean anchored);
 
-/** Was the claim coded on this very text, are its words where its spans say, and is none of that still unsure? */
-gboolean adduce_report_is_anchored (AdduceClaim *claim, AdduceSidecar *sidecar, AdduceText *text);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceReport, adduce_report_free)
 
 G_END_DECLS

@@ -38,13 +38,16 @@ struct _AdduceIndexDb
 /* FTS5 merges what it gathered in memory; more of it makes for fewer merges. */
 static const char schema[]
   = "CREATE TABLE articles (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, stamp BLOB, meta_stamp BLOB,"
-    "  title TEXT, title_words TEXT, path_words TEXT, date TEXT, outlet INTEGER, problem TEXT);"
+    "  title TEXT, title_words TEXT, path_words TEXT, date TEXT, outlet INTEGER, zoned INTEGER NOT NULL DEFAULT 0,"
+    "  problem TEXT, zones_problem TEXT);"
     "CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'adduce', prefix = '2 3');"
     "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);"
+    "CREATE VIRTUAL TABLE plain USING fts5 (body, tokenize = 'adduce', prefix = '2 3');"
     "CREATE TABLE layers (id INTEGER PRIMARY KEY, article INTEGER NOT NULL, name BLOB NOT NULL, stamp BLOB,"
     "  coder INTEGER, status TEXT, n_claims INTEGER NOT NULL, problem TEXT, UNIQUE (article, name));"
     "CREATE TABLE claims (id INTEGER PRIMARY KEY, layer INTEGER NOT NULL, article INTEGER NOT NULL, coder INTEGER,"
-    "  uuid TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, is_article INTEGER NOT NULL);"
+    "  uuid TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, is_article INTEGER NOT NULL,"
+    "  boilerplate INTEGER NOT NULL);"
     "CREATE INDEX claims_by_layer ON claims (layer);"
     "CREATE INDEX claims_by_article ON claims (article);"
     "CREATE TABLE tags (id INTEGER PRIMARY KEY, field TEXT NOT NULL, code TEXT NOT NULL, label TEXT NOT NULL,"

@@ -3,9 +3,10 @@
  *
  * AdduceIndexDb: the database of an index. Internal to the index; the one owner of what SQLite has to be told.
  *
- * Tables: `articles` (what there is, as it was read), `words` (their texts, FTS5, by the ids of articles), `layers`
- * (sidecars), `claims`, `claim_tags`, and `tags` (values of fields, once each). The file has a version, which is raised
- * whenever tables or tokens change; one of another version is made anew.
+ * Tables: `articles` (what there is, as it was read), `words` (their texts, FTS5, by the ids of articles), `plain` (the
+ * same without boilerplate, of those that have some: `zoned`), `layers` (sidecars), `claims`, `claim_tags`, and `tags`
+ * (values of fields, once each). The file has a version, which is raised whenever tables or tokens change; one of
+ * another version is made anew.
  *
  * One thread at a time.
  */
@@ -17,7 +18,7 @@
 G_BEGIN_DECLS
 
 /** Raised when tables change. */
-#define ADDUCE_INDEX_VERSION 2
+#define ADDUCE_INDEX_VERSION 3
 
 typedef struct _AdduceIndexDb AdduceIndexDb;
 

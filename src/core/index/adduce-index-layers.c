@@ -12,6 +12,7 @@
 
 #include "store/adduce-paths.h"
 #include "store/adduce-sidecar.h"
+#include "store/adduce-zone-store.h"
 
 static const char *const claim_fields[] = { "speaker", "issue", "stance", "evidence", NULL };
 
@@ -207,7 +208,8 @@ add_all_values (AdduceIndexLayers *self, gint64 id, AdduceClaim *claim, GError *
 }
 
 static gboolean
-add_claim (AdduceIndexLayers *self, gint64 layer, gint64 article, gint64 coder, AdduceClaim *claim, GError **error)
+add_claim (AdduceIndexLayers *self, gint64 layer, gint64 article, gint64 coder, AdduceClaim *claim, guint zones,
+           GError **error)
 {
   AdduceSpanSet *spans = adduce_claim_get_spans (claim);
   gboolean about_article = adduce_claim_is_about_article (claim);
@@ -215,8 +217,8 @@ add_claim (AdduceIndexLayers *self, gint64 layer, gint64 article, gint64 coder, 
   if (!about_article && adduce_span_set_get_n_spans (spans) > 0)
     span = adduce_span_set_get_span (spans, 0);
   sqlite3_stmt *statement = adduce_index_db_prepare (
-    self->db, "INSERT INTO claims (layer, article, coder, uuid, start, end, is_article) "
-              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
+    self->db, "INSERT INTO claims (layer, article, coder, uuid, start, end, is_article, boilerplate) "
+              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, layer);
@@ -226,6 +228,7 @@ add_claim (AdduceIndexLayers *self, gint64 layer, gint64 article, gint64 coder, 
   sqlite3_bind_int64 (statement, 5, span.start);
   sqlite3_bind_int64 (statement, 6, span.end);
   sqlite3_bind_int (statement, 7, about_article);
+  sqlite3_bind_int (statement, 8, (zones & 1u << ADDUCE_ZONE_BOILERPLATE) != 0);
   return adduce_index_db_step (self->db, statement, NULL, error)
          && add_all_values (self, sqlite3_last_insert_rowid (adduce_index_db_get (self->db)), claim, error);
 }
@@ -273,7 +276,7 @@ add_layer (AdduceIndexLayers *self, gint64 article, gint64 coder, const AdduceIn
 
 gboolean
 adduce_index_layers_write (AdduceIndexLayers *self, gint64 article, const AdduceIndexSource *source,
-                           AdduceIndexLayer *layer, GError **error)
+                           AdduceIndexLayer *layer, AdduceText *text, GArray *zones, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (source != NULL, FALSE);
@@ -291,7 +294,11 @@ adduce_index_layers_write (AdduceIndexLayers *self, gint64 article, const Adduce
   gint64 id = sqlite3_last_insert_rowid (adduce_index_db_get (self->db));
   AdduceClaim *about = adduce_sidecar_get_article (layer->sidecar);
   for (guint i = 0; i < adduce_sidecar_get_n_claims (layer->sidecar); i++)
-    if (!add_claim (self, id, article, coder, adduce_sidecar_get_claim (layer->sidecar, i), error))
-      return FALSE;
-  return about == NULL || add_claim (self, id, article, coder, about, error);
+    {
+      AdduceClaim *claim = adduce_sidecar_get_claim (layer->sidecar, i);
+      guint kinds = adduce_zones_list_kinds (zones, layer->sidecar, claim, text);
+      if (!add_claim (self, id, article, coder, claim, kinds, error))
+        return FALSE;
+    }
+  return about == NULL || add_claim (self, id, article, coder, about, 0, error);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "index/adduce-index-plan.h"
+#include "text/adduce-text.h"
 
 G_BEGIN_DECLS
 
@@ -24,9 +25,14 @@ gboolean adduce_index_layers_get_tag (AdduceIndexLayers *self, const char *field
 AdduceIndexLayer *adduce_index_layer_read (const char *folder, const AdduceIndexSource *source);
 void adduce_index_layer_free (gpointer self);
 
-/** @article: id of its article */
+/**
+ * adduce_index_layers_write:
+ * @article: id of its article
+ * @text: (nullable): of the article; only needed together with @zones
+ * @zones: (nullable) (element-type AdduceZone): of the article
+ */
 gboolean adduce_index_layers_write (AdduceIndexLayers *self, gint64 article, const AdduceIndexSource *source,
-                                    AdduceIndexLayer *layer, GError **error);
+                                    AdduceIndexLayer *layer, AdduceText *text, GArray *zones, GError **error);
 gboolean adduce_index_layers_remove (AdduceIndexLayers *self, gint64 layer, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceIndexLayers, adduce_index_layers_free)

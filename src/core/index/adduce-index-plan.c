@@ -21,7 +21,8 @@ typedef struct {
   gint64 id;
   gboolean seen;
   gboolean has_stamp;
-  gboolean has_meta_stamp;
+  gboolean has_meta;       /* the file */
+  gboolean has_meta_stamp; /* one that can be relied on */
   AdduceCorpusStamp stamp;
   AdduceCorpusStamp meta_stamp;
 } Known;
@@ -95,6 +96,7 @@ load_known (AdduceIndexDb *db, const char *sql, gboolean has_meta, GError **erro
       Known *one = g_new0 (Known, 1);
       one->id = sqlite3_column_int64 (statement, 0);
       one->has_stamp = take_stamp (statement, 2, &one->stamp);
+      one->has_meta = has_meta && sqlite3_column_type (statement, 3) != SQLITE_NULL;
       one->has_meta_stamp = has_meta && take_stamp (statement, 3, &one->meta_stamp);
       gsize n_path = (gsize) sqlite3_column_bytes (statement, 1);
       g_hash_table_replace (known, g_strndup (path != NULL ? path : "", n_path), one);
@@ -132,8 +134,10 @@ settle (Planner *self, AdduceIndexSource *source)
     source->stamp = none;
 }
 
+/* @all: also those that are the same, as their claims may stand in other zones */
 static void
-look_at_layers (Planner *self, int fd, const AdduceCorpusFile *article, const char *relative, AdduceIndexItem *item)
+look_at_layers (Planner *self, int fd, const AdduceCorpusFile *article, const char *relative, gboolean all,
+                AdduceIndexItem *item)
 {
   for (guint next = article->first; next != ADDUCE_CORPUS_NONE;
        next = adduce_corpus_walk_get_file (self->walk, next)->next)
@@ -146,7 +150,8 @@ look_at_layers (Planner *self, int fd, const AdduceCorpusFile *article, const ch
       Known *known = g_hash_table_lookup (self->layers, layer->path);
       if (known != NULL)
         known->seen = layer->exists;
-      layer->changed = layer->exists && (known == NULL || !is_same (known->has_stamp, &known->stamp, &layer->stamp));
+      layer->changed
+        = layer->exists && (all || known == NULL || !is_same (known->has_stamp, &known->stamp, &layer->stamp));
       settle (self, layer);
       if (layer->changed)
         g_ptr_array_add (item->layers, layer);
@@ -169,13 +174,15 @@ look_at_article (Planner *self, int fd, const AdduceCorpusFile *article, const c
     known->seen = TRUE;
   item->article.changed
     = item->article.exists && (known == NULL || !is_same (known->has_stamp, &known->stamp, &item->article.stamp));
-  item->meta.changed = known == NULL || item->meta.exists != known->has_meta_stamp
+  item->meta.changed = known == NULL || item->meta.exists != known->has_meta
                        || (item->meta.exists
                            && !is_same (known->has_meta_stamp, &known->meta_stamp, &item->meta.stamp));
+  gboolean zones_changed = (item->article.changed || item->meta.changed)
+                           && (item->meta.exists || (known != NULL && known->has_meta));
   settle (self, &item->article);
   settle (self, &item->meta);
   if (item->article.exists)
-    look_at_layers (self, fd, article, relative, item);
+    look_at_layers (self, fd, article, relative, zones_changed, item);
   if (item->article.exists && (item->article.changed || item->meta.changed || item->layers->len > 0))
     g_ptr_array_add (self->plan->items, item);
   else

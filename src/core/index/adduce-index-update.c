@@ -11,13 +11,16 @@
 
 #include "index/adduce-index-update.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "index/adduce-index-layers.h"
+#include "index/adduce-index-plain.h"
 #include "index/adduce-index-plan.h"
 #include "index/adduce-search-node.h"
 #include "store/adduce-article-facts.h"
 #include "store/adduce-paths.h"
+#include "store/adduce-zone-store.h"
 #include "text/adduce-text.h"
 
 #define COMMIT_US (250 * 1000)
@@ -36,8 +39,10 @@ typedef struct {
 
 /* What was read of an article. */
 typedef struct {
-  AdduceText *text; /* NULL where it can't be read */
+  AdduceText *text; /* NULL where it can't be read, or need not be */
   char *problem;
+  GArray *zones;    /* NULL where there are none */
+  char *zones_problem;
   AdduceArticleFacts facts;
 } Contents;
 
@@ -46,6 +51,8 @@ contents_clear (Contents *self)
 {
   g_clear_object (&self->text);
   g_free (self->problem);
+  g_clear_pointer (&self->zones, g_array_unref);
+  g_free (self->zones_problem);
   adduce_article_facts_clear (&self->facts);
 }
 
@@ -87,12 +94,15 @@ bind_text (sqlite3_stmt *statement, int index, const char *text)
   sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
 }
 
+/* NULL where there is no file, and none of any size where its stamp can't be relied on. */
 static void
 bind_stamp (sqlite3_stmt *statement, int index, const AdduceIndexSource *source)
 {
   static const AdduceCorpusStamp none = { 0 };
   if (source->exists && memcmp (&source->stamp, &none, sizeof none) != 0)
     sqlite3_bind_blob (statement, index, &source->stamp, (int) sizeof source->stamp, SQLITE_TRANSIENT);
+  else if (source->exists)
+    sqlite3_bind_zeroblob (statement, index, 1);
 }
 
 /* Words with a blank before and behind, so that whole ones can be found. */
@@ -178,6 +188,33 @@ write_text (Update *self, const AdduceIndexItem *item, gint64 id, const Contents
   return done;
 }
 
+/* The text without boilerplate, where it has some. */
+static gboolean
+write_plain (Update *self, gint64 id, const Contents *contents, GError **error)
+{
+  g_autofree char *plain = contents->text != NULL ? adduce_index_plain_new (contents->text, contents->zones) : NULL;
+  if (!run_with_id (self, "DELETE FROM plain WHERE rowid = ?1", id, error))
+    return FALSE;
+  sqlite3_stmt *statement = adduce_index_db_prepare (
+    self->db, "UPDATE articles SET zoned = ?2, zones_problem = ?3 WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_int (statement, 2, plain != NULL);
+  bind_text (statement, 3, contents->zones_problem);
+  if (!adduce_index_db_step (self->db, statement, NULL, error))
+    return FALSE;
+  if (plain == NULL)
+    return TRUE;
+
+  statement = adduce_index_db_prepare (self->db, "INSERT INTO plain (rowid, body) VALUES (?1, ?2)", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_text (statement, 2, plain, (int) adduce_text_get_n_bytes (contents->text), SQLITE_TRANSIENT);
+  return adduce_index_db_step (self->db, statement, NULL, error);
+}
+
 static gboolean
 write_facts (Update *self, const AdduceIndexItem *item, gint64 id, const Contents *contents, GError **error)
 {
@@ -210,6 +247,25 @@ dup_problem (const char *path, const GError *error)
   return g_strconcat (folders, error->message, NULL);
 }
 
+/* Zones are placed in the text, so that this is needed for them, too. */
+static void
+read_zones (Update *self, const AdduceIndexItem *item, const char *path, Contents *contents)
+{
+  g_autoptr (GError) error = NULL;
+  if (!item->meta.exists)
+    return;
+  if (contents->text == NULL && !item->article.changed)
+    contents->text = adduce_text_load (path, NULL);
+  if (contents->text != NULL)
+    contents->zones = adduce_zones_load (path, contents->text, NULL, &error);
+  if (error == NULL)
+    return;
+  g_autofree char *shown = adduce_paths_display (item->article.path);
+  /* translators: an article, and why a file beside it can't be read */
+  contents->zones_problem = g_strdup_printf (_("%s: what of it is boilerplate can’t be read, and nothing is left out: "
+                                               "%s"), shown, error->message);
+}
+
 static void
 read_contents (Update *self, const AdduceIndexItem *item, Contents *contents)
 {
@@ -221,6 +277,7 @@ read_contents (Update *self, const AdduceIndexItem *item, Contents *contents)
     contents->problem = dup_problem (item->article.path, error);
   if (item->meta.changed || item->article.changed)
     adduce_article_facts_read (path, item->meta.exists, &contents->facts);
+  read_zones (self, item, path, contents);
 }
 
 static gboolean
@@ -230,10 +287,12 @@ write_item (Update *self, const AdduceIndexItem *item, const Contents *contents,
     return FALSE;
   gint64 id = get_id (self, item->article.path, error);
   if (id == 0 || (item->article.changed && !write_text (self, item, id, contents, error))
-      || ((item->meta.changed || item->article.changed) && !write_facts (self, item, id, contents, error)))
+      || ((item->meta.changed || item->article.changed)
+          && (!write_facts (self, item, id, contents, error) || !write_plain (self, id, contents, error))))
     return FALSE;
   for (guint i = 0; i < item->layers->len; i++)
-    if (!adduce_index_layers_write (self->layers, id, item->layers->pdata[i], sidecars->pdata[i], error))
+    if (!adduce_index_layers_write (self->layers, id, item->layers->pdata[i], sidecars->pdata[i],
+                                    contents->text, contents->zones, error))
       return FALSE;
   return g_get_monotonic_time () - self->opened < COMMIT_US || commit (self, error);
 }
@@ -271,6 +330,7 @@ remove_gone (Update *self, const AdduceIndexPlan *plan, GError **error)
     {
       gint64 id = g_array_index (plan->gone_articles, gint64, i);
       if (!run_with_id (self, "DELETE FROM words WHERE rowid = ?1", id, error)
+          || !run_with_id (self, "DELETE FROM plain WHERE rowid = ?1", id, error)
           || !run_with_id (self, "DELETE FROM articles WHERE id = ?1", id, error))
         return FALSE;
     }

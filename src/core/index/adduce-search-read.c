@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "index/adduce-index-plain.h"
 #include "index/adduce-search-match.h"
 
 /* The statements are compiled once for a search. */
@@ -17,6 +18,7 @@ struct _AdduceSearchReader
   AdduceSearchSql *sql;
   AdduceSearchRegex *regex;
   gboolean has_words;
+  gboolean plain; /* boilerplate is left out */
   guint context;
   sqlite3_stmt *article; /* of an id: what is known, and its text */
   AdduceSearchMatcher *matcher;
@@ -30,7 +32,8 @@ typedef struct {
 } Found;
 
 AdduceSearchReader *
-adduce_search_reader_new (AdduceSearchQuery *query, AdduceSearchSql *sql, AdduceSearchRegex *regex, guint context)
+adduce_search_reader_new (AdduceSearchQuery *query, AdduceSearchSql *sql, AdduceSearchRegex *regex, guint context,
+                          gboolean plain)
 {
   g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (sql != NULL, NULL);
@@ -41,6 +44,7 @@ adduce_search_reader_new (AdduceSearchQuery *query, AdduceSearchSql *sql, Adduce
   self->regex = regex;
   self->has_words = adduce_search_query_has_words (query);
   self->context = context;
+  self->plain = plain;
   self->matcher = adduce_search_matcher_new (adduce_search_query_get_root (query));
   return self;
 }
@@ -68,8 +72,9 @@ prepare (AdduceSearchReader *self, AdduceIndexDb *db, GError **error)
   if (self->article != NULL)
     return TRUE;
   self->article = adduce_index_db_compile (
-    db, "SELECT a.path, a.title, a.date, t.label, w.body FROM articles a JOIN words w ON w.rowid = a.id "
-        "LEFT JOIN tags t ON t.id = a.outlet WHERE a.id = ?1", error);
+    db, "SELECT a.path, a.title, a.date, t.label, w.body, "
+        "iif (a.zoned, (SELECT body FROM plain WHERE rowid = a.id), NULL) "
+        "FROM articles a JOIN words w ON w.rowid = a.id LEFT JOIN tags t ON t.id = a.outlet WHERE a.id = ?1", error);
   if (self->article == NULL)
     return FALSE;
   if (!self->has_words && self->sql->claims != NULL)
@@ -120,13 +125,14 @@ walk_to_offset (Walk *self, guint offset)
     self->p = g_utf8_next_char (self->p);
 }
 
+/* @searched: the body, perhaps without its boilerplate, which makes no difference to where things are */
 static void
-find_words (AdduceSearchReader *self, const char *body, gsize n_bytes, GArray *found)
+find_words (AdduceSearchReader *self, const char *body, const char *searched, gsize n_bytes, GArray *found)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (AdduceSearchPlace));
   Walk walk = { body, body + n_bytes, body, 0 };
-  adduce_search_matcher_run (self->matcher, body, n_bytes, places);
-  adduce_search_regex_add_places (self->regex, body, n_bytes, places);
+  adduce_search_matcher_run (self->matcher, searched, n_bytes, places);
+  adduce_search_regex_add_places (self->regex, searched, n_bytes, places);
   adduce_search_places_clean (places);
   for (guint i = 0; i < places->len; i++)
     {
@@ -205,7 +211,7 @@ dup_right (const char *p, const char *end, guint context)
 /* --- results --- */
 
 static AdduceSearchArticle *
-make_article (AdduceSearchReader *self, const char *body, gsize n_bytes, GArray *found)
+make_article (AdduceSearchReader *self, const char *body, const char *searched, gsize n_bytes, GArray *found)
 {
   g_autofree char *relative = g_strndup (sqlite3_column_blob (self->article, 0),
                                          (gsize) sqlite3_column_bytes (self->article, 0));
@@ -219,7 +225,8 @@ make_article (AdduceSearchReader *self, const char *body, gsize n_bytes, GArray 
       after = dup_right (body + first->place.end, end, self->context);
     }
   else
-    words = dup_right (body, end, 2 * self->context);
+    words = dup_right (body + (searched != body ? adduce_index_plain_find_begin (searched, n_bytes) : 0), end,
+                       2 * self->context);
   AdduceSearchArticleInfo info = {
     .relative = relative,
     .title = (const char *) sqlite3_column_text (self->article, 1),
@@ -272,14 +279,16 @@ adduce_search_reader_read (AdduceSearchReader *self, AdduceIndexDb *db, gint64 i
 
   const char *body = (const char *) sqlite3_column_text (self->article, 4);
   gsize n_bytes = (gsize) sqlite3_column_bytes (self->article, 4);
+  const char *plain = self->plain ? (const char *) sqlite3_column_text (self->article, 5) : NULL;
+  const char *searched = plain != NULL && (gsize) sqlite3_column_bytes (self->article, 5) == n_bytes ? plain : body;
   gboolean done = body != NULL;
   if (done && self->claims != NULL)
     done = find_claims (self, db, id, body, n_bytes, found, error);
   else if (done)
-    find_words (self, body, n_bytes, found);
+    find_words (self, body, searched, n_bytes, found);
   if (done)
     {
-      g_autoptr (AdduceSearchArticle) article = make_article (self, body, n_bytes, found);
+      g_autoptr (AdduceSearchArticle) article = make_article (self, body, searched, n_bytes, found);
       add_hits (self, article, body, n_bytes, found, room, results->hits);
       g_ptr_array_add (results->articles, g_steal_pointer (&article));
       results->n_hits += found->len;

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct _AdduceSearchReader AdduceSearchReader;
 
-/** All but @context outlive it. */
+/** What is pointed to outlives it; @plain: without boilerplate. */
 AdduceSearchReader *adduce_search_reader_new (AdduceSearchQuery *query, AdduceSearchSql *sql, AdduceSearchRegex *regex,
-                                              guint context);
+                                              guint context, gboolean plain);
 void adduce_search_reader_free (AdduceSearchReader *self);
 
 /**

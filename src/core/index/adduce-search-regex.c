@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "adduce-error.h"
+#include "index/adduce-index-plain.h"
 #include "index/adduce-search-match.h"
 #include "store/adduce-paths.h"
 
@@ -21,6 +22,7 @@ struct _AdduceSearchRegex
   GPtrArray *nodes;    /* AdduceSearchNode, by number */
   GPtrArray *positive; /* those whose places are hits */
   GPtrArray *problems;
+  gboolean plain;
   GCancellable *cancellable;
   guint n_slow;
   GError *error;
@@ -36,7 +38,7 @@ collect_positive (GPtrArray *positive, AdduceSearchNode *node)
 }
 
 AdduceSearchRegex *
-adduce_search_regex_new (AdduceSearchQuery *query, GPtrArray *problems, GCancellable *cancellable)
+adduce_search_regex_new (AdduceSearchQuery *query, gboolean plain, GPtrArray *problems, GCancellable *cancellable)
 {
   g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
@@ -45,6 +47,7 @@ adduce_search_regex_new (AdduceSearchQuery *query, GPtrArray *problems, GCancell
   self->nodes = adduce_search_query_get_regexes (query);
   self->positive = g_ptr_array_new ();
   collect_positive (self->positive, (AdduceSearchNode *) adduce_search_query_get_root (query));
+  self->plain = plain;
   self->problems = problems;
   g_set_object (&self->cancellable, cancellable);
   return self;
@@ -66,7 +69,15 @@ static GArray *
 find (AdduceSearchRegex *self, const AdduceSearchNode *node, const char *utf8, gsize n_bytes, AdduceText **text,
       GError **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (utf8, n_bytes);
+  g_autoptr (GBytes) bytes = NULL;
+  if (self->plain)
+    {
+      gsize n_joined = 0;
+      char *joined = adduce_index_plain_join (utf8, n_bytes, &n_joined);
+      bytes = g_bytes_new_take (joined, n_joined);
+    }
+  else
+    bytes = g_bytes_new_static (utf8, n_bytes);
   *text = adduce_text_new (bytes, error);
   return *text != NULL ? adduce_find_run (node->find, *text, self->cancellable, error) : NULL;
 }
@@ -170,11 +181,17 @@ adduce_search_regex_add_places (AdduceSearchRegex *self, const char *utf8, gsize
     {
       g_autoptr (AdduceText) text = NULL;
       g_autoptr (GArray) spans = find (self, self->positive->pdata[i], utf8, n_bytes, &text, NULL);
+      AdduceIndexPlainWalk walk = { .plain = utf8, .n_bytes = n_bytes };
       for (guint j = 0; spans != NULL && j < spans->len; j++)
         {
           AdduceSpan span = g_array_index (spans, AdduceSpan, j);
           AdduceSearchPlace place = { (guint32) adduce_text_get_byte_index (text, span.start),
                                      (guint32) adduce_text_get_byte_index (text, span.end) };
+          if (self->plain && place.end > place.start)
+            {
+              place.start = (guint32) adduce_index_plain_walk (&walk, place.start);
+              place.end = (guint32) adduce_index_plain_walk (&walk, place.end - 1) + 1;
+            }
           g_array_append_val (places, place);
         }
     }

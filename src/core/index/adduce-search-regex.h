@@ -16,8 +16,13 @@ G_BEGIN_DECLS
 
 typedef struct _AdduceSearchRegex AdduceSearchRegex;
 
-/** @problems: (element-type utf8): gets sentences */
-AdduceSearchRegex *adduce_search_regex_new (AdduceSearchQuery *query, GPtrArray *problems, GCancellable *cancellable);
+/**
+ * adduce_search_regex_new:
+ * @plain: whether texts are those of adduce_index_plain_new(), where they have boilerplate
+ * @problems: (element-type utf8): gets sentences
+ */
+AdduceSearchRegex *adduce_search_regex_new (AdduceSearchQuery *query, gboolean plain, GPtrArray *problems,
+                                            GCancellable *cancellable);
 void adduce_search_regex_free (AdduceSearchRegex *self);
 
 /** The function is there until the next search makes its own; with the database locked. */

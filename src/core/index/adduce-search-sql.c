@@ -17,6 +17,7 @@ typedef struct {
   AdduceSearchSql *sql;
   AdduceSearchQuery *query;
   AdduceIndexDb *db;
+  gboolean plain;
   GError *error;
 } Builder;
 
@@ -300,7 +301,7 @@ append_article_field (Builder *self, GString *out, const AdduceSearchNode *node)
 static void
 append_claim (Builder *self, GString *out, GPtrArray *fields, GPtrArray *coders, gboolean is_article)
 {
-  g_string_append_printf (out, "(c.is_article = %d", is_article);
+  g_string_append_printf (out, "(c.is_article = %d%s", is_article, self->plain ? " AND NOT c.boilerplate" : "");
   for (guint i = 0; i < fields->len; i++)
     {
       g_string_append (out, " AND c.id IN (SELECT claim FROM claim_tags WHERE tag IN ");
@@ -384,7 +385,13 @@ append_words (Builder *self, GString *out, const AdduceSearchNode *node)
 {
   g_autoptr (GString) match = g_string_new (NULL);
   append_match (match, node);
-  g_string_append_printf (out, "a.id IN (SELECT rowid FROM words WHERE words MATCH %s)", add_value (self, match->str));
+  const char *value = add_value (self, match->str);
+  if (self->plain)
+    g_string_append_printf (out, "a.id IN (SELECT words.rowid FROM words JOIN articles z ON z.id = words.rowid "
+                                 "WHERE words MATCH %s AND NOT z.zoned "
+                                 "UNION ALL SELECT rowid FROM plain WHERE plain MATCH %s)", value, value);
+  else
+    g_string_append_printf (out, "a.id IN (SELECT rowid FROM words WHERE words MATCH %s)", value);
 }
 
 static gboolean
@@ -508,13 +515,16 @@ append (Builder *self, GString *out, const AdduceSearchNode *node, gboolean posi
       g_string_append_c (out, ')');
     }
   else if (node->kind == ADDUCE_SEARCH_REGEX)
-    g_string_append_printf (out, "adduce_regex (%u, a.id, (SELECT body FROM words WHERE rowid = a.id))", node->number);
+    g_string_append_printf (out, "adduce_regex (%u, a.id, %s)", node->number,
+                            self->plain ? "iif (a.zoned, (SELECT body FROM plain WHERE rowid = a.id), "
+                                          "(SELECT body FROM words WHERE rowid = a.id))"
+                                        : "(SELECT body FROM words WHERE rowid = a.id)");
   else
     append_article_field (self, out, node);
 }
 
 AdduceSearchSql *
-adduce_search_sql_new (AdduceSearchQuery *query, AdduceIndexDb *db, GError **error)
+adduce_search_sql_new (AdduceSearchQuery *query, AdduceIndexDb *db, gboolean plain, GError **error)
 {
   g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (db != NULL, NULL);
@@ -522,7 +532,7 @@ adduce_search_sql_new (AdduceSearchQuery *query, AdduceIndexDb *db, GError **err
   g_autoptr (AdduceSearchSql) self = g_new0 (AdduceSearchSql, 1);
   self->where = g_string_new (NULL);
   self->values = g_ptr_array_new_with_free_func (g_free);
-  Builder builder = { .sql = self, .query = query, .db = db };
+  Builder builder = { .sql = self, .query = query, .db = db, .plain = plain };
   append (&builder, self->where, adduce_search_query_get_root (query), TRUE);
   if (builder.error == NULL)
     return g_steal_pointer (&self);

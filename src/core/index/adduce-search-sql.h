@@ -25,8 +25,14 @@ typedef struct {
   GPtrArray *values;
 } AdduceSearchSql;
 
-/** (transfer full) (nullable): @db is asked which values there are. */
-AdduceSearchSql *adduce_search_sql_new (AdduceSearchQuery *query, AdduceIndexDb *db, GError **error);
+/**
+ * adduce_search_sql_new:
+ * @db: is asked which values there are
+ * @plain: whether boilerplate, and claims that stand in it, are left out
+ *
+ * Returns: (transfer full) (nullable)
+ */
+AdduceSearchSql *adduce_search_sql_new (AdduceSearchQuery *query, AdduceIndexDb *db, gboolean plain, GError **error);
 void adduce_search_sql_free (AdduceSearchSql *self);
 
 /** Binds the values that the statement has places for. */

@@ -126,6 +126,22 @@ read_all (Run *self, AdduceSearchReader *reader, GArray *ids, GError **error)
   return TRUE;
 }
 
+/* Where there may be boilerplate that is not known. */
+static gboolean
+list_problems (Run *self, AdduceIndexDb *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = adduce_index_db_compile (
+    db, "SELECT zones_problem FROM articles WHERE zones_problem IS NOT NULL AND problem IS NULL ORDER BY path", error);
+  gboolean row = FALSE;
+  while (statement != NULL && adduce_index_db_step (db, statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      g_ptr_array_add (self->results->problems, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+    }
+  return FALSE;
+}
+
 /* Which articles; (transfer full) (nullable). */
 static GArray *
 ask (Run *self, AdduceSearchRegex *regex, AdduceSearchSql **ret_sql, GError **error)
@@ -135,8 +151,9 @@ ask (Run *self, AdduceSearchRegex *regex, AdduceSearchSql **ret_sql, GError **er
   if (db == NULL)
     return NULL;
   adduce_index_db_set_cancellable (db, self->cancellable);
-  *ret_sql = adduce_search_sql_new (self->query, db, error);
-  if (*ret_sql != NULL && adduce_search_regex_register (regex, db, error))
+  *ret_sql = adduce_search_sql_new (self->query, db, self->options.no_boilerplate, error);
+  if (*ret_sql != NULL && (!self->options.no_boilerplate || list_problems (self, db, error))
+      && adduce_search_regex_register (regex, db, error))
     {
       ids = list_ids (db, *ret_sql, error);
       adduce_search_regex_unregister (regex, db);
@@ -150,7 +167,7 @@ static gboolean
 run (Run *self, GError **error)
 {
   g_autoptr (AdduceSearchRegex) regex
-    = adduce_search_regex_new (self->query, self->results->problems, self->cancellable);
+    = adduce_search_regex_new (self->query, self->options.no_boilerplate, self->results->problems, self->cancellable);
   g_autoptr (AdduceSearchSql) sql = NULL;
   g_autoptr (GError) failure = NULL;
   self->since = g_get_monotonic_time ();
@@ -164,7 +181,8 @@ run (Run *self, GError **error)
     }
   guint context = self->options.context > 0 ? self->options.context : ADDUCE_SEARCH_CONTEXT;
   AdduceSearchReader *reader = adduce_search_reader_new (self->query, sql, regex,
-                                                         MIN (context, ADDUCE_SEARCH_MAX_CONTEXT));
+                                                         MIN (context, ADDUCE_SEARCH_MAX_CONTEXT),
+                                                         self->options.no_boilerplate);
   gboolean done = read_all (self, reader, ids, error);
   /* Ending statements is a use of the database, too. */
   AdduceIndexDb *db = adduce_index_lock (self->index, NULL);

@@ -43,10 +43,14 @@ void adduce_search_results_free (AdduceSearchResults *self);
  * AdduceSearchOptions:
  * @context: characters before and behind a hit; 0 for %ADDUCE_SEARCH_CONTEXT
  * @max_hits: how many hits are kept; 0 for %ADDUCE_SEARCH_MAX_HITS
+ * @no_boilerplate: as if what is marked as boilerplate were not there: its words are neither found nor excluded, words
+ *   before and behind it follow each other, and claims that stand in it as a whole are none. What stands around a hit
+ *   is shown as it is.
  */
 typedef struct {
   guint context;
   guint max_hits;
+  gboolean no_boilerplate;
 } AdduceSearchOptions;
 
 /**

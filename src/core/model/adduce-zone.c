@@ -7,6 +7,8 @@
 
 #include "model/adduce-zone.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *const ids[] = {
   [ADDUCE_ZONE_BOILERPLATE] = "boilerplate",
   [ADDUCE_ZONE_QUESTION] = "question",
@@ -30,6 +32,19 @@ adduce_zone_kind_from_id (const char *id, AdduceZoneKind *ret_kind)
         return TRUE;
       }
   return FALSE;
+}
+
+const char *
+adduce_zone_kind_get_label (AdduceZoneKind kind)
+{
+  static const char *const labels[] = {
+    [ADDUCE_ZONE_BOILERPLATE] = N_ ("Boilerplate"),
+    [ADDUCE_ZONE_QUESTION] = N_ ("Question"),
+  };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (labels), NULL);
+
+  return _(labels[kind]);
 }
 
 gboolean

@@ -16,6 +16,8 @@ typedef enum {
   ADDUCE_ZONE_QUESTION,
 } AdduceZoneKind;
 
+#define ADDUCE_N_ZONE_KINDS (ADDUCE_ZONE_QUESTION + 1)
+
 /** A plain value; zones are kept in a GArray, in text order. */
 typedef struct {
   AdduceZoneKind kind;
@@ -25,6 +27,9 @@ typedef struct {
 /** The id that files have: "boilerplate", "question". */
 const char *adduce_zone_kind_to_id (AdduceZoneKind kind);
 gboolean adduce_zone_kind_from_id (const char *id, AdduceZoneKind *ret_kind);
+
+/** Translated: “Boilerplate”, “Question”. */
+const char *adduce_zone_kind_get_label (AdduceZoneKind kind);
 
 /**
  * adduce_zones_cover:

@@ -12,6 +12,21 @@
 #include "store/adduce-sidecar-private.h"
 #include "store/adduce-versions.h"
 
+/*
+ * Recovery:
+ * @result: the file's content, with what the journals have that is newer
+ * @parallel: what the file never had, though its revision is not larger than the file's: it was changed in two places;
+ *   to be joined with @result
+ * @base: of claims that were removed in the one place and changed in the other
+ */
+typedef struct {
+  const char *sidecar_path;
+  AdduceSidecar *result;
+  AdduceSidecar *parallel;
+  AdduceSidecar *base;
+  guint n_taken;
+} Recovery;
+
 static guint64
 get_revision (AdduceSidecar *sidecar, const char *id)
 {
@@ -31,64 +46,97 @@ says_the_same (AdduceClaim *own, AdduceClaim *found)
   return n == 0 || (n == 1 && g_str_equal (fields[0], "other"));
 }
 
-/* What the file never had, though its revision is not larger than the file's: the claim was changed in two places. */
-static gboolean
-is_parallel (AdduceSidecar *sidecar, const AdduceReanchored *found, const char *sidecar_path)
+/* @own: (nullable): what the file has; @before: of the journal, as it was in the old text */
+static void
+take_claim (Recovery *self, AdduceClaim *own, guint64 own_revision, AdduceClaim *before, AdduceClaim *after,
+            gboolean waits)
 {
-  AdduceClaim *own = adduce_sidecar_lookup (sidecar, adduce_claim_get_id (found->before));
-  return own != NULL && !says_the_same (own, found->after)
-         && !adduce_versions_has_claim (sidecar_path, found->before);
+  if (adduce_claim_get_revision (before) > own_revision)
+    adduce_sidecar_put (self->result, after);
+  else if (own != NULL && !says_the_same (own, after) && !adduce_versions_has_claim (self->sidecar_path, before))
+    adduce_sidecar_put (self->parallel, after);
+  else
+    return;
+  if (waits)
+    adduce_sidecar_need_term (self->result, ADDUCE_JSON_ANCHOR);
+  self->n_taken++;
 }
 
-/* @parallel: gets what is to be joined. */
-static guint
-take_claims (AdduceSidecar *sidecar, AdduceReanchor *reanchor, const char *sidecar_path, AdduceSidecar *parallel)
+static void
+take_claims (Recovery *self, AdduceReanchor *reanchor)
 {
-  guint n_taken = 0;
   for (guint i = 0; i < adduce_reanchor_get_n_claims (reanchor); i++)
     {
       const AdduceReanchored *found = adduce_reanchor_get_claim (reanchor, i);
       const char *id = adduce_claim_get_id (found->before);
-      gboolean newer = adduce_claim_get_revision (found->before) > get_revision (sidecar, id);
-      if (!newer && !is_parallel (sidecar, found, sidecar_path))
-        continue;
-      adduce_sidecar_put (newer ? sidecar : parallel, found->after);
-      if (found->waits)
-        adduce_sidecar_need_term (sidecar, ADDUCE_JSON_ANCHOR);
-      n_taken++;
+      take_claim (self, adduce_sidecar_lookup (self->result, id), get_revision (self->result, id), found->before,
+                  found->after, found->waits);
     }
-  return n_taken;
+}
+
+/* A claim that was changed elsewhere stays, and waits to be settled. */
+static void
+take_removal (Recovery *self, const AdduceTombstone *gone)
+{
+  AdduceClaim *own = adduce_sidecar_lookup (self->result, gone->id);
+  AdduceSidecar *to = self->result;
+  if (gone->revision <= get_revision (self->result, gone->id))
+    {
+      if (own == NULL || adduce_versions_has_removal (self->sidecar_path, gone))
+        return;
+      g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (own);
+      adduce_claim_builder_set_revision (builder, gone->revision - 1);
+      g_autoptr (AdduceClaim) before = adduce_claim_builder_end (builder);
+      adduce_sidecar_put (self->base, before);
+      to = self->parallel;
+    }
+  adduce_sidecar_take_tombstone (to, adduce_sidecar_tombstone_new (gone->id, gone->revision, gone->modified));
+  self->n_taken++;
 }
 
 /* Removals, the status, what is said of the article: all that has no place. */
-static guint
-take_rest (AdduceSidecar *sidecar, AdduceSidecar *left)
+static void
+take_rest (Recovery *self, AdduceSidecar *left)
 {
-  AdduceClaim *about = adduce_sidecar_get_article (left), *own = adduce_sidecar_get_article (sidecar);
-  AdduceStatus status, old;
-  guint n_taken = 0;
+  AdduceClaim *about = adduce_sidecar_get_article (left), *own = adduce_sidecar_get_article (self->result);
+  AdduceStatus status = ADDUCE_STATUS_NEW, old = ADDUCE_STATUS_NEW;
 
   for (guint i = 0; i < adduce_sidecar_get_n_tombstones (left); i++)
-    {
-      const AdduceTombstone *gone = adduce_sidecar_get_tombstone (left, i);
-      if (gone->revision <= get_revision (sidecar, gone->id))
-        continue;
-      adduce_sidecar_take_tombstone (sidecar,
-                                     adduce_sidecar_tombstone_new (gone->id, gone->revision, gone->modified));
-      n_taken++;
-    }
-  if (about != NULL && (own == NULL || adduce_claim_get_revision (about) > adduce_claim_get_revision (own)))
-    {
-      adduce_sidecar_put (sidecar, about);
-      n_taken++;
-    }
-  if (adduce_sidecar_get_status (left, &status)
-      && (!adduce_sidecar_get_status (sidecar, &old) || old != status))
-    {
-      adduce_sidecar_set_status (sidecar, status);
-      n_taken++;
-    }
-  return n_taken;
+    take_removal (self, adduce_sidecar_get_tombstone (left, i));
+  if (about != NULL)
+    take_claim (self, own, own != NULL ? adduce_claim_get_revision (own) : 0, about, about, FALSE);
+
+  gboolean said = adduce_sidecar_get_status (left, &status);
+  gboolean was_said = adduce_sidecar_get_status (self->result, &old);
+  if (said == was_said && status == old)
+    return;
+  if (said)
+    adduce_sidecar_set_status (self->result, status);
+  else
+    adduce_sidecar_unset_status (self->result);
+  self->n_taken++;
+}
+
+/* (transfer full): what journals about that text say, begun with the status that the file has */
+static AdduceSidecar *
+replay (Recovery *self, const char *text_digest, GPtrArray *used)
+{
+  AdduceSidecar *left = adduce_sidecar_new_empty (self->result, text_digest);
+  g_autoptr (GPtrArray) journals = NULL;
+  AdduceStatus status;
+  if (adduce_sidecar_get_status (self->result, &status))
+    adduce_sidecar_set_status (left, status);
+  adduce_journal_recover (self->sidecar_path, left, &journals);
+  for (guint i = 0; i < journals->len; i++)
+    g_ptr_array_add (used, g_strdup (journals->pdata[i]));
+  return left;
+}
+
+static gboolean
+is_empty (AdduceSidecar *sidecar)
+{
+  return adduce_sidecar_get_n_claims (sidecar) == 0 && adduce_sidecar_get_n_tombstones (sidecar) == 0
+         && adduce_sidecar_get_article (sidecar) == NULL;
 }
 
 AdduceSidecar *
@@ -100,23 +148,21 @@ adduce_reanchor_recover (const char *sidecar_path, AdduceSidecar *sidecar, Adduc
   g_return_val_if_fail (ADDUCE_IS_TEXT (text), NULL);
   g_return_val_if_fail (used != NULL && ret_n_taken != NULL, NULL);
 
+  const char *text_digest = adduce_text_get_digest (text);
   g_autoptr (GPtrArray) digests = adduce_journal_list_texts (sidecar_path);
   g_autoptr (AdduceSidecar) result = adduce_sidecar_copy (sidecar);
-  g_autoptr (AdduceSidecar) parallel = adduce_sidecar_new_empty (sidecar, adduce_text_get_digest (text));
-  guint n_taken = 0;
+  g_autoptr (AdduceSidecar) parallel = adduce_sidecar_new_empty (sidecar, text_digest);
+  g_autoptr (AdduceSidecar) base = adduce_sidecar_new_empty (sidecar, text_digest);
+  Recovery self = { .sidecar_path = sidecar_path, .result = result, .parallel = parallel, .base = base };
   for (guint i = 0; i < digests->len; i++)
     {
-      if (g_str_equal (digests->pdata[i], adduce_text_get_digest (text)))
+      if (g_str_equal (digests->pdata[i], text_digest))
         continue;
-      g_autoptr (AdduceSidecar) left = adduce_sidecar_new_empty (sidecar, digests->pdata[i]);
-      g_autoptr (GPtrArray) journals = NULL;
-      adduce_journal_recover (sidecar_path, left, &journals);
+      g_autoptr (AdduceSidecar) left = replay (&self, digests->pdata[i], used);
       g_autoptr (AdduceReanchor) reanchor = adduce_reanchor_new (left, text, ADDUCE_REANCHOR_ACCEPT_NONE);
-      n_taken += take_claims (result, reanchor, sidecar_path, parallel) + take_rest (result, left);
-      for (guint k = 0; k < journals->len; k++)
-        g_ptr_array_add (used, g_strdup (journals->pdata[k]));
+      take_claims (&self, reanchor);
+      take_rest (&self, left);
     }
-  *ret_n_taken = n_taken;
-  return adduce_sidecar_get_n_claims (parallel) == 0 ? g_steal_pointer (&result)
-                                                     : adduce_sidecar_merge (NULL, result, parallel, NULL);
+  *ret_n_taken = self.n_taken;
+  return is_empty (parallel) ? g_steal_pointer (&result) : adduce_sidecar_merge (base, result, parallel, NULL);
 }

@@ -91,7 +91,8 @@ AdduceReanchor *adduce_reanchor_file (const char *sidecar_path, AdduceText *text
  * @ret_n_taken: (out): how many changes were taken over
  *
  * What killed runs left in journals about other versions of the article: their claims are found again in this one, and
- * wait for the coder like all that are. A claim of which the file has another version that is not older is contested.
+ * wait for the coder like all that are. A claim that was changed here, or removed, and of which the file has a version
+ * that is not older and does not come from that, is contested; so is what is said of the article.
  *
  * Returns: (transfer full): the sidecar with all that
  */

@@ -381,6 +381,26 @@ adduce_sidecar_get_text_digest (AdduceSidecar *self)
   return self->text_digest;
 }
 
+gboolean
+adduce_sidecar_is_anchored (AdduceSidecar *self, AdduceClaim *claim, AdduceText *text)
+{
+  g_return_val_if_fail (ADDUCE_IS_SIDECAR (self), FALSE);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), FALSE);
+  g_return_val_if_fail (ADDUCE_IS_TEXT (text), FALSE);
+
+  AdduceSpanSet *spans = adduce_claim_get_spans (claim);
+  if (!g_str_equal (self->text_digest, adduce_text_get_digest (text)) || adduce_claim_anchor_is_unsure (claim))
+    return FALSE;
+  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
+    {
+      AdduceSpan span = adduce_span_set_get_span (spans, i);
+      if (!adduce_text_contains_span (text, span)
+          || !adduce_quote_matches (adduce_claim_get_quote (claim, i), text, span))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 guint
 adduce_sidecar_get_text_length (AdduceSidecar *self)
 {

@@ -116,6 +116,9 @@ const AdduceTombstone *adduce_sidecar_lookup_tombstone (AdduceSidecar *self, con
  */
 GPtrArray *adduce_sidecar_check (AdduceSidecar *self, AdduceText *text, AdduceCodebook *codebook);
 
+/** Was the claim coded on this very text, are its words where its spans say, and is none of that still unsure? */
+gboolean adduce_sidecar_is_anchored (AdduceSidecar *self, AdduceClaim *claim, AdduceText *text);
+
 /**
  * adduce_sidecar_merge:
  * @base: (nullable): what both sides started from

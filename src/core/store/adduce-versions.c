@@ -243,9 +243,31 @@ adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim)
     {
       g_autoptr (AdduceSidecar) sidecar
         = was_made_here (versions->pdata[i]) ? adduce_version_load (versions->pdata[i], NULL) : NULL;
-      AdduceClaim *kept = sidecar != NULL ? adduce_sidecar_lookup (sidecar, adduce_claim_get_id (claim)) : NULL;
+      AdduceClaim *kept = sidecar == NULL ? NULL
+                          : adduce_claim_is_about_article (claim)
+                            ? adduce_sidecar_get_article (sidecar)
+                            : adduce_sidecar_lookup (sidecar, adduce_claim_get_id (claim));
       g_autofree char *kept_text = kept != NULL ? adduce_claim_json_to_text (kept) : NULL;
       if (g_strcmp0 (kept_text, text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+adduce_versions_has_removal (const char *sidecar_path, const AdduceTombstone *tombstone)
+{
+  g_return_val_if_fail (sidecar_path != NULL, FALSE);
+  g_return_val_if_fail (tombstone != NULL, FALSE);
+
+  g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autoptr (AdduceSidecar) sidecar
+        = was_made_here (versions->pdata[i]) ? adduce_version_load (versions->pdata[i], NULL) : NULL;
+      const AdduceTombstone *kept
+        = sidecar != NULL ? adduce_sidecar_lookup_tombstone (sidecar, tombstone->id) : NULL;
+      if (kept != NULL && kept->revision == tombstone->revision)
         return TRUE;
     }
   return FALSE;

@@ -60,11 +60,14 @@ AdduceSidecar *adduce_versions_make_base (const char *sidecar_path, const Adduce
 
 /**
  * adduce_versions_has_claim:
- * @claim: a version of a claim
+ * @claim: a version of a claim, or of what is said of the article
  *
  * Whether it was in the file by changes made on this computer, as far as that is kept: not by what came from elsewhere.
  */
 gboolean adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim);
+
+/** The same of a removal. */
+gboolean adduce_versions_has_removal (const char *sidecar_path, const AdduceTombstone *tombstone);
 
 /** Whether these bytes are kept as a version, and the file was saved after they were. */
 gboolean adduce_versions_is_past (const char *sidecar_path, GBytes *bytes);

@@ -274,6 +274,31 @@ adduce_zones_load (const char *article, AdduceText *text, guint *ret_n_lost, GEr
   return g_steal_pointer (&meta.zones);
 }
 
+static gboolean
+is_within (GArray *zones, AdduceZoneKind kind, AdduceSpanSet *spans)
+{
+  for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
+    if (!adduce_zones_cover (zones, kind, adduce_span_set_get_span (spans, i)))
+      return FALSE;
+  return adduce_span_set_get_n_spans (spans) > 0;
+}
+
+guint
+adduce_zones_list_kinds (GArray *zones, AdduceSidecar *sidecar, AdduceClaim *claim, AdduceText *text)
+{
+  guint kinds = 0;
+
+  g_return_val_if_fail (ADDUCE_IS_SIDECAR (sidecar), 0);
+  g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), 0);
+
+  if (zones == NULL || zones->len == 0 || text == NULL || adduce_claim_is_about_article (claim))
+    return 0;
+  for (guint kind = 0; kind < ADDUCE_N_ZONE_KINDS; kind++)
+    if (is_within (zones, (AdduceZoneKind) kind, adduce_claim_get_spans (claim)))
+      kinds |= 1u << kind;
+  return kinds != 0 && adduce_sidecar_is_anchored (sidecar, claim, text) ? kinds : 0;
+}
+
 static GArray *
 mark_all (GArray *zones, AdduceZoneKind kind, GArray *spans, gboolean marked)
 {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "model/adduce-zone.h"
+#include "store/adduce-sidecar.h"
 #include "text/adduce-text.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,19 @@ char *adduce_zones_make_path (const char *article);
  * Returns: (transfer full) (nullable) (element-type AdduceZone): in text order; empty where there is no file
  */
 GArray *adduce_zones_load (const char *article, AdduceText *text, guint *ret_n_lost, GError **error);
+
+/**
+ * adduce_zones_list_kinds:
+ * @zones: (nullable) (element-type AdduceZone): of the article; %NULL for none
+ * @sidecar: the one that has the claim
+ * @text: (nullable): the article; %NULL where it can't be read
+ *
+ * In what the claim stands as a whole: all of its pieces, where they are sure to be what was coded. A claim of which
+ * one letter lies outside does not.
+ *
+ * Returns: the kinds, as bits: 1 << %ADDUCE_ZONE_BOILERPLATE
+ */
+guint adduce_zones_list_kinds (GArray *zones, AdduceSidecar *sidecar, AdduceClaim *claim, AdduceText *text);
 
 /**
  * adduce_zones_store_mark:

@@ -1,0 +1,360 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a killed run left about a text that the article has no longer, where that has no place in the text: removals,
+ * the status, what is said of the article. What the file never had is not dropped because the file's version is newer.
+ */
+#include "adduce.h"
+
+#include "corpus-fixture.h"
+
+#define TEXT "One two three four five six seven eight nine ten eleven twelve.\n"
+#define SIDECAR "a.txt.mira.claims.json"
+
+typedef struct {
+  char *folder;
+  char *article;
+  char *sidecar;
+  char *id;          /* of the claim */
+  guint64 revision;  /* of the removal that the journal has */
+  const char *genre; /* what the journal says of the article */
+} Fixture;
+
+static AdduceSidecar *
+load (Fixture *t, AdduceFileStamp *stamp)
+{
+  g_autoptr (GError) error = NULL;
+  AdduceSidecar *sidecar = adduce_sidecar_load (t->sidecar, stamp, &error);
+
+  g_assert_no_error (error);
+  return sidecar;
+}
+
+static AdduceText *
+load_text (Fixture *t)
+{
+  g_autoptr (GError) error = NULL;
+  AdduceText *text = adduce_text_load (t->article, &error);
+
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+set_up (Fixture *t, gconstpointer data)
+{
+  static const FixtureClaim claims[] = { { 14, 33, "Ada Lind", NULL, "support", NULL } };
+
+  t->folder = scratch_new ();
+  scratch_write (t->folder, "a.txt", TEXT);
+  fixture_code (t->folder, "a.txt", "mira", -1, claims, 1);
+  t->article = scratch_path (t->folder, "a.txt");
+  t->sidecar = scratch_path (t->folder, SIDECAR);
+  g_autoptr (AdduceSidecar) sidecar = load (t, NULL);
+  t->id = g_strdup (adduce_claim_get_id (adduce_sidecar_get_claim (sidecar, 0)));
+}
+
+static void
+tear_down (Fixture *t, gconstpointer data)
+{
+  static const char *const folders[] = { "history", "texts", "journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = adduce_paths_data_dir (folders[i]);
+      scratch_remove (folder);
+    }
+  scratch_remove (t->folder);
+  g_free (t->folder);
+  g_free (t->article);
+  g_free (t->sidecar);
+  g_free (t->id);
+}
+
+/* What the file holds from now on; as a synchronising program brings it, without a version kept here. */
+static void
+write_file (Fixture *t, AdduceSidecar *sidecar)
+{
+  g_autoptr (GBytes) bytes = adduce_sidecar_serialize (sidecar);
+  scratch_write_bytes (t->folder, SIDECAR, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static AdduceClaim *
+with_note (AdduceSidecar *sidecar, const char *id, const char *note, guint64 revision)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (adduce_sidecar_lookup (sidecar, id));
+  adduce_claim_builder_set_note (builder, note);
+  adduce_claim_builder_set_revision (builder, revision);
+  return adduce_claim_builder_end (builder);
+}
+
+static AdduceClaim *
+about_article (const char *id, const char *genre, guint64 revision)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_for_article ("mira");
+  g_autoptr (AdduceTagList) tags = fixture_tags (genre, TRUE);
+  adduce_claim_builder_set_values (builder, "genre", tags);
+  if (id != NULL)
+    adduce_claim_builder_set_id (builder, id);
+  adduce_claim_builder_set_revision (builder, revision);
+  return adduce_claim_builder_end (builder);
+}
+
+/* The article gets a word more, and the file's claims are put where they stand now, as on another computer. */
+static void
+edit_article (Fixture *t)
+{
+  scratch_write (t->folder, "a.txt", "Zero. " TEXT);
+  g_autoptr (AdduceSidecar) sidecar = load (t, NULL);
+  g_autoptr (AdduceText) text = load_text (t);
+  g_autoptr (AdduceReanchor) reanchor = adduce_reanchor_new (sidecar, text, ADDUCE_REANCHOR_ACCEPT_ALL);
+  write_file (t, adduce_reanchor_get_sidecar (reanchor));
+}
+
+/* (transfer full): the file with what the journals have; @ret_n: how many changes that were. */
+static AdduceSidecar *
+recover (Fixture *t, guint *ret_n)
+{
+  g_autoptr (AdduceSidecar) sidecar = load (t, NULL);
+  g_autoptr (AdduceText) text = load_text (t);
+  g_autoptr (GPtrArray) used = g_ptr_array_new_with_free_func (g_free);
+  AdduceSidecar *result = adduce_reanchor_recover (t->sidecar, sidecar, text, used, ret_n);
+
+  g_assert_cmpuint (used->len, ==, 1);
+  return result;
+}
+
+static AdduceJournal *
+begin_journal (Fixture *t)
+{
+  g_autoptr (AdduceSidecar) sidecar = load (t, NULL);
+  return adduce_journal_new (t->sidecar, adduce_sidecar_get_text_digest (sidecar));
+}
+
+static void
+leave_removal (gpointer data)
+{
+  Fixture *t = data;
+  g_assert_true (adduce_journal_append_remove (begin_journal (t), t->id, t->revision, NULL));
+  _exit (0); /* killed */
+}
+
+/* Nobody else touched the claim: it goes. */
+static void
+test_removal (Fixture *t, gconstpointer data)
+{
+  guint n = 0;
+
+  t->revision = 3;
+  scratch_run (leave_removal, t);
+  edit_article (t); /* which is the claim's second revision */
+  g_autoptr (AdduceSidecar) result = recover (t, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_null (adduce_sidecar_lookup (result, t->id));
+  g_assert_cmpuint (adduce_sidecar_lookup_tombstone (result, t->id)->revision, ==, 3);
+}
+
+/* Somebody changed it meanwhile, as often or oftener: it stays, and both are shown until that is settled. */
+static void
+test_removal_contested (Fixture *t, gconstpointer data)
+{
+  for (guint64 revision = 2; revision <= 5; revision += 3)
+    {
+      guint n = 0;
+      t->revision = 2;
+      if (revision == 2)
+        {
+          scratch_run (leave_removal, t);
+          edit_article (t);
+        }
+      g_autoptr (AdduceSidecar) file = load (t, NULL);
+      g_autoptr (AdduceClaim) changed = with_note (file, t->id, "changed elsewhere", revision);
+      adduce_sidecar_put (file, changed);
+      write_file (t, file);
+
+      g_autoptr (AdduceSidecar) result = recover (t, &n);
+      AdduceClaim *claim = adduce_sidecar_lookup (result, t->id);
+      g_assert_cmpuint (n, ==, 1);
+      g_assert_nonnull (claim);
+      g_assert_cmpstr (adduce_claim_get_note (claim), ==, "changed elsewhere");
+      g_autoptr (AdduceClaimConflict) conflict = adduce_claim_conflict_get (claim);
+      g_assert_nonnull (conflict);
+      g_assert_true (conflict->removed);
+      g_assert_cmpuint (conflict->versions->len, ==, 0);
+    }
+}
+
+/* The removal had been saved and taken back here: the journal tells nothing new. */
+static void
+test_removal_known (Fixture *t, gconstpointer data)
+{
+  AdduceFileStamp stamp;
+  g_autoptr (GError) error = NULL;
+  guint n = 1;
+
+  t->revision = 2;
+  scratch_run (leave_removal, t);
+  g_autoptr (AdduceSidecar) base = load (t, &stamp);
+  g_autoptr (AdduceSidecar) without = adduce_sidecar_copy (base), saved = NULL, again = NULL;
+  adduce_sidecar_remove (without, t->id, 2);
+  g_assert_true (adduce_sidecar_save (t->sidecar, base, without, &stamp, &saved, NULL, &error));
+  g_autoptr (AdduceSidecar) with = adduce_sidecar_copy (saved);
+  g_autoptr (AdduceClaim) back = with_note (base, t->id, "taken back", 3);
+  adduce_sidecar_put (with, back);
+  g_assert_true (adduce_sidecar_save (t->sidecar, saved, with, &stamp, &again, NULL, &error));
+  edit_article (t);
+
+  g_autoptr (AdduceSidecar) result = recover (t, &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_false (adduce_claim_conflict_waits (adduce_sidecar_lookup (result, t->id)));
+}
+
+/* The file has no such claim, or it is gone there, too. */
+static void
+test_removal_of_nothing (Fixture *t, gconstpointer data)
+{
+  guint n = 1;
+
+  t->revision = 2;
+  scratch_run (leave_removal, t);
+  edit_article (t);
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  adduce_sidecar_remove (file, t->id, 2);
+  write_file (t, file);
+  g_autoptr (AdduceSidecar) result = recover (t, &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_null (adduce_sidecar_lookup (result, t->id));
+}
+
+static void
+leave_done (gpointer data)
+{
+  g_assert_true (adduce_journal_append_status (begin_journal (data), ADDUCE_STATUS_DONE, NULL));
+  _exit (0);
+}
+
+static void
+leave_unset (gpointer data)
+{
+  g_assert_true (adduce_journal_append_status_unset (begin_journal (data), NULL));
+  _exit (0);
+}
+
+static void
+test_status (Fixture *t, gconstpointer data)
+{
+  AdduceStatus status = ADDUCE_STATUS_NEW;
+  guint n = 0;
+
+  scratch_run (leave_done, t);
+  edit_article (t);
+  g_autoptr (AdduceSidecar) result = recover (t, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (adduce_sidecar_get_status (result, &status));
+  g_assert_cmpint (status, ==, ADDUCE_STATUS_DONE);
+
+  /* The file says it already. */
+  write_file (t, result);
+  g_autoptr (AdduceSidecar) again = recover (t, &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (adduce_sidecar_get_status (again, &status));
+  g_assert_cmpint (status, ==, ADDUCE_STATUS_DONE);
+}
+
+static void
+test_status_unset (Fixture *t, gconstpointer data)
+{
+  guint n = 0;
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  adduce_sidecar_set_status (file, ADDUCE_STATUS_DONE);
+  write_file (t, file);
+
+  scratch_run (leave_unset, t);
+  edit_article (t);
+  g_autoptr (AdduceSidecar) result = recover (t, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_false (adduce_sidecar_get_status (result, NULL));
+}
+
+static void
+leave_genre (gpointer data)
+{
+  Fixture *t = data;
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  AdduceClaim *own = adduce_sidecar_get_article (file);
+  g_autoptr (AdduceClaim) about = about_article (own != NULL ? adduce_claim_get_id (own) : NULL, t->genre, t->revision);
+  g_assert_true (adduce_journal_append_put (begin_journal (t), about, NULL));
+  _exit (0);
+}
+
+static const char *
+get_genre (AdduceClaim *about)
+{
+  return adduce_tag_get_code (adduce_tag_list_get_tag (adduce_claim_get_values (about, "genre"), 0));
+}
+
+/* What is said of the article as a whole, where the file says nothing. */
+static void
+test_article (Fixture *t, gconstpointer data)
+{
+  guint n = 0;
+
+  t->genre = "report";
+  t->revision = 1;
+  scratch_run (leave_genre, t);
+  edit_article (t);
+  g_autoptr (AdduceSidecar) result = recover (t, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (get_genre (adduce_sidecar_get_article (result)), ==, "report");
+}
+
+/* The file says something else that is not older: both are shown. Where it says the same, nothing is. */
+static void
+test_article_contested (Fixture *t, gconstpointer data)
+{
+  guint n = 0;
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  g_autoptr (AdduceClaim) first = about_article (NULL, "opinion", 1);
+  g_autoptr (AdduceClaim) second = about_article (adduce_claim_get_id (first), "interview", 2);
+  g_autoptr (AdduceClaim) same = about_article (adduce_claim_get_id (first), "report", 2);
+  adduce_sidecar_put (file, first);
+  write_file (t, file);
+
+  t->genre = "report";
+  t->revision = 2;
+  scratch_run (leave_genre, t);
+  edit_article (t);
+  g_autoptr (AdduceSidecar) other = load (t, NULL);
+  adduce_sidecar_put (other, second);
+  write_file (t, other);
+  g_autoptr (AdduceSidecar) result = recover (t, &n);
+  AdduceClaim *about = adduce_sidecar_get_article (result);
+  g_autoptr (AdduceClaimConflict) conflict = adduce_claim_conflict_get (about);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_nonnull (conflict);
+  g_assert_cmpuint (conflict->versions->len, ==, 1);
+  g_assert_cmpstr (get_genre (about), !=, get_genre (conflict->versions->pdata[0]));
+
+  adduce_sidecar_put (other, same);
+  write_file (t, other);
+  g_autoptr (AdduceSidecar) agreed = recover (t, &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_false (adduce_claim_conflict_waits (adduce_sidecar_get_article (agreed)));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define add(name, func) g_test_add ("/journal-older/" name, Fixture, NULL, set_up, func, tear_down)
+  add ("removal", test_removal);
+  add ("removal-contested", test_removal_contested);
+  add ("removal-known", test_removal_known);
+  add ("removal-of-nothing", test_removal_of_nothing);
+  add ("status", test_status);
+  add ("status-unset", test_status_unset);
+  add ("article", test_article);
+  add ("article-contested", test_article_contested);
+#undef add
+  return g_test_run ();
+}
