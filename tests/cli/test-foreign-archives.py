@@ -4,6 +4,7 @@
 """Coding in archives: packed folders of other programs, projects of INCEpTION, and what is meant to do harm."""
 
 import io
+import json
 import os
 import tarfile
 import zipfile
@@ -104,6 +105,45 @@ class Archives(ExchangeCase):
             self.assertIn("project.zip: of a project of INCEpTION the annotations and curations are read; 4 other "
                           "files were passed over", problems)
         self.refuse("bare.zip", pack(*members[:3]), "export it with a format besides")
+
+    def test_meanings(self):
+        """Of a REFI-QDA project the definitions and colours of codes, also of those that nothing is coded with; what
+        the codebook has already stays as it is."""
+        code = '<Code guid="{guid}" name="{name}" isCodable="true" color="{color}">{text}</Code>'
+        frames = [("11111111-0000-4000-8000-000000000001", "Costs", "#3584E4", "<Description>Who pays.</Description>"),
+                  ("11111111-0000-4000-8000-000000000002", "Nature", "#33d17a", ""),
+                  ("11111111-0000-4000-8000-000000000003", "Never Used", "#F70", "<Description> Rare </Description>")]
+        codes = "".join(code.format(guid=g, name=n, color=c, text=t) for g, n, c, t in frames)
+        stance = code.format(guid="11111111-0000-4000-8000-000000000004", name="Supports", color="#000000",
+                             text="<Description>Another meaning.</Description>")
+        selection = ('<PlainTextSelection guid="22222222-0000-4000-8000-00000000000{n}" name="The council" '
+                     'startPosition="12" endPosition="23" creatingUser="33333333-0000-4000-8000-000000000001">'
+                     '<Coding guid="44444444-0000-4000-8000-00000000000{n}" '
+                     'creatingUser="33333333-0000-4000-8000-000000000001"><CodeRef targetGUID="{code}"/></Coding>'
+                     '</PlainTextSelection>')
+        used = (frames[0][0], frames[1][0], "11111111-0000-4000-8000-000000000004")
+        source = "".join(selection.format(n=n + 1, code=guid) for n, guid in enumerate(used))
+        project = ('<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="p">'
+                   '<Users><User guid="33333333-0000-4000-8000-000000000001" name="ann"/></Users><CodeBook><Codes>'
+                   '<Code guid="11111111-0000-4000-8000-00000000000a" name="Frame" isCodable="false">' + codes +
+                   "</Code>"
+                   '<Code guid="11111111-0000-4000-8000-00000000000b" name="Stance" isCodable="false">' + stance +
+                   "</Code></Codes></CodeBook><Sources><TextSource name=\"a\" "
+                   'guid="55555555-0000-4000-8000-000000000001" plainTextPath="internal://a.txt">' + source +
+                   "</TextSource></Sources></Project>")
+        path = self.put("p.qdpx", pack(("project.qde", project), ("sources/a.txt", TXT)))
+        before = json.loads(self.read("codebook.json"))
+        out, _ = self.run_cli("import", self.corpus, path)
+        self.assertIn("1 value of “Frame” that no claim has", out)
+        book = json.loads(self.read("codebook.json"))
+        values = {v["label"]: (v.get("definition"), v.get("color", "").lower())
+                  for variable in book["variables"] if variable["label"] == "Frame" for v in variable["values"]}
+        self.assertEqual(values, {"Costs": ("Who pays.", "#3584e4"), "Nature": (None, "#33d17a"),
+                                  "Never Used": ("Rare", "#ff7700")})
+        for old, new in zip(before["variables"], book["variables"]):
+            self.assertEqual([dict(value, pattern="solid") for value in old["values"]], new["values"])
+        self.run_cli("import", self.corpus, path)
+        self.assertEqual(json.loads(self.read("codebook.json")), book)
 
     def test_hostile(self):
         bomb = pack(("a.ann", b" " * (100 * 1024 * 1024)))

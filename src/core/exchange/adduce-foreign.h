@@ -140,6 +140,22 @@ typedef struct {
   GPtrArray *fields;
 } AdduceForeignEntity;
 
+/**
+ * AdduceForeignMeaning:
+ * @key: of the fields that it is a value of
+ * @value: the value, as fields have it
+ * @definition: (nullable): what it means
+ * @color: (nullable): `#RRGGBB`
+ *
+ * What the file says of a value, whether a claim has it or not.
+ */
+typedef struct {
+  char *key;
+  char *value;
+  char *definition;
+  char *color;
+} AdduceForeignMeaning;
+
 typedef struct _AdduceForeign AdduceForeign;
 
 AdduceForeign *adduce_foreign_new (void);
@@ -196,6 +212,16 @@ void adduce_foreign_claim_add_note (AdduceForeignClaim *claim, const char *note)
 /** What is known of one, for more to be added to; (transfer none). */
 AdduceForeignEntity *adduce_foreign_add_entity (AdduceForeign *self, const char *key, const char *name);
 void adduce_foreign_entity_add_field (AdduceForeignEntity *entity, const char *key, const char *value);
+
+/** Nothing is done where @value is blank or has one already; @definition, @color: (nullable). */
+void adduce_foreign_add_meaning (AdduceForeign *self, const char *key, const char *value, const char *definition,
+                                 const char *color);
+
+/** (transfer none) (element-type AdduceForeignMeaning): in the order of the files. */
+GPtrArray *adduce_foreign_get_meanings (AdduceForeign *self);
+
+/** (transfer none) (nullable) */
+const AdduceForeignMeaning *adduce_foreign_find_meaning (AdduceForeign *self, const char *key, const char *value);
 
 /**
  * adduce_foreign_complain:
