@@ -150,6 +150,21 @@ count_claims (Fixture *t, const char *nickname)
   return result->n_claims;
 }
 
+/* One undo takes the claims back, one redo brings them. */
+static void
+check_undo (Fixture *t)
+{
+  AdduceUiCorpusEdits *edits = adduce_ui_context_get_corpus_edits (t->f->context);
+  g_assert_cmpstr (adduce_ui_corpus_edits_get_undo_label (edits), ==, "Import Claims");
+  adduce_ui_corpus_edits_undo (edits);
+  WAIT_UNTIL (!adduce_ui_corpus_edits_get_running (edits));
+  g_assert_cmpuint (count_claims (t, "bert"), ==, 0);
+  g_assert_null (adduce_ui_corpus_edits_get_undo_label (edits));
+  adduce_ui_corpus_edits_redo (edits);
+  WAIT_UNTIL (!adduce_ui_corpus_edits_get_running (edits));
+  g_assert_cmpuint (count_claims (t, "bert"), ==, 2);
+}
+
 /* From the key to the claims on the disk: fields with their values, the coder, the preview, the report. */
 static void
 test_whole (Fixture *t, gconstpointer data)
@@ -209,6 +224,7 @@ test_whole (Fixture *t, gconstpointer data)
   g_assert_true (g_file_get_contents (report, &saved, NULL, NULL));
   g_assert_nonnull (strstr (saved, "2 placed"));
   g_assert_nonnull (strstr (saved, "Source → speaker"));
+  check_undo (t);
 }
 
 /* A mapping says that PRO is a support, and leaves the other position out. */

@@ -145,6 +145,21 @@ class Archives(ExchangeCase):
         self.run_cli("import", self.corpus, path)
         self.assertEqual(json.loads(self.read("codebook.json")), book)
 
+    def test_again(self):
+        """What was removed comes back when that is asked for, as a later version of the claim."""
+        path = self.put("a.zip", pack(("a.txt", TXT), ("a.ann", ANN)))
+        words = ("import", self.corpus, path, "--coder", "bert")
+        claim = self.run_json(*words)["claims"][0]["claim_id"]
+        self.run_cli("remove", self.path("a.txt"), claim, "--coder", "bert")
+        result = self.run_json(*words, status=1)
+        self.assertEqual(result["came_in"], 0)
+        self.assertIn("it was not brought back", " ".join(result["problems"]))
+        result = self.run_json(*words, "--again")
+        self.assertEqual((result["came_in"], result["claims"][0]["claim_id"]), (1, claim))
+        out, _ = self.run_cli("export", self.corpus, "-f", "jsonl", "-o", "-")
+        row = json.loads(out)
+        self.assertEqual((row["claim_id"], row["revision"], row["text"]), (claim, 3, ["The council"]))
+
     def test_hostile(self):
         bomb = pack(("a.ann", b" " * (100 * 1024 * 1024)))
         self.refuse("bomb.zip", bomb, "200 times its size")

@@ -74,6 +74,7 @@ adduce_foreign_result_free (AdduceForeignResult *self)
   g_clear_pointer (&self->mapping, adduce_foreign_mapping_free);
   g_strfreev (self->added);
   g_ptr_array_unref (self->problems);
+  g_clear_object (&self->undo);
   g_free (self);
 }
 
@@ -389,7 +390,7 @@ take_part (Run *run, Part *part, GError **error)
     {
       placer = adduce_foreign_placer_new (part->document, part->claims, text, raw);
       layers = adduce_foreign_layers_new (run->folder, part->path, text, run->coding, run->options,
-                                          run->result->problems);
+                                          run->result->problems, run->result->undo);
     }
   for (guint i = 0; i < part->claims->len; i++)
     {
@@ -475,6 +476,7 @@ adduce_foreign_take (const char *folder, AdduceForeign *foreign, const AdduceFor
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   result = result_new (foreign);
+  result->undo = adduce_corpus_edit_new (folder, _("Import Claims"));
   run.result = result;
   fine = run_all (&run, progress, user_data, cancellable, error);
   g_clear_pointer (&run.coding, adduce_foreign_coding_free);
