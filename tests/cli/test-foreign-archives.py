@@ -160,6 +160,18 @@ class Archives(ExchangeCase):
         row = json.loads(out)
         self.assertEqual((row["claim_id"], row["revision"], row["text"]), (claim, 3, ["The council"]))
 
+    def test_same_text(self):
+        """Two documents of one text are one new article, with the claims of both, and that is said."""
+        path = self.put("a.zip", pack(("a.txt", TXT), ("a.ann", ANN), ("b.txt", TXT),
+                                      ("b.ann", b"T1\tClaim 0 10\tLevy stays\n")))
+        result = self.run_json("import", self.corpus, path, "--coder", "bert", status=1)
+        self.assertEqual((result["came_in"], result["new_articles"]), (2, 1))
+        self.assertIn("“b.txt” has the same text as “a.txt”; its claims came to that article",
+                      " ".join(result["problems"]))
+        out, _ = self.run_cli("export", self.corpus, "-f", "jsonl", "-o", "-")
+        self.assertEqual({(row["path"], row["text"][0]) for row in map(json.loads, out.splitlines())},
+                         {("a.txt", "The council"), ("a.txt", "Levy stays")})
+
     def test_hostile(self):
         bomb = pack(("a.ann", b" " * (100 * 1024 * 1024)))
         self.refuse("bomb.zip", bomb, "200 times its size")

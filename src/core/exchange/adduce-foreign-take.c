@@ -218,6 +218,30 @@ tell_unwritten (Run *run, const Part *part)
   complain (run, part->document->file, problem);
 }
 
+/* The same text under two names is one article; FALSE where no other document has it. */
+static gboolean
+join_twin (Run *run, Part *part)
+{
+  for (guint i = 0; i < run->parts->len; i++)
+    {
+      const Part *other = run->parts->pdata[i];
+
+      if (other->is_new && other->path != NULL && strcmp (other->document->text, part->document->text) == 0)
+        {
+          g_autofree char *problem
+            /* translators: two names of articles */
+            = g_strdup_printf (_("“%s” has the same text as “%s”; its claims came to that article"),
+                               part->document->name, other->document->name);
+
+          part->path = g_strdup (other->path);
+          run->result->n_new--;
+          complain (run, part->document->file, problem);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static gboolean
 write_articles (Run *run, GCancellable *cancellable, GError **error)
 {
@@ -244,7 +268,12 @@ write_articles (Run *run, GCancellable *cancellable, GError **error)
       if (!part->is_new)
         continue;
       part->path = g_strdup (paths->pdata[next++]);
-      if (part->path == NULL)
+    }
+  for (guint i = 0; i < run->parts->len; i++)
+    {
+      Part *part = run->parts->pdata[i];
+
+      if (part->is_new && part->path == NULL && !join_twin (run, part))
         tell_unwritten (run, part);
     }
   return TRUE;
