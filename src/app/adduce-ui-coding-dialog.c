@@ -34,6 +34,7 @@ struct _AdduceUiCodingDialog
   GtkStack *stack;
   GtkWidget *settings_box;
   GtkDropDown *format_drop_down;
+  GtkCheckButton *again_check;
   GtkWidget *save_button;
   GtkWidget *load_button;
   AdduceUiCodingFields *fields;
@@ -186,8 +187,8 @@ show_report (AdduceUiCodingDialog *self)
   g_autofree char *all = adduce_ui_coding_describe (self->result, 0);
   g_autofree char *shown = adduce_ui_coding_describe (self->result, MAX_PROBLEMS);
   g_autofree char *text = NULL;
-  const char *back = _("Nothing that was there was replaced. To take it back, choose the claims in the table of all "
-                       "claims and remove them there.");
+  const char *back = _("Nothing that was there was replaced. To take it back, use Undo on the page of all claims: the "
+                       "claims go, new articles and values of the codebook stay.");
 
   g_free (self->report);
   self->report = g_strdup_printf ("%s\n%s\n\n%s", summary, back, all);
@@ -233,6 +234,8 @@ taken_cb (GObject *source, GAsyncResult *async, gpointer user_data)
     show_report (self);
   else
     show_preview (self);
+  if (writing && result != NULL && adduce_corpus_edit_get_n_steps (result->undo) > 0)
+    adduce_ui_corpus_edits_add_undo (adduce_ui_context_get_corpus_edits (self->context), result->undo);
   if (writing)
     reload_corpus (self);
 }
@@ -255,7 +258,8 @@ take (AdduceUiCodingDialog *self, gboolean dry_run)
       begin (self, dry_run ? _("Looking for the articles…") : _("Bringing in claims…"));
       adduce_ui_coding_take_async (self->folder, self->read->foreign, coder,
                                    adduce_ui_coding_fields_dup_mapping (self->fields),
-                                   format != NULL ? format->id : NULL, dry_run, self->stop, taken_cb,
+                                   format != NULL ? format->id : NULL, dry_run,
+                                   gtk_check_button_get_active (self->again_check), self->stop, taken_cb,
                                    g_object_ref (self));
       return;
     }
@@ -534,6 +538,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodingDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodingDialog, settings_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodingDialog, format_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiCodingDialog, again_check);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodingDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodingDialog, load_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiCodingDialog, fields);

@@ -23,6 +23,7 @@ typedef struct
   AdduceForeignMapping *mapping;
   char *format;
   gboolean dry_run;
+  gboolean again;
   AdduceUiImportProgress *progress;
 } Taking;
 
@@ -128,7 +129,7 @@ take_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   Taking *taking = data;
   AdduceForeignOptions options = { .coder = taking->coder, .mapping = taking->mapping, .dry_run = taking->dry_run,
-                                   .format = taking->format };
+                                   .format = taking->format, .again = taking->again };
   GError *error = NULL;
   AdduceForeignResult *result
     = adduce_foreign_take (taking->folder, taking->foreign, &options, progress_cb, taking, cancellable, &error);
@@ -141,13 +142,13 @@ take_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
 void
 adduce_ui_coding_take_async (const char *folder, AdduceForeign *foreign, const char *coder,
-                             AdduceForeignMapping *mapping, const char *format, gboolean dry_run,
+                             AdduceForeignMapping *mapping, const char *format, gboolean dry_run, gboolean again,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Taking *taking = g_new0 (Taking, 1);
 
-  *taking = (Taking) { g_strdup (folder), foreign, g_strdup (coder), mapping, g_strdup (format), dry_run,
+  *taking = (Taking) { g_strdup (folder), foreign, g_strdup (coder), mapping, g_strdup (format), dry_run, again,
                        adduce_ui_import_get_progress (cancellable) };
   /* What was written is told, also where somebody stopped it in the last moment. */
   g_task_set_check_cancellable (task, FALSE);

@@ -49,9 +49,10 @@ AdduceUiCodingRead *adduce_ui_coding_read_finish (GAsyncResult *result, GError *
  * @coder: (nullable): whose claims all are to be
  * @mapping: (transfer full): what the fields are
  * @dry_run: only find out
+ * @again: bring back claims that were removed, too
  */
 void adduce_ui_coding_take_async (const char *folder, AdduceForeign *foreign, const char *coder,
-                                  AdduceForeignMapping *mapping, const char *format, gboolean dry_run,
+                                  AdduceForeignMapping *mapping, const char *format, gboolean dry_run, gboolean again,
                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 /** (transfer full) (nullable) */

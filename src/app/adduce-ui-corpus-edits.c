@@ -288,6 +288,19 @@ adduce_ui_corpus_edits_perform (AdduceUiCorpusEdits *self, AdduceCorpusEdit *edi
 }
 
 void
+adduce_ui_corpus_edits_add_undo (AdduceUiCorpusEdits *self, AdduceCorpusEdit *edit)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CORPUS_EDITS (self));
+  g_return_if_fail (ADDUCE_IS_CORPUS_EDIT (edit));
+
+  /* While one is taken back it is the last of these, and goes from there. */
+  g_ptr_array_insert (self->undo, self->running != NULL ? 0 : -1, g_object_ref (edit));
+  if (self->running == NULL)
+    g_ptr_array_set_size (self->redo, 0);
+  notify_labels (self);
+}
+
+void
 adduce_ui_corpus_edits_cancel (AdduceUiCorpusEdits *self)
 {
   g_return_if_fail (ADDUCE_UI_IS_CORPUS_EDITS (self));

@@ -40,6 +40,9 @@ const char *adduce_ui_corpus_edits_get_redo_label (AdduceUiCorpusEdits *self);
 /** Makes the change; while another one is being made it is refused with a message. */
 void adduce_ui_corpus_edits_perform (AdduceUiCorpusEdits *self, AdduceCorpusEdit *edit);
 
+/** What takes back a change that was made otherwise, to be undone as if it had been made here. */
+void adduce_ui_corpus_edits_add_undo (AdduceUiCorpusEdits *self, AdduceCorpusEdit *edit);
+
 /** Stops the change that is being made; nothing of it stays. */
 void adduce_ui_corpus_edits_cancel (AdduceUiCorpusEdits *self);
 

@@ -40,6 +40,7 @@ struct _AdduceUiImportDialog
   GtkTextView *report_view;
   GtkLabel *state_label;
   GtkWidget *stop_button;
+  GtkWidget *coding_button;
 
   AdduceUiContext *context;
   char *folder;
@@ -124,17 +125,36 @@ begin (AdduceUiImportDialog *self, gboolean writing)
   update_buttons (self);
 }
 
+/* Paths of the files that hold claims; (transfer full); @files: (nullable). */
+static char **
+list_coding (GPtrArray *files)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      const AdduceUiImportFile *file = files->pdata[i];
+
+      if (file->coding != NULL)
+        g_strv_builder_add (paths, file->path);
+    }
+  return g_strv_builder_end (paths);
+}
+
 static void
 take_files (AdduceUiImportDialog *self, GPtrArray *files)
 {
   g_autofree char *text = NULL;
   g_autofree char *all = NULL;
+  g_auto (GStrv) coding = NULL;
 
   adduce_ui_import_table_set_files (self->table, files);
   selected_cb (self);
   text = adduce_ui_import_words_found (files, adduce_ui_import_table_get_articles (self->table), &all);
   gtk_label_set_label (self->state_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_label), all);
+  coding = list_coding (files);
+  gtk_widget_set_visible (self->coding_button, *coding != NULL);
 }
 
 static void
@@ -285,6 +305,16 @@ drop_cb (AdduceUiImportDialog *self, const GValue *value)
 
 /* --- the table --- */
 
+/* Hands the files that hold claims on, and goes. */
+static void
+coding_cb (AdduceUiImportDialog *self)
+{
+  g_auto (GStrv) paths = list_coding (adduce_ui_import_table_get_files (self->table));
+
+  g_signal_emit_by_name (self, "coding", paths);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 adduce_ui_import_dialog_dispose (GObject *object)
 {
@@ -323,6 +353,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, report_view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, state_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiImportDialog, coding_button);
 }
 
 static void
@@ -332,6 +363,8 @@ adduce_ui_import_dialog_class_init (AdduceUiImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = adduce_ui_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = adduce_ui_import_dialog_finalize;
+  g_signal_new ("coding", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRV);
   g_type_ensure (ADDUCE_UI_TYPE_IMPORT_SETTINGS);
   g_type_ensure (ADDUCE_UI_TYPE_IMPORT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -339,6 +372,7 @@ adduce_ui_import_dialog_class_init (AdduceUiImportDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, coding_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setting_cb);

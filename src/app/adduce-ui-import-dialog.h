@@ -4,6 +4,8 @@
  * AdduceUiImportDialog: bringing in articles from files: what was found in them, an article a row, with what is
  * doubtful or missing; the words as they come in and as they stand in the file; what the reading goes by, which can be
  * changed; and what came of it.
+ *
+ * Signals: "coding" (paths, G_TYPE_STRV): the claims of these files are to be brought in instead.
  */
 #pragma once
 

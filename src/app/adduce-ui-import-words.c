@@ -76,7 +76,7 @@ tell_coding (GString *text, const AdduceUiImportFile *file)
 
   g_string_append (text, " · ");
   /* translators: a file, the name of a format */
-  g_string_append_printf (text, _("%s holds claims, too (%s), which “Import Coding…” of the menu brings in"), shown,
+  g_string_append_printf (text, _("%s holds claims, too (%s), which “Import Coding…” brings in"), shown,
                           _(adduce_foreign_get_format (file->coding)->label));
 }
 

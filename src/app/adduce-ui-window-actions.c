@@ -219,6 +219,7 @@ _adduce_ui_window_import (AdduceUiWindow *self, const char *const *paths)
       return;
     }
   dialog = adduce_ui_import_dialog_new (GTK_WINDOW (self), self->context);
+  g_signal_connect_object (dialog, "coding", G_CALLBACK (_adduce_ui_window_import_coding), self, G_CONNECT_SWAPPED);
   if (paths != NULL)
     adduce_ui_import_dialog_add_files (dialog, paths);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -230,17 +231,26 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   _adduce_ui_window_import (SELF (data), NULL);
 }
 
-static void
-import_coding_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+void
+_adduce_ui_window_import_coding (AdduceUiWindow *self, const char *const *paths)
 {
-  AdduceUiWindow *self = SELF (data);
+  AdduceUiCodingDialog *dialog;
 
   if (adduce_ui_context_get_corpus (self->context) == NULL)
     {
       _adduce_ui_window_show_toast (self, _("Open a folder first, into which the claims are to come"), FALSE);
       return;
     }
-  gtk_window_present (GTK_WINDOW (adduce_ui_coding_dialog_new (GTK_WINDOW (self), self->context)));
+  dialog = adduce_ui_coding_dialog_new (GTK_WINDOW (self), self->context);
+  if (paths != NULL)
+    adduce_ui_coding_dialog_add_files (dialog, paths);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+import_coding_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _adduce_ui_window_import_coding (SELF (data), NULL);
 }
 
 static void

@@ -153,36 +153,112 @@ _adduce_ui_window_withdraw (AdduceUiWindow *self)
     }
 }
 
-/* --- dropped folders --- */
+/* --- dropped files and folders --- */
 
+/* What was dropped, told apart by a worker, as it looks into the files. */
+typedef struct {
+  char **paths;
+  GPtrArray *coding;   /* what holds the coding of another program */
+  GPtrArray *articles; /* files */
+  GPtrArray *folders;
+} Dropped;
+
+static void
+dropped_free (gpointer data)
+{
+  Dropped *dropped = data;
+
+  g_strfreev (dropped->paths);
+  g_ptr_array_unref (dropped->coding);
+  g_ptr_array_unref (dropped->articles);
+  g_ptr_array_unref (dropped->folders);
+  g_free (dropped);
+}
+
+static void
+tell_apart_cb (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Dropped *dropped = task_data;
+
+  for (guint i = 0; dropped->paths[i] != NULL; i++)
+    {
+      const char *path = dropped->paths[i];
+      gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+      const char *format = is_folder ? adduce_foreign_sniff_folder (path) : adduce_foreign_sniff (path);
+
+      if (format != NULL)
+        g_ptr_array_add (dropped->coding, g_strdup (path));
+      else
+        g_ptr_array_add (is_folder ? dropped->folders : dropped->articles, g_strdup (path));
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+take_dropped (AdduceUiWindow *self, Dropped *dropped)
+{
+  for (guint i = 0; i < dropped->folders->len; i++)
+    _adduce_ui_window_show_folder (self, dropped->folders->pdata[i]);
+  if (dropped->folders->len > 0)
+    return;
+  g_ptr_array_add (dropped->coding, NULL);
+  g_ptr_array_add (dropped->articles, NULL);
+  if (dropped->articles->len > 1)
+    _adduce_ui_window_import (self, (const char *const *) dropped->articles->pdata);
+  if (dropped->coding->len > 1)
+    _adduce_ui_window_import_coding (self, (const char *const *) dropped->coding->pdata);
+}
+
+static void
+told_apart_cb (GObject *source, GAsyncResult *async, gpointer user_data)
+{
+  g_autoptr (AdduceUiWindow) self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_dropped (self, g_task_get_task_data (G_TASK (async)));
+}
+
+/* Without an open folder there is nothing that coding could come into: a folder is opened, whatever is in it. */
 static gboolean
 drop_cb (AdduceUiWindow *self, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-  gboolean taken = FALSE;
+  gboolean has_corpus = adduce_ui_context_get_corpus (self->context) != NULL;
+  Dropped *dropped = g_new0 (Dropped, 1);
 
+  dropped->coding = g_ptr_array_new_with_free_func (g_free);
+  dropped->articles = g_ptr_array_new_with_free_func (g_free);
+  dropped->folders = g_ptr_array_new_with_free_func (g_free);
   for (GSList *l = files; l != NULL; l = l->next)
     {
       g_autofree char *path = g_file_get_path (l->data);
+      gboolean is_folder = path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR);
 
-      if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      if (is_folder && !has_corpus)
+        g_ptr_array_add (dropped->folders, g_strdup (path));
+      else if (is_folder || (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR)))
         g_strv_builder_add (paths, path);
-      if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
-        continue;
-      _adduce_ui_window_show_folder (self, path);
-      taken = TRUE;
     }
-  all = g_strv_builder_end (paths);
-  if (!taken && all[0] != NULL)
+  dropped->paths = g_strv_builder_end (paths);
+  if (dropped->folders->len > 0)
+    take_dropped (self, dropped);
+  else if (dropped->paths[0] != NULL)
     {
-      _adduce_ui_window_import (self, (const char *const *) all);
-      taken = TRUE;
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, told_apart_cb, g_object_ref (self));
+
+      g_task_set_task_data (task, dropped, dropped_free);
+      g_task_run_in_thread (task, tell_apart_cb);
+      return TRUE;
     }
-  if (!taken)
-    _adduce_ui_window_show_toast (self, _("Drop a folder of articles to open it"), FALSE);
-  return taken;
+  else
+    {
+      _adduce_ui_window_show_toast (self, _("Drop a folder of articles to open it"), FALSE);
+      dropped_free (dropped);
+      return FALSE;
+    }
+  dropped_free (dropped);
+  return TRUE;
 }
 
 void

@@ -181,11 +181,14 @@ void _adduce_ui_window_forget_unsaved (AdduceUiWindow *self);
 void _adduce_ui_window_notify (AdduceUiWindow *self, const char *id, const char *title, const char *body);
 void _adduce_ui_window_withdraw (AdduceUiWindow *self);
 
-/** Takes folders that are dropped. */
+/** Takes files and folders that are dropped. */
 void _adduce_ui_window_install_drop (AdduceUiWindow *self);
 
 /** Opens the window in which articles are brought in from files; @paths: (nullable): these. */
 void _adduce_ui_window_import (AdduceUiWindow *self, const char *const *paths);
+
+/** Opens the window in which other programs' coding is brought in; @paths: (nullable): these files and folders. */
+void _adduce_ui_window_import_coding (AdduceUiWindow *self, const char *const *paths);
 
 /** Looks at the folder again: new, gone and changed articles. */
 void _adduce_ui_window_refresh (AdduceUiWindow *self);

@@ -49,7 +49,8 @@ take_files (const AdduceCliForeign *self, const char *folder, char **files, Addu
   g_autoptr (AdduceForeignMapping) mapping = NULL;
   g_autoptr (AdduceForeign) foreign = NULL;
   g_autoptr (AdduceForeignResult) result = NULL;
-  AdduceForeignOptions options = { .coder = self->coder, .dry_run = self->dry_run, .format = self->format };
+  AdduceForeignOptions options = { .coder = self->coder, .dry_run = self->dry_run, .format = self->format,
+                                   .again = self->again };
 
   if (!adduce_cli_foreign_load_mapping (self->mapping, &mapping, error))
     return NULL;

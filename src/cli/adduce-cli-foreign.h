@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @mapping: (nullable): path of a mapping
  * @save_mapping: (nullable): where to write what was taken for what
  * @dry_run: write nothing but that
+ * @again: bring back what was removed
  */
 typedef struct {
   const char *format;
@@ -23,6 +24,7 @@ typedef struct {
   const char *mapping;
   const char *save_mapping;
   gboolean dry_run;
+  gboolean again;
 } AdduceCliForeign;
 
 /** Brings the claims of files into a corpus and tells of it; returns the exit status. */

@@ -15,6 +15,7 @@
 
 static struct {
   gboolean dry_run;
+  gboolean again;
   char *format;
   char *rule;
   char *encoding;
@@ -28,6 +29,7 @@ static struct {
 } given;
 
 static const GOptionEntry entries[] = {
+  { "again", 0, 0, G_OPTION_ARG_NONE, &given.again, N_("Of claims: bring back those that were removed, too"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &given.dry_run, N_("Only show what would come in"), NULL },
   { "format", 'f', 0, G_OPTION_ARG_FILENAME, &given.format, N_("What the files are, where that is not found out"),
     N_("FORMAT") },
@@ -384,7 +386,8 @@ holds_claims (const char *format, char **files)
 static int
 run_claims (const AdduceImportOptions *options, char **arguments, gboolean json)
 {
-  AdduceCliForeign foreign = { .format = options->format, .coder = given.coder, .dry_run = given.dry_run };
+  AdduceCliForeign foreign = { .format = options->format, .coder = given.coder, .dry_run = given.dry_run,
+                              .again = given.again };
 
   if (options->rule != NULL || options->encoding != NULL || given.no_header || given.guess || given.date_order != NULL)
     return adduce_cli_fail_usage (

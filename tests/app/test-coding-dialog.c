@@ -150,11 +150,27 @@ count_claims (Fixture *t, const char *nickname)
   return result->n_claims;
 }
 
+/* One undo takes the claims back, one redo brings them. */
+static void
+check_undo (Fixture *t)
+{
+  AdduceUiCorpusEdits *edits = adduce_ui_context_get_corpus_edits (t->f->context);
+  g_assert_cmpstr (adduce_ui_corpus_edits_get_undo_label (edits), ==, "Import Claims");
+  adduce_ui_corpus_edits_undo (edits);
+  WAIT_UNTIL (!adduce_ui_corpus_edits_get_running (edits));
+  g_assert_cmpuint (count_claims (t, "bert"), ==, 0);
+  g_assert_null (adduce_ui_corpus_edits_get_undo_label (edits));
+  adduce_ui_corpus_edits_redo (edits);
+  WAIT_UNTIL (!adduce_ui_corpus_edits_get_running (edits));
+  g_assert_cmpuint (count_claims (t, "bert"), ==, 2);
+}
+
 /* From the key to the claims on the disk: fields with their values, the coder, the preview, the report. */
 static void
 test_whole (Fixture *t, gconstpointer data)
 {
   g_autofree char *mapping = g_build_filename (t->files, "mapping.json", NULL);
+  g_autofree char *report = g_build_filename (t->files, "report.txt", NULL);
   g_autofree char *saved = NULL;
 
   g_assert_true (shows (t, "Drop Files or Folders Here"));
@@ -200,6 +216,15 @@ test_whole (Fixture *t, gconstpointer data)
   g_clear_pointer (&saved, g_free);
   saved = scratch_read (t->folder, "speakers.json");
   g_assert_nonnull (strstr (saved, "Town Council"));
+
+  click (t, "Save Report…");
+  file_dialog_answer (t->keyboard, GTK_WINDOW (t->dialog), report);
+  WAIT_UNTIL (shows (t, "The report was saved"));
+  g_clear_pointer (&saved, g_free);
+  g_assert_true (g_file_get_contents (report, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "2 placed"));
+  g_assert_nonnull (strstr (saved, "Source → speaker"));
+  check_undo (t);
 }
 
 /* A mapping says that PRO is a support, and leaves the other position out. */

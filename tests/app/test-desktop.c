@@ -9,6 +9,7 @@
 
 #include "keyboard.h"
 #undef WAIT_UNTIL
+#include "adduce-ui-coding-dialog.h"
 #include "adduce-ui-import-dialog.h"
 #include "adduce-ui-print-memory.h"
 #include "adduce-ui-print-pages.h"
@@ -152,6 +153,21 @@ drag (Keyboard *k, const char *path)
 }
 
 static GtkWindow *
+find_coding (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADDUCE_UI_IS_CODING_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWindow *
 find_import (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -194,6 +210,43 @@ test_drop (void)
   window_fixture_free (f);
   scratch_remove (one);
   scratch_remove (two);
+}
+
+/* A folder of brat and a file with claims are brought in with their claims; a corpus with such a folder is opened. */
+static void
+test_drop_coding (void)
+{
+  g_autofree char *one = make_corpus ();
+  g_autofree char *brat = scratch_new ();
+  g_autofree char *miller = g_test_build_filename (G_TEST_DIST, "data", "foreign", "mae", "miller.xml", NULL);
+  const char *paths[] = { brat, miller };
+  const char *shown[] = { "1 claim in 1 document", " in 1 document · the format seems to be MAE" };
+  WindowFixture *f = window_fixture_new (one);
+  Keyboard *k = keyboard_new ();
+
+  scratch_write (brat, "ferry.txt", WORDS);
+  scratch_write (brat, "ferry.ann", "T1\tClaim 0 9\tThe ferry\n");
+  window_fixture_open (f, "ferry.txt");
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      drag (k, paths[i]);
+      WAIT_UNTIL (find_coding () != NULL && gtk_window_is_active (find_coding ()));
+      WAIT_UNTIL (window_fixture_find (GTK_WIDGET (find_coding ()), window_fixture_matches_text, shown[i]) != NULL);
+      gtk_window_close (find_coding ());
+      WAIT_UNTIL (find_coding () == NULL);
+    }
+  g_assert_cmpuint (count_windows (f), ==, 1);
+  g_assert_null (find_import ());
+
+  scratch_write (brat, "codebook.json", "{}");
+  drag (k, brat);
+  WAIT_UNTIL (find_window (f, brat) != NULL);
+
+  close_others (f);
+  keyboard_free (k);
+  window_fixture_free (f);
+  scratch_remove (one);
+  scratch_remove (brat);
 }
 
 /* --- paper --- */
@@ -608,6 +661,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/desktop/windows", test_windows);
   g_test_add_func ("/desktop/drop", test_drop);
+  g_test_add_func ("/desktop/drop-coding", test_drop_coding);
   g_test_add_func ("/desktop/print", test_print);
   g_test_add_func ("/desktop/print-memory", test_print_memory);
   g_test_add_func ("/desktop/preview", test_preview);

@@ -5,6 +5,7 @@
  */
 #include "keyboard.h"
 #undef WAIT_UNTIL
+#include "adduce-ui-coding-dialog.h"
 #include "adduce-ui-import-dialog.h"
 #include "file-dialog.h"
 #include "window-fixture.h"
@@ -18,6 +19,21 @@ typedef struct
   GtkWidget *dialog;
 } Fixture;
 
+static GtkWidget *
+find_window_of (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
 static void
 set_up (Fixture *t, gconstpointer data)
 {
@@ -30,8 +46,9 @@ set_up (Fixture *t, gconstpointer data)
   t->f = window_fixture_new (t->folder);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
   t->keyboard = keyboard_new ();
-  t->dialog = GTK_WIDGET (adduce_ui_import_dialog_new (GTK_WINDOW (t->f->window), t->f->context));
-  gtk_window_present (GTK_WINDOW (t->dialog));
+  gtk_widget_activate_action (GTK_WIDGET (t->f->window), "win.import", NULL);
+  WAIT_UNTIL (find_window_of (ADDUCE_UI_TYPE_IMPORT_DIALOG) != NULL);
+  t->dialog = find_window_of (ADDUCE_UI_TYPE_IMPORT_DIALOG);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->dialog)));
 }
 
@@ -157,7 +174,14 @@ test_encoding (Fixture *t, gconstpointer data)
   WAIT_UNTIL (reads (t, "Küste"));
 }
 
-/* A file of another program that has claims, as its own project has it: where these come in is said. */
+static gboolean
+is_text (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+/* A file of another program that has claims, as its own project has it: where these come in is said, and a click
+ * away. */
 static void
 test_coding (Fixture *t, gconstpointer data)
 {
@@ -171,6 +195,12 @@ test_coding (Fixture *t, gconstpointer data)
   WAIT_UNTIL (shows (t, "miller.xml holds claims, too"));
   g_assert_true (shows (t, "Import Coding…"));
   g_assert_false (shows (t, "table.csv holds claims"));
+  keyboard_click (t->keyboard, window_fixture_find (t->dialog, is_text, "Import Coding…"));
+  WAIT_UNTIL (find_window_of (ADDUCE_UI_TYPE_CODING_DIALOG) != NULL);
+  t->dialog = find_window_of (ADDUCE_UI_TYPE_CODING_DIALOG);
+  WAIT_UNTIL (shows (t, "the format seems to be MAE"));
+  gtk_window_present (GTK_WINDOW (t->dialog));
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->dialog)));
 }
 
 /* What can't be read is said, and the others come in. */

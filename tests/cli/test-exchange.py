@@ -4,6 +4,7 @@
 """Exporting to other programs: which claims, where to, what is said to be lost; W3C and brat by their own judges."""
 
 import collections
+import fcntl
 import importlib.util
 import json
 import os
@@ -175,6 +176,21 @@ class Folders(ExchangeCase):
     def setUp(self):
         super().setUp()
         self.make_hard_corpus()
+
+    def test_left(self):
+        """What a killed run left beside the place goes; not what another run fills, nor what is somebody's own."""
+        names = {name: os.path.join(self.top, name) for name in (".out.aaaaaa", ".out.bbbbbb", ".out.cccccc",
+                                                                 ".outer.aaaaaa", ".out.aaaaaaa")}
+        for name, path in names.items():
+            os.makedirs(os.path.join(path, "mira"))
+            if name != ".out.cccccc":
+                open(os.path.join(path, ".adduce-export"), "wb").close()
+        with open(os.path.join(names[".out.bbbbbb"], ".adduce-export"), "wb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            self.run_cli("export", self.corpus, "-f", "brat", "-o", os.path.join(self.top, "out"))
+        left = [name for name in names if os.path.exists(names[name])]
+        self.assertEqual(left, [".out.bbbbbb", ".out.cccccc", ".outer.aaaaaa", ".out.aaaaaaa"])
+        self.assertNotIn(".adduce-export", os.listdir(os.path.join(self.top, "out")))
 
     def run_brat(self, path, **options):
         return self.run_cli("export", self.corpus, "--format", "brat", "--output", path, **options)

@@ -90,7 +90,7 @@ find_codes (Sheet *sheet)
       g_free (folder);
       folder = parent;
     }
-  if (slash == NULL || folder == NULL)
+  if (slash == NULL || (folder == NULL && sheet->input->members == NULL))
     return;
   above.folder = folder;
   above.name = CODES;

@@ -1,7 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Foreign fields as values of variables.
+ * Foreign fields as values of variables. It is over 600 lines because the codebook, claims and registers get their
+ * values from the same targets.
  */
 #include "config.h"
 
@@ -239,7 +240,14 @@ make_code (AdduceForeignCoding *self, Target *target, const AdduceForeignField *
   if (tag != NULL)
     return adduce_tag_ref (tag);
 
-  const AdduceCodeInfo info = { .id = id, .label = value };
+  code = adduce_variable_lookup (target->variable, id);
+  if (code != NULL)
+    return adduce_tag_ref (adduce_code_get_tag (code));
+  const AdduceForeignMeaning *meaning = adduce_foreign_find_meaning (self->foreign, field->key, field->value);
+  const AdduceCodeInfo info = { .id = id,
+                                .label = value,
+                                .definition = meaning != NULL ? meaning->definition : NULL,
+                                .color = meaning != NULL ? meaning->color : NULL };
   adduce_codebook_builder_put_code (builder, target->id, &info, -1);
   *ret_changed = TRUE;
   if (!target->is_new)
@@ -249,6 +257,36 @@ make_code (AdduceForeignCoding *self, Target *target, const AdduceForeignField *
   tag = adduce_tag_new (id, value);
   g_hash_table_insert (made, g_steal_pointer (&id), adduce_tag_ref (tag));
   return tag;
+}
+
+/* The values of a new list that the file describes, but no claim has. */
+static void
+make_unused (AdduceForeignCoding *self, Target *target, AdduceCodebookBuilder *builder, GHashTable *made)
+{
+  GPtrArray *meanings = adduce_foreign_get_meanings (self->foreign);
+  guint n_before = g_hash_table_size (made);
+  gboolean changed;
+
+  for (guint i = 0; i < meanings->len && g_hash_table_size (made) < MAX_CODES; i++)
+    {
+      const AdduceForeignMeaning *meaning = meanings->pdata[i];
+      const AdduceForeignField field = { meaning->key, meaning->value, NULL };
+      const AdduceForeignRule *rule = adduce_foreign_mapping_find (self->mapping, meaning->key);
+      g_autoptr (AdduceTag) tag = NULL;
+
+      if (rule != NULL && g_strcmp0 (rule->variable, target->id) == 0 && *map_value (self, &field) != '\0')
+        tag = make_code (self, target, &field, map_value (self, &field), builder, made, &changed);
+    }
+  if (g_hash_table_size (made) > n_before)
+    {
+      guint n = g_hash_table_size (made) - n_before;
+
+      g_ptr_array_add (self->added,
+                       /* translators: how many values, and the variable that has them */
+                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value of “%s” that no claim has",
+                                                     "%u values of “%s” that no claim has", n),
+                                        n, target->label));
+    }
 }
 
 static AdduceTag *
@@ -283,6 +321,9 @@ make_tags (AdduceForeignCoding *self, Target *target, AdduceCodebookBuilder *bui
         tag = adduce_variable_parse_value (target->variable, value, NULL);
       g_hash_table_insert (target->tags, make_key (field), tag);
     }
+  if (target->is_new && !is_entity (target)
+      && adduce_variable_kind_has_codes (adduce_variable_get_kind (target->variable)))
+    make_unused (self, target, builder, made);
 }
 
 AdduceForeignCoding *

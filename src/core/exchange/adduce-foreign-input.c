@@ -64,6 +64,8 @@ adduce_foreign_input_load (const AdduceForeignInput *input, const char *name, GE
 
   if (input->siblings != NULL)
     bytes = g_hash_table_lookup (input->siblings, name);
+  else if (input->members != NULL)
+    bytes = g_hash_table_lookup (input->members, whole);
   if (bytes != NULL)
     g_bytes_ref (bytes);
   else if (input->folder != NULL && strchr (name, '/') == NULL)

@@ -28,6 +28,7 @@ typedef struct {
   AdduceSidecar *mine; /* NULL where nothing can be added to that */
   AdduceFileStamp stamp;
   GHashTable *ids; /* of the claims that came so far */
+  GPtrArray *new_claims;
   gboolean changed;
 } Layer;
 
@@ -38,6 +39,7 @@ struct _AdduceForeignLayers {
   AdduceForeignCoding *coding;
   const AdduceForeignOptions *options;
   GPtrArray *problems;
+  AdduceCorpusEdit *undo;
   GPtrArray *layers; /* Layer */
 };
 
@@ -48,6 +50,7 @@ layer_free (gpointer data)
 
   g_free (layer->path);
   g_free (layer->nickname);
+  g_ptr_array_unref (layer->new_claims);
   g_clear_object (&layer->base);
   g_clear_object (&layer->mine);
   g_hash_table_unref (layer->ids);
@@ -129,6 +132,7 @@ get_layer (AdduceForeignLayers *self, const AdduceForeignClaim *claim)
     }
   layer = g_new0 (Layer, 1);
   layer->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  layer->new_claims = g_ptr_array_new_with_free_func (g_object_unref);
   layer->nickname = g_steal_pointer (&nickname);
   g_ptr_array_add (self->layers, layer);
   if (load_layer (self, layer, claim, &error))
@@ -255,11 +259,24 @@ tell_state (AdduceForeignLayers *self, const AdduceForeignClaim *claim, AdduceFo
     complain (self, claim, problem);
 }
 
+/* (transfer full): the claim as a later version than that which was removed. */
+static AdduceClaim *
+bring_back (AdduceClaim *claim, const AdduceTombstone *tombstone)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+
+  adduce_claim_builder_set_revision (builder, tombstone->revision + 1);
+  adduce_claim_builder_set_modified (builder, MAX (adduce_claim_get_modified (claim), tombstone->modified));
+  return adduce_claim_builder_end (builder);
+}
+
 /* @row is filled with what the claim is. */
 static void
 put_claim (AdduceForeignLayers *self, Layer *layer, const AdduceForeignClaim *foreign, AdduceClaim *claim,
            AdduceForeignRow *row)
 {
+  g_autoptr (AdduceClaim) back = NULL;
+  const AdduceTombstone *tombstone;
   const char *id = adduce_claim_get_id (claim);
   AdduceClaim *there = adduce_sidecar_lookup (layer->mine, id);
 
@@ -272,13 +289,17 @@ put_claim (AdduceForeignLayers *self, Layer *layer, const AdduceForeignClaim *fo
         complain (self, foreign, _("the claim is there already, and is another now; it was left as it is there"));
       return;
     }
-  if (adduce_sidecar_lookup_tombstone (layer->mine, id) != NULL)
+  tombstone = adduce_sidecar_lookup_tombstone (layer->mine, id);
+  if (tombstone != NULL && self->options->again)
+    claim = back = bring_back (claim, tombstone);
+  else if (tombstone != NULL)
     {
       row->is_known = TRUE;
       complain (self, foreign, _("the claim was there and has been removed; it was not brought back"));
       return;
     }
   adduce_sidecar_put (layer->mine, claim);
+  g_ptr_array_add (layer->new_claims, g_object_ref (claim));
   layer->changed = TRUE;
 }
 
@@ -419,7 +440,7 @@ adduce_foreign_layers_take (AdduceForeignLayers *self, AdduceForeignPlacer *plac
 
 AdduceForeignLayers *
 adduce_foreign_layers_new (const char *folder, const char *path, AdduceText *text, AdduceForeignCoding *coding,
-                           const AdduceForeignOptions *options, GPtrArray *problems)
+                           const AdduceForeignOptions *options, GPtrArray *problems, AdduceCorpusEdit *undo)
 {
   AdduceForeignLayers *self = g_new0 (AdduceForeignLayers, 1);
 
@@ -429,6 +450,7 @@ adduce_foreign_layers_new (const char *folder, const char *path, AdduceText *tex
   self->coding = coding;
   self->options = options;
   self->problems = problems;
+  self->undo = undo;
   self->layers = g_ptr_array_new_with_free_func (layer_free);
   return self;
 }
@@ -457,6 +479,8 @@ adduce_foreign_layers_write (AdduceForeignLayers *self, GError **error)
       adduce_sidecar_set_codebook (layer->mine, adduce_foreign_coding_get_codebook (self->coding));
       if (!adduce_sidecar_save (layer->path, layer->base, layer->mine, &layer->stamp, &saved, &warning, error))
         return FALSE;
+      for (guint k = 0; k < layer->new_claims->len; k++)
+        adduce_corpus_edit_add (self->undo, layer->path, layer->new_claims->pdata[k], NULL);
       if (warning != NULL)
         g_ptr_array_add (self->problems, g_strdup (warning));
     }

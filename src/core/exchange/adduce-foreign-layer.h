@@ -17,12 +17,13 @@ typedef struct _AdduceForeignLayers AdduceForeignLayers;
  * adduce_foreign_layers_new:
  * @path: (nullable): of the article below the corpus; %NULL where it is not written, in a dry run
  * @problems: (element-type utf8): gets sentences
+ * @undo: gets the removal of what is written
  *
  * All must live as long as the layers.
  */
 AdduceForeignLayers *adduce_foreign_layers_new (const char *folder, const char *path, AdduceText *text,
                                                 AdduceForeignCoding *coding, const AdduceForeignOptions *options,
-                                                GPtrArray *problems);
+                                                GPtrArray *problems, AdduceCorpusEdit *undo);
 void adduce_foreign_layers_free (AdduceForeignLayers *self);
 
 /**

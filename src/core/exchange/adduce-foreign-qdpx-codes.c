@@ -9,12 +9,16 @@
 
 #include <string.h>
 
+#include "export/adduce-codebook-qdc.h"
 #include "import/adduce-import-encoding.h"
 
 #define ATLAS_SEPARATOR "::"
 #define PATH_SEPARATOR " / "
+/* As long as a definition of a codebook can be. */
+#define MAX_TEXT 65536
 
 struct _AdduceForeignQdpxCodes {
+  AdduceForeign *foreign;
   GHashTable *coders;    /* GUID → name */
   GHashTable *codes;     /* GUID → AdduceForeignQdpxCode */
   GHashTable *variables; /* GUID → name */
@@ -74,6 +78,23 @@ code_free (gpointer data)
   g_free (code);
 }
 
+/* What holds others and is never coded is a heading, and no value. */
+static void
+add_meaning (AdduceForeignQdpxCodes *self, const xmlNode *node, const AdduceForeignQdpxCode *code)
+{
+  const xmlNode *description = adduce_foreign_dom_find (node, "Description");
+  g_autofree char *text = description != NULL ? adduce_foreign_dom_dup_content (description) : NULL;
+  g_autofree char *given = adduce_foreign_dom_dup_attribute (node, "color");
+  g_autofree char *codable = adduce_foreign_dom_dup_attribute (node, "isCodable");
+  g_autofree char *definition = text != NULL ? adduce_codebook_tidy_text (text, MAX_TEXT) : NULL;
+  g_autofree char *color = given != NULL ? adduce_codebook_tidy_color (given) : NULL;
+
+  if (adduce_foreign_dom_find (node, "Code") != NULL && codable != NULL
+      && (g_str_equal (codable, "false") || g_str_equal (codable, "0")))
+    return;
+  adduce_foreign_add_meaning (self->foreign, code->key, code->value, definition, color);
+}
+
 static void
 add_code (AdduceForeignQdpxCodes *self, const xmlNode *node, const char *key, const char *value)
 {
@@ -82,6 +103,7 @@ add_code (AdduceForeignQdpxCodes *self, const xmlNode *node, const char *key, co
   /* the standard's own example calls it so */
   code->key = g_ascii_strcasecmp (key, "evidence type") == 0 ? g_strdup ("evidence") : g_strdup (key);
   code->value = g_strdup (value);
+  add_meaning (self, node, code);
   g_hash_table_replace (self->codes, adduce_foreign_qdpx_dup_guid (node, "guid"), code);
 }
 
@@ -170,10 +192,11 @@ new_table (GDestroyNotify free_value)
 }
 
 AdduceForeignQdpxCodes *
-adduce_foreign_qdpx_codes_new (const xmlNode *project, GHashTable *members)
+adduce_foreign_qdpx_codes_new (AdduceForeign *foreign, const xmlNode *project, GHashTable *members)
 {
   AdduceForeignQdpxCodes *self = g_new0 (AdduceForeignQdpxCodes, 1);
 
+  self->foreign = foreign;
   self->coders = new_table (g_free);
   self->codes = new_table (code_free);
   self->variables = new_table (g_free);

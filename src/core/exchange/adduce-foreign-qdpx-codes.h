@@ -26,10 +26,12 @@ typedef struct _AdduceForeignQdpxCodes AdduceForeignQdpxCodes;
 
 /**
  * adduce_foreign_qdpx_codes_new:
+ * @foreign: gets what the codes mean
  * @project: the root
  * @members: (element-type utf8 GBytes): files in it, by their names in small letters, for notes that are files
  */
-AdduceForeignQdpxCodes *adduce_foreign_qdpx_codes_new (const xmlNode *project, GHashTable *members);
+AdduceForeignQdpxCodes *adduce_foreign_qdpx_codes_new (AdduceForeign *foreign, const xmlNode *project,
+                                                       GHashTable *members);
 void adduce_foreign_qdpx_codes_free (AdduceForeignQdpxCodes *self);
 
 /** (transfer none) (nullable): by GUID, as the others; @guid: (nullable). */

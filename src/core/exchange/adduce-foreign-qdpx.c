@@ -311,7 +311,7 @@ read_project (AdduceForeignQdpxState *state, GError **error)
       return FALSE;
     }
   state->is_own = origin != NULL && g_str_has_prefix (origin, OWN_ORIGIN);
-  state->codes = adduce_foreign_qdpx_codes_new (state->project, state->members);
+  state->codes = adduce_foreign_qdpx_codes_new (state->foreign, state->project, state->members);
   find_sources (state);
   choose_reading (state, origin);
   for (guint i = 0; i < state->sources->len; i++)

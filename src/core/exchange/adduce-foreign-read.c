@@ -11,12 +11,12 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "exchange/adduce-foreign-files.h"
 #include "exchange/adduce-foreign-reader.h"
-#include "store/adduce-durable.h"
 #include "store/adduce-paths.h"
 
-/* How deep folders may be in each other. */
-#define MAX_DEPTH 32
+/* How many files of a folder tell whether it holds coding. */
+#define MAX_SNIFFED 50
 
 static const AdduceForeignReader *const readers[] = {
   &adduce_foreign_csv,
@@ -39,33 +39,15 @@ static const AdduceForeignReader *const readers[] = {
   &adduce_foreign_dna,
 };
 
-/* One file that was found. */
-typedef struct {
-  char *path;   /* in the file name encoding */
-  char *name;   /* below what the user named */
-  char *folder; /* in the file name encoding */
-} Found;
-
 /* One reading. */
 typedef struct {
   const AdduceForeignReader *asked; /* or NULL */
   AdduceForeign *foreign;
-  GPtrArray *files; /* Found */
+  GPtrArray *files; /* AdduceForeignFile */
   GHashTable *used; /* names of files that were read along with others */
   GPtrArray *rest;  /* names of files that nothing knows */
   GHashTable *seen; /* AdduceForeignReader: which formats there were */
 } Reading;
-
-static void
-found_free (gpointer data)
-{
-  Found *found = data;
-
-  g_free (found->path);
-  g_free (found->name);
-  g_free (found->folder);
-  g_free (found);
-}
 
 /* --- which formats there are --- */
 
@@ -123,63 +105,6 @@ sniff_input (const AdduceForeignInput *input, guint at_least)
 
 /* --- files --- */
 
-static Found *
-found_new (const char *path, const char *name)
-{
-  Found *found = g_new0 (Found, 1);
-
-  found->path = g_strdup (path);
-  found->name = g_utf8_make_valid (name, -1);
-  found->folder = g_path_get_dirname (path);
-  return found;
-}
-
-static int
-compare_names_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Files of a folder in the order of their names; hidden ones and links to folders are passed over. */
-static gboolean
-list_folder (GPtrArray *files, const char *path, const char *prefix, guint depth, GError **error)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *entry;
-
-  if (dir == NULL)
-    return FALSE;
-  while ((entry = g_dir_read_name (dir)) != NULL)
-    if (*entry != '.')
-      g_ptr_array_add (names, g_strdup (entry));
-  g_ptr_array_sort (names, compare_names_cb);
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *inside = g_build_filename (path, names->pdata[i], NULL);
-      g_autofree char *name = g_strconcat (prefix, names->pdata[i], NULL);
-      g_autofree char *deeper = g_strconcat (name, "/", NULL);
-
-      if (!g_file_test (inside, G_FILE_TEST_IS_DIR))
-        g_ptr_array_add (files, found_new (inside, name));
-      else if (!g_file_test (inside, G_FILE_TEST_IS_SYMLINK) && depth < MAX_DEPTH
-               && !list_folder (files, inside, deeper, depth + 1, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-list_path (GPtrArray *files, const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return list_folder (files, path, "", 0, error);
-  g_ptr_array_add (files, found_new (path, name));
-  return TRUE;
-}
-
 static gboolean
 is_companion (const AdduceForeignReader *reader, const char *name)
 {
@@ -214,11 +139,33 @@ read_input (Reading *self, const AdduceForeignReader *reader, const AdduceForeig
   return TRUE;
 }
 
+/* Reads what a reader makes of a file; where its place says who coded which document, that counts. */
 static gboolean
-read_file (Reading *self, const Found *found, gboolean alone, GCancellable *cancellable, GError **error)
+read_in_place (Reading *self, const AdduceForeignReader *reader, const AdduceForeignFile *file,
+               const AdduceForeignInput *input, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = adduce_durable_read (found->path, ADDUCE_FOREIGN_MAX_BYTES, NULL, error);
-  AdduceForeignInput input = { bytes, found->name, found->folder, NULL, self->used };
+  GPtrArray *claims = adduce_foreign_get_claims (self->foreign);
+  guint first = claims->len;
+
+  adduce_foreign_name_next (self->foreign, file->document);
+  if (!read_input (self, reader, input, cancellable, error))
+    return FALSE;
+  adduce_foreign_name_next (self->foreign, NULL);
+  for (guint i = first; i < claims->len && file->coder != NULL; i++)
+    {
+      AdduceForeignClaim *claim = claims->pdata[i];
+
+      if (claim->coder == NULL)
+        claim->coder = g_strdup (file->coder);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_file (Reading *self, const AdduceForeignFile *found, gboolean alone, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = adduce_foreign_file_load (found, error);
+  AdduceForeignInput input = { bytes, found->name, found->folder, NULL, found->members, self->used };
   const AdduceForeignReader *reader;
 
   if (bytes == NULL)
@@ -228,7 +175,7 @@ read_file (Reading *self, const Found *found, gboolean alone, GCancellable *canc
   else
     reader = sniff_input (&input, 1);
   if (reader != NULL)
-    return read_input (self, reader, &input, cancellable, error);
+    return read_in_place (self, reader, found, &input, cancellable, error);
   if (!alone)
     {
       g_ptr_array_add (self->rest, found->name);
@@ -270,7 +217,7 @@ reading_begin (Reading *self, const char *format, GError **error)
       return FALSE;
     }
   self->foreign = adduce_foreign_new ();
-  self->files = g_ptr_array_new_with_free_func (found_free);
+  self->files = adduce_foreign_files_new ();
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rest = g_ptr_array_new ();
   self->seen = g_hash_table_new (NULL, NULL);
@@ -292,12 +239,13 @@ reading_end (Reading *self, gboolean fine)
 }
 
 static gboolean
-read_path (Reading *self, const char *path, GCancellable *cancellable, GError **error)
+read_listed (Reading *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  gboolean alone = !g_file_test (path, G_FILE_TEST_IS_DIR);
-  guint first = self->files->len;
+  gboolean is_archive = adduce_foreign_file_is_archive (path);
+  gboolean alone = !g_file_test (path, G_FILE_TEST_IS_DIR) && !is_archive;
+  guint first = self->files->len, n_known;
 
-  if (!list_path (self->files, path, error))
+  if (!adduce_foreign_files_add (self->files, path, self->foreign, cancellable, error))
     return FALSE;
   if (self->files->len == first)
     {
@@ -306,11 +254,38 @@ read_path (Reading *self, const char *path, GCancellable *cancellable, GError **
       g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("%s: there is no file in the folder"), display);
       return FALSE;
     }
+  n_known = self->rest->len;
   for (guint i = first; i < self->files->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !read_file (self, self->files->pdata[i], alone, cancellable, error))
       return FALSE;
+  if (is_archive && self->rest->len - n_known == self->files->len - first)
+    {
+      g_autofree char *display = adduce_paths_display (path);
+      g_autofree char *ids = adduce_foreign_list_formats (", ");
+
+      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
+                   /* translators: a file; then a list of words like "brat, w3c" */
+                   _("%s: nothing in it is in one of the formats that can be read (%s)"), display, ids);
+      return FALSE;
+    }
   return TRUE;
+}
+
+/* What is wrong in an archive is said with its name, too. */
+static gboolean
+read_path (Reading *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *display = adduce_paths_display (name);
+  GError *local_error = NULL;
+
+  if (read_listed (self, path, cancellable, &local_error))
+    return TRUE;
+  if (adduce_foreign_file_is_archive (path) && strstr (local_error->message, display) == NULL)
+    g_prefix_error (&local_error, "%s: ", display);
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 AdduceForeign *
@@ -352,24 +327,69 @@ adduce_foreign_read_bytes (GBytes *bytes, const char *name, GHashTable *siblings
   return reading_end (&self, fine);
 }
 
+/* (transfer none) (nullable): the id of the format that a file surely is in. */
+static const char *
+sniff_file (const AdduceForeignFile *file)
+{
+  g_autoptr (GBytes) bytes = adduce_foreign_file_load (file, NULL);
+  AdduceForeignInput input
+    = { .bytes = bytes, .name = file->name, .folder = file->folder, .members = file->members };
+  const AdduceForeignReader *reader = bytes != NULL ? sniff_input (&input, ADDUCE_FOREIGN_LIKELY) : NULL;
+
+  return reader != NULL ? reader->format.id : NULL;
+}
+
 const char *
 adduce_foreign_sniff (const char *path)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (found_free);
+  g_autoptr (GPtrArray) files = adduce_foreign_files_new ();
+  const char *id = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!list_path (files, path, NULL))
+  if (!adduce_foreign_files_add (files, path, NULL, NULL, NULL))
+    return NULL;
+  for (guint i = 0; i < files->len && id == NULL; i++)
+    id = sniff_file (files->pdata[i]);
+  return id;
+}
+
+static gboolean
+is_of_corpus (const AdduceForeignFile *file)
+{
+  return g_str_equal (file->name, "codebook.json") || g_str_has_suffix (file->name, ".claims.json");
+}
+
+static gboolean
+is_of_article (const AdduceForeignFile *file)
+{
+  static const char *const endings[] = { ".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".odt", ".rtf", ".epub" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (file->name, endings[i]))
+      return TRUE;
+  return adduce_foreign_file_is_archive (file->name);
+}
+
+const char *
+adduce_foreign_sniff_folder (const char *path)
+{
+  g_autoptr (GPtrArray) files = adduce_foreign_files_new ();
+  const char *id = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!adduce_foreign_files_list_folder (files, path, NULL))
     return NULL;
   for (guint i = 0; i < files->len; i++)
-    {
-      const Found *found = files->pdata[i];
-      g_autoptr (GBytes) bytes = adduce_durable_read (found->path, ADDUCE_FOREIGN_MAX_BYTES, NULL, NULL);
-      AdduceForeignInput input = { .bytes = bytes, .name = found->name, .folder = found->folder };
-      const AdduceForeignReader *reader = bytes != NULL ? sniff_input (&input, ADDUCE_FOREIGN_LIKELY) : NULL;
-
-      if (reader != NULL)
-        return reader->format.id;
-    }
-  return NULL;
+    if (is_of_corpus (files->pdata[i]))
+      return NULL;
+  for (guint i = 0; i < files->len && id == NULL && n < MAX_SNIFFED; i++)
+    if (!is_of_article (files->pdata[i]))
+      {
+        id = sniff_file (files->pdata[i]);
+        n++;
+      }
+  return id;
 }

@@ -47,6 +47,15 @@ char *adduce_foreign_list_formats (const char *separator);
 const char *adduce_foreign_sniff (const char *path);
 
 /**
+ * adduce_foreign_sniff_folder:
+ * @path: a folder
+ *
+ * Returns: (transfer none) (nullable): the id of the format of what is coded in it, where it is no corpus; looks into
+ *   few files, and into none that only articles are in, so that a folder of many articles does not take long
+ */
+const char *adduce_foreign_sniff_folder (const char *path);
+
+/**
  * adduce_foreign_read:
  * @paths: (array zero-terminated=1): files, and folders whose files are read, with those of folders in them
  * @format: (nullable): id of a format; %NULL finds out for each file

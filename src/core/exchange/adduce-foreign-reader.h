@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @name: its path below what was named by the user, parted by `/`, valid UTF-8
  * @folder: (nullable): the folder that it is in, in the file name encoding
  * @siblings: (nullable) (element-type utf8 GBytes): name → bytes of the files beside it, instead of those in @folder
+ * @members: (nullable) (element-type utf8 GBytes): name → bytes of all files of the archive that it is in
  * @used: (nullable) (element-type utf8): names, as @name, of the files beside it that were asked for
  */
 typedef struct {
@@ -28,6 +29,7 @@ typedef struct {
   const char *name;
   const char *folder;
   GHashTable *siblings;
+  GHashTable *members;
   GHashTable *used;
 } AdduceForeignInput;
 

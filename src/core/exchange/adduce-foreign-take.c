@@ -74,6 +74,7 @@ adduce_foreign_result_free (AdduceForeignResult *self)
   g_clear_pointer (&self->mapping, adduce_foreign_mapping_free);
   g_strfreev (self->added);
   g_ptr_array_unref (self->problems);
+  g_clear_object (&self->undo);
   g_free (self);
 }
 
@@ -217,6 +218,30 @@ tell_unwritten (Run *run, const Part *part)
   complain (run, part->document->file, problem);
 }
 
+/* The same text under two names is one article; FALSE where no other document has it. */
+static gboolean
+join_twin (Run *run, Part *part)
+{
+  for (guint i = 0; i < run->parts->len; i++)
+    {
+      const Part *other = run->parts->pdata[i];
+
+      if (other->is_new && other->path != NULL && strcmp (other->document->text, part->document->text) == 0)
+        {
+          g_autofree char *problem
+            /* translators: two names of articles */
+            = g_strdup_printf (_("“%s” has the same text as “%s”; its claims came to that article"),
+                               part->document->name, other->document->name);
+
+          part->path = g_strdup (other->path);
+          run->result->n_new--;
+          complain (run, part->document->file, problem);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static gboolean
 write_articles (Run *run, GCancellable *cancellable, GError **error)
 {
@@ -243,7 +268,12 @@ write_articles (Run *run, GCancellable *cancellable, GError **error)
       if (!part->is_new)
         continue;
       part->path = g_strdup (paths->pdata[next++]);
-      if (part->path == NULL)
+    }
+  for (guint i = 0; i < run->parts->len; i++)
+    {
+      Part *part = run->parts->pdata[i];
+
+      if (part->is_new && part->path == NULL && !join_twin (run, part))
         tell_unwritten (run, part);
     }
   return TRUE;
@@ -389,7 +419,7 @@ take_part (Run *run, Part *part, GError **error)
     {
       placer = adduce_foreign_placer_new (part->document, part->claims, text, raw);
       layers = adduce_foreign_layers_new (run->folder, part->path, text, run->coding, run->options,
-                                          run->result->problems);
+                                          run->result->problems, run->result->undo);
     }
   for (guint i = 0; i < part->claims->len; i++)
     {
@@ -475,6 +505,7 @@ adduce_foreign_take (const char *folder, AdduceForeign *foreign, const AdduceFor
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   result = result_new (foreign);
+  result->undo = adduce_corpus_edit_new (folder, _("Import Claims"));
   run.result = result;
   fine = run_all (&run, progress, user_data, cancellable, error);
   g_clear_pointer (&run.coding, adduce_foreign_coding_free);

@@ -10,6 +10,7 @@
  */
 #pragma once
 
+#include "edit/adduce-corpus-edit.h"
 #include "exchange/adduce-foreign-mapping.h"
 #include "exchange/adduce-foreign-place.h"
 
@@ -21,12 +22,14 @@ G_BEGIN_DECLS
  * @mapping: (nullable): what fields are; what it does not say is guessed
  * @dry_run: only find out what would come of it
  * @format: (nullable): id of the format, for the articles' metadata
+ * @again: bring back claims that were removed, too
  */
 typedef struct {
   const char *coder;
   AdduceForeignMapping *mapping;
   gboolean dry_run;
   const char *format;
+  gboolean again;
 } AdduceForeignOptions;
 
 /**
@@ -65,6 +68,8 @@ typedef struct {
  * @mapping: what fields were taken for
  * @added: (array zero-terminated=1): what was added to the codebook
  * @problems: (element-type utf8): sentences about what did not come in, or not as it was, and those of the reading
+ * @undo: removes the claims that came in again; new articles, what was said of articles as a whole and what was added
+ *   to the codebook and the registers stay
  */
 typedef struct {
   GPtrArray *rows;
@@ -77,6 +82,7 @@ typedef struct {
   AdduceForeignMapping *mapping;
   char **added;
   GPtrArray *problems;
+  AdduceCorpusEdit *undo;
 } AdduceForeignResult;
 
 void adduce_foreign_result_free (AdduceForeignResult *self);

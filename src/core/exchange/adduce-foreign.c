@@ -17,6 +17,9 @@ struct _AdduceForeign {
   GPtrArray *problems;
   GHashTable *by_name;     /* "NAME\nDIGEST OF THE TEXT" → document */
   GHashTable *entity_keys; /* "KEY\nNAME" → entity */
+  char *next_name;         /* of the next document, or NULL */
+  GPtrArray *meanings;
+  GHashTable *meaning_keys; /* "KEY\nVALUE" → meaning */
 };
 
 /* --- parts --- */
@@ -83,6 +86,18 @@ entity_free (gpointer data)
   g_free (entity);
 }
 
+static void
+meaning_free (gpointer data)
+{
+  AdduceForeignMeaning *meaning = data;
+
+  g_free (meaning->key);
+  g_free (meaning->value);
+  g_free (meaning->definition);
+  g_free (meaning->color);
+  g_free (meaning);
+}
+
 static gboolean
 is_blank (const char *text)
 {
@@ -135,6 +150,8 @@ adduce_foreign_new (void)
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->entity_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->meanings = g_ptr_array_new_with_free_func (meaning_free);
+  self->meaning_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -145,6 +162,7 @@ adduce_foreign_free (AdduceForeign *self)
     return;
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->entity_keys);
+  g_free (self->next_name);
   g_ptr_array_unref (self->claims);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->entities);
@@ -176,11 +194,19 @@ adduce_foreign_get_problems (AdduceForeign *self)
   return self->problems;
 }
 
+void
+adduce_foreign_name_next (AdduceForeign *self, const char *name)
+{
+  g_free (self->next_name);
+  self->next_name = g_strdup (name);
+}
+
 AdduceForeignDocument *
 adduce_foreign_add_document (AdduceForeign *self, const char *name, const char *text, const char *file,
                              GBytes *original)
 {
-  g_autofree char *clean = clean_name (name);
+  g_autofree char *said = g_steal_pointer (&self->next_name);
+  g_autofree char *clean = clean_name (said != NULL ? said : name);
   g_autofree char *digest = text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
   g_autofree char *key = g_strconcat (clean, "\n", digest, NULL);
   AdduceForeignDocument *document = g_hash_table_lookup (self->by_name, key);
@@ -270,6 +296,38 @@ adduce_foreign_claim_add_note (AdduceForeignClaim *claim, const char *note)
 }
 
 /* --- entities --- */
+
+void
+adduce_foreign_add_meaning (AdduceForeign *self, const char *key, const char *value, const char *definition,
+                            const char *color)
+{
+  g_autofree char *hash_key = g_strconcat (key, "\n", value, NULL);
+  AdduceForeignMeaning *meaning;
+
+  if (is_blank (value) || g_hash_table_contains (self->meaning_keys, hash_key))
+    return;
+  meaning = g_new0 (AdduceForeignMeaning, 1);
+  meaning->key = g_strdup (key);
+  meaning->value = g_strdup (value);
+  meaning->definition = is_blank (definition) ? NULL : g_strdup (definition);
+  meaning->color = g_strdup (color);
+  g_ptr_array_add (self->meanings, meaning);
+  g_hash_table_insert (self->meaning_keys, g_steal_pointer (&hash_key), meaning);
+}
+
+GPtrArray *
+adduce_foreign_get_meanings (AdduceForeign *self)
+{
+  return self->meanings;
+}
+
+const AdduceForeignMeaning *
+adduce_foreign_find_meaning (AdduceForeign *self, const char *key, const char *value)
+{
+  g_autofree char *hash_key = g_strconcat (key, "\n", value, NULL);
+
+  return g_hash_table_lookup (self->meaning_keys, hash_key);
+}
 
 AdduceForeignEntity *
 adduce_foreign_add_entity (AdduceForeign *self, const char *key, const char *name)

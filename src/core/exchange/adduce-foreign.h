@@ -140,6 +140,22 @@ typedef struct {
   GPtrArray *fields;
 } AdduceForeignEntity;
 
+/**
+ * AdduceForeignMeaning:
+ * @key: of the fields that it is a value of
+ * @value: the value, as fields have it
+ * @definition: (nullable): what it means
+ * @color: (nullable): `#RRGGBB`
+ *
+ * What the file says of a value, whether a claim has it or not.
+ */
+typedef struct {
+  char *key;
+  char *value;
+  char *definition;
+  char *color;
+} AdduceForeignMeaning;
+
 typedef struct _AdduceForeign AdduceForeign;
 
 AdduceForeign *adduce_foreign_new (void);
@@ -169,6 +185,9 @@ GPtrArray *adduce_foreign_get_problems (AdduceForeign *self);
 AdduceForeignDocument *adduce_foreign_add_document (AdduceForeign *self, const char *name, const char *text,
                                                     const char *file, GBytes *original);
 
+/** The next document that is added is called so, whatever its file says; @name: (nullable): as the file says. */
+void adduce_foreign_name_next (AdduceForeign *self, const char *name);
+
 /** Nothing is done where @value is %NULL or blank, or the key has a value already. */
 void adduce_foreign_document_add_field (AdduceForeignDocument *document, const char *key, const char *value);
 
@@ -193,6 +212,16 @@ void adduce_foreign_claim_add_note (AdduceForeignClaim *claim, const char *note)
 /** What is known of one, for more to be added to; (transfer none). */
 AdduceForeignEntity *adduce_foreign_add_entity (AdduceForeign *self, const char *key, const char *name);
 void adduce_foreign_entity_add_field (AdduceForeignEntity *entity, const char *key, const char *value);
+
+/** Nothing is done where @value is blank or has one already; @definition, @color: (nullable). */
+void adduce_foreign_add_meaning (AdduceForeign *self, const char *key, const char *value, const char *definition,
+                                 const char *color);
+
+/** (transfer none) (element-type AdduceForeignMeaning): in the order of the files. */
+GPtrArray *adduce_foreign_get_meanings (AdduceForeign *self);
+
+/** (transfer none) (nullable) */
+const AdduceForeignMeaning *adduce_foreign_find_meaning (AdduceForeign *self, const char *key, const char *value);
 
 /**
  * adduce_foreign_complain:

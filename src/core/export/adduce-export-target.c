@@ -5,7 +5,7 @@
  *
  * A folder is filled under a hidden name beside its place and renamed at the end, which replaces an empty folder
  * but nothing else. Its files are open only while they are written: those of one article, and the few that go
- * through all.
+ * through all. What a killed run left there is removed by the next one.
  */
 
 #include "config.h"
@@ -19,6 +19,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "adduce-error.h"
@@ -26,6 +27,9 @@
 #include "store/adduce-paths.h"
 
 #define BUFFER_BYTES (64 * 1024)
+/* In the folder while it is filled, and locked: one that nobody locks was left by a run that was killed. */
+#define MARKER ".adduce-export"
+#define N_RANDOM 6 /* letters at the end of the hidden name */
 
 /**
  * Member:
@@ -47,6 +51,7 @@ struct _AdduceExportTarget {
   GOutputStream *stream;      /* of a stream */
   char *folder;               /* where it will be */
   char *temporary;            /* where it is filled; NULL once renamed */
+  int marker;                 /* of that, or -1 */
   char *display;
   gboolean is_folder;
   gboolean is_hasty;
@@ -70,6 +75,7 @@ target_new (void)
 {
   AdduceExportTarget *self = g_new0 (AdduceExportTarget, 1);
 
+  self->marker = -1;
   self->members = g_ptr_array_new_with_free_func (member_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -147,6 +153,62 @@ trim_slashes (const char *path)
   return trimmed;
 }
 
+/* Removes a hidden folder of an earlier run, where that is surely over. */
+static void
+remove_left (const char *path)
+{
+  g_autofree char *marker = g_build_filename (path, MARKER, NULL);
+  int fd = open (marker, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    remove_tree (path);
+  close (fd);
+}
+
+/* @begin: of the hidden names. */
+static void
+sweep (const char *parent, const char *begin)
+{
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (parent, name, NULL);
+
+      if (g_str_has_prefix (name, begin) && strlen (name) == strlen (begin) + N_RANDOM
+          && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_left (path);
+    }
+}
+
+/* Where it can't be marked, it is only not swept. */
+static int
+mark (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, MARKER, NULL);
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    flock (fd, LOCK_EX | LOCK_NB);
+  return fd;
+}
+
+static void
+unmark (AdduceExportTarget *self)
+{
+  g_autofree char *path = self->temporary != NULL ? g_build_filename (self->temporary, MARKER, NULL) : NULL;
+
+  if (self->marker < 0)
+    return;
+  if (path != NULL)
+    g_unlink (path);
+  close (self->marker);
+  self->marker = -1;
+}
+
 AdduceExportTarget *
 adduce_export_target_new_folder (const char *path, const char *corpus, GError **error)
 {
@@ -170,7 +232,9 @@ adduce_export_target_new_folder (const char *path, const char *corpus, GError **
 
   g_autofree char *parent = g_path_get_dirname (place);
   g_autofree char *name = g_path_get_basename (place);
-  g_autofree char *hidden = g_strdup_printf (".%.100s.XXXXXX", name);
+  g_autofree char *begin = g_strdup_printf (".%.100s.", name);
+  g_autofree char *hidden = g_strconcat (begin, "XXXXXX", NULL);
+  sweep (parent, begin);
   self->temporary = g_build_filename (parent, hidden, NULL);
   if (g_mkdtemp_full (self->temporary, 0777) == NULL)
     {
@@ -180,6 +244,7 @@ adduce_export_target_new_folder (const char *path, const char *corpus, GError **
       set_error_from_errno (error, self->display, code);
       return NULL;
     }
+  self->marker = mark (self->temporary);
   self->is_folder = TRUE;
   self->folder = g_steal_pointer (&place);
   return g_steal_pointer (&self);
@@ -210,6 +275,7 @@ adduce_export_target_free (AdduceExportTarget *self)
   g_hash_table_unref (self->names);
   g_clear_object (&self->stream);
   adduce_export_output_free (self->output);
+  unmark (self);
   if (self->temporary != NULL)
     remove_tree (self->temporary);
   g_free (self->temporary);
@@ -347,6 +413,7 @@ adduce_export_target_commit (AdduceExportTarget *self, GError **error)
     return TRUE;
 
   code = self->is_hasty ? 0 : sync_all (self->temporary);
+  unmark (self);
   if (code == 0 && g_rename (self->temporary, self->folder) != 0)
     code = errno;
   if (code != 0)
