@@ -129,6 +129,8 @@ adduce_ui_dialogs_open_files (GtkWindow *parent, const char *title, AdduceUiPath
 static void
 ask_response_cb (AdwMessageDialog *dialog, const char *response, PathCall *call)
 {
+  /* The answer may close the window, and the click that gave it still holds the dialog, which would look for it. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   call->func (g_str_equal (response, "cancel") ? NULL : response, call->user_data);
 }
 

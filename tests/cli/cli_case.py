@@ -141,11 +141,11 @@ class CliCase(unittest.TestCase):
         return subprocess.Popen([options.pop("program", ADDUCE_CLI), *words], stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, env=environment, **options)
 
-    def run_cli(self, *words, status=0, **options):
-        """Runs, checks the exit status, and returns (stdout, stderr) as text."""
+    def run_cli(self, *words, status=0, seconds=60, **options):
+        """Runs, checks the exit status, and returns (stdout, stderr) as text; fails after so many seconds."""
         process = self.start(*words, **options)
         try:
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
