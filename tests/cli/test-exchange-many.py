@@ -9,7 +9,7 @@ import os
 from cli_case import annotation, classified, main, sidecar, uuid
 from exchange_case import ExchangeCase
 
-ARTICLES, CLAIMS = 100, 500
+ARTICLES, CLAIMS = 100, 400
 WORDS = "barrage harbour ferry council minister levy toll estuary guild island".split()
 
 
