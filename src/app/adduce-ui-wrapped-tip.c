@@ -65,4 +65,5 @@ adduce_ui_wrapped_tip_popup (GtkWidget *widget, const char *markup)
   g_signal_connect (popover, "closed", G_CALLBACK (drop_popover), NULL);
   g_signal_connect_object (widget, "unmap", G_CALLBACK (drop_popover), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_label_select_region (GTK_LABEL (label), 0, 0); /* all of it was, as it has the focus */
 }

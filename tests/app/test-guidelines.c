@@ -183,7 +183,7 @@ is_code (GtkWidget *widget, gconstpointer code)
 static void
 test_define (Fixture *t, gconstpointer data)
 {
-  GtkWidget *button;
+  GtkWidget *button, *label;
 
   window_fixture_code (t->f, 15, 33);
   WAIT_UNTIL (window_fixture_find (GTK_WIDGET (t->f->window), is_code, "oppose") != NULL);
@@ -194,6 +194,9 @@ test_define (Fixture *t, gconstpointer data)
   keyboard_press (t->keyboard, XK_F1, 0);
   WAIT_UNTIL (window_fixture_shows (t->f, "Do not use it when the speaker only doubts"));
   keyboard_pump (200);
+  label = window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text, "Do not use it when the");
+  g_assert_true (gtk_label_get_selectable (GTK_LABEL (label)));
+  g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (label), NULL, NULL)); /* it is there to be read */
   keyboard_press (t->keyboard, XK_Escape, 0);
   WAIT_UNTIL (!window_fixture_shows (t->f, "Do not use it when the speaker only doubts"));
   WAIT_UNTIL (gtk_widget_has_focus (button));
