@@ -8,6 +8,7 @@ import os
 import resource
 import shutil
 import signal
+import unittest
 
 import cli_case
 from cli_case import CliCase, annotation, classified, main, sidecar, uuid
@@ -402,8 +403,8 @@ class Disk(BadInput):
         self.assertEqual([name for name in os.listdir(self.top) if "data.csv" in name], ["data.csv"])
 
 
-class Permission(BadInput):
-    """Root may do everything, so these run as nobody where the tests run as root."""
+class AsNobody(BadInput):
+    """Root may do everything, so its tests run as nobody where the tests run as root."""
 
     groups = []
 
@@ -427,6 +428,10 @@ class Permission(BadInput):
         if os.geteuid() == 0 and hasattr(self, "program"):
             options.update(user=NOBODY, group=NOBODY, extra_groups=self.groups, program=self.program)
         return super().start(*words, **options)
+
+
+class Permission(AsNobody):
+    """What the user may not read or write."""
 
     def test_twins_in_a_read_only_folder(self):
         """A twin in a folder that takes nothing: no claim is carried to any, and a sentence names the file."""
@@ -508,6 +513,35 @@ class Permission(BadInput):
         self.assertIn(self.healthy, out)
         self.assertIn("ok.txt.zoe.claims.json", err)
 
+    def test_copy_into_a_closed_folder(self):
+        copy = "ok.txt.mira.claims.sync-conflict-20310304-101500-ABCDEFG.json"
+        os.rename(self.path("ok.txt.mira.claims.json"), self.path(copy))
+        self.annotate("ok.txt", "5-9")
+        self.give_away()
+        os.chmod(self.corpus, 0o500)
+        before = self.snapshot()
+        _, err = self.run_cli("merge", "--conflicts", self.corpus, status=1)
+        self.assertIn("could not be saved", err)
+        self.assertEqual(self.snapshot(), before)
+        os.chmod(self.corpus, 0o700)
+        os.chmod(self.path(copy), 0)
+        _, err = self.run_cli("merge", "--conflicts", self.corpus, status=1)
+        self.assertIn(copy, err)
+
+    def test_output(self):
+        folder = os.path.join(self.top, "results")
+        os.mkdir(folder, 0o500)
+        self.give_away()
+        _, err = self.run_cli("export", self.corpus, "--format", "csv", "--output",
+                              os.path.join(folder, "x.csv"), status=2)
+        self.assertIn("x.csv: ", err)
+        self.assertEqual(os.listdir(folder), [])
+
+
+@unittest.skipUnless(os.geteuid() == 0, "only root can make files that are another's")
+class Others(AsNobody):
+    """What lies in the corpus is another's."""
+
     def test_owner(self):
         """The new file is another's who saves it: nobody may read or write it who could not before."""
         sidecar = self.path("ok.txt.mira.claims.json")
@@ -540,30 +574,6 @@ class Permission(BadInput):
         out, _ = self.run_cli("merge", "--conflicts", self.corpus)
         self.assertIn("nothing new in it; left there", out)
         self.assertTrue(os.path.exists(self.path(copy)))
-
-    def test_copy_into_a_closed_folder(self):
-        copy = "ok.txt.mira.claims.sync-conflict-20310304-101500-ABCDEFG.json"
-        os.rename(self.path("ok.txt.mira.claims.json"), self.path(copy))
-        self.annotate("ok.txt", "5-9")
-        self.give_away()
-        os.chmod(self.corpus, 0o500)
-        before = self.snapshot()
-        _, err = self.run_cli("merge", "--conflicts", self.corpus, status=1)
-        self.assertIn("could not be saved", err)
-        self.assertEqual(self.snapshot(), before)
-        os.chmod(self.corpus, 0o700)
-        os.chmod(self.path(copy), 0)
-        _, err = self.run_cli("merge", "--conflicts", self.corpus, status=1)
-        self.assertIn(copy, err)
-
-    def test_output(self):
-        folder = os.path.join(self.top, "results")
-        os.mkdir(folder, 0o500)
-        self.give_away()
-        _, err = self.run_cli("export", self.corpus, "--format", "csv", "--output",
-                              os.path.join(folder, "x.csv"), status=2)
-        self.assertIn("x.csv: ", err)
-        self.assertEqual(os.listdir(folder), [])
 
 
 if __name__ == "__main__":
