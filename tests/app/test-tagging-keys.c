@@ -228,10 +228,19 @@ test_popover (Desk *desk, gconstpointer data)
   press (desk, XK_BackSpace, 0);
   assert_tags (desk, "Gideon Lark /  /  / ");
   type (desk, "zorn\n");
-  assert_tags (desk, "zorn /  /  / ");
+  assert_tags (desk, "Gideon Lark+zorn /  /  / ");
   /* the step of the issue; what is new is taken as it was typed */
-  type (desk, "ferry levy\n");
+  type (desk, "ferry levy");
+  press (desk, XK_Return, XK_Control_L);
+  assert_tags (desk, "Gideon Lark+zorn / ferry levy /  / ");
+  press (desk, XK_Return, 0); /* no other */
+  assert_tags (desk, "Gideon Lark+zorn / ferry levy /  / ");
+  WAIT_UNTIL (!is_popover_open (desk));
+
+  /* one instead of those there are */
+  type (desk, " zorn\n");
   assert_tags (desk, "zorn / ferry levy /  / ");
+  press (desk, XK_Escape, 0);
   WAIT_UNTIL (!is_popover_open (desk));
 
   press (desk, XK_space, XK_Shift_L);
