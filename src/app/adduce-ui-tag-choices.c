@@ -266,7 +266,8 @@ adduce_ui_tag_choices_search (AdduceUiTagChoices *self, AdduceTagRanking *rankin
   if (is_new)
     append_row (self, tag, ADDUCE_TAG_SOURCE_SUGGESTED, TRUE, 0);
 
-  /* A match inside a word ("Ann" in "Joanna") is offered, and so is a name of the text, but what was typed is what Return takes. */
+  /* A match inside a word ("Ann" in "Joanna") is offered, and so is a name of the text, but what was typed is what
+   * Return takes. */
   is_good = found != NULL && found->len > 0
             && ((AdduceTagChoice *) found->pdata[0])->fit == ADDUCE_NAME_FIT_WORD_START
             && ((AdduceTagChoice *) found->pdata[0])->source != ADDUCE_TAG_SOURCE_TEXT;

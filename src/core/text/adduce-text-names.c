@@ -38,8 +38,8 @@ static const char *const between[] = { "al", "ben", "bin", "da", "de", "del", "d
                                        "du", "e", "el", "ibn", "la", "le", "ter", "van", "von", "y", "zu", "zur" };
 
 /* In front of a name, with a full stop. */
-static const char *const titles[] = { "Capt", "Col", "Dr", "Fr", "Gen", "Gov", "Hon", "Ing", "Lt", "Mag", "Mr", "Mrs", "Ms",
-                                      "Prof", "Rep", "Rev", "Sen", "Sgt", "Sr", "St" };
+static const char *const titles[] = { "Capt", "Col", "Dr", "Fr", "Gen", "Gov", "Hon", "Ing", "Lt", "Mag", "Mr", "Mrs",
+                                      "Ms", "Prof", "Rep", "Rev", "Sen", "Sgt", "Sr", "St" };
 
 static gboolean
 is_between (const char *start, const char *end)
