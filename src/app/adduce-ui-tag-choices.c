@@ -243,7 +243,7 @@ adduce_ui_tag_choices_search (AdduceUiTagChoices *self, AdduceTagRanking *rankin
   g_autoptr (AdduceTag) tag = NULL;
   AdduceTag *exact = NULL;
   const char *code = NULL;
-  gboolean is_taken, is_good, is_new;
+  gboolean is_taken, is_known, is_good, is_new;
   guint n = 0;
   int highlight = -1;
 
@@ -268,11 +268,11 @@ adduce_ui_tag_choices_search (AdduceUiTagChoices *self, AdduceTagRanking *rankin
 
   /* A match inside a word ("Ann" in "Joanna") is offered, and so is a name of the text, but what was typed is what
    * Return takes. */
-  is_good = found != NULL && found->len > 0
-            && ((AdduceTagChoice *) found->pdata[0])->fit == ADDUCE_NAME_FIT_WORD_START
-            && ((AdduceTagChoice *) found->pdata[0])->source != ADDUCE_TAG_SOURCE_TEXT;
+  is_known = found != NULL && found->len > 0
+             && ((AdduceTagChoice *) found->pdata[0])->source != ADDUCE_TAG_SOURCE_TEXT;
+  is_good = is_known && ((AdduceTagChoice *) found->pdata[0])->fit == ADDUCE_NAME_FIT_WORD_START;
   if (tag == NULL)
-    highlight = eager && n > 0 ? 0 : -1;
+    highlight = eager && is_known ? 0 : -1;
   else if (exact != NULL || is_good)
     highlight = 0;
   else if (is_new)

@@ -12,7 +12,7 @@
   "HAFENSTADT. Meanwhile the Westmark Finance Minister Ilse Tavander said that nobody had asked her. " \
   "Mr. Quill, of the Harbour Board, doubts Tavander's figures. \"Ludovic van der Horst told us so,\" says " \
   "J. K. Adler-O'Neill. Yesterday Marie-Ève d'Aubigné left.\n\n" \
-  "Мэр Андрей Фёдоров согласен. But Fedorov’s party is not. Said al-Amin and Ortega y Lark came, too. " \
+  "Мэр Андрей Фёдоров согласен. But Fedorov’s party is not. Omar al-Amin and Ortega y Lark came, too. " \
   "Below stands Tav. Otherwise nothing.\n"
 
 /* What is found, from the beginning, with "; " between. */
@@ -48,9 +48,9 @@ test_names (void)
   assert_found ("ILSE tav", NULL, "Ilse Tavander; Minister Ilse Tavander; Westmark Finance Minister Ilse Tavander");
   assert_found ("quill", NULL, "Quill");
   assert_found ("horst", NULL, "Ludovic van der Horst; Horst"); /* one may begin a sentence with "But" */
-  assert_found ("o'neill", NULL, "K. Adler-O'Neill; J. K. Adler-O'Neill");
+  assert_found ("o'neill", NULL, "J. K. Adler-O'Neill");
   assert_found ("aubigne", NULL, "Marie-Ève d'Aubigné; Yesterday Marie-Ève d'Aubigné");
-  assert_found ("amin", NULL, "Said al-Amin; al-Amin");
+  assert_found ("amin", NULL, "Omar al-Amin; al-Amin");
   assert_found ("lark", NULL, "Ortega y Lark");
   assert_found ("фед", NULL, "Андрей Фёдоров; Мэр Андрей Фёдоров; But Fedorov; Fedorov");
   assert_found ("fedor", NULL, "Андрей Фёдоров; Мэр Андрей Фёдоров; But Fedorov; Fedorov");
@@ -66,7 +66,6 @@ test_no_names (void)
   assert_found ("avander", NULL, "");
   assert_found ("figures", NULL, "");
   assert_found ("t", NULL, "");
-  assert_found ("", NULL, "");
   assert_found ("tavander horst", NULL, "");
 }
 
@@ -76,6 +75,22 @@ test_nearest_first (void)
   assert_found ("tav", "Otherwise", "Tav; Tavander; Ilse Tavander; Minister Ilse Tavander; "
                                     "Westmark Finance Minister Ilse Tavander");
   assert_found ("har", "doubts", "Harbour Board");
+}
+
+/* A word is known by its being written small elsewhere, and is no part of the name that it stands in front of. */
+static void
+test_plain_word (void)
+{
+  g_autofree char *none = find ("But Lark left. None but her did.\n", "bu", NULL);
+  g_autofree char *name = find ("But Lark left. None but her did.\n", "la", NULL);
+  g_autofree char *all = find ("So said Berta Lark, whom Ida Quill and President Omar Falk heard; then came the "
+                               "others, and only afterwards J. K. Pell.\n", "", "Ida");
+  g_autofree char *first = find ("Berta Lark left. Nobody else did.\n", "be", NULL);
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (name, ==, "Lark");
+  g_assert_cmpstr (first, ==, "Berta Lark");
+  g_assert_cmpstr (all, ==, "Ida Quill; Berta Lark; Omar Falk; J. K. Pell");
 }
 
 /* A long text costs no more: what is far away is not looked at; and nothing in it is taken for more than it is. */
@@ -107,6 +122,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text-names/names", test_names);
   g_test_add_func ("/text-names/no-names", test_no_names);
   g_test_add_func ("/text-names/nearest-first", test_nearest_first);
+  g_test_add_func ("/text-names/plain-word", test_plain_word);
   g_test_add_func ("/text-names/long", test_long);
   return g_test_run ();
 }

@@ -202,12 +202,13 @@ static void
 append_names (AdduceTagRanking *self, GPtrArray *found, GHashTable *seen, const char *typed, guint max)
 {
   g_autoptr (GPtrArray) names = NULL;
+  guint end = MIN (max, found->len + MAX_OF_TEXT);
 
   if (self->text == NULL || found->len >= max)
     return;
 
-  names = adduce_text_find_names (self->text, typed, self->near, MIN (MAX_OF_TEXT, max - found->len));
-  for (guint i = 0; i < names->len; i++)
+  names = adduce_text_find_names (self->text, typed, self->near, MAX_OF_TEXT + found->len);
+  for (guint i = 0; i < names->len && found->len < end; i++)
     {
       g_autoptr (AdduceTag) tag = adduce_tag_new_for_label (names->pdata[i]);
       AdduceTagChoice *choice;

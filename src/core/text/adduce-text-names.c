@@ -31,6 +31,7 @@ typedef struct {
   guint n_words;
   guint n_capitals;
   gboolean begins; /* a sentence, so that the capital of its first word says nothing */
+  guint start; /* code points */
   guint distance;
 } Row;
 
@@ -106,15 +107,24 @@ strip_possessive (const char *start, const char *end)
   return end;
 }
 
+static guint
+measure_distance (const Row *row, guint near)
+{
+  const char *start = row->words[0].start;
+  guint end = row->start + (guint) g_utf8_strlen (start, row->words[row->n_words - 1].end - start);
+
+  return near < row->start ? row->start - near : near > end ? near - end : 0;
+}
+
 /* Drops small words at the end. */
 static void
-end_row (GArray *rows, Row *row, guint offset, guint near)
+end_row (GArray *rows, Row *row, guint near)
 {
   while (row->n_words > 0 && !row->words[row->n_words - 1].capital)
     row->n_words--;
   if (row->n_capitals > 0 && row->n_capitals < MAX_CAPITALS && (row->n_capitals > 1 || !row->begins))
     {
-      row->distance = offset > near ? offset - near : near - offset;
+      row->distance = measure_distance (row, near);
       g_array_append_vals (rows, row, 1);
     }
   memset (row, 0, sizeof *row);
@@ -176,10 +186,30 @@ begins_sentence (const char *text, const char *p)
          || g_str_has_prefix (p - MIN (p - text, 3), "…") || g_str_has_prefix (p - MIN (p - text, 3), "•");
 }
 
+/* The capital that begins a sentence says nothing where the same word is written small elsewhere: "But Lark". */
+static void
+drop_plain_word (Row *row, GHashTable *small)
+{
+  g_autofree char *lower = g_utf8_strdown (row->words[0].start, row->words[0].end - row->words[0].start);
+
+  if (!row->begins || row->n_capitals < 2 || !g_hash_table_contains (small, lower))
+    return;
+  row->n_words--;
+  row->n_capitals--;
+  memmove (row->words, row->words + 1, row->n_words * sizeof *row->words);
+  while (row->n_words > 0 && !row->words[0].capital)
+    {
+      row->n_words--;
+      memmove (row->words, row->words + 1, row->n_words * sizeof *row->words);
+    }
+  row->begins = FALSE;
+}
+
 static GArray *
 list_rows (const char *text, const char *from, const char *to, guint offset, guint near)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (GHashTable) small = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Row row = { 0 };
 
   for (const char *p = from; p < to;)
@@ -196,21 +226,28 @@ list_rows (const char *text, const char *from, const char *to, guint offset, gui
         }
       end = find_word_end (p, to);
       word = (Word){ p, strip_possessive (p, end), has_capital (p, end) };
+      if (!word.capital)
+        g_hash_table_add (small, g_strndup (p, (gsize) (end - p)));
       if (!goes_on (&row, &word))
-        end_row (rows, &row, offset, near);
+        end_row (rows, &row, near);
       if (word.capital || row.n_words > 0)
         {
           if (row.n_words == 0)
-            row.begins = begins_sentence (text, p);
+            {
+              row.begins = begins_sentence (text, p);
+              row.start = offset;
+            }
           row.words[row.n_words++] = word;
           row.n_capitals += word.capital;
         }
       if (word.end != end) /* a possessive ends the name */
-        end_row (rows, &row, offset, near);
+        end_row (rows, &row, near);
       offset += (guint) g_utf8_strlen (p, end - p);
       p = end;
     }
-  end_row (rows, &row, offset, near);
+  end_row (rows, &row, near);
+  for (guint i = 0; i < rows->len; i++)
+    drop_plain_word (&g_array_index (rows, Row, i), small);
   return rows;
 }
 
@@ -222,7 +259,7 @@ compare_rows (gconstpointer a, gconstpointer b)
   return x->distance < y->distance ? -1 : x->distance > y->distance;
 }
 
-/* The last @n capitals of the row, with what is between them. */
+/* The last @n capitals of the row, with what is between them; initials stay together. */
 static char *
 dup_last (const Row *row, guint n)
 {
@@ -232,23 +269,57 @@ dup_last (const Row *row, guint n)
 
   for (guint found = 0; found < n; i--)
     found += row->words[i - 1].capital;
+  while (i > 0 && g_utf8_next_char (row->words[i].start) == row->words[i].end)
+    i--;
   name = g_strndup (row->words[i].start, (gsize) (end - row->words[i].start));
   return g_steal_pointer (&name);
 }
 
+typedef struct {
+  GPtrArray *names;
+  GHashTable *seen;
+  AdduceNameKey *typed;
+} Search;
+
 static void
-take (GPtrArray *names, GHashTable *seen, char *name, const AdduceNameKey *typed)
+take (Search *search, const Row *row, guint n_capitals)
 {
-  g_autofree char *owned = name;
+  g_autofree char *name = dup_last (row, n_capitals);
   g_autoptr (AdduceNameKey) key = NULL;
 
-  if (g_hash_table_contains (seen, owned))
+  if (g_hash_table_contains (search->seen, name))
     return;
 
-  key = adduce_name_key_new (owned);
-  g_hash_table_add (seen, g_strdup (owned));
-  if (adduce_name_key_fit (key, typed) == ADDUCE_NAME_FIT_WORD_START)
-    g_ptr_array_add (names, g_steal_pointer (&owned));
+  key = adduce_name_key_new (name);
+  g_hash_table_add (search->seen, g_strdup (name));
+  if (adduce_name_key_fit (key, search->typed) == ADDUCE_NAME_FIT_WORD_START)
+    g_ptr_array_add (search->names, g_steal_pointer (&name));
+}
+
+/* All that the row may be. */
+static void
+take_row (Search *search, const Row *row)
+{
+  guint n = row->n_capitals;
+
+  for (guint i = MIN (n, 2); i <= n; i = i < 3 ? i + 1 : MAX (i + 1, n))
+    take (search, row, i);
+  if (row->begins && n == 2)
+    take (search, row, 1);
+}
+
+/* Without a word to go by: what is just a first and a last name, and then what ends with them. */
+static void
+take_likely (Search *search, GArray *rows, guint max)
+{
+  for (guint longer = 0; longer < 2; longer++)
+    for (guint i = 0; i < rows->len && search->names->len < max; i++)
+      {
+        const Row *row = &g_array_index (rows, Row, i);
+
+        if (longer ? row->n_capitals > 2 : row->n_capitals == 2)
+          take (search, row, 2);
+      }
 }
 
 GPtrArray *
@@ -258,16 +329,18 @@ adduce_text_find_names (AdduceText *self, const char *typed, guint near, guint m
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (AdduceNameKey) key = NULL;
   g_autoptr (GArray) rows = NULL;
+  Search search;
   const char *text;
   guint length, from, to;
 
   g_return_val_if_fail (ADDUCE_IS_TEXT (self), NULL);
   g_return_val_if_fail (typed != NULL, NULL);
 
-  if (g_utf8_strlen (typed, -1) < MIN_TYPED)
+  key = adduce_name_key_new (typed);
+  if (!adduce_name_key_is_empty (key) && g_utf8_strlen (typed, -1) < MIN_TYPED)
     return g_steal_pointer (&names);
 
-  key = adduce_name_key_new (typed);
+  search = (Search){ names, seen, key };
   text = adduce_text_get_utf8 (self);
   length = adduce_text_get_length (self);
   near = MIN (near, length);
@@ -276,15 +349,10 @@ adduce_text_find_names (AdduceText *self, const char *typed, guint near, guint m
   rows = list_rows (text, text + adduce_text_get_byte_index (self, from), text + adduce_text_get_byte_index (self, to),
                     from, near);
   g_array_sort (rows, compare_rows);
-  for (guint i = 0; i < rows->len && names->len < max; i++)
-    {
-      const Row *row = &g_array_index (rows, Row, i);
-
-      for (guint n = MIN (row->n_capitals, 2); n <= row->n_capitals; n = n < 3 ? n + 1 : MAX (n + 1, row->n_capitals))
-        take (names, seen, dup_last (row, n), key);
-      if (row->begins && row->n_capitals == 2) /* "But Lark" */
-        take (names, seen, dup_last (row, 1), key);
-    }
+  if (adduce_name_key_is_empty (key))
+    take_likely (&search, rows, max);
+  for (guint i = 0; !adduce_name_key_is_empty (key) && i < rows->len && names->len < max; i++)
+    take_row (&search, &g_array_index (rows, Row, i));
   if (names->len > max)
     g_ptr_array_set_size (names, (int) max);
   return g_steal_pointer (&names);

@@ -5,7 +5,8 @@
  *
  * Only the letters' case tells a name: words in a row that begin with a capital, with small words such as "van" or
  * "de la" between them. Scripts without case have none to offer. A role that is written with a capital can't be told
- * from a first name: of a longer row the last two, the last three and all are names.
+ * from a first name: of a longer row the last two, the last three and all are names. The capital that begins a
+ * sentence says nothing where the same word is written small elsewhere.
  */
 #pragma once
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 
 /**
  * adduce_text_find_names:
- * @typed: a part of a name; with less than two letters nothing is found
+ * @typed: a part of a name, of two letters at least; "" asks for what a first and a last name may be
  * @near: code points: where one looks from
  * @max: the most names to return
  *
