@@ -279,12 +279,16 @@ suggest_current (AdduceUiContext *self, AdduceTagRanking *ranking, AdduceFacet f
 }
 
 /* Where in the text one is. */
-static guint
+static AdduceSpan
 get_place (AdduceUiContext *self)
 {
   if (self->focused_claim != NULL && !adduce_ui_context_get_has_selection (self))
-    return adduce_span_set_get_start (adduce_claim_get_spans (self->focused_claim));
-  return adduce_ui_context_get_selection (self).start;
+    {
+      AdduceSpanSet *spans = adduce_claim_get_spans (self->focused_claim);
+
+      return (AdduceSpan){ adduce_span_set_get_start (spans), adduce_span_set_get_end (spans) };
+    }
+  return adduce_ui_context_get_selection (self);
 }
 
 AdduceTagRanking *

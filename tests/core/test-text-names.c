@@ -23,10 +23,15 @@ find (const char *article, const char *typed, const char *near)
   g_autoptr (AdduceText) text = adduce_text_new (bytes, NULL);
   g_autoptr (GPtrArray) names = NULL;
   const char *place = near != NULL ? strstr (article, near) : article;
+  guint near_offset;
 
   g_assert_nonnull (text);
   g_assert_nonnull (place);
-  names = adduce_text_find_names (text, typed, (guint) g_utf8_strlen (article, place - article), 5);
+  near_offset = (guint) g_utf8_strlen (article, place - article);
+  names = adduce_text_find_names (text, typed,
+                                  (AdduceSpan){ near_offset,
+                                                near_offset + (near != NULL ? (guint) g_utf8_strlen (near, -1) : 0) },
+                                  5);
   g_ptr_array_add (names, NULL);
   return g_strjoinv ("; ", (char **) names->pdata);
 }
@@ -85,11 +90,15 @@ test_plain_word (void)
   g_autofree char *name = find ("But Lark left. None but her did.\n", "la", NULL);
   g_autofree char *all = find ("So said Berta Lark, whom Ida Quill and President Omar Falk heard; then came the "
                                "others, and only afterwards J. K. Pell.\n", "", "Ida");
+  g_autofree char *in = find ("So said Berta Lark, whom Ida Quill and President Omar Falk heard; then came the "
+                              "others, and only afterwards J. K. Pell.\n", "",
+                              "heard; then came the others, and only afterwards J. K.");
   g_autofree char *first = find ("Berta Lark left. Nobody else did.\n", "be", NULL);
 
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (name, ==, "Lark");
   g_assert_cmpstr (first, ==, "Berta Lark");
+  g_assert_cmpstr (in, ==, "J. K. Pell; Ida Quill; Berta Lark; Omar Falk");
   g_assert_cmpstr (all, ==, "Ida Quill; Berta Lark; Omar Falk; J. K. Pell");
 }
 

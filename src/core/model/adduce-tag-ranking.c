@@ -23,7 +23,7 @@ struct _AdduceTagRanking {
   GArray *article;              /* Counted, in the order of the text */
   GHashTable *places;           /* code → index in article, plus 1; the code belongs to the tag */
   AdduceText *text;             /* or NULL */
-  guint near;                   /* code points in it */
+  AdduceSpan near;              /* where in it */
 };
 
 static void
@@ -143,7 +143,7 @@ adduce_tag_ranking_add_recent (AdduceTagRanking *self, AdduceTagList *tags)
 }
 
 void
-adduce_tag_ranking_add_text (AdduceTagRanking *self, AdduceText *text, guint near)
+adduce_tag_ranking_add_text (AdduceTagRanking *self, AdduceText *text, AdduceSpan near)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (ADDUCE_IS_TEXT (text));

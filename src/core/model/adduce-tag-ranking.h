@@ -59,8 +59,8 @@ void adduce_tag_ranking_add_claims (AdduceTagRanking *self, AdduceFacet facet, G
 /** Tags that were given lately; what is added later is less recent. */
 void adduce_tag_ranking_add_recent (AdduceTagRanking *self, AdduceTagList *tags);
 
-/** Names in the text that are not in the vocabulary are offered last, those near @near (code points) first. */
-void adduce_tag_ranking_add_text (AdduceTagRanking *self, AdduceText *text, guint near);
+/** Names in the text that are not in the vocabulary are offered last, those in or near @near first. */
+void adduce_tag_ranking_add_text (AdduceTagRanking *self, AdduceText *text, AdduceSpan near);
 
 /**
  * adduce_tag_ranking_search:

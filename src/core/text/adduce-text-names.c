@@ -108,17 +108,17 @@ strip_possessive (const char *start, const char *end)
 }
 
 static guint
-measure_distance (const Row *row, guint near)
+measure_distance (const Row *row, AdduceSpan near)
 {
   const char *start = row->words[0].start;
   guint end = row->start + (guint) g_utf8_strlen (start, row->words[row->n_words - 1].end - start);
 
-  return near < row->start ? row->start - near : near > end ? near - end : 0;
+  return near.end < row->start ? row->start - near.end : near.start > end ? near.start - end : 0;
 }
 
 /* Drops small words at the end. */
 static void
-end_row (GArray *rows, Row *row, guint near)
+end_row (GArray *rows, Row *row, AdduceSpan near)
 {
   while (row->n_words > 0 && !row->words[row->n_words - 1].capital)
     row->n_words--;
@@ -206,7 +206,7 @@ drop_plain_word (Row *row, GHashTable *small)
 }
 
 static GArray *
-list_rows (const char *text, const char *from, const char *to, guint offset, guint near)
+list_rows (const char *text, const char *from, const char *to, guint offset, AdduceSpan near)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (GHashTable) small = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -308,22 +308,24 @@ take_row (Search *search, const Row *row)
     take (search, row, 1);
 }
 
-/* Without a word to go by: what is just a first and a last name, and then what ends with them. */
+/* Without a word to go by: what stands in the place before what stands around it, and what is just a first and a last
+ * name before what ends with them. */
 static void
 take_likely (Search *search, GArray *rows, guint max)
 {
-  for (guint longer = 0; longer < 2; longer++)
+  for (guint round = 0; round < 4; round++)
     for (guint i = 0; i < rows->len && search->names->len < max; i++)
       {
         const Row *row = &g_array_index (rows, Row, i);
+        gboolean around = round > 1, longer = round % 2 == 1;
 
-        if (longer ? row->n_capitals > 2 : row->n_capitals == 2)
+        if ((row->distance > 0) == around && (longer ? row->n_capitals > 2 : row->n_capitals == 2))
           take (search, row, 2);
       }
 }
 
 GPtrArray *
-adduce_text_find_names (AdduceText *self, const char *typed, guint near, guint max)
+adduce_text_find_names (AdduceText *self, const char *typed, AdduceSpan near, guint max)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -343,9 +345,9 @@ adduce_text_find_names (AdduceText *self, const char *typed, guint near, guint m
   search = (Search){ names, seen, key };
   text = adduce_text_get_utf8 (self);
   length = adduce_text_get_length (self);
-  near = MIN (near, length);
-  from = near - MIN (near, REACH);
-  to = near + MIN (length - near, REACH);
+  near = (AdduceSpan){ MIN (near.start, length), MIN (MAX (near.start, near.end), length) };
+  from = near.start - MIN (near.start, REACH);
+  to = near.start + MIN (length - near.start, REACH);
   rows = list_rows (text, text + adduce_text_get_byte_index (self, from), text + adduce_text_get_byte_index (self, to),
                     from, near);
   g_array_sort (rows, compare_rows);

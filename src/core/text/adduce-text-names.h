@@ -17,14 +17,14 @@ G_BEGIN_DECLS
 /**
  * adduce_text_find_names:
  * @typed: a part of a name, of two letters at least; "" asks for what a first and a last name may be
- * @near: code points: where one looks from
+ * @near: where one looks from; what stands in it is nearest
  * @max: the most names to return
  *
- * Looks at the text around @near, not at all of a long one.
+ * Looks at the text around the start of @near, not at all of a long one.
  *
  * Returns: (transfer full) (element-type utf8): names of which each word of @typed begins a word, as AdduceNameKey has
  *   it; those that stand nearest first, none of them twice
  */
-GPtrArray *adduce_text_find_names (AdduceText *self, const char *typed, guint near, guint max);
+GPtrArray *adduce_text_find_names (AdduceText *self, const char *typed, AdduceSpan near, guint max);
 
 G_END_DECLS
