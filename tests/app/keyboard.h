@@ -128,21 +128,23 @@ keyboard_point (Keyboard *k, GtkWidget *widget, double widget_x, double widget_y
 }
 
 /* What was only just laid out may move once more, and a window that comes or goes takes the pointer for a moment: the
- * click waits until the widget knows that the pointer is over it. */
+ * click waits until the widget stays where it is and knows that the pointer is over it. */
 static inline void
 keyboard_click (Keyboard *k, GtkWidget *widget)
 {
-  int x, y;
+  int x, y, last_x = -1, last_y = -1;
 
   for (int i = 0; i < 40; i++)
     {
       keyboard_locate (k, widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x, &y);
+      if (x == last_x && y == last_y && (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0)
+        break;
+      last_x = x;
+      last_y = y;
       XTestFakeMotionEvent (k->display, -1, x, y + i % 2, 0);
       x_sync (k->display);
       if (i > 0)
         keyboard_pump (50);
-      if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT)
-        break;
     }
   XTestFakeButtonEvent (k->display, 1, True, 0);
   XTestFakeButtonEvent (k->display, 1, False, 0);
