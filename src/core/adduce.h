@@ -6,6 +6,7 @@
 #pragma once
 
 #include "adduce-error.h"
+#include "adduce-work.h"
 #include "text/adduce-span.h"
 #include "text/adduce-text.h"
 #include "text/adduce-breaks.h"
