@@ -294,3 +294,26 @@ adduce_ui_accels_install (GtkApplication *application)
   install (application, keymap);
   g_signal_connect_object (keymap, "changed", G_CALLBACK (install), application, G_CONNECT_SWAPPED);
 }
+
+GtkEventController *
+adduce_ui_accels_create_controller (const char *const *actions)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_val_if_fail (actions != NULL, controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (GStrv) keys = NULL;
+
+      if (table[i].bare || !g_strv_contains (actions, table[i].action))
+        continue;
+      keys = adduce_ui_keymap_dup_accelerators (adduce_ui_keymap_get_default (), &table[i]);
+      for (guint k = 0; keys[k] != NULL; k++)
+        gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                              gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]),
+                                                                gtk_named_action_new (table[i].action)));
+    }
+  return controller;
+}

@@ -11,9 +11,11 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-accels.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialog-size.h"
 #include "adduce-ui-dialogs.h"
+#include "adduce-ui-editable.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-meta-dialog.h"
 #include "adduce-ui-wrap-layout.h"
@@ -425,6 +427,19 @@ redo_cb (AdduceUiMetaDialog *self)
   adduce_meta_editor_undo_async (self->editor, TRUE, done_cb, g_object_ref (self));
 }
 
+/* The keys of the window's Undo and Redo, whatever they are. */
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiMetaDialog *self = data;
+  gboolean redo = g_str_equal (g_action_get_name (G_ACTION (action)), "redo");
+  GtkWidget *button = redo ? self->redo_button : self->undo_button;
+
+  if (!adduce_ui_editable_step_in_focus (GTK_WINDOW (self), redo ? "text.redo" : "text.undo")
+      && gtk_widget_is_sensitive (button))
+    g_signal_emit_by_name (button, "clicked");
+}
+
 static void
 stop_cb (AdduceUiMetaDialog *self)
 {
@@ -727,12 +742,20 @@ adduce_ui_meta_dialog_class_init (AdduceUiMetaDialogClass *klass)
 static void
 adduce_ui_meta_dialog_init (AdduceUiMetaDialog *self)
 {
+  static const GActionEntry steps[] = { { .name = "undo", .activate = step_cb },
+                                        { .name = "redo", .activate = step_cb } };
+  static const char *const keys[] = { "win.undo", "win.redo", NULL };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
   g_queue_init (&self->to_read);
   self->metas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) adduce_article_meta_unref);
   self->cells = g_hash_table_new (NULL, NULL);
   self->articles = g_list_store_new (ADDUCE_TYPE_ARTICLE);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->articles)));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), steps, G_N_ELEMENTS (steps), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (actions));
+  gtk_widget_add_controller (GTK_WIDGET (self), adduce_ui_accels_create_controller (keys));
   make_view (self);
 }
 
