@@ -118,6 +118,7 @@ static const AdduceUiAccel table[] = {
   { "view.go-to-paragraph", "<Control>l", READING, N_("Go to a paragraph"), FALSE },
   { "win.guidelines", "<Control><Alt>g", READING, N_("Guidelines of the team"), FALSE },
   { "card.show", "<Control>i", READING, N_("Show what the claims at the caret say"), FALSE },
+  { "card.help", "F1", READING, N_("What the values of the claim mean; elsewhere the guidelines"), TRUE },
   { "win.toggle-boilerplate", "<Control><Shift>b", READING, N_("Mark the paragraph as boilerplate or not"), FALSE },
   { "view.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", READING, N_("Larger text"), FALSE },
   { "view.zoom-out", "<Control>minus <Control>KP_Subtract", READING, N_("Smaller text"), FALSE },
