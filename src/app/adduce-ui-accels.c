@@ -118,6 +118,7 @@ static const AdduceUiAccel table[] = {
   { "view.go-to-paragraph", "<Control>l", READING, N_("Go to a paragraph"), FALSE },
   { "win.guidelines", "<Control><Alt>g", READING, N_("Guidelines of the team"), FALSE },
   { "card.show", "<Control>i", READING, N_("Show what the claims at the caret say"), FALSE },
+  { "card.help", "F1", READING, N_("What the values of the claim mean; elsewhere the guidelines"), TRUE },
   { "win.toggle-boilerplate", "<Control><Shift>b", READING, N_("Mark the paragraph as boilerplate or not"), FALSE },
   { "view.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", READING, N_("Larger text"), FALSE },
   { "view.zoom-out", "<Control>minus <Control>KP_Subtract", READING, N_("Smaller text"), FALSE },
@@ -293,4 +294,27 @@ adduce_ui_accels_install (GtkApplication *application)
   g_object_set_data (G_OBJECT (application), "adduce-ui-accels", keymap);
   install (application, keymap);
   g_signal_connect_object (keymap, "changed", G_CALLBACK (install), application, G_CONNECT_SWAPPED);
+}
+
+GtkEventController *
+adduce_ui_accels_create_controller (const char *const *actions)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_val_if_fail (actions != NULL, controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (GStrv) keys = NULL;
+
+      if (table[i].bare || !g_strv_contains (actions, table[i].action))
+        continue;
+      keys = adduce_ui_keymap_dup_accelerators (adduce_ui_keymap_get_default (), &table[i]);
+      for (guint k = 0; keys[k] != NULL; k++)
+        gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                              gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]),
+                                                                gtk_named_action_new (table[i].action)));
+    }
+  return controller;
 }

@@ -58,4 +58,14 @@ const AdduceUiAccel *adduce_ui_accels_lookup_bare (guint keyval, GdkModifierType
  */
 void adduce_ui_accels_install (GtkApplication *application);
 
+/**
+ * adduce_ui_accels_create_controller:
+ * @actions: (array zero-terminated=1): detailed actions that the widget has under the same names
+ *
+ * For a window of its own, where the application's keys do nothing: those that these actions have now.
+ *
+ * Returns: (transfer full)
+ */
+GtkEventController *adduce_ui_accels_create_controller (const char *const *actions);
+
 G_END_DECLS

@@ -3,10 +3,7 @@
  *
  * The pane with the corpus's articles.
  *
- * corpus → GtkFilterListModel → GtkSortListModel → GtkSingleSelection. The filter matches folded text and
- * the sorter compares stored collation keys, so that 100,000 rows stay quick. The selection and the context's
- * article follow each other. It is over 600 lines because filter, order, selection and what is said of the looking all
- * follow the same model.
+ * corpus → AdduceUiArticleRows → GtkSingleSelection. The selection and the context's article follow each other.
  */
 #include "config.h"
 
@@ -16,6 +13,7 @@
 #include "adduce-ui-article-filter.h"
 #include "adduce-ui-article-list.h"
 #include "adduce-ui-article-row.h"
+#include "adduce-ui-article-rows.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-key-tip.h"
 
@@ -46,14 +44,8 @@ struct _AdduceUiArticleList
   GSignalGroup *context_signals;
   GSignalGroup *corpus_signals;
   GSignalGroup *article_signals; /* of the open one */
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
+  AdduceUiArticleRows *rows;
   GtkSingleSelection *selection;
-  GtkFilter *filter;
-  AdduceArticleChoice *choice;
-  GtkSorter *sorter;
-  char **words;
-  char *sort;
   guint progress_source;
   gint64 loading_since; /* 0: it isn't */
   guint reselect_source;
@@ -71,74 +63,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiArticleList, adduce_ui_article_list, GTK_TYPE_WIDGET)
-
-/* The drop-down's rows, in order. */
-enum {
-  SHOW_ALL,
-  SHOW_NEW,
-  SHOW_IN_PROGRESS,
-  SHOW_DONE,
-  SHOW_WITH_CLAIMS,
-  SHOW_WITH_PROBLEMS,
-};
-
-static gboolean
-matches_status (AdduceUiArticleList *self, AdduceArticle *article)
-{
-  switch (gtk_drop_down_get_selected (self->status_filter))
-    {
-    case SHOW_NEW:
-      return adduce_article_get_status (article) == ADDUCE_STATUS_NEW;
-    case SHOW_IN_PROGRESS:
-      return adduce_article_get_status (article) == ADDUCE_STATUS_IN_PROGRESS;
-    case SHOW_DONE:
-      return adduce_article_get_status (article) == ADDUCE_STATUS_DONE;
-    case SHOW_WITH_CLAIMS:
-      return adduce_article_get_n_claims (article) > 0;
-    case SHOW_WITH_PROBLEMS:
-      return adduce_article_get_problem (article) != NULL;
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-filter_article (gpointer item, gpointer user_data)
-{
-  AdduceUiArticleList *self = user_data;
-  const char *folded;
-
-  if (!matches_status (self, item) || !adduce_article_choice_matches (self->choice, item))
-    return FALSE;
-  if (self->words == NULL)
-    return TRUE;
-
-  folded = adduce_article_get_folded (item);
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (folded, self->words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static int
-compare_articles (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  AdduceUiArticleList *self = user_data;
-  AdduceArticle *one = (AdduceArticle *) a;
-  AdduceArticle *two = (AdduceArticle *) b;
-  int order = 0;
-
-  if (g_str_equal (self->sort, "title"))
-    order = strcmp (adduce_article_get_title_key (one), adduce_article_get_title_key (two));
-  else if (g_str_equal (self->sort, "claims"))
-    order = (int) adduce_article_get_n_claims (two) - (int) adduce_article_get_n_claims (one);
-  else if (g_str_equal (self->sort, "status"))
-    order = (int) adduce_article_get_status (one) - (int) adduce_article_get_status (two);
-  if (order == 0)
-    order = strcmp (adduce_article_get_path_key (one), adduce_article_get_path_key (two));
-
-  return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
-}
 
 /* Why there is no article: a sentence; and a way on where somebody stopped the looking. */
 static void
@@ -277,12 +201,8 @@ find_position (AdduceUiArticleList *self, AdduceArticle *article)
 static void
 filter_changed_cb (AdduceUiArticleList *self)
 {
-  g_autofree char *folded = adduce_breaks_fold (gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
-
-  g_clear_pointer (&self->words, g_strfreev);
-  if (*folded != '\0')
-    self->words = g_strsplit (folded, " ", -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  adduce_ui_article_rows_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)),
+                                 gtk_drop_down_get_selected (self->status_filter));
   update_page (self);
   queue_progress (self);
 }
@@ -320,7 +240,6 @@ key_pressed_cb (AdduceUiArticleList *self, guint keyval, guint keycode, GdkModif
 static void
 choice_changed_cb (AdduceUiArticleList *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update_page (self);
   queue_progress (self);
 }
@@ -378,21 +297,12 @@ context_article_cb (AdduceUiArticleList *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
-static void
-article_changed_cb (AdduceUiArticleList *self)
-{
-  queue_progress (self);
-}
-
 /* Titles and counts came in while the list was shown: put it in order once, at the end. */
 static void
 corpus_loading_cb (AdduceUiArticleList *self)
 {
   if (!adduce_corpus_get_loading (adduce_ui_context_get_corpus (self->context)))
-    {
-      gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-      gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-    }
+    adduce_ui_article_rows_refresh (self->rows);
   queue_progress (self);
 }
 
@@ -401,8 +311,7 @@ context_corpus_cb (AdduceUiArticleList *self)
 {
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
 
-  adduce_article_choice_set_corpus (self->choice, corpus);
-  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (corpus));
+  adduce_ui_article_rows_set_corpus (self->rows, corpus);
   g_signal_group_set_target (self->corpus_signals, corpus);
   queue_progress (self);
   update_page (self);
@@ -462,25 +371,14 @@ adduce_ui_article_list_dispose (GObject *object)
   g_clear_object (&self->article_signals);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->choice != NULL)
-    g_signal_handlers_disconnect_by_data (self->choice, self);
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (adduce_ui_article_rows_get_choice (self->rows), self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
-  g_clear_object (&self->choice);
+  g_clear_object (&self->rows);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (adduce_ui_article_list_parent_class)->dispose (object);
-}
-
-static void
-adduce_ui_article_list_finalize (GObject *object)
-{
-  AdduceUiArticleList *self = ADDUCE_UI_ARTICLE_LIST (object);
-
-  g_clear_pointer (&self->words, g_strfreev);
-  g_clear_pointer (&self->sort, g_free);
-
-  G_OBJECT_CLASS (adduce_ui_article_list_parent_class)->finalize (object);
 }
 
 static void
@@ -494,7 +392,7 @@ adduce_ui_article_list_get_property (GObject *object, guint prop_id, GValue *val
       g_value_set_object (value, self->context);
       break;
     case PROP_SORT:
-      g_value_set_string (value, self->sort);
+      g_value_set_string (value, adduce_ui_article_rows_get_sort (self->rows));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -504,12 +402,10 @@ adduce_ui_article_list_get_property (GObject *object, guint prop_id, GValue *val
 static void
 set_sort (AdduceUiArticleList *self, const char *sort)
 {
-  if (sort == NULL || g_strcmp0 (self->sort, sort) == 0)
+  if (sort == NULL || g_str_equal (adduce_ui_article_rows_get_sort (self->rows), sort))
     return;
 
-  g_free (self->sort);
-  self->sort = g_strdup (sort);
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  adduce_ui_article_rows_set_sort (self->rows, sort);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
@@ -544,7 +440,6 @@ adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = adduce_ui_article_list_dispose;
-  object_class->finalize = adduce_ui_article_list_finalize;
   object_class->get_property = adduce_ui_article_list_get_property;
   object_class->set_property = adduce_ui_article_list_set_property;
 
@@ -584,22 +479,20 @@ adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
 static void
 adduce_ui_article_list_init (AdduceUiArticleList *self)
 {
-  self->sort = g_strdup ("path");
+  AdduceArticleChoice *choice;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_label_drop_down (self->status_filter, _("Which articles are shown"));
 
   adduce_ui_key_tip_set (GTK_WIDGET (self->filter_button), _("Choose articles by date, outlet and more"),
                          "win.choose-articles");
   adduce_ui_tip_mute_open (self->filter_button);
-  self->choice = adduce_article_choice_new ();
-  g_signal_connect_swapped (self->choice, "changed", G_CALLBACK (choice_changed_cb), self);
-  adduce_ui_article_filter_set_choice (self->filter_popover, self->choice);
-  adduce_ui_article_chips_set_choice (self->chips, self->choice);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_article, self, NULL));
-  self->filtered = gtk_filter_list_model_new (NULL, self->filter);
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_articles, self, NULL));
-  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered), self->sorter);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->sorted));
+  self->rows = adduce_ui_article_rows_new ();
+  choice = adduce_ui_article_rows_get_choice (self->rows);
+  g_signal_connect_swapped (choice, "changed", G_CALLBACK (choice_changed_cb), self);
+  adduce_ui_article_filter_set_choice (self->filter_popover, choice);
+  adduce_ui_article_chips_set_choice (self->chips, choice);
+  self->selection = gtk_single_selection_new (g_object_ref (adduce_ui_article_rows_get_model (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
@@ -609,12 +502,12 @@ adduce_ui_article_list_init (AdduceUiArticleList *self)
   self->context_signals = g_signal_group_new (ADDUCE_UI_TYPE_CONTEXT);
   g_signal_group_connect_swapped (self->context_signals, "notify::corpus", G_CALLBACK (context_corpus_cb), self);
   g_signal_group_connect_swapped (self->context_signals, "notify::article", G_CALLBACK (context_article_cb), self);
-  g_signal_group_connect_swapped (self->context_signals, "claims-changed", G_CALLBACK (article_changed_cb), self);
+  g_signal_group_connect_swapped (self->context_signals, "claims-changed", G_CALLBACK (queue_progress), self);
   self->article_signals = g_signal_group_new (ADDUCE_TYPE_ARTICLE);
   g_signal_group_connect_swapped (self->article_signals, "notify::status", G_CALLBACK (queue_progress), self);
   self->corpus_signals = g_signal_group_new (ADDUCE_TYPE_CORPUS);
   g_signal_group_connect_swapped (self->corpus_signals, "notify::loading", G_CALLBACK (corpus_loading_cb), self);
-  g_signal_group_connect_swapped (self->corpus_signals, "notify::problem", G_CALLBACK (article_changed_cb), self);
+  g_signal_group_connect_swapped (self->corpus_signals, "notify::problem", G_CALLBACK (queue_progress), self);
 }
 
 void

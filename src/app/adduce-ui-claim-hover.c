@@ -362,21 +362,13 @@ session_cb (AdduceUiClaimHover *self)
 
 /* --- actions --- */
 
-static void
-show_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+/* The card of the claims at the caret, or of the one in focus; FALSE where there is none. */
+static gboolean
+show_at_caret (AdduceUiClaimHover *self)
 {
-  AdduceUiClaimHover *self = data;
   g_autoptr (GPtrArray) claims = NULL;
   AdduceClaim *focused;
   guint offset;
-
-  if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL)
-    return;
-  if (is_shown (self))
-    {
-      hide_card (self);
-      return;
-    }
 
   offset = adduce_ui_article_buffer_get_caret (adduce_ui_text_view_get_article_buffer (self->view));
   claims = query (self, offset);
@@ -386,10 +378,35 @@ show_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       g_ptr_array_add (claims, g_object_ref (focused));
       offset = adduce_span_set_get_start (adduce_claim_get_spans (focused));
     }
-  if (claims->len > 0)
-    show_card (self, claims, offset);
-  else
+  if (claims->len == 0)
+    return FALSE;
+  show_card (self, claims, offset);
+  return TRUE;
+}
+
+static void
+show_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiClaimHover *self = data;
+
+  if (self->context == NULL || adduce_ui_context_get_session (self->context) == NULL)
+    return;
+  if (is_shown (self))
+    hide_card (self);
+  else if (!show_at_caret (self))
     g_signal_emit_by_name (self->context, "message", _("There is no claim at the caret"), FALSE);
+}
+
+/* What there is to say of this place: the card tells what each value means, as the key does on the value itself. */
+static void
+help_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiClaimHover *self = data;
+
+  if (self->context == NULL)
+    return;
+  if (adduce_ui_context_get_session (self->context) == NULL || !show_at_caret (self))
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.guidelines", NULL);
 }
 
 static void
@@ -419,6 +436,7 @@ note_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry entries[] = {
   { "show", show_action_cb, NULL, NULL, NULL },
+  { "help", help_action_cb, NULL, NULL, NULL },
   { "note", note_action_cb, NULL, NULL, NULL },
   { "note-of", note_action_cb, "s", NULL, NULL },
 };

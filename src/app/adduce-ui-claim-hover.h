@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AdduceUiClaimHover, adduce_ui_claim_hover, ADDUCE_UI, CLAIM_HOVER, GObject)
 
 /*
- * Actions, in any window that has the view: "card.show"; "card.note": of the focused claim; "card.note-of": of
- * the claim with the id.
+ * Actions, in any window that has the view: "card.show"; "card.help": the same, or where there is no claim the
+ * guidelines of the team; "card.note": of the focused claim; "card.note-of": of the claim with the id.
  */
 
 /** @view: (transfer none): lives at least as long; a child of an AdduceUiArticleView when the card is shown. */

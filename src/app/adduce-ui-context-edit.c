@@ -495,7 +495,7 @@ adduce_ui_context_undo (AdduceUiContext *self)
   g_autoptr (GError) error = NULL;
   AdduceCommand *top;
 
-  if (self->session == NULL)
+  if (_adduce_ui_context_step_meta (self, FALSE) || self->session == NULL)
     return;
   top = adduce_history_peek_undo (adduce_session_get_history (self->session));
   if (top == NULL)
@@ -518,7 +518,7 @@ adduce_ui_context_redo (AdduceUiContext *self)
   g_autoptr (GError) error = NULL;
   AdduceCommand *top;
 
-  if (self->session == NULL)
+  if (_adduce_ui_context_step_meta (self, TRUE) || self->session == NULL)
     return;
   top = adduce_history_peek_redo (adduce_session_get_history (self->session));
   if (top == NULL)

@@ -46,6 +46,9 @@ struct _AdduceUiContext
 
 void _adduce_ui_context_message (AdduceUiContext *self, const char *text, gboolean offer_undo);
 
+/** Takes back (@redo: does again) a change of metadata, if that is what comes next; %FALSE: a change of claims is. */
+gboolean _adduce_ui_context_step_meta (AdduceUiContext *self, gboolean redo);
+
 /** Asks the article to show a character, and to put the caret in front of it. */
 void _adduce_ui_context_show_place (AdduceUiContext *self, guint offset, gboolean move_caret);
 

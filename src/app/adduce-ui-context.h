@@ -266,8 +266,13 @@ void adduce_ui_context_set_evidence (AdduceUiContext *self, AdduceTagList *evide
 void adduce_ui_context_set_certainty (AdduceUiContext *self, AdduceCertainty certainty);
 void adduce_ui_context_set_note (AdduceUiContext *self, const char *note);
 void adduce_ui_context_set_status (AdduceUiContext *self, AdduceStatus status);
+
+/** What was done last, to the claims of the open article or to the metadata of articles. */
 void adduce_ui_context_undo (AdduceUiContext *self);
 void adduce_ui_context_redo (AdduceUiContext *self);
+
+/** (transfer full) (nullable): what that would take back (@redo: do again); %NULL where there is nothing. */
+char *adduce_ui_context_dup_step_label (AdduceUiContext *self, gboolean redo);
 
 /* --- tagging as another claim was tagged (adduce-ui-context-repeat.c) --- */
 

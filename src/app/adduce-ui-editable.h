@@ -16,4 +16,14 @@ void adduce_ui_editable_show (GtkEditable *editable, const char *text);
 /** What was typed has become a change of what the entry shows: Undo is not the entry's from now on. */
 void adduce_ui_editable_forget_steps (GtkEditable *editable);
 
+/**
+ * adduce_ui_editable_step_in_focus:
+ * @action_name: "text.undo" or "text.redo"
+ *
+ * While a text field has the focus, Undo is that field's own; a field with nothing to undo passes it on.
+ *
+ * Returns: whether a field took it
+ */
+gboolean adduce_ui_editable_step_in_focus (GtkWindow *window, const char *action_name);
+
 G_END_DECLS

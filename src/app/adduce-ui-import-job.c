@@ -78,8 +78,8 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
-static void
-read_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+read_cb (gpointer data, GCancellable *cancellable, GError **error)
 {
   Reading *reading = data;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (file_free);
@@ -88,27 +88,28 @@ read_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   for (guint i = 0; reading->files[i] != NULL; i++)
     {
       AdduceUiImportFile *file = g_new0 (AdduceUiImportFile, 1);
-      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) problem = NULL;
 
       file->path = g_strdup (reading->files[i]);
       g_ptr_array_add (files, file);
       reading->options.format = *reading->formats[i] != '\0' ? reading->formats[i] : NULL;
-      file->batch = adduce_import_read (file->path, &reading->options, cancellable, &error);
-      if (g_task_return_error_if_cancelled (task))
-        return;
+      file->batch = adduce_import_read (file->path, &reading->options, cancellable, &problem);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       if (file->batch == NULL)
-        file->problem = g_strdup (error->message);
+        file->problem = g_strdup (problem->message);
       file->coding = adduce_foreign_sniff (file->path);
       g_atomic_int_set (&reading->progress->done, (int) i + 1);
     }
-  g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify) g_ptr_array_unref);
+  return g_steal_pointer (&files);
 }
 
 void
 adduce_ui_import_read_async (char **files, char **formats, const AdduceImportOptions *options,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  static const AdduceWork work = { adduce_ui_import_read_async, read_cb, reading_free,
+                                   (GDestroyNotify) g_ptr_array_unref, FALSE };
   Reading *reading;
 
   g_return_if_fail (files != NULL && formats != NULL && g_strv_length (formats) == g_strv_length (files));
@@ -125,18 +126,13 @@ adduce_ui_import_read_async (char **files, char **formats, const AdduceImportOpt
   reading->options.encoding = reading->encoding;
   reading->options.mapping = (const char *const *) reading->mapping;
   reading->progress = adduce_ui_import_get_progress (cancellable);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, adduce_ui_import_read_async);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_work_cb);
+  adduce_work_start (&work, reading, cancellable, callback, user_data);
 }
 
 GPtrArray *
 adduce_ui_import_read_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return adduce_work_finish (result, adduce_ui_import_read_async, error);
 }
 
 /* --- writing --- */
@@ -181,8 +177,8 @@ write_files (Writing *writing, AdduceImportWriter *writer, AdduceUiImportResult 
     }
 }
 
-static void
-write_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+write_cb (gpointer data, GCancellable *cancellable, GError **ret_error)
 {
   Writing *writing = data;
   AdduceUiImportResult *result = g_new0 (AdduceUiImportResult, 1);
@@ -211,14 +207,16 @@ write_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancel
       result->n_written = adduce_import_writer_get_n_written (writer);
       result->n_known = adduce_import_writer_get_n_known (writer);
     }
-  g_task_return_pointer (task, result, (GDestroyNotify) adduce_ui_import_result_free);
+  return result;
 }
 
 void
 adduce_ui_import_write_async (const char *folder, GPtrArray *files, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  /* What was written is told, also where it was stopped. */
+  static const AdduceWork work = { adduce_ui_import_write_async, write_cb, writing_free,
+                                   (GDestroyNotify) adduce_ui_import_result_free, TRUE };
   Writing *writing;
 
   g_return_if_fail (folder != NULL);
@@ -226,18 +224,11 @@ adduce_ui_import_write_async (const char *folder, GPtrArray *files, GCancellable
 
   writing = g_new0 (Writing, 1);
   *writing = (Writing) { g_strdup (folder), g_ptr_array_ref (files), adduce_ui_import_get_progress (cancellable), 0 };
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  /* What was written is told, also where it was stopped. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_source_tag (task, adduce_ui_import_write_async);
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_work_cb);
+  adduce_work_start (&work, writing, cancellable, callback, user_data);
 }
 
 AdduceUiImportResult *
 adduce_ui_import_write_finish (GAsyncResult *result)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), NULL);
+  return adduce_work_finish (result, adduce_ui_import_write_async, NULL);
 }

@@ -1,35 +1,23 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is known of many articles, as a table.
- *
- * The articles' files are read by a worker, a thousand at a time, and again after a change. Cells show what is known so
- * far; those on the screen are kept track of, to be told. It is over 600 lines because reading, changing and files all
- * act on the same table and tell how far they are in the same line.
+ * What is done to what is known of many articles. Changing, reading texts and files tell how far they are in one line.
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-accels.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialog-size.h"
 #include "adduce-ui-dialogs.h"
+#include "adduce-ui-editable.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-meta-dialog.h"
+#include "adduce-ui-meta-table.h"
 #include "adduce-ui-wrap-layout.h"
 
 #define PROGRESS_MS 200
-#define PASS 1000 /* articles that are read at a time */
-
-static const struct
-{
-  AdduceArticleField field;
-  int width;
-} columns[] = {
-  { ADDUCE_ARTICLE_HEADLINE, 220 }, { ADDUCE_ARTICLE_DATE, 110 },    { ADDUCE_ARTICLE_OUTLET, 150 },
-  { ADDUCE_ARTICLE_AUTHORS, 150 },  { ADDUCE_ARTICLE_LANGUAGE, 90 }, { ADDUCE_ARTICLE_SECTION, 120 },
-  { ADDUCE_ARTICLE_GENRE, 100 },    { ADDUCE_ARTICLE_URL, 200 },
-};
 
 struct _AdduceUiMetaDialog
 {
@@ -53,91 +41,23 @@ struct _AdduceUiMetaDialog
   AdduceUiContext *context;
   AdduceMetaEditor *editor;
   char *folder;
-  GListStore *articles;
-  GtkMultiSelection *selection;
-  GHashTable *metas;    /* path → AdduceArticleMeta */
-  GHashTable *cells;    /* GtkListItem that are bound */
-  GQueue to_read;       /* paths, owned */
-  gboolean reading;
-  GCancellable *stop;   /* of what is being done; NULL: nothing is */
-  int *progress;        /* done, total; shared with a worker, owned by @stop */
+  AdduceUiMetaTable *table;
+  GCancellable *stop; /* of what is being done; NULL: nothing is */
+  int *progress;      /* done, total; shared with a worker, owned by @stop */
   guint progress_source;
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiMetaDialog, adduce_ui_meta_dialog, ADW_TYPE_WINDOW)
 
-static void read_some (AdduceUiMetaDialog *self);
-
 /* --- what is seen --- */
-
-/* Which column: an index, -1 for the article itself. */
-static int
-get_column (GtkListItem *item)
-{
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "column"));
-}
-
-static void
-show_cell (AdduceUiMetaDialog *self, GtkListItem *item)
-{
-  AdduceArticle *article = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  AdduceArticleMeta *meta = g_hash_table_lookup (self->metas, adduce_article_get_relative (article));
-  const AdduceMetaValue *value = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *tip = NULL;
-
-  if (get_column (item) < 0)
-    {
-      gtk_label_set_label (GTK_LABEL (label), adduce_article_get_title (article));
-      gtk_widget_set_tooltip_text (label, adduce_article_get_display_path (article));
-      return;
-    }
-  if (meta != NULL)
-    value = adduce_article_meta_find (meta, adduce_article_field_get_id (columns[get_column (item)].field));
-  text = value != NULL ? g_strconcat (value->value, value->guess ? " ?" : NULL, NULL) : g_strdup ("");
-  if (value != NULL && value->passage != NULL)
-    /* translators: the words of an article from which a field was guessed */
-    tip = g_strdup_printf (value->guess ? _("Guess, from “%s”") : _("From “%s”"), value->passage);
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, tip != NULL ? tip : text);
-  if (value != NULL && value->guess)
-    gtk_widget_add_css_class (label, "dim-label");
-  else
-    gtk_widget_remove_css_class (label, "dim-label");
-}
-
-static void
-show_cells (AdduceUiMetaDialog *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    show_cell (self, item);
-}
-
-static guint
-count_guesses (AdduceUiMetaDialog *self)
-{
-  GHashTableIter iter;
-  gpointer meta;
-  guint n = 0;
-
-  g_hash_table_iter_init (&iter, self->metas);
-  while (g_hash_table_iter_next (&iter, NULL, &meta))
-    n += adduce_article_meta_get_n_guesses (meta);
-  return n;
-}
 
 static void
 update_state (AdduceUiMetaDialog *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->articles));
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n_chosen = (guint) gtk_bitset_get_size (chosen);
-  gboolean idle = self->stop == NULL && !self->reading;
+  guint n = adduce_ui_meta_table_get_n_articles (self->table);
+  guint n_chosen = adduce_ui_meta_table_get_n_chosen (self->table);
+  gboolean reading = adduce_ui_meta_table_get_reading (self->table);
+  gboolean idle = self->stop == NULL && !reading;
   const char *undo = adduce_meta_editor_get_undo_label (self->editor);
   const char *redo = adduce_meta_editor_get_redo_label (self->editor);
   /* translators: what would be undone */
@@ -156,109 +76,20 @@ update_state (AdduceUiMetaDialog *self)
   gtk_widget_set_visible (self->stop_button, self->stop != NULL);
   if (self->stop != NULL)
     return;
-  if (self->reading)
+  if (reading)
     /* translators: how many articles were looked at, of how many */
-    text = g_strdup_printf (_("Looking at articles: %u of %u"), g_hash_table_size (self->metas), n);
+    text = g_strdup_printf (_("Looking at articles: %u of %u"), adduce_ui_meta_table_get_n_read (self->table), n);
   else
     /* translators: how many articles there are, how many are chosen, and how many guesses nobody has confirmed */
     text = g_strdup_printf (_("%u articles, %u chosen · guesses that nobody has confirmed: %u"), n, n_chosen,
-                            count_guesses (self));
+                            adduce_ui_meta_table_count_guesses (self->table));
   gtk_label_set_label (self->state_label, text);
-}
-
-/* --- reading --- */
-
-typedef struct {
-  char *folder;
-  char **paths;
-  GPtrArray *metas; /* of each; NULL where it can't be read */
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_free (reading->folder);
-  g_strfreev (reading->paths);
-  g_clear_pointer (&reading->metas, g_ptr_array_unref);
-  g_free (reading);
-}
-
-static void
-unref_meta_cb (gpointer meta)
-{
-  if (meta != NULL)
-    adduce_article_meta_unref (meta);
-}
-
-static void
-read_work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Reading *reading = data;
-
-  reading->metas = g_ptr_array_new_with_free_func (unref_meta_cb);
-  for (guint i = 0; reading->paths[i] != NULL; i++)
-    {
-      g_autofree char *article = g_build_filename (reading->folder, reading->paths[i], NULL);
-
-      g_ptr_array_add (reading->metas, adduce_meta_load (article, NULL));
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AdduceUiMetaDialog) self = user_data;
-  Reading *reading = g_task_get_task_data (G_TASK (result));
-
-  self->reading = FALSE;
-  if (self->editor == NULL)
-    return; /* closed */
-  for (guint i = 0; reading->paths[i] != NULL; i++)
-    {
-      AdduceArticleMeta *meta = reading->metas->pdata[i];
-
-      g_hash_table_insert (self->metas, g_strdup (reading->paths[i]),
-                           meta != NULL ? adduce_article_meta_ref (meta) : adduce_article_meta_new ());
-    }
-  show_cells (self);
-  read_some (self);
-}
-
-static void
-read_some (AdduceUiMetaDialog *self)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  Reading *reading;
-  char *path;
-
-  if (!self->reading && self->to_read.length > 0)
-    {
-      for (guint i = 0; i < PASS && (path = g_queue_pop_head (&self->to_read)) != NULL; i++)
-        {
-          g_strv_builder_add (paths, path);
-          g_free (path);
-        }
-      reading = g_new0 (Reading, 1);
-      *reading = (Reading) { g_strdup (self->folder), g_strv_builder_end (paths), NULL };
-      self->reading = TRUE;
-      task = g_task_new (NULL, NULL, read_cb, g_object_ref (self));
-      g_task_set_source_tag (task, read_some);
-      g_task_set_task_data (task, reading, reading_free);
-      g_task_run_in_thread (task, read_work_cb);
-    }
-  update_state (self);
 }
 
 static void
 written_cb (AdduceUiMetaDialog *self, GPtrArray *paths)
 {
-  for (guint i = 0; i < paths->len; i++)
-    g_queue_push_tail (&self->to_read, g_strdup (paths->pdata[i]));
-  read_some (self);
+  adduce_ui_meta_table_read (self->table, paths);
 }
 
 /* --- doing --- */
@@ -361,23 +192,6 @@ new_edits (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_meta_edit_free);
 }
 
-/* (transfer full): paths of the chosen articles */
-static char **
-list_chosen (AdduceUiMetaDialog *self)
-{
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
-    {
-      g_autoptr (AdduceArticle) article
-        = g_list_model_get_item (G_LIST_MODEL (self->articles), gtk_bitset_get_nth (chosen, i));
-
-      g_strv_builder_add (paths, adduce_article_get_relative (article));
-    }
-  return g_strv_builder_end (paths);
-}
-
 static void
 set_cb (AdduceUiMetaDialog *self)
 {
@@ -387,7 +201,7 @@ set_cb (AdduceUiMetaDialog *self)
                                                   : gtk_editable_get_text (self->name_entry)));
   g_autoptr (GError) error = NULL;
   g_autofree char *value = adduce_meta_check (name, gtk_editable_get_text (self->value_entry), &error);
-  g_auto (GStrv) paths = list_chosen (self);
+  g_auto (GStrv) paths = adduce_ui_meta_table_list_chosen (self->table);
   g_autoptr (GPtrArray) edits = new_edits ();
 
   if (value == NULL)
@@ -403,7 +217,7 @@ set_cb (AdduceUiMetaDialog *self)
 static void
 confirm_cb (AdduceUiMetaDialog *self)
 {
-  g_auto (GStrv) paths = list_chosen (self);
+  g_auto (GStrv) paths = adduce_ui_meta_table_list_chosen (self->table);
   g_autoptr (GPtrArray) edits = new_edits ();
 
   for (guint i = 0; paths[i] != NULL; i++)
@@ -423,6 +237,19 @@ redo_cb (AdduceUiMetaDialog *self)
 {
   begin (self);
   adduce_meta_editor_undo_async (self->editor, TRUE, done_cb, g_object_ref (self));
+}
+
+/* The keys of the window's Undo and Redo, whatever they are. */
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdduceUiMetaDialog *self = data;
+  gboolean redo = g_str_equal (g_action_get_name (G_ACTION (action)), "redo");
+  GtkWidget *button = redo ? self->redo_button : self->undo_button;
+
+  if (!adduce_ui_editable_step_in_focus (GTK_WINDOW (self), redo ? "text.redo" : "text.undo")
+      && gtk_widget_is_sensitive (button))
+    g_signal_emit_by_name (button, "clicked");
 }
 
 static void
@@ -505,7 +332,7 @@ guess_cb (AdduceUiMetaDialog *self)
   Guessing *guessing = g_new0 (Guessing, 1);
 
   begin (self);
-  *guessing = (Guessing) { g_strdup (self->folder), list_chosen (self), self->progress,
+  *guessing = (Guessing) { g_strdup (self->folder), adduce_ui_meta_table_list_chosen (self->table), self->progress,
                            g_ptr_array_new_with_free_func (g_free) };
   task = g_task_new (NULL, self->stop, guessed_cb, g_object_ref (self));
   g_task_set_source_tag (task, guess_cb);
@@ -519,24 +346,12 @@ static void
 export_to_cb (const char *path, gpointer user_data)
 {
   g_autoptr (AdduceUiMetaDialog) self = user_data;
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_autoptr (GPtrArray) metas = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_article_meta_unref);
-  g_auto (GStrv) all = NULL;
   g_autoptr (GBytes) csv = NULL;
   g_autoptr (GError) error = NULL;
 
   if (path == NULL || self->editor == NULL)
     return;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->articles)); i++)
-    {
-      g_autoptr (AdduceArticle) article = g_list_model_get_item (G_LIST_MODEL (self->articles), i);
-      AdduceArticleMeta *meta = g_hash_table_lookup (self->metas, adduce_article_get_relative (article));
-
-      g_strv_builder_add (paths, adduce_article_get_relative (article));
-      g_ptr_array_add (metas, meta != NULL ? adduce_article_meta_ref (meta) : adduce_article_meta_new ());
-    }
-  all = g_strv_builder_end (paths);
-  csv = adduce_meta_csv_write (all, metas, FALSE);
+  csv = adduce_ui_meta_table_write_csv (self->table);
   if (adduce_durable_replace (path, csv, NULL, NULL, NULL, &error))
     gtk_label_set_label (self->state_label, _("The table was written"));
   else
@@ -561,7 +376,7 @@ static void
 import_from_cb (const char *path, gpointer user_data)
 {
   g_autoptr (AdduceUiMetaDialog) self = user_data;
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) edits = new_edits ();
   g_autoptr (AdduceCsvTable) table = NULL;
@@ -570,12 +385,7 @@ import_from_cb (const char *path, gpointer user_data)
 
   if (path == NULL || self->editor == NULL || self->stop != NULL)
     return;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->articles)); i++)
-    {
-      g_autoptr (AdduceArticle) article = g_list_model_get_item (G_LIST_MODEL (self->articles), i);
-
-      g_hash_table_add (known, g_strdup (adduce_article_get_relative (article)));
-    }
+  known = adduce_ui_meta_table_list_paths (self->table);
   bytes = adduce_durable_read (path, ADDUCE_CSV_TABLE_MAX_BYTES, NULL, &error);
   table = bytes != NULL ? adduce_csv_table_new (bytes, NULL, &error) : NULL;
   if (table == NULL || !adduce_meta_csv_read (table, known, problems, cell_cb, edits, &error))
@@ -593,56 +403,11 @@ import_cb (AdduceUiMetaDialog *self)
                                import_from_cb, g_object_ref (self));
 }
 
-/* --- the table --- */
-
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-  g_object_set_data (G_OBJECT (item), "column", column);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, AdduceUiMetaDialog *self)
-{
-  g_hash_table_add (self->cells, item);
-  show_cell (self, item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item, AdduceUiMetaDialog *self)
-{
-  g_hash_table_remove (self->cells, item);
-}
-
-/* @index: of the column; -1 for the article itself */
-static void
-add_column (AdduceUiMetaDialog *self, int index, const char *title, int width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (index));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_append_column (self->view, column);
-}
-
-static void
-make_view (AdduceUiMetaDialog *self)
+fill_fields (AdduceUiMetaDialog *self)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  add_column (self, -1, _("Article"), 200);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (self, (int) i, adduce_article_field_get_label (columns[i].field), columns[i].width);
   for (guint i = 0; i < ADDUCE_ARTICLE_N_FIELDS; i++)
     gtk_string_list_append (labels, adduce_article_field_get_label ((AdduceArticleField) i));
   gtk_string_list_append (labels, _("Field of One’s Own…"));
@@ -661,13 +426,14 @@ adduce_ui_meta_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->stop);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
-  if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+  if (self->table != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->table, self);
+      adduce_ui_meta_table_detach (self->table);
+    }
   g_clear_object (&self->editor);
   g_clear_object (&self->context);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->articles);
-  g_queue_clear_full (&self->to_read, g_free);
+  g_clear_object (&self->table);
   G_OBJECT_CLASS (adduce_ui_meta_dialog_parent_class)->dispose (object);
 }
 
@@ -678,8 +444,6 @@ adduce_ui_meta_dialog_finalize (GObject *object)
 
   g_clear_object (&self->stop);
   g_free (self->folder);
-  g_hash_table_unref (self->metas);
-  g_hash_table_unref (self->cells);
   G_OBJECT_CLASS (adduce_ui_meta_dialog_parent_class)->finalize (object);
 }
 
@@ -727,13 +491,16 @@ adduce_ui_meta_dialog_class_init (AdduceUiMetaDialogClass *klass)
 static void
 adduce_ui_meta_dialog_init (AdduceUiMetaDialog *self)
 {
-  g_queue_init (&self->to_read);
-  self->metas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) adduce_article_meta_unref);
-  self->cells = g_hash_table_new (NULL, NULL);
-  self->articles = g_list_store_new (ADDUCE_TYPE_ARTICLE);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->articles)));
+  static const GActionEntry steps[] = { { .name = "undo", .activate = step_cb },
+                                        { .name = "redo", .activate = step_cb } };
+  static const char *const keys[] = { "win.undo", "win.redo", NULL };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_view (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), steps, G_N_ELEMENTS (steps), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (actions));
+  gtk_widget_add_controller (GTK_WIDGET (self), adduce_ui_accels_create_controller (keys));
+  fill_fields (self);
 }
 
 AdduceUiMetaDialog *
@@ -748,14 +515,10 @@ adduce_ui_meta_dialog_new (GtkWindow *parent, AdduceUiContext *context, GPtrArra
   self->context = g_object_ref (context);
   self->editor = g_object_ref (adduce_ui_context_get_meta_editor (context));
   self->folder = g_strdup (adduce_corpus_get_folder (adduce_ui_context_get_corpus (context)));
+  self->table = adduce_ui_meta_table_new (self->view, self->folder, articles);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (written_cb), self);
-  g_list_store_splice (self->articles, 0, 0, articles->pdata, articles->len);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (update_state), self);
-  for (guint i = 0; i < articles->len; i++)
-    g_queue_push_tail (&self->to_read, g_strdup (adduce_article_get_relative (articles->pdata[i])));
+  g_signal_connect_swapped (self->table, "changed", G_CALLBACK (update_state), self);
   adduce_ui_dialog_size_fit (GTK_WINDOW (self));
-  read_some (self);
+  update_state (self);
   return self;
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-compat.h"
+#include "adduce-ui-editable.h"
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-meta-form.h"
 
@@ -254,7 +255,7 @@ add_row (AdduceUiMetaForm *self, const char *name, const AdduceMetaValue *value)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption-heading");
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  adduce_ui_editable_show (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
   if (value != NULL && value->guess)
     gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "dialog-question-symbolic");

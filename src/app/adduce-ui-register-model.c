@@ -1,10 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A register as the page shows it.
- *
- * over 600 lines because it follows the corpus, its claims, the editor and the changes of claims, and has one history
- * of the last two.
+ * A register as the page shows it: it follows the corpus, its claims, the editor and the changes of claims, and has one
+ * history of the last two.
  */
 #include "config.h"
 
@@ -13,21 +11,11 @@
 #include <string.h>
 
 #include "adduce-ui-corpus-edits.h"
+#include "adduce-ui-register-making.h"
 #include "adduce-ui-register-model.h"
 
 /* Claims come in batches; rows are made anew this often at most. */
 #define PAUSE_MS 150
-
-/* What a worker makes; owned by its task. */
-typedef struct
-{
-  AdduceRegister *base;
-  AdduceCodebook *codebook;
-  GPtrArray *claims;
-  GPtrArray *rows;
-  GPtrArray *pairs;
-  GPtrArray *together;
-} Making;
 
 /* What was done last, in the order in which it is undone. */
 typedef enum {
@@ -71,56 +59,20 @@ G_DEFINE_FINAL_TYPE (AdduceUiRegisterModel, adduce_ui_register_model, G_TYPE_OBJ
 static void make_soon (AdduceUiRegisterModel *self);
 
 static void
-making_free (Making *making)
-{
-  g_clear_object (&making->base);
-  g_clear_object (&making->codebook);
-  g_clear_pointer (&making->claims, g_ptr_array_unref);
-  g_clear_pointer (&making->rows, g_ptr_array_unref);
-  g_clear_pointer (&making->pairs, g_ptr_array_unref);
-  g_clear_pointer (&making->together, g_ptr_array_unref);
-  g_free (making);
-}
-
-static void
-make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  static const char *const no_words[] = { NULL };
-  Making *making = data;
-  g_autoptr (GPtrArray) entities = g_ptr_array_new ();
-
-  making->rows = adduce_register_rows_list (making->base, making->claims, making->codebook);
-  making->together = adduce_register_list_together (making->base, making->claims, making->codebook);
-  for (guint i = 0; i < making->rows->len; i++)
-    {
-      AdduceEntity *entity = adduce_register_row_get_entity (making->rows->pdata[i]);
-
-      g_ptr_array_add (entities, entity);
-      /* What the filter will ask for. */
-      adduce_register_row_matches (making->rows->pdata[i], no_words, NULL);
-      adduce_entity_get_name_keys (entity);
-    }
-  making->pairs
-    = adduce_duplicates_find (making->base, (AdduceEntity *const *) entities->pdata, entities->len, cancellable);
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
 made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AdduceUiRegisterModel) self = user_data;
-  Making *making = g_task_get_task_data (G_TASK (result));
+  g_autoptr (AdduceUiRegisterMade) made = adduce_ui_register_make_finish (result, NULL);
 
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+  if (made == NULL)
     return;
   g_clear_object (&self->making);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->pairs);
   g_ptr_array_unref (self->together);
-  self->together = g_steal_pointer (&making->together);
-  self->rows = g_steal_pointer (&making->rows);
-  self->pairs = g_steal_pointer (&making->pairs);
+  self->together = g_steal_pointer (&made->together);
+  self->rows = g_steal_pointer (&made->rows);
+  self->pairs = g_steal_pointer (&made->pairs);
   g_hash_table_remove_all (self->by_id);
   for (guint i = 0; i < self->rows->len; i++)
     g_hash_table_insert (self->by_id, (gpointer) adduce_register_row_get_id (self->rows->pdata[i]),
@@ -136,22 +88,18 @@ static gboolean
 make_cb (gpointer user_data)
 {
   AdduceUiRegisterModel *self = user_data;
-  g_autoptr (GTask) task = NULL;
-  Making *making;
+  g_autoptr (GPtrArray) claims = NULL;
 
   self->pause = 0;
   self->again = FALSE;
   if (self->corpus == NULL)
     return G_SOURCE_REMOVE;
-  making = g_new0 (Making, 1);
-  making->base = g_object_ref (adduce_ui_register_model_get_register (self));
-  g_set_object (&making->codebook, adduce_corpus_get_codebook (self->corpus));
-  making->claims = adduce_corpus_claims_ref_rows (self->claims);
+  claims = adduce_corpus_claims_ref_rows (self->claims);
   self->making = g_cancellable_new ();
   g_signal_emit (self, signals[SIGNAL_WORK_CHANGED], 0);
-  task = g_task_new (NULL, self->making, made_cb, g_object_ref (self));
-  g_task_set_task_data (task, making, (GDestroyNotify) making_free);
-  g_task_run_in_thread (task, make_in_thread);
+  adduce_ui_register_make_async (adduce_ui_register_model_get_register (self),
+                                 adduce_corpus_get_codebook (self->corpus), claims, self->making, made_cb,
+                                 g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 

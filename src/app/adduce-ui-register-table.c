@@ -1,31 +1,18 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The rows of a register; over 600 lines because columns, cells and rows share what they are made of.
+ * The rows of a register and the columns that are seen of them.
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "adduce-ui-compat.h"
 #include "adduce-ui-focus.h"
-#include "adduce-ui-register-table.h"
+#include "adduce-ui-register-cell.h"
 #include "adduce-ui-register-fields.h"
-#include "adduce-ui-stance-bar.h"
+#include "adduce-ui-register-table.h"
 #include "adduce-ui-text-scale.h"
-
-/* Ids of columns that are no attributes. */
-#define NAME "name"
-#define KIND "kind"
-#define CLAIMS "claims"
-#define STANCES "stances"
-#define FIRST "first"
-#define LAST "last"
-#define ARTICLES "articles"
-#define ALIASES "aliases"
-#define NOTE "note"
-#define ID "id"
 
 static const struct
 {
@@ -33,10 +20,16 @@ static const struct
   const char *title;
   int width;
 } known[] = {
-  { NAME, N_("Name"), 200 }, { CLAIMS, N_("Claims"), 66 }, { STANCES, N_("Stances"), 126 },
-  { KIND, N_("Kind"), 92 }, { FIRST, N_("First"), 96 }, { LAST, N_("Last"), 96 },
-  { ARTICLES, N_("Articles"), 78 }, { ALIASES, N_("Other names"), 180 }, { NOTE, N_("Note"), 180 },
-  { ID, N_("Id"), 160 },
+  { ADDUCE_UI_REGISTER_NAME, N_("Name"), 200 },
+  { ADDUCE_UI_REGISTER_CLAIMS, N_("Claims"), 66 },
+  { ADDUCE_UI_REGISTER_STANCES, N_("Stances"), 126 },
+  { ADDUCE_UI_REGISTER_KIND, N_("Kind"), 92 },
+  { ADDUCE_UI_REGISTER_FIRST, N_("First"), 96 },
+  { ADDUCE_UI_REGISTER_LAST, N_("Last"), 96 },
+  { ADDUCE_UI_REGISTER_ARTICLES, N_("Articles"), 78 },
+  { ADDUCE_UI_REGISTER_ALIASES, N_("Other names"), 180 },
+  { ADDUCE_UI_REGISTER_NOTE, N_("Note"), 180 },
+  { ADDUCE_UI_REGISTER_ID, N_("Id"), 160 },
 };
 
 typedef struct
@@ -76,161 +69,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AdduceUiRegisterTable, adduce_ui_register_table, GTK_TYPE_WIDGET)
 
-/* --- what a cell says --- */
-
-static char *
-join_names (AdduceEntity *entity)
-{
-  return g_strjoinv (", ", (char **) adduce_entity_get_aliases (entity));
-}
-
-static char *
-dup_value (AdduceEntity *entity, const char *attribute)
-{
-  return g_strdup (adduce_entity_lookup_value (entity, attribute, NULL));
-}
-
-/* (transfer full) (nullable) */
-static char *
-dup_text (AdduceRegisterRow *row, const char *id)
-{
-  AdduceEntity *entity = adduce_register_row_get_entity (row);
-  const char *kind = adduce_entity_get_text (entity, ADDUCE_ENTITY_KIND);
-
-  if (strcmp (id, NAME) == 0)
-    return g_strdup (adduce_entity_get_name (entity));
-  if (strcmp (id, KIND) == 0)
-    return kind != NULL ? g_strdup (adduce_entity_kind_get_label (kind)) : NULL;
-  if (strcmp (id, CLAIMS) == 0)
-    return g_strdup_printf ("%u", adduce_register_row_get_n_claims (row));
-  if (strcmp (id, ARTICLES) == 0)
-    return g_strdup_printf ("%u", adduce_register_row_get_n_articles (row));
-  if (strcmp (id, FIRST) == 0)
-    return g_strdup (adduce_register_row_get_first (row));
-  if (strcmp (id, LAST) == 0)
-    return g_strdup (adduce_register_row_get_last (row));
-  if (strcmp (id, ALIASES) == 0)
-    return join_names (entity);
-  if (strcmp (id, NOTE) == 0)
-    return g_strdup (adduce_entity_get_text (entity, ADDUCE_ENTITY_NOTE));
-  if (strcmp (id, ID) == 0)
-    return g_strdup (adduce_entity_get_id (entity));
-  return dup_value (entity, id);
-}
-
-static gboolean
-is_number (const char *id)
-{
-  return strcmp (id, CLAIMS) == 0 || strcmp (id, ARTICLES) == 0;
-}
-
-/* --- cells --- */
-
-static GtkWidget *
-create_label (Column *column)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), is_number (column->id) ? 1 : 0);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (is_number (column->id))
-    gtk_widget_add_css_class (label, "numeric");
-  return label;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  Column *column = user_data;
-
-  if (strcmp (column->id, STANCES) == 0)
-    gtk_list_item_set_child (item, adduce_ui_stance_bar_new ());
-  else if (strcmp (column->id, NAME) == 0)
-    {
-      GtkWidget *expander = gtk_tree_expander_new ();
-
-      gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), create_label (column));
-      gtk_list_item_set_child (item, expander);
-    }
-  else
-    gtk_list_item_set_child (item, create_label (column));
-}
-
-/* "Mira Kovač, Person, 12 claims": what is read out when the row has the focus. */
-static void
-label_row (GtkWidget *cell, AdduceRegisterRow *row)
-{
-  AdduceEntity *entity = adduce_register_row_get_entity (row);
-  const char *kind = adduce_entity_get_text (entity, ADDUCE_ENTITY_KIND);
-  guint n = adduce_register_row_get_n_claims (row);
-  g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
-  g_autofree char *name
-    = kind != NULL ? g_strdup_printf ("%s, %s, %s", adduce_entity_get_name (entity),
-                                      adduce_entity_kind_get_label (kind), claims)
-                   : g_strdup_printf ("%s, %s", adduce_entity_get_name (entity), claims);
-  GtkWidget *parent = gtk_widget_get_parent (cell);
-
-  adduce_ui_compat_label_row (cell, name);
-  if (parent != NULL)
-    adduce_ui_compat_label_row (parent, name);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  Column *column = user_data;
-  GtkTreeListRow *node = gtk_list_item_get_item (item);
-  GtkWidget *child = gtk_list_item_get_child (item);
-  g_autoptr (AdduceRegisterRow) row = ADDUCE_REGISTER_ROW (gtk_tree_list_row_get_item (node));
-  g_autofree char *text = NULL;
-
-  if (ADDUCE_UI_IS_STANCE_BAR (child))
-    {
-      adduce_ui_stance_bar_set_row (ADDUCE_UI_STANCE_BAR (child), row,
-                                    adduce_ui_register_model_get_stance (column->table->model));
-      return;
-    }
-  text = dup_text (row, column->id);
-  if (GTK_IS_TREE_EXPANDER (child))
-    {
-      gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (child), node);
-      child = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (child));
-      label_row (gtk_list_item_get_child (item), row);
-    }
-  gtk_label_set_text (GTK_LABEL (child), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (child, text != NULL && g_utf8_strlen (text, -1) > 12 ? text : NULL);
-}
-
-/* --- order --- */
-
-static int
-compare_numbers (guint a, guint b)
-{
-  return a == b ? 0 : a < b ? -1 : 1;
-}
-
-static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  Column *column = user_data;
-  AdduceRegisterRow *x = (gpointer) a, *y = (gpointer) b;
-  g_autofree char *one = NULL;
-  g_autofree char *other = NULL;
-
-  if (strcmp (column->id, NAME) == 0)
-    return strcmp (adduce_register_row_get_name_key (x), adduce_register_row_get_name_key (y));
-  if (strcmp (column->id, CLAIMS) == 0 || strcmp (column->id, STANCES) == 0)
-    return compare_numbers (adduce_register_row_get_n_claims (x), adduce_register_row_get_n_claims (y));
-  if (strcmp (column->id, ARTICLES) == 0)
-    return compare_numbers (adduce_register_row_get_n_articles (x), adduce_register_row_get_n_articles (y));
-  one = dup_text (x, column->id);
-  other = dup_text (y, column->id);
-  if (one == NULL || other == NULL)
-    return one == other ? 0 : one == NULL ? 1 : -1;
-  return g_utf8_collate (one, other);
-}
-
 /* --- columns --- */
 
 static void
@@ -246,7 +84,7 @@ column_free (gpointer data)
 static gboolean
 is_fit_for_narrow (Column *column)
 {
-  return strcmp (column->id, NAME) == 0 || strcmp (column->id, CLAIMS) == 0;
+  return strcmp (column->id, ADDUCE_UI_REGISTER_NAME) == 0 || strcmp (column->id, ADDUCE_UI_REGISTER_CLAIMS) == 0;
 }
 
 /* Columns that are not seen are taken out: GTK 4.8 leaves room for those that are merely hidden. */
@@ -273,19 +111,16 @@ static void
 add_column (AdduceUiRegisterTable *self, const char *id, const char *title, int width, const char *const *wanted)
 {
   Column *column = g_new0 (Column, 1);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
+  g_autoptr (GtkSorter) sorter = adduce_ui_register_cell_create_sorter (id);
 
   column->table = self;
   column->id = g_strdup (id);
-  column->wanted = strcmp (id, NAME) == 0 || g_strv_contains (wanted, id);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-  column->column = gtk_column_view_column_new (title, factory);
+  column->wanted = strcmp (id, ADDUCE_UI_REGISTER_NAME) == 0 || g_strv_contains (wanted, id);
+  column->column = gtk_column_view_column_new (title, adduce_ui_register_cell_create_factory (self->model, id));
   gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_resizable (column->column, TRUE);
   gtk_column_view_column_set_fixed_width (column->column, adduce_ui_text_scale_pixels (width));
-  gtk_column_view_column_set_expand (column->column, strcmp (id, NAME) == 0);
+  gtk_column_view_column_set_expand (column->column, strcmp (id, ADDUCE_UI_REGISTER_NAME) == 0);
   g_ptr_array_add (self->columns, column);
 }
 
@@ -314,7 +149,7 @@ fill_columns (AdduceUiRegisterTable *self)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
       /* Attributes stand behind the kind. */
-      gboolean is_kind = strcmp (known[i].id, KIND) == 0;
+      gboolean is_kind = strcmp (known[i].id, ADDUCE_UI_REGISTER_KIND) == 0;
 
       if (kinds || !is_kind)
         add_column (self, known[i].id, _(known[i].title), known[i].width, (const char *const *) wanted);

@@ -11,6 +11,7 @@
 #include "adduce-ui-actions.h"
 #include "adduce-ui-coding-dialog.h"
 #include "adduce-ui-dialogs.h"
+#include "adduce-ui-editable.h"
 #include "adduce-ui-export-dialog.h"
 #include "adduce-ui-import-dialog.h"
 #include "adduce-ui-meta-dialog.h"
@@ -31,37 +32,12 @@ remove_claim_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   adduce_ui_context_remove_claim (CONTEXT (data));
 }
 
-/* While a text field has the focus, Undo is that field's own; a field with nothing to undo passes it on. */
-static gboolean
-undo_in_field (AdduceUiWindow *self, const char *action_name)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
-      gboolean undo = g_str_equal (action_name, "text.undo");
-
-      if (undo ? gtk_text_buffer_get_can_undo (buffer) : gtk_text_buffer_get_can_redo (buffer))
-        return gtk_widget_activate_action (focus, action_name, NULL);
-    }
-  /* An entry does not say whether it can undo: it had something to undo if its text is another one afterwards. */
-  if (GTK_IS_TEXT (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
-    {
-      g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
-
-      gtk_widget_activate_action (focus, action_name, NULL);
-      return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), before);
-    }
-  return FALSE;
-}
-
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdduceUiPage *page = _adduce_ui_window_get_page (SELF (data));
 
-  if (undo_in_field (SELF (data), "text.undo"))
+  if (adduce_ui_editable_step_in_focus (GTK_WINDOW (data), "text.undo"))
     return;
   adduce_ui_messages_withdraw_undo (SELF (data)->messages);
   if (page != NULL)
@@ -75,7 +51,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdduceUiPage *page = _adduce_ui_window_get_page (SELF (data));
 
-  if (undo_in_field (SELF (data), "text.redo"))
+  if (adduce_ui_editable_step_in_focus (GTK_WINDOW (data), "text.redo"))
     return;
   adduce_ui_messages_withdraw_undo (SELF (data)->messages);
   if (page != NULL)
@@ -469,7 +445,8 @@ void
 _adduce_ui_window_update_actions (AdduceUiWindow *self)
 {
   AdduceSession *session = adduce_ui_context_get_session (self->context);
-  AdduceHistory *history = session != NULL ? adduce_session_get_history (session) : NULL;
+  g_autofree char *undo = adduce_ui_context_dup_step_label (self->context, FALSE);
+  g_autofree char *redo = adduce_ui_context_dup_step_label (self->context, TRUE);
   AdduceUiPage *page = _adduce_ui_window_get_page (self);
   gboolean has_corpus = adduce_ui_context_get_corpus (self->context) != NULL;
   gboolean reads = has_corpus && page == NULL;
@@ -483,10 +460,8 @@ _adduce_ui_window_update_actions (AdduceUiWindow *self)
   _adduce_ui_window_update_care (self);
   enable (self, "print", page != NULL ? adduce_ui_page_prints (page) : reads && session != NULL);
   enable (self, "print-preview", page != NULL ? adduce_ui_page_prints (page) : reads && session != NULL);
-  enable (self, "undo", page != NULL ? adduce_ui_page_get_undo_label (page) != NULL
-                                     : history != NULL && adduce_history_get_can_undo (history));
-  enable (self, "redo", page != NULL ? adduce_ui_page_get_redo_label (page) != NULL
-                                     : history != NULL && adduce_history_get_can_redo (history));
+  enable (self, "undo", page != NULL ? adduce_ui_page_get_undo_label (page) != NULL : undo != NULL);
+  enable (self, "redo", page != NULL ? adduce_ui_page_get_redo_label (page) != NULL : redo != NULL);
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "status"),
                          g_variant_new_string (adduce_status_to_id (status)));
 }

@@ -71,6 +71,7 @@ struct _AdduceUiWindow
   GSettings *settings;
   GSignalGroup *session_signals;
   GSignalGroup *history_signals;
+  GSignalGroup *meta_signals;
   GSignalGroup *corpus_signals;
   AdduceUiMessages *messages;
   guint panes_source;

@@ -114,10 +114,8 @@ void
 _adduce_ui_window_update_history (AdduceUiWindow *self)
 {
   AdduceUiPage *page = _adduce_ui_window_get_page (self);
-  AdduceSession *session = adduce_ui_context_get_session (self->context);
-  AdduceHistory *history = session != NULL ? adduce_session_get_history (session) : NULL;
-  const char *undo = history != NULL ? adduce_history_get_undo_label (history) : NULL;
-  const char *redo = history != NULL ? adduce_history_get_redo_label (history) : NULL;
+  g_autofree char *undo = adduce_ui_context_dup_step_label (self->context, FALSE);
+  g_autofree char *redo = adduce_ui_context_dup_step_label (self->context, TRUE);
 
   update_history_button (self->undo_button, _("Undo"), page != NULL ? adduce_ui_page_get_undo_label (page) : undo,
                          "win.undo");
@@ -212,13 +210,14 @@ corpus_cb (AdduceUiWindow *self)
   AdduceCorpus *corpus = adduce_ui_context_get_corpus (self->context);
 
   g_signal_group_set_target (self->corpus_signals, corpus);
+  g_signal_group_set_target (self->meta_signals, adduce_ui_context_get_meta_editor (self->context));
   gtk_stack_set_visible_child_name (self->stack, corpus != NULL ? "corpus" : "welcome");
   gtk_widget_set_visible (self->bars, corpus != NULL);
   if (corpus == NULL && self->article_view != NULL)
     update_recent (self);
   update_title (self);
   codebook_problem_cb (self);
-  _adduce_ui_window_update_actions (self);
+  _adduce_ui_window_update_history (self);
 }
 
 /* What was said of one article is not about the next. */
@@ -422,6 +421,7 @@ adduce_ui_window_dispose (GObject *object)
   g_clear_object (&self->messages);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->history_signals);
+  g_clear_object (&self->meta_signals);
   g_clear_object (&self->corpus_signals);
   if (self->context != NULL)
     {
@@ -516,6 +516,10 @@ connect_context (AdduceUiWindow *self)
   self->history_signals = g_signal_group_new (ADDUCE_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (_adduce_ui_window_update_history), self);
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (adduce_ui_messages_withdraw_undo),
+                                  self->messages);
+  self->meta_signals = g_signal_group_new (ADDUCE_TYPE_META_EDITOR);
+  g_signal_group_connect_swapped (self->meta_signals, "notify", G_CALLBACK (_adduce_ui_window_update_history), self);
+  g_signal_group_connect_swapped (self->meta_signals, "changed", G_CALLBACK (adduce_ui_messages_withdraw_undo),
                                   self->messages);
   self->corpus_signals = g_signal_group_new (ADDUCE_TYPE_CORPUS);
   g_signal_group_connect_swapped (self->corpus_signals, "notify::codebook-problem",

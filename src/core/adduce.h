@@ -6,6 +6,7 @@
 #pragma once
 
 #include "adduce-error.h"
+#include "adduce-work.h"
 #include "text/adduce-span.h"
 #include "text/adduce-text.h"
 #include "text/adduce-breaks.h"
@@ -65,6 +66,7 @@
 #include "edit/adduce-edit-sidecars.h"
 #include "edit/adduce-history.h"
 #include "edit/adduce-outside-change.h"
+#include "edit/adduce-turns.h"
 #include "edit/adduce-register-change.h"
 #include "edit/adduce-register-acts.h"
 #include "edit/adduce-register-editor.h"

@@ -284,6 +284,50 @@ test_list (Fixture *t, gconstpointer data)
   WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
 }
 
+/* A list that can't be saved is said, and nothing is lost: what was saved before stays in the file and on the screen,
+ * the name that was typed in its entry, and Return saves it once the file can be written. */
+static void
+test_list_not_saved (Fixture *t, gconstpointer data)
+{
+  g_autofree char *path = adduce_article_lists_make_path (t->folder);
+  g_autofree char *aside = g_strconcat (path, ".aside", NULL);
+  g_autoptr (GPtrArray) lists = NULL;
+
+  open_filter (t);
+  focus_bars (t);
+  keyboard_press (t->keyboard, XK_Home, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "1 of 4 shown"));
+  for (guint i = 0; i < 3; i++)
+    keyboard_press (t->keyboard, XK_Tab, XK_Shift_L);
+  keyboard_type (t->keyboard, "early");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "early"));
+
+  /* A folder in its place stops everybody, also root. */
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  keyboard_type (t->keyboard, "again");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "lists.json"));
+  g_assert_true (window_fixture_shows (t->f, "early"));
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_assert_cmpint (g_rename (aside, path), ==, 0);
+  lists = adduce_article_lists_load (t->folder, NULL);
+  g_assert_cmpuint (lists->len, ==, 1);
+
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "again"));
+  g_assert_false (window_fixture_shows (t->f, "lists.json"));
+  g_ptr_array_unref (lists);
+  lists = adduce_article_lists_load (t->folder, NULL);
+  g_assert_cmpuint (lists->len, ==, 2);
+  g_assert_cmpstr (adduce_article_list_get_name (lists->pdata[0]), ==, "early");
+  g_assert_cmpstr (adduce_article_list_get_name (lists->pdata[1]), ==, "again");
+  g_assert_cmpstr (adduce_article_list_get_where (lists->pdata[1]), ==, "date is 2031-01-03");
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  keyboard_pump (300);
+}
+
 /* What finds nothing says so. */
 static void
 test_nothing (Fixture *t, gconstpointer data)
@@ -310,6 +354,7 @@ main (int argc, char **argv)
   g_test_add ("/article-choice/outlet-and-chip", Fixture, NULL, set_up, test_outlet_and_chip, tear_down);
   g_test_add ("/article-choice/expression", Fixture, NULL, set_up, test_expression, tear_down);
   g_test_add ("/article-choice/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/article-choice/list-not-saved", Fixture, NULL, set_up, test_list_not_saved, tear_down);
   g_test_add ("/article-choice/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/article-choice/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   /* The last, as windows remember their size. */

@@ -331,6 +331,27 @@ test_asked_for (void)
   article_fixture_free (f);
 }
 
+/* F1 in the text: what the values of the claim at the caret mean, until Escape. */
+static void
+test_help (void)
+{
+  Fixture *f = article_fixture_new (TEXT);
+
+  article_fixture_code (f, 4, 14);
+  tag_claim (f);
+  article_fixture_settle (f);
+  adduce_ui_article_buffer_select (f->buffer, (AdduceSpan) { 5, 5 });
+  article_fixture_pump (50);
+  article_fixture_key (f, XK_F1, 0);
+  WAIT_UNTIL (find_card (f) != NULL);
+  g_assert_true (card_says (f, "Opposes"));
+  g_assert_true (card_says (f, "The speaker rejects, criticizes")); /* of the default codebook */
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (f->view)));
+  article_fixture_key (f, XK_Escape, 0);
+  WAIT_UNTIL (find_card (f) == NULL);
+  article_fixture_free (f);
+}
+
 /* --- the note --- */
 
 static GtkWidget *
@@ -514,6 +535,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-hover/left-alone", test_left_alone);
   g_test_add_func ("/claim-hover/whole", test_whole);
   g_test_add_func ("/claim-hover/asked-for", test_asked_for);
+  g_test_add_func ("/claim-hover/help", test_help);
   g_test_add_func ("/claim-hover/note", test_note);
   g_test_add_func ("/claim-hover/note/closes", test_note_closes);
   g_test_add_func ("/claim-hover/note/other-article", test_note_other_article);

@@ -202,6 +202,18 @@ test_define (Fixture *t, gconstpointer data)
   WAIT_UNTIL (gtk_widget_has_focus (button));
 }
 
+/* In the text, where there is no claim, the same key opens the guidelines. */
+static void
+test_help (Fixture *t, gconstpointer data)
+{
+  adduce_ui_context_set_selection (t->f->context, (AdduceSpan) { 20, 20 });
+  g_signal_emit_by_name (t->f->context, "focus-article");
+  keyboard_pump (200);
+  keyboard_press (t->keyboard, XK_F1, 0);
+  WAIT_UNTIL (find_window (t, TRUE) != NULL);
+  WAIT_UNTIL (gtk_window_is_active (find_window (t, TRUE)));
+}
+
 #define ADD(name, text, test) g_test_add ("/guidelines/" name, Fixture, text, set_up, test, tear_down)
 
 int
@@ -215,6 +227,7 @@ main (int argc, char **argv)
   ADD ("conflict", "old\n", test_conflict);
   ADD ("closing", "old\n", test_closing);
   ADD ("define", NULL, test_define);
+  ADD ("help", "Ask who benefits.\n", test_help);
 
   return g_test_run ();
 }

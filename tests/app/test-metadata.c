@@ -127,6 +127,84 @@ test_pane (Fixture *t, gconstpointer data)
   g_assert_cmpstr (adduce_article_get_outlet (article), ==, "Wire");
 }
 
+static void
+undo (Fixture *t)
+{
+  keyboard_press (t->keyboard, XK_z, XK_Control_L);
+  keyboard_pump (300);
+}
+
+static void
+redo (Fixture *t)
+{
+  press (t, XK_z);
+}
+
+static guint
+count_claims (Fixture *t)
+{
+  return g_list_model_get_n_items (
+    G_LIST_MODEL (adduce_session_get_claims (adduce_ui_context_get_session (t->f->context))));
+}
+
+/* The keys of Undo take back what was done last, a claim or a field, one after the other, and say which; in another
+ * article they say of which article it is. */
+static void
+test_undo_keys (Fixture *t, gconstpointer data)
+{
+  window_fixture_open (t->f, "b.txt");
+  window_fixture_code (t->f, 0, 5);
+  press (t, XK_m);
+  g_assert_true (window_fixture_shows (t->f, "Guess, from “(Wire)”"));
+  keyboard_type (t->keyboard, "no boats");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=no boats|outlet=Wire?"));
+  keyboard_pump (300); /* the rows are made anew */
+  window_fixture_code (t->f, 13, 19);
+  g_assert_cmpuint (count_claims (t), ==, 2);
+
+  undo (t);
+  g_assert_cmpuint (count_claims (t), ==, 1);
+  g_assert_true (has_meta (t, "b.txt", "headline=no boats|outlet=Wire?"));
+  g_assert_nonnull (window_fixture_find (GTK_WIDGET (t->f->window), has_tip, "Undo Metadata: Headline"));
+  undo (t);
+  WAIT_UNTIL (has_meta (t, "b.txt", "outlet=Wire?"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "Undone: Metadata: Headline"));
+  g_assert_cmpuint (count_claims (t), ==, 1);
+  undo (t);
+  g_assert_cmpuint (count_claims (t), ==, 0);
+
+  redo (t);
+  g_assert_cmpuint (count_claims (t), ==, 1);
+  g_assert_true (has_meta (t, "b.txt", "outlet=Wire?"));
+  redo (t);
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=no boats|outlet=Wire?"));
+  g_assert_cmpuint (count_claims (t), ==, 1);
+  redo (t);
+  g_assert_cmpuint (count_claims (t), ==, 2);
+
+  undo (t);
+  window_fixture_open (t->f, "a.txt");
+  g_assert_nonnull (window_fixture_find (GTK_WIDGET (t->f->window), has_tip, "Undo Metadata: Headline (b.txt)"));
+}
+
+/* What somebody else wrote meanwhile stays, and it is said. */
+static void
+test_undo_outside (Fixture *t, gconstpointer data)
+{
+  window_fixture_open (t->f, "b.txt");
+  press (t, XK_m);
+  keyboard_type (t->keyboard, "no boats");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=no boats|outlet=Wire?"));
+  keyboard_pump (300);
+  scratch_write (t->folder, "b.txt.meta.json",
+                 "{\"schemaVersion\": \"1.1\", \"fields\": {\"headline\": {\"value\": \"theirs\"}}}");
+  undo (t);
+  WAIT_UNTIL (window_fixture_shows (t->f, "somebody else changed “headline” meanwhile, and it was left"));
+  g_assert_true (has_meta (t, "b.txt", "headline=theirs"));
+}
+
 /* Files can't be longer than nothing, as on a full disk. */
 static void
 set_full (gboolean full)
@@ -227,6 +305,34 @@ test_table (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_dialog (t) == NULL);
 }
 
+/* In the table, where the keys are the same, and afterwards in the window: a change of many articles is one step. */
+static void
+test_undo_table (Fixture *t, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  press (t, XK_t);
+  WAIT_UNTIL (find_dialog (t) != NULL && gtk_window_is_active (find_dialog (t)));
+  dialog = GTK_WIDGET (find_dialog (t));
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "2 articles, 2 chosen") != NULL);
+  click_tip (t, dialog, "Read from the chosen");
+  WAIT_UNTIL (has_meta (t, "a.txt", "headline=Levy stays?|date=2031-03-04?"));
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "2031-03-04 ?") != NULL);
+  keyboard_pump (300);
+  undo (t);
+  WAIT_UNTIL (has_meta (t, "a.txt", "") && has_meta (t, "b.txt", "outlet=Wire?"));
+  keyboard_pump (300);
+  redo (t);
+  WAIT_UNTIL (has_meta (t, "a.txt", "headline=Levy stays?|date=2031-03-04?"));
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=Ferry stops?|outlet=Wire?"));
+  keyboard_pump (300);
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog (t) == NULL);
+  click_tip (t, GTK_WIDGET (t->f->window), "Undo Reading Metadata from Texts");
+  WAIT_UNTIL (has_meta (t, "a.txt", "") && has_meta (t, "b.txt", "outlet=Wire?"));
+  WAIT_UNTIL (window_fixture_shows (t->f, "Undone: Reading Metadata from Texts"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +344,9 @@ main (int argc, char **argv)
   g_test_add ("/metadata/summary", Fixture, "more", set_up, test_summary, tear_down);
   g_test_add ("/metadata/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/metadata/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/metadata/undo-keys", Fixture, NULL, set_up, test_undo_keys, tear_down);
+  g_test_add ("/metadata/undo-outside", Fixture, NULL, set_up, test_undo_outside, tear_down);
+  g_test_add ("/metadata/undo-table", Fixture, NULL, set_up, test_undo_table, tear_down);
   g_test_add ("/metadata/table", Fixture, NULL, set_up, test_table, tear_down);
 
   return g_test_run ();

@@ -320,6 +320,30 @@ test_narrow_and_back (void)
   finish (f, folder);
 }
 
+/* No page makes a window of 360 pixels wider, neither as it comes nor with what it shows. */
+static void
+test_pages (void)
+{
+  static const char *const pages[] = { "claims", "speakers", "issues", "codebook", "search", "articles" };
+  char *folder;
+  WindowFixture *f = start (&folder);
+
+  window_fixture_open (f, "a.txt");
+  window_fixture_code (f, 29, 47);
+  resize (f, 360, 720);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", pages[i]);
+      for (guint k = 0; k < 20; k++)
+        {
+          gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+          g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->window)), <=, 360);
+        }
+      assert_fits (f, GTK_WIDGET (f->window));
+    }
+  finish (f, folder);
+}
+
 /* What the header bar says gets longer as an article gets on: it stays inside the window, and where its parts are. */
 static void
 test_status (void)
@@ -388,5 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panes/narrow-and-back", test_narrow_and_back);
   g_test_add_func ("/panes/status", test_status);
   g_test_add_func ("/panes/large-text", test_large_text);
+  /* The last, as windows remember their size. */
+  g_test_add_func ("/panes/pages", test_pages);
   return g_test_run ();
 }

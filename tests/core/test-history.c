@@ -169,14 +169,16 @@ test_properties (void)
 {
   AdduceHistory *history = adduce_history_new ();
   g_autoptr (AdduceCommand) command = adduce_command_new_set_status (ADDUCE_STATUS_NEW, ADDUCE_STATUS_DONE);
-  guint n_undo = 0, n_redo = 0;
+  guint n_undo = 0, n_redo = 0, n_turns = 0;
 
   g_signal_connect_swapped (history, "notify::can-undo", G_CALLBACK (count_cb), &n_undo);
   g_signal_connect_swapped (history, "notify::can-redo", G_CALLBACK (count_cb), &n_redo);
+  g_signal_connect_swapped (history, "notify::turn", G_CALLBACK (count_cb), &n_turns);
   g_assert_null (adduce_history_get_undo_label (history));
   adduce_history_push (history, command);
   adduce_history_push (history, command);
-  g_assert_cmpuint (n_undo, ==, 1); /* only when it changes */
+  g_assert_cmpuint (n_undo, ==, 1);  /* only when it changes */
+  g_assert_cmpuint (n_turns, ==, 2); /* which this does each time */
   g_assert_true (adduce_history_get_can_undo (history));
   adduce_history_undone (history);
   g_assert_cmpuint (n_undo, ==, 1);

@@ -151,7 +151,8 @@ test_two_coders (Fixture *f, gconstpointer unused)
   assert_meta (f, "a.txt", "section=Sport|page=2");
 }
 
-/* As a user who may not write there: a sentence that names the file, nothing to take back; then it works. */
+/* As a user who may not write there: a sentence that names the file, nothing to take back; then it works. What could
+ * not be taken back can be once the file may be written. */
 static void
 read_only_run (gpointer user_data)
 {
@@ -175,6 +176,10 @@ read_only_run (gpointer user_data)
   assert_report (adduce_meta_editor_undo (f->editor), 0, 0, 1);
   assert_meta (f, "a.txt", "outlet=Ketta|page=1");
   g_assert_cmpint (chmod (f->folder, 0700), ==, 0);
+  g_assert_cmpstr (adduce_meta_editor_get_undo_label (f->editor), ==, "Metadata of 1 Article");
+  g_assert_null (adduce_meta_editor_get_redo_label (f->editor));
+  assert_report (adduce_meta_editor_undo (f->editor), 1, 1, 0);
+  assert_meta (f, "a.txt", "page=1");
 }
 
 static void
@@ -190,6 +195,78 @@ test_read_only (Fixture *f, gconstpointer unused)
       g_assert_cmpint (chown (meta, SCRATCH_NOBODY, SCRATCH_NOBODY), ==, 0);
     }
   scratch_run (read_only_run, f);
+}
+
+/* One of two articles is spoilt: the other is taken back at once, and done again by itself; the spoilt one waits until
+ * somebody has put it right. Of one that is gone nothing waits. */
+static void
+test_spoilt (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (f->folder, "b.txt", NULL);
+  g_autofree char *meta = g_build_filename (f->folder, "b.txt.meta.json", NULL);
+  g_autofree char *whole = NULL;
+
+  set (f, "a.txt", "outlet", "Ketta");
+  set (f, "b.txt", "outlet", "Ketta");
+  assert_report (adduce_meta_editor_perform (f->editor, f->edits, "Outlets", NULL), 2, 2, 0);
+  g_assert_null (adduce_meta_editor_get_article (f->editor, FALSE));
+  g_assert_true (g_file_get_contents (meta, &whole, NULL, NULL));
+  g_assert_true (g_file_set_contents (meta, "{ \"fields\": ", -1, NULL));
+  assert_report (adduce_meta_editor_undo (f->editor), 1, 1, 1);
+  assert_meta (f, "a.txt", "");
+  g_assert_cmpstr (adduce_meta_editor_get_undo_label (f->editor), ==, "Outlets");
+  g_assert_cmpstr (adduce_meta_editor_get_article (f->editor, FALSE), ==, "b.txt");
+  g_assert_cmpstr (adduce_meta_editor_get_article (f->editor, TRUE), ==, "a.txt");
+  assert_report (adduce_meta_editor_undo (f->editor), 0, 0, 1);
+
+  g_assert_true (g_file_set_contents (meta, whole, -1, NULL));
+  assert_report (adduce_meta_editor_undo (f->editor), 1, 1, 0);
+  assert_meta (f, "b.txt", "");
+  g_assert_null (adduce_meta_editor_get_undo_label (f->editor));
+
+  assert_report (adduce_meta_editor_redo (f->editor), 1, 1, 0);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (g_file_set_contents (meta, "{ \"fields\": ", -1, NULL));
+  assert_report (adduce_meta_editor_undo (f->editor), 0, 0, 1);
+  g_assert_null (adduce_meta_editor_get_undo_label (f->editor));
+}
+
+/* What was done last is undone first, whoever keeps it; what was undone last is done again first. */
+static void
+test_turns (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (AdduceHistory) history = adduce_history_new ();
+  g_autoptr (AdduceCommand) command = adduce_command_new_set_status (ADDUCE_STATUS_NEW, ADDUCE_STATUS_DONE);
+  AdduceTurns of_meta = adduce_meta_editor_get_turns (f->editor), of_claims = adduce_history_get_turns (history);
+
+  g_assert_false (adduce_turns_is_undo (&of_meta, NULL));
+  g_assert_false (adduce_turns_is_redo (&of_claims, &of_meta));
+
+  adduce_history_push (history, command);
+  set (f, "a.txt", "outlet", "Ketta");
+  assert_report (adduce_meta_editor_perform (f->editor, f->edits, NULL, NULL), 1, 1, 0);
+  of_meta = adduce_meta_editor_get_turns (f->editor);
+  of_claims = adduce_history_get_turns (history);
+  g_assert_true (adduce_turns_is_undo (&of_meta, &of_claims));
+  g_assert_false (adduce_turns_is_undo (&of_claims, &of_meta));
+
+  adduce_history_push (history, command);
+  of_claims = adduce_history_get_turns (history);
+  g_assert_false (adduce_turns_is_undo (&of_meta, &of_claims));
+  adduce_history_undone (history);
+  of_claims = adduce_history_get_turns (history);
+  g_assert_true (adduce_turns_is_undo (&of_meta, &of_claims));
+  assert_report (adduce_meta_editor_undo (f->editor), 1, 1, 0);
+  of_meta = adduce_meta_editor_get_turns (f->editor);
+  g_assert_true (adduce_turns_is_undo (&of_claims, &of_meta));
+  g_assert_true (adduce_turns_is_redo (&of_meta, &of_claims));
+  g_assert_false (adduce_turns_is_redo (&of_claims, &of_meta));
+
+  /* Done again it is what was done last, and what is left of the claims is next. */
+  assert_report (adduce_meta_editor_redo (f->editor), 1, 1, 0);
+  of_meta = adduce_meta_editor_get_turns (f->editor);
+  g_assert_true (adduce_turns_is_undo (&of_meta, &of_claims));
+  g_assert_true (adduce_turns_is_redo (&of_claims, &of_meta));
 }
 
 static void
@@ -243,6 +320,8 @@ main (int argc, char **argv)
   g_test_add ("/meta-editor/guesses", Fixture, NULL, set_up, test_guesses, tear_down);
   g_test_add ("/meta-editor/two-coders", Fixture, NULL, set_up, test_two_coders, tear_down);
   g_test_add ("/meta-editor/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+  g_test_add ("/meta-editor/spoilt", Fixture, NULL, set_up, test_spoilt, tear_down);
+  g_test_add ("/meta-editor/turns", Fixture, NULL, set_up, test_turns, tear_down);
   g_test_add ("/meta-editor/worker", Fixture, NULL, set_up, test_worker, tear_down);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 
 #include "analysis/adduce-claim-choice.h"
 
+#include "adduce-work.h"
 #include "analysis/adduce-claim-filter.h"
 #include "analysis/adduce-corpus-claims.h"
 #include "analysis/adduce-register-row.h"
@@ -84,24 +85,20 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static void
-find_in_worker_cb (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+static gpointer
+find_cb (gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  char **ids = adduce_claim_choice_find (job->folder, job->expression, cancellable, &error);
+  Job *job = data;
 
-  if (ids != NULL)
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_strfreev);
-  else
-    g_task_return_error (task, error);
+  return adduce_claim_choice_find (job->folder, job->expression, cancellable, error);
 }
 
 void
 adduce_claim_choice_find_async (const char *folder, const char *expression, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  static const AdduceWork work = { adduce_claim_choice_find_async, find_cb, job_free, (GDestroyNotify) g_strfreev,
+                                   FALSE };
   Job *job;
 
   g_return_if_fail (folder != NULL);
@@ -110,16 +107,11 @@ adduce_claim_choice_find_async (const char *folder, const char *expression, GCan
   job = g_new0 (Job, 1);
   job->folder = g_strdup (folder);
   job->expression = g_strdup (expression);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, adduce_claim_choice_find_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, find_in_worker_cb);
+  adduce_work_start (&work, job, cancellable, callback, user_data);
 }
 
 char **
 adduce_claim_choice_find_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return adduce_work_finish (result, adduce_claim_choice_find_async, error);
 }

@@ -6,13 +6,17 @@
 #pragma once
 
 #include "adduce-command.h"
+#include "adduce-turns.h"
 
 G_BEGIN_DECLS
 
 #define ADDUCE_TYPE_HISTORY (adduce_history_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceHistory, adduce_history, ADDUCE, HISTORY, GObject)
 
-/* Properties: "can-undo", "can-redo", "undo-label", "redo-label" (labels are %NULL where there is nothing). */
+/*
+ * Properties: "can-undo", "can-redo", "undo-label", "redo-label" (labels are %NULL where there is nothing), "turn"
+ * (of AdduceTurns, when this changed last: another one after each change).
+ */
 
 AdduceHistory *adduce_history_new (void);
 
@@ -35,5 +39,8 @@ gboolean adduce_history_get_can_undo (AdduceHistory *self);
 gboolean adduce_history_get_can_redo (AdduceHistory *self);
 const char *adduce_history_get_undo_label (AdduceHistory *self);
 const char *adduce_history_get_redo_label (AdduceHistory *self);
+
+/** When what it holds was done. */
+AdduceTurns adduce_history_get_turns (AdduceHistory *self);
 
 G_END_DECLS

@@ -5,7 +5,8 @@
  * back.
  *
  * Each article's file is written at once, whole or not at all; what could not be written is said, and the others are.
- * A field that somebody else has changed meanwhile stays as it is, also when a change is taken back. Belongs to one
+ * A field that somebody else has changed meanwhile stays as it is, also when a change is taken back. What could not be
+ * taken back, or done again, because a file can't be written or understood, waits to be tried again. Belongs to one
  * thread; the calls with async write in a worker, one after the other.
  */
 #pragma once
@@ -13,6 +14,7 @@
 #include <gio/gio.h>
 
 #include "edit/adduce-meta-edit.h"
+#include "edit/adduce-turns.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +31,12 @@ AdduceMetaEditor *adduce_meta_editor_new (const char *folder);
 const char *adduce_meta_editor_get_undo_label (AdduceMetaEditor *self);
 const char *adduce_meta_editor_get_redo_label (AdduceMetaEditor *self);
 gboolean adduce_meta_editor_get_busy (AdduceMetaEditor *self);
+
+/** When what can be undone and done again was done. */
+AdduceTurns adduce_meta_editor_get_turns (AdduceMetaEditor *self);
+
+/** (nullable): the only article of what would be undone (with @redo: done again); %NULL where there are several. */
+const char *adduce_meta_editor_get_article (AdduceMetaEditor *self, gboolean redo);
 
 /**
  * adduce_meta_editor_perform:

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "adduce-work.h"
 #include "exchange/adduce-exchange-glimpse.h"
 #include "exchange/adduce-exchange-scratch.h"
 
@@ -140,24 +141,20 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static void
-preview_in_worker_cb (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+static gpointer
+preview_cb (gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  AdduceExchangePreview *self = adduce_exchange_preview (job->folder, job->options, cancellable, &error);
+  Job *job = data;
 
-  if (self != NULL)
-    g_task_return_pointer (task, self, (GDestroyNotify) adduce_exchange_preview_free);
-  else
-    g_task_return_error (task, error);
+  return adduce_exchange_preview (job->folder, job->options, cancellable, error);
 }
 
 void
 adduce_exchange_preview_async (const char *folder, const AdduceExportOptions *options, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  static const AdduceWork work = { adduce_exchange_preview_async, preview_cb, job_free,
+                                   (GDestroyNotify) adduce_exchange_preview_free, FALSE };
   Job *job;
 
   g_return_if_fail (folder != NULL);
@@ -166,16 +163,11 @@ adduce_exchange_preview_async (const char *folder, const AdduceExportOptions *op
   job = g_new0 (Job, 1);
   job->folder = g_strdup (folder);
   job->options = adduce_export_options_copy (options);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, adduce_exchange_preview_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, preview_in_worker_cb);
+  adduce_work_start (&work, job, cancellable, callback, user_data);
 }
 
 AdduceExchangePreview *
 adduce_exchange_preview_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return adduce_work_finish (result, adduce_exchange_preview_async, error);
 }
