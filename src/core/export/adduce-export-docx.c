@@ -176,13 +176,8 @@ group_claims (AdduceExportRun *run, const AdduceExportArticle *article, const GA
 
       for (guint k = 0; groups[k] != NULL; k++)
         {
-          GString *out = g_hash_table_lookup (state->groups, groups[k]);
+          GString *out = adduce_export_reading_open_group (state->groups, groups[k]);
 
-          if (out == NULL)
-            {
-              out = g_string_new (NULL);
-              g_hash_table_insert (state->groups, g_strdup (groups[k]), out);
-            }
           append_claim (out, run, one, 0, source);
         }
     }

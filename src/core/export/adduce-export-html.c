@@ -155,13 +155,8 @@ group_claims (AdduceExportRun *run, const AdduceExportArticle *article)
 
       for (guint k = 0; groups[k] != NULL; k++)
         {
-          GString *out = g_hash_table_lookup (state->groups, groups[k]);
+          GString *out = adduce_export_reading_open_group (state->groups, groups[k]);
 
-          if (out == NULL)
-            {
-              out = g_string_new (NULL);
-              g_hash_table_insert (state->groups, g_strdup (groups[k]), out);
-            }
           g_string_append (out, "<div class=\"claim\">");
           append_quote (out, one->claim);
           g_string_append (out, "<div class=\"meta\">");

@@ -120,13 +120,8 @@ group_claims (AdduceExportRun *run, const AdduceExportArticle *article)
 
       for (guint k = 0; groups[k] != NULL; k++)
         {
-          GString *out = g_hash_table_lookup (run->state, groups[k]);
+          GString *out = adduce_export_reading_open_group (run->state, groups[k]);
 
-          if (out == NULL)
-            {
-              out = g_string_new (NULL);
-              g_hash_table_insert (run->state, g_strdup (groups[k]), out);
-            }
           g_string_append (out, "> ");
           append_words (out, words, "\n> ");
           g_string_append (out, "\n\n");

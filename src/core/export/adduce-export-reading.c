@@ -204,6 +204,19 @@ adduce_export_reading_list_groups (AdduceExportRun *run, AdduceClaim *claim)
   return g_strv_builder_end (groups);
 }
 
+GString *
+adduce_export_reading_open_group (GHashTable *groups, const char *heading)
+{
+  GString *out = g_hash_table_lookup (groups, heading);
+
+  if (out == NULL)
+    {
+      out = g_string_new (NULL);
+      g_hash_table_insert (groups, g_strdup (heading), out);
+    }
+  return out;
+}
+
 char *
 adduce_export_reading_dup_group_name (AdduceExportRun *run)
 {

@@ -44,6 +44,9 @@ char *adduce_export_reading_dup_source (const AdduceExportArticle *article, gboo
 /** (transfer full) (array zero-terminated=1): the headings that a claim stands under; one for each value. */
 char **adduce_export_reading_list_groups (AdduceExportRun *run, AdduceClaim *claim);
 
+/** (transfer none): what stands under a heading so far; @groups: heading → GString, both owned by it */
+GString *adduce_export_reading_open_group (GHashTable *groups, const char *heading);
+
 /** (transfer full): what the variable that claims are grouped by is called. */
 char *adduce_export_reading_dup_group_name (AdduceExportRun *run);
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "import/adduce-import-office.h"
 #include "import/adduce-import-package.h"
 
 #define DOCUMENT "word/document.xml"
@@ -29,14 +30,6 @@ static guint
 sniff (const AdduceImportInput *input)
 {
   return adduce_import_package_has (input->bytes, DOCUMENT) ? 95 : 0;
-}
-
-static gboolean
-is (xmlTextReader *reader, const char *name)
-{
-  const xmlChar *local = xmlTextReaderConstLocalName (reader);
-
-  return local != NULL && strcmp ((const char *) local, name) == 0;
 }
 
 /* --- styles --- */
@@ -69,15 +62,15 @@ read_styles (GBytes *bytes)
 
       if (xmlTextReaderNodeType (reader) != XML_READER_TYPE_ELEMENT)
         continue;
-      if (is (reader, "style"))
+      if (adduce_import_office_is (reader, "style"))
         {
           g_free (id);
           id = adduce_import_package_dup_attribute (reader, "styleId");
         }
-      else if (is (reader, "name") || is (reader, "outlineLvl"))
+      else if (adduce_import_office_is (reader, "name") || adduce_import_office_is (reader, "outlineLvl"))
         {
           value = adduce_import_package_dup_attribute (reader, "val");
-          if (value != NULL && is (reader, "name"))
+          if (value != NULL && adduce_import_office_is (reader, "name"))
             level = guess_level (value);
           else if (value != NULL && g_ascii_isdigit (*value) && *value < '9')
             level = (guint) (*value - '0') + 1;
@@ -107,7 +100,7 @@ read_level (Reader *self, xmlTextReader *reader)
 
   if (value == NULL)
     return;
-  if (is (reader, "outlineLvl"))
+  if (adduce_import_office_is (reader, "outlineLvl"))
     {
       if (*value >= '0' && *value < '9')
         self->level = (guint) (*value - '0') + 1;
@@ -157,21 +150,22 @@ read_text (Reader *self, xmlTextReader *reader, GCancellable *cancellable, GErro
       if (type == XML_READER_TYPE_ELEMENT)
         {
           /* A tab of a row of stops is none of the text. */
-          if (is (reader, "tabs") || is (reader, "rPr") || begin_element (self, reader))
+          if (adduce_import_office_is (reader, "tabs") || adduce_import_office_is (reader, "rPr")
+              || begin_element (self, reader))
             {
               status = xmlTextReaderNext (reader);
               again = TRUE;
             }
-          else if (is (reader, "t"))
+          else if (adduce_import_office_is (reader, "t"))
             in_text = xmlTextReaderIsEmptyElement (reader) == 0;
-          else if (is (reader, "p") && xmlTextReaderIsEmptyElement (reader) == 1)
+          else if (adduce_import_office_is (reader, "p") && xmlTextReaderIsEmptyElement (reader) == 1)
             end_paragraph (self);
         }
       else if (type == XML_READER_TYPE_END_ELEMENT)
         {
-          if (is (reader, "t"))
+          if (adduce_import_office_is (reader, "t"))
             in_text = FALSE;
-          else if (is (reader, "p"))
+          else if (adduce_import_office_is (reader, "p"))
             end_paragraph (self);
         }
       else if (in_text && xmlTextReaderConstValue (reader) != NULL)
@@ -179,35 +173,7 @@ read_text (Reader *self, xmlTextReader *reader, GCancellable *cancellable, GErro
       if (!again)
         status = xmlTextReaderRead (reader);
     }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (status < 0 && adduce_import_document_get_n (self->document) == 0)
-    {
-      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("“%s” in it is no XML that can be read"), DOCUMENT);
-      return FALSE;
-    }
-  if (status < 0)
-    adduce_import_document_note (self->document, _("The file is damaged; what follows the damage was left out"));
-  return TRUE;
-}
-
-static void
-read_core (AdduceImportDocument *document, GBytes *bytes)
-{
-  xmlTextReader *reader = bytes != NULL ? adduce_import_package_open_xml (bytes) : NULL;
-
-  while (reader != NULL && xmlTextReaderRead (reader) == 1)
-    if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT)
-      {
-        const char *label = is (reader, "title") ? "Title" : is (reader, "creator") ? "Author" : NULL;
-        xmlChar *value = label != NULL ? xmlTextReaderReadString (reader) : NULL;
-
-        if (value != NULL)
-          adduce_import_fields_add_label (document->fields, label, (const char *) value);
-        xmlFree (value);
-      }
-  if (reader != NULL)
-    xmlFreeTextReader (reader);
+  return adduce_import_office_end (self->document, status, DOCUMENT, cancellable, error);
 }
 
 static AdduceImportDocument *
@@ -238,7 +204,7 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
     end_paragraph (&self);
   if (self.n_notes > 0)
     adduce_import_document_note (document, _("Footnotes were left out"));
-  read_core (document, g_hash_table_lookup (members, CORE));
+  adduce_import_office_take_labels (document, g_hash_table_lookup (members, CORE), "creator");
   xmlFreeTextReader (reader);
   g_hash_table_unref (self.headings);
   g_string_free (self.text, TRUE);

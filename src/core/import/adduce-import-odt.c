@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "import/adduce-import-office.h"
 #include "import/adduce-import-package.h"
 
 #define CONTENT "content.xml"
@@ -37,14 +38,6 @@ sniff (const AdduceImportInput *input)
     return 0;
   return memmem (data, MIN (n, 200), TYPE, strlen (TYPE)) != NULL || adduce_import_has_ending (input, "odt;ott") ? 95
                                                                                                                 : 0;
-}
-
-static gboolean
-is (xmlTextReader *reader, const char *name)
-{
-  const xmlChar *local = xmlTextReaderConstLocalName (reader);
-
-  return local != NULL && strcmp ((const char *) local, name) == 0;
 }
 
 static void
@@ -139,7 +132,8 @@ read_text (Reader *self, xmlTextReader *reader, GCancellable *cancellable, GErro
           status = xmlTextReaderNext (reader);
           continue;
         }
-      if (type == XML_READER_TYPE_END_ELEMENT && self->depth > 0 && (is (reader, "p") || is (reader, "h")))
+      if (type == XML_READER_TYPE_END_ELEMENT && self->depth > 0
+          && (adduce_import_office_is (reader, "p") || adduce_import_office_is (reader, "h")))
         {
           end_paragraph (self);
           self->depth--;
@@ -150,35 +144,7 @@ read_text (Reader *self, xmlTextReader *reader, GCancellable *cancellable, GErro
         append_text (self, (const char *) xmlTextReaderConstValue (reader));
       status = xmlTextReaderRead (reader);
     }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (status < 0 && adduce_import_document_get_n (self->document) == 0)
-    {
-      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("“%s” in it is no XML that can be read"), CONTENT);
-      return FALSE;
-    }
-  if (status < 0)
-    adduce_import_document_note (self->document, _("The file is damaged; what follows the damage was left out"));
-  return TRUE;
-}
-
-static void
-read_meta (AdduceImportDocument *document, GBytes *bytes)
-{
-  xmlTextReader *reader = bytes != NULL ? adduce_import_package_open_xml (bytes) : NULL;
-
-  while (reader != NULL && xmlTextReaderRead (reader) == 1)
-    if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT)
-      {
-        const char *label = is (reader, "title") ? "Title" : is (reader, "initial-creator") ? "Author" : NULL;
-        xmlChar *value = label != NULL ? xmlTextReaderReadString (reader) : NULL;
-
-        if (value != NULL)
-          adduce_import_fields_add_label (document->fields, label, (const char *) value);
-        xmlFree (value);
-      }
-  if (reader != NULL)
-    xmlFreeTextReader (reader);
+  return adduce_import_office_end (self->document, status, CONTENT, cancellable, error);
 }
 
 static AdduceImportDocument *
@@ -206,7 +172,7 @@ read_document (const AdduceImportInput *input, GCancellable *cancellable, GError
   fine = read_text (&self, reader, cancellable, error);
   if (self.n_notes > 0)
     adduce_import_document_note (document, _("Footnotes were left out"));
-  read_meta (document, g_hash_table_lookup (members, META));
+  adduce_import_office_take_labels (document, g_hash_table_lookup (members, META), "initial-creator");
   xmlFreeTextReader (reader);
   g_string_free (self.text, TRUE);
   return fine ? g_steal_pointer (&document) : NULL;
