@@ -295,7 +295,9 @@ adduce_journal_chain_settle (AdduceJournalChain *self)
         continue;
       const Version *last = chain->lines->pdata[chain->lines->len - 1];
       gboolean taken = version_get_revision (last) > version_get_revision (&chain->own);
-      if (is_in_line (chain, last) || (taken ? version_says_the_same (last, &chain->own) : is_newer (self, chain, last)))
+      gboolean known = is_in_line (chain, last)
+                       || (taken ? version_says_the_same (last, &chain->own) : is_newer (self, chain, last));
+      if (known)
         continue;
       join (self, chain, last);
       n += !taken;

@@ -28,8 +28,8 @@ void adduce_journal_chain_note_removal (AdduceJournalChain *self, const char *id
 /**
  * adduce_journal_chain_settle:
  *
- * After the last line: joins what was changed in two places into the sidecar. Where both changed the same, both versions
- * are in the claim's conflict.
+ * After the last line: joins what was changed in two places into the sidecar. Where both changed the same, both
+ * versions are in the claim's conflict.
  *
  * Returns: how many of these had not come into the sidecar by their revision
  */
