@@ -278,6 +278,15 @@ suggest_current (AdduceUiContext *self, AdduceTagRanking *ranking, AdduceFacet f
   adduce_tag_ranking_suggest (ranking, tags);
 }
 
+/* Where in the text one is. */
+static guint
+get_place (AdduceUiContext *self)
+{
+  if (self->focused_claim != NULL && !adduce_ui_context_get_has_selection (self))
+    return adduce_span_set_get_start (adduce_claim_get_spans (self->focused_claim));
+  return adduce_ui_context_get_selection (self).start;
+}
+
 AdduceTagRanking *
 adduce_ui_context_rank_tags (AdduceUiContext *self, AdduceFacet facet, AdduceTagList *speakers)
 {
@@ -309,5 +318,7 @@ adduce_ui_context_rank_tags (AdduceUiContext *self, AdduceFacet facet, AdduceTag
   if (self->show_others)
     adduce_tag_ranking_add_claims (ranking, facet, G_LIST_MODEL (adduce_session_get_others (self->session)));
   add_recent (self, ranking, facet);
+  if (facet == ADDUCE_FACET_SPEAKER)
+    adduce_tag_ranking_add_text (ranking, adduce_session_get_text (self->session), get_place (self));
   return ranking;
 }

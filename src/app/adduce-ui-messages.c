@@ -244,3 +244,15 @@ adduce_ui_messages_clear (AdduceUiMessages *self)
   self->unwanted = TRUE;
   go_on (self);
 }
+
+void
+adduce_ui_messages_withdraw_undo (AdduceUiMessages *self)
+{
+  gboolean shown;
+
+  g_return_if_fail (ADDUCE_UI_IS_MESSAGES (self));
+
+  shown = self->toast != NULL && adw_toast_get_button_label (self->toast) != NULL;
+  if (self->next != NULL ? self->next_undo : shown)
+    adduce_ui_messages_clear (self);
+}

@@ -34,4 +34,7 @@ void adduce_ui_messages_show (AdduceUiMessages *self, const char *text, gboolean
 /** Takes away what is shown and what was to be. */
 void adduce_ui_messages_clear (AdduceUiMessages *self);
 
+/** The same, if it offers to undo: something else was done since, or undone, and its button would take back that. */
+void adduce_ui_messages_withdraw_undo (AdduceUiMessages *self);
+
 G_END_DECLS

@@ -60,6 +60,24 @@ create_label (AdduceTag *tag, gboolean is_new)
   return label;
 }
 
+/* What stands at the end of a row: how often it was used, or that it is read off the text. */
+static void
+append_remark (GtkBox *box, AdduceTagSource source, guint n_uses)
+{
+  g_autofree char *uses = n_uses > 0 ? g_strdup_printf ("%u", n_uses) : NULL;
+  GtkWidget *remark;
+
+  if (source != ADDUCE_TAG_SOURCE_TEXT && uses == NULL)
+    return;
+
+  /* translators: a name that nobody was called yet, but that stands in the article */
+  remark = gtk_label_new (source == ADDUCE_TAG_SOURCE_TEXT ? _("in the text") : uses);
+  gtk_widget_add_css_class (remark, "dim-label");
+  gtk_widget_add_css_class (remark, "numeric");
+  gtk_widget_add_css_class (remark, "caption");
+  gtk_box_append (box, remark);
+}
+
 static void
 append_row (AdduceUiTagChoices *self, AdduceTag *tag, AdduceTagSource source, gboolean is_new, guint n_uses)
 {
@@ -70,16 +88,8 @@ append_row (AdduceUiTagChoices *self, AdduceTag *tag, AdduceTagSource source, gb
   if (is_new)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
-  if (!is_new && n_uses > 0)
-    {
-      g_autofree char *uses = g_strdup_printf ("%u", n_uses);
-      GtkWidget *count = gtk_label_new (uses);
-
-      gtk_widget_add_css_class (count, "dim-label");
-      gtk_widget_add_css_class (count, "numeric");
-      gtk_widget_add_css_class (count, "caption");
-      gtk_box_append (GTK_BOX (box), count);
-    }
+  if (!is_new)
+    append_remark (GTK_BOX (box), source, n_uses);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_focusable (row, FALSE);
@@ -233,7 +243,7 @@ adduce_ui_tag_choices_search (AdduceUiTagChoices *self, AdduceTagRanking *rankin
   g_autoptr (AdduceTag) tag = NULL;
   AdduceTag *exact = NULL;
   const char *code = NULL;
-  gboolean is_taken, is_good, is_new;
+  gboolean is_taken, is_known, is_good, is_new;
   guint n = 0;
   int highlight = -1;
 
@@ -256,11 +266,13 @@ adduce_ui_tag_choices_search (AdduceUiTagChoices *self, AdduceTagRanking *rankin
   if (is_new)
     append_row (self, tag, ADDUCE_TAG_SOURCE_SUGGESTED, TRUE, 0);
 
-  /* A match inside a word ("Ann" in "Joanna") is offered, but what was typed is what Return takes. */
-  is_good = found != NULL && found->len > 0
-            && ((AdduceTagChoice *) found->pdata[0])->fit == ADDUCE_NAME_FIT_WORD_START;
+  /* A match inside a word ("Ann" in "Joanna") is offered, and so is a name of the text, but what was typed is what
+   * Return takes. */
+  is_known = found != NULL && found->len > 0
+             && ((AdduceTagChoice *) found->pdata[0])->source != ADDUCE_TAG_SOURCE_TEXT;
+  is_good = is_known && ((AdduceTagChoice *) found->pdata[0])->fit == ADDUCE_NAME_FIT_WORD_START;
   if (tag == NULL)
-    highlight = eager && n > 0 ? 0 : -1;
+    highlight = eager && is_known ? 0 : -1;
   else if (exact != NULL || is_good)
     highlight = 0;
   else if (is_new)

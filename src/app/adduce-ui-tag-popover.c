@@ -27,6 +27,7 @@ struct _AdduceUiTagPopover
   AdduceFacet facet;
   gboolean composing; /* an input method holds what is typed */
   gboolean updating;
+  gboolean adding;  /* one was added: what is taken next in this step joins it */
   gboolean settled; /* what is typed is not to be taken when it closes */
 };
 
@@ -59,8 +60,9 @@ search (AdduceUiTagPopover *self)
   g_autoptr (AdduceTagList) speakers = dup_current (self, ADDUCE_FACET_SPEAKER);
   g_autoptr (AdduceTagRanking) ranking = adduce_ui_context_rank_tags (self->context, self->facet, speakers);
 
+  /* After one was added, Enter without a word ends the step. */
   adduce_ui_tag_choices_search (self->choices, ranking, get_vocabulary (self),
-                                gtk_editable_get_text (GTK_EDITABLE (self->text)), NULL, TRUE);
+                                gtk_editable_get_text (GTK_EDITABLE (self->text)), NULL, !self->adding);
 }
 
 static void
@@ -75,12 +77,23 @@ update_current (AdduceUiTagPopover *self)
   gtk_widget_set_visible (GTK_WIDGET (self->current_label), *names != '\0');
 }
 
+static const char *
+get_hint (AdduceUiTagPopover *self)
+{
+  if (self->facet == ADDUCE_FACET_ISSUE)
+    return self->adding ? _("Enter adds it, too · Ctrl+Enter adds another · Tab: speaker")
+                        : _("Enter takes it · Ctrl+Enter adds another · Tab: speaker");
+  return self->adding ? _("Enter adds it, too, and goes on to the issue · Ctrl+Enter adds another")
+                      : _("Enter goes on to the issue · Ctrl+Enter adds another");
+}
+
 static void
-show_step (AdduceUiTagPopover *self, AdduceFacet facet)
+show_step (AdduceUiTagPopover *self, AdduceFacet facet, gboolean adding)
 {
   gboolean issue = facet == ADDUCE_FACET_ISSUE;
 
   self->facet = facet;
+  self->adding = adding;
   self->updating = TRUE;
   gtk_toggle_button_set_active (issue ? self->issue_button : self->speaker_button, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->text), "");
@@ -88,8 +101,7 @@ show_step (AdduceUiTagPopover *self, AdduceFacet facet)
   gtk_text_set_placeholder_text (self->text, issue ? _("Which issue?") : _("Who says it?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adduce_facet_get_label (facet), -1);
-  gtk_label_set_text (self->hint_label, issue ? _("Enter takes it · Ctrl+Enter adds another · Tab: speaker")
-                                              : _("Enter goes on to the issue · Ctrl+Enter adds another"));
+  gtk_label_set_text (self->hint_label, get_hint (self));
   update_current (self);
   search (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
@@ -98,7 +110,7 @@ show_step (AdduceUiTagPopover *self, AdduceFacet facet)
 static void
 show_other_step (AdduceUiTagPopover *self)
 {
-  show_step (self, self->facet == ADDUCE_FACET_ISSUE ? ADDUCE_FACET_SPEAKER : ADDUCE_FACET_ISSUE);
+  show_step (self, self->facet == ADDUCE_FACET_ISSUE ? ADDUCE_FACET_SPEAKER : ADDUCE_FACET_ISSUE, FALSE);
 }
 
 /* Nothing is left to be taken. */
@@ -140,23 +152,30 @@ static void
 go_on (AdduceUiTagPopover *self)
 {
   if (self->facet == ADDUCE_FACET_SPEAKER)
-    show_step (self, ADDUCE_FACET_ISSUE);
+    show_step (self, ADDUCE_FACET_ISSUE, FALSE);
   else
     close_settled (self);
 }
 
-/* Takes a tag instead of what there is, or besides. */
-static void
-take (AdduceUiTagPopover *self, AdduceTag *tag, gboolean besides)
+/* Gives a tag instead of what there is, or besides. */
+static gboolean
+give_tag (AdduceUiTagPopover *self, AdduceTag *tag, gboolean besides)
 {
   g_autoptr (AdduceTagList) current = besides ? dup_current (self, self->facet) : NULL;
   g_autoptr (AdduceTagList) tags
     = current != NULL ? adduce_tag_list_add (current, tag) : adduce_tag_list_new (&tag, 1);
 
-  if (!give (self, tags))
+  return give (self, tags);
+}
+
+/* Takes a tag, and stays for another or goes on. */
+static void
+take (AdduceUiTagPopover *self, AdduceTag *tag, gboolean stay)
+{
+  if (!give_tag (self, tag, stay || self->adding))
     close_settled (self);
-  else if (besides)
-    show_step (self, self->facet);
+  else if (stay)
+    show_step (self, self->facet, TRUE);
   else
     go_on (self);
 }
@@ -190,7 +209,6 @@ take_typed (AdduceUiTagPopover *self)
 {
   AdduceTag *highlighted = adduce_ui_tag_choices_get_highlighted (self->choices);
   g_autoptr (AdduceTag) tag = NULL;
-  g_autoptr (AdduceTagList) tags = NULL;
 
   if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0')
     return TRUE;
@@ -198,8 +216,7 @@ take_typed (AdduceUiTagPopover *self)
   tag = highlighted != NULL ? adduce_tag_ref (highlighted) : dup_typed (self);
   if (tag == NULL)
     return TRUE;
-  tags = adduce_tag_list_new (&tag, 1);
-  return give (self, tags);
+  return give_tag (self, tag, self->adding);
 }
 
 static void
@@ -227,7 +244,7 @@ press_backspace (AdduceUiTagPopover *self)
     {
       tags = adduce_tag_list_remove (current, adduce_tag_get_code (adduce_tag_list_get_tag (current, n - 1)));
       give (self, tags);
-      show_step (self, self->facet);
+      show_step (self, self->facet, self->adding);
     }
   return TRUE;
 }
@@ -301,7 +318,7 @@ step_toggled_cb (AdduceUiTagPopover *self)
     return;
 
   if (take_typed (self))
-    show_step (self, speaker ? ADDUCE_FACET_SPEAKER : ADDUCE_FACET_ISSUE);
+    show_step (self, speaker ? ADDUCE_FACET_SPEAKER : ADDUCE_FACET_ISSUE, FALSE);
   else
     close_settled (self);
 }
@@ -399,7 +416,7 @@ adduce_ui_tag_popover_open (AdduceUiTagPopover *self, AdduceFacet facet, const G
 
   self->settled = FALSE;
   gtk_popover_set_pointing_to (GTK_POPOVER (self), place);
-  show_step (self, facet);
+  show_step (self, facet, FALSE);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }

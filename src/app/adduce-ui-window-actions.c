@@ -63,6 +63,7 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (undo_in_field (SELF (data), "text.undo"))
     return;
+  adduce_ui_messages_withdraw_undo (SELF (data)->messages);
   if (page != NULL)
     adduce_ui_page_undo (page);
   else
@@ -76,6 +77,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (undo_in_field (SELF (data), "text.redo"))
     return;
+  adduce_ui_messages_withdraw_undo (SELF (data)->messages);
   if (page != NULL)
     adduce_ui_page_redo (page);
   else

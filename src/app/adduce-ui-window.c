@@ -515,6 +515,8 @@ connect_context (AdduceUiWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "recovered", G_CALLBACK (recovered_cb), self);
   self->history_signals = g_signal_group_new (ADDUCE_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (_adduce_ui_window_update_history), self);
+  g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (adduce_ui_messages_withdraw_undo),
+                                  self->messages);
   self->corpus_signals = g_signal_group_new (ADDUCE_TYPE_CORPUS);
   g_signal_group_connect_swapped (self->corpus_signals, "notify::codebook-problem",
                                   G_CALLBACK (codebook_problem_cb), self);

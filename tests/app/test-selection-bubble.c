@@ -85,6 +85,22 @@ test_bubble (void)
   article_fixture_free (f);
 }
 
+/* Who is new is a click away, where the name stands in the text. */
+static void
+test_name_of_text (void)
+{
+  ArticleFixture *f = article_fixture_new (LINE " So Ida Quill told us.\n");
+  g_autofree char *speakers = NULL;
+
+  article_fixture_drag (f, 4, 14, 0);
+  click_choice (f, "Ida Quill");
+  article_fixture_assert_focused (f, "4-14");
+  speakers = adduce_tag_list_to_string (
+    adduce_claim_get_speakers (adduce_ui_context_get_focused_claim (f->context)), "+");
+  g_assert_cmpstr (speakers, ==, "Ida Quill");
+  article_fixture_free (f);
+}
+
 static gboolean
 focused_has (ArticleFixture *f, AdduceFacet facet, const char *code)
 {
@@ -380,6 +396,7 @@ main (int argc, char *argv[])
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   g_test_add_func ("/selection-bubble/claim", test_bubble);
+  g_test_add_func ("/selection-bubble/name-of-text", test_name_of_text);
   g_test_add_func ("/selection-bubble/other", test_bubble_other);
   g_test_add_func ("/selection-bubble/typed-name", test_typed_name);
   g_test_add_func ("/selection-bubble/narrow-popover", test_narrow_popover);

@@ -228,10 +228,19 @@ test_popover (Desk *desk, gconstpointer data)
   press (desk, XK_BackSpace, 0);
   assert_tags (desk, "Gideon Lark /  /  / ");
   type (desk, "zorn\n");
-  assert_tags (desk, "zorn /  /  / ");
+  assert_tags (desk, "Gideon Lark+zorn /  /  / ");
   /* the step of the issue; what is new is taken as it was typed */
-  type (desk, "ferry levy\n");
+  type (desk, "ferry levy");
+  press (desk, XK_Return, XK_Control_L);
+  assert_tags (desk, "Gideon Lark+zorn / ferry levy /  / ");
+  press (desk, XK_Return, 0); /* no other */
+  assert_tags (desk, "Gideon Lark+zorn / ferry levy /  / ");
+  WAIT_UNTIL (!is_popover_open (desk));
+
+  /* one instead of those there are */
+  type (desk, " zorn\n");
   assert_tags (desk, "zorn / ferry levy /  / ");
+  press (desk, XK_Escape, 0);
   WAIT_UNTIL (!is_popover_open (desk));
 
   press (desk, XK_space, XK_Shift_L);
@@ -244,6 +253,28 @@ test_popover (Desk *desk, gconstpointer data)
   assert_tags (desk, "Ilse Tavander / " GUARANTEE " /  / ");
   press (desk, XK_Escape, 0);
   WAIT_UNTIL (!is_popover_open (desk));
+}
+
+/* A name that stands in the article is offered, but what was typed is what Enter takes. */
+static void
+test_name_of_text (Desk *desk, gconstpointer data)
+{
+  select_words (desk, "The hospital review was finished in 2030");
+  type (desk, " osk");
+  press (desk, XK_Down, 0);
+  press (desk, XK_Return, 0);
+  assert_tags (desk, "Oskaw Tidal Power /  /  / ");
+  press (desk, XK_Escape, 0);
+  WAIT_UNTIL (!is_popover_open (desk));
+
+  type (desk, " hosp\n");
+  assert_tags (desk, "hosp /  /  / ");
+  press (desk, XK_Escape, 0);
+  WAIT_UNTIL (!is_popover_open (desk));
+  /* it is known now */
+  type (desk, " osk");
+  press (desk, XK_Return, 0);
+  assert_tags (desk, "Oskaw Tidal Power /  /  / ");
 }
 
 static GtkWidget *
@@ -504,6 +535,7 @@ main (int argc, char *argv[])
   ADD ("undo", test_steps_of_undo);
   ADD ("escape", test_escape);
   ADD ("popover", test_popover);
+  ADD ("name-of-text", test_name_of_text);
   ADD ("popover/place", test_popover_place);
   ADD ("popover/click", test_popover_click);
   ADD ("issue-of-speaker", test_issue_of_speaker);

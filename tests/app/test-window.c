@@ -94,6 +94,8 @@ test_code_undo_save (void)
   WAIT_UNTIL (window_fixture_shows (f, "Claim removed"));
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
   g_assert_cmpuint (count_own (f), ==, 1);
+  /* its button would undo the next */
+  WAIT_UNTIL (!window_fixture_shows (f, "Claim removed"));
 
   window_fixture_free (f);
   f = window_fixture_new (folder);

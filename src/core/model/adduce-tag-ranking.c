@@ -6,6 +6,10 @@
 #include "config.h"
 
 #include "adduce-tag-ranking.h"
+#include "text/adduce-text-names.h"
+
+/* Of the names in the text, so many are enough. */
+#define MAX_OF_TEXT 3
 
 typedef struct {
   AdduceTag *tag;
@@ -18,6 +22,8 @@ struct _AdduceTagRanking {
   GPtrArray *recent;            /* AdduceTag */
   GArray *article;              /* Counted, in the order of the text */
   GHashTable *places;           /* code → index in article, plus 1; the code belongs to the tag */
+  AdduceText *text;             /* or NULL */
+  guint near;                   /* code points in it */
 };
 
 static void
@@ -76,6 +82,7 @@ adduce_tag_ranking_free (AdduceTagRanking *self)
   if (self == NULL)
     return;
 
+  g_clear_object (&self->text);
   g_hash_table_unref (self->places);
   g_array_unref (self->article);
   g_ptr_array_unref (self->recent);
@@ -135,6 +142,16 @@ adduce_tag_ranking_add_recent (AdduceTagRanking *self, AdduceTagList *tags)
   append_tags (self, self->recent, tags);
 }
 
+void
+adduce_tag_ranking_add_text (AdduceTagRanking *self, AdduceText *text, guint near)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (ADDUCE_IS_TEXT (text));
+
+  g_set_object (&self->text, text);
+  self->near = near;
+}
+
 /* What is gathered while a search is made. */
 typedef struct {
   AdduceTagRanking *self;
@@ -170,6 +187,40 @@ offer (Search *search, AdduceTag *tag, AdduceTagSource source)
   if (vocabulary != NULL)
     choice->n_uses = adduce_vocabulary_get_n_uses (vocabulary, adduce_tag_get_code (tag));
   g_ptr_array_add (search->fits[fit], choice);
+}
+
+static gboolean
+is_known (AdduceTagRanking *self, AdduceTag *tag)
+{
+  return self->vocabulary != NULL
+         && (adduce_vocabulary_find_name (self->vocabulary, adduce_tag_get_label (tag)) != NULL
+             || adduce_vocabulary_lookup (self->vocabulary, adduce_tag_get_code (tag)) != NULL);
+}
+
+/* Names that stand in the text, for the room that is left; what is known was offered, or is taken. */
+static void
+append_names (AdduceTagRanking *self, GPtrArray *found, GHashTable *seen, const char *typed, guint max)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  guint end = MIN (max, found->len + MAX_OF_TEXT);
+
+  if (self->text == NULL || found->len >= max)
+    return;
+
+  names = adduce_text_find_names (self->text, typed, self->near, MAX_OF_TEXT + found->len);
+  for (guint i = 0; i < names->len && found->len < end; i++)
+    {
+      g_autoptr (AdduceTag) tag = adduce_tag_new_for_label (names->pdata[i]);
+      AdduceTagChoice *choice;
+
+      if (tag == NULL || is_known (self, tag) || g_hash_table_contains (seen, adduce_tag_get_code (tag)))
+        continue;
+      choice = g_new0 (AdduceTagChoice, 1);
+      choice->tag = g_steal_pointer (&tag);
+      choice->source = ADDUCE_TAG_SOURCE_TEXT;
+      choice->fit = ADDUCE_NAME_FIT_WORD_START;
+      g_ptr_array_add (found, choice);
+    }
 }
 
 GPtrArray *
@@ -213,5 +264,6 @@ adduce_tag_ranking_search (AdduceTagRanking *self, const char *typed, AdduceTagL
 
   g_ptr_array_extend_and_steal (good, found);
   g_ptr_array_set_size (good, (int) MIN (good->len, max));
+  append_names (self, good, seen, typed, max);
   return good;
 }

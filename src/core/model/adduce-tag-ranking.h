@@ -13,6 +13,7 @@
 #include "adduce-facet.h"
 #include "adduce-vocabulary.h"
 #include "text/adduce-name.h"
+#include "text/adduce-text.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef enum {
   ADDUCE_TAG_SOURCE_ARTICLE,   /* claims of this article have it; those that more have come first */
   ADDUCE_TAG_SOURCE_RECENT,    /* it was given lately; the last first */
   ADDUCE_TAG_SOURCE_CORPUS,    /* the vocabulary has it; the most used first */
+  ADDUCE_TAG_SOURCE_TEXT,      /* nobody has it, but it stands in the text like a name; the nearest first */
 } AdduceTagSource;
 
 /**
@@ -57,13 +59,16 @@ void adduce_tag_ranking_add_claims (AdduceTagRanking *self, AdduceFacet facet, G
 /** Tags that were given lately; what is added later is less recent. */
 void adduce_tag_ranking_add_recent (AdduceTagRanking *self, AdduceTagList *tags);
 
+/** Names in the text that are not in the vocabulary are offered last, those near @near (code points) first. */
+void adduce_tag_ranking_add_text (AdduceTagRanking *self, AdduceText *text, guint near);
+
 /**
  * adduce_tag_ranking_search:
  * @typed: a part of a name; "" asks for what is best
  * @taken: (nullable): what needs no offering
  * @max: the most tags to return
  *
- * By fit first, as AdduceNameKey has it, then by source.
+ * By fit first, as AdduceNameKey has it, then by source; names of the text come last in any case.
  *
  * Returns: (transfer full) (element-type AdduceTagChoice): best first
  */

@@ -1,0 +1,128 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names that stand in a text: what a reader would call one, found by the beginning of any of its words.
+ */
+#include "adduce.h"
+
+#include "text/adduce-text-names.h"
+
+#define ARTICLE \
+  "Harbour Bill Divides The Whole Of Westmark Bay\n\n" \
+  "HAFENSTADT. Meanwhile the Westmark Finance Minister Ilse Tavander said that nobody had asked her. " \
+  "Mr. Quill, of the Harbour Board, doubts Tavander's figures. \"Ludovic van der Horst told us so,\" says " \
+  "J. K. Adler-O'Neill. Yesterday Marie-Ève d'Aubigné left.\n\n" \
+  "Мэр Андрей Фёдоров согласен. But Fedorov’s party is not. Omar al-Amin and Ortega y Lark came, too. " \
+  "Below stands Tav. Otherwise nothing.\n"
+
+/* What is found, from the beginning, with "; " between. */
+static char *
+find (const char *article, const char *typed, const char *near)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (article, strlen (article));
+  g_autoptr (AdduceText) text = adduce_text_new (bytes, NULL);
+  g_autoptr (GPtrArray) names = NULL;
+  const char *place = near != NULL ? strstr (article, near) : article;
+
+  g_assert_nonnull (text);
+  g_assert_nonnull (place);
+  names = adduce_text_find_names (text, typed, (guint) g_utf8_strlen (article, place - article), 5);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("; ", (char **) names->pdata);
+}
+
+static void
+assert_found (const char *typed, const char *near, const char *expected)
+{
+  g_autofree char *found = find (ARTICLE, typed, near);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_names (void)
+{
+  /* the role in front can't be told from a name: the shorter ones come first */
+  assert_found ("tav", NULL,
+                "Ilse Tavander; Minister Ilse Tavander; Westmark Finance Minister Ilse Tavander; Tavander; Tav");
+  assert_found ("ILSE tav", NULL, "Ilse Tavander; Minister Ilse Tavander; Westmark Finance Minister Ilse Tavander");
+  assert_found ("quill", NULL, "Quill");
+  assert_found ("horst", NULL, "Ludovic van der Horst; Horst"); /* one may begin a sentence with "But" */
+  assert_found ("o'neill", NULL, "J. K. Adler-O'Neill");
+  assert_found ("aubigne", NULL, "Marie-Ève d'Aubigné; Yesterday Marie-Ève d'Aubigné");
+  assert_found ("amin", NULL, "Omar al-Amin; al-Amin");
+  assert_found ("lark", NULL, "Ortega y Lark");
+  assert_found ("фед", NULL, "Андрей Фёдоров; Мэр Андрей Фёдоров; But Fedorov; Fedorov");
+  assert_found ("fedor", NULL, "Андрей Фёдоров; Мэр Андрей Фёдоров; But Fedorov; Fedorov");
+}
+
+/* Neither what only begins a sentence, nor a headline, nor what is inside a word. */
+static void
+test_no_names (void)
+{
+  assert_found ("mean", NULL, "");
+  assert_found ("other", NULL, "");
+  assert_found ("divides", NULL, "");
+  assert_found ("avander", NULL, "");
+  assert_found ("figures", NULL, "");
+  assert_found ("t", NULL, "");
+  assert_found ("tavander horst", NULL, "");
+}
+
+static void
+test_nearest_first (void)
+{
+  assert_found ("tav", "Otherwise", "Tav; Tavander; Ilse Tavander; Minister Ilse Tavander; "
+                                    "Westmark Finance Minister Ilse Tavander");
+  assert_found ("har", "doubts", "Harbour Board");
+}
+
+/* A word is known by its being written small elsewhere, and is no part of the name that it stands in front of. */
+static void
+test_plain_word (void)
+{
+  g_autofree char *none = find ("But Lark left. None but her did.\n", "bu", NULL);
+  g_autofree char *name = find ("But Lark left. None but her did.\n", "la", NULL);
+  g_autofree char *all = find ("So said Berta Lark, whom Ida Quill and President Omar Falk heard; then came the "
+                               "others, and only afterwards J. K. Pell.\n", "", "Ida");
+  g_autofree char *first = find ("Berta Lark left. Nobody else did.\n", "be", NULL);
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (name, ==, "Lark");
+  g_assert_cmpstr (first, ==, "Berta Lark");
+  g_assert_cmpstr (all, ==, "Ida Quill; Berta Lark; Omar Falk; J. K. Pell");
+}
+
+/* A long text costs no more: what is far away is not looked at; and nothing in it is taken for more than it is. */
+static void
+test_long (void)
+{
+  g_autoptr (GString) text = g_string_new ("So said Ilse Tavander. ");
+  g_autofree char *far = NULL, *near = NULL, *none = NULL;
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append (text, "a ");
+  g_string_append (text, "Here is Berta Lark.");
+  far = find (text->str, "tav", "Berta");
+  near = find (text->str, "lark", "Berta");
+  g_assert_cmpstr (far, ==, "");
+  g_assert_cmpstr (near, ==, "Berta Lark");
+
+  g_string_truncate (text, 0);
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, "Van Der ");
+  none = find (text->str, "van", NULL);
+  g_assert_cmpstr (none, ==, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text-names/names", test_names);
+  g_test_add_func ("/text-names/no-names", test_no_names);
+  g_test_add_func ("/text-names/nearest-first", test_nearest_first);
+  g_test_add_func ("/text-names/plain-word", test_plain_word);
+  g_test_add_func ("/text-names/long", test_long);
+  return g_test_run ();
+}
