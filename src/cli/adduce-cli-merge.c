@@ -110,20 +110,21 @@ join_file (const AdduceSidecarFile *file, AdduceReport *report)
 static void
 print_meta (const AdduceJoinedMeta *copy)
 {
-  gboolean asks = copy->contested->len > 0;
+  const char *what = copy->contested->len > 0 ? _("left there, as it differs")
+                                              : describe_copy (copy->problem, copy->identical, copy->removed);
 
   adduce_cli_print_visible (copy->path);
-  printf ("\t%s\n", asks ? _("left there, as it differs") : describe_copy (copy->problem, copy->identical, copy->removed));
+  printf ("\t%s\n", what);
   for (guint i = 0; i < copy->changes->len; i++)
     {
       const AdduceMetaDifference *change = copy->changes->pdata[i];
-      g_autofree char *what = change->before != NULL ? g_strdup_printf ("%s → %s", change->before, change->after)
-                                                     : g_strdup (change->after);
+      g_autofree char *words = change->before != NULL ? g_strdup_printf ("%s → %s", change->before, change->after)
+                                                      : g_strdup (change->after);
 
       printf ("  ");
       adduce_cli_print_visible (change->name);
       printf ("\t");
-      adduce_cli_print_visible (what);
+      adduce_cli_print_visible (words);
       putchar ('\n');
     }
 }

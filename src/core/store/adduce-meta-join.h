@@ -3,9 +3,9 @@
  *
  * Copies that synchronising programs left of the file with what is known of an article, and joining them.
  *
- * Field by field: what only one of the two has comes in, and a value that somebody gave takes the place of a guess. Where
- * both have a value of their own the file's stays, and the copy is left there, with a sentence: nothing tells which is
- * right. Marks of both are in the file then. Any thread.
+ * Field by field: what only one of the two has comes in, and a value that somebody gave takes the place of a guess.
+ * Where both have a value of their own the file's stays, and the copy is left there, with a sentence: nothing tells
+ * which is right. Marks of both are in the file then. Any thread.
  */
 #pragma once
 
