@@ -17,7 +17,6 @@ struct _AdduceUiCare
   GCancellable *cancellable;
   guint n_journals;
   guint n_copies;
-  guint n_metas;
   gboolean busy;
 };
 
@@ -25,7 +24,6 @@ enum {
   PROP_0,
   PROP_N_JOURNALS,
   PROP_N_COPIES,
-  PROP_N_METAS,
   PROP_BUSY,
   N_PROPS,
 };
@@ -42,8 +40,6 @@ typedef struct
   char *nickname;     /* or NULL */
   guint n_journals;
   guint n_copies;
-  guint n_metas;
-  guint n_fields;     /* of what is known of articles: that came in */
   GPtrArray *changes; /* AdduceOutsideChange */
   char *problem;      /* the first; a sentence */
 } Job;
@@ -77,32 +73,14 @@ list_files (Job *job, GCancellable *cancellable)
   return files;
 }
 
-/* (transfer full) (nullable) (element-type AdduceMetaFile): what all coders share, with copies */
-static GPtrArray *
-list_metas (Job *job, GCancellable *cancellable)
-{
-  GPtrArray *metas = adduce_meta_files_list_copied (job->folder, cancellable, NULL);
-
-  for (guint i = metas != NULL ? metas->len : 0; i > 0; i--)
-    {
-      const AdduceMetaFile *file = metas->pdata[i - 1];
-
-      if (!g_file_test (file->article, G_FILE_TEST_IS_REGULAR) || !adduce_meta_file_copies_wait (file))
-        g_ptr_array_remove_index (metas, i - 1);
-    }
-  return metas;
-}
-
 static void
 look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   g_autoptr (GPtrArray) files = list_files (job, cancellable);
-  g_autoptr (GPtrArray) metas = list_metas (job, cancellable);
   g_autoptr (GPtrArray) journals = adduce_recovery_list (job->folder);
 
   job->n_copies = files != NULL ? files->len : 0;
-  job->n_metas = metas != NULL ? metas->len : 0;
   job->n_journals = journals->len;
   g_task_return_boolean (task, TRUE);
 }
@@ -121,26 +99,6 @@ note_problem (Job *job, const char *path, const char *problem)
 
   if (job->problem == NULL && problem != NULL)
     job->problem = g_str_has_prefix (problem, shown) ? g_strdup (problem) : g_strdup_printf ("%s: %s", shown, problem);
-}
-
-static void
-join_metas (Job *job, GCancellable *cancellable)
-{
-  g_autoptr (GPtrArray) metas = list_metas (job, cancellable);
-
-  for (guint i = 0; metas != NULL && i < metas->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      g_autoptr (GPtrArray) copies = adduce_meta_file_join_copies (metas->pdata[i]);
-
-      for (guint k = 0; k < copies->len; k++)
-        {
-          const AdduceJoinedMeta *copy = copies->pdata[k];
-
-          job->n_metas++;
-          job->n_fields += copy->changes->len;
-          note_problem (job, copy->path, copy->problem);
-        }
-    }
 }
 
 static void
@@ -165,7 +123,6 @@ join_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
           add_changes (job, file->article, ADDUCE_OUTSIDE_COPY, shown, copy->changes);
         }
     }
-  join_metas (job, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -201,7 +158,7 @@ recover_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /* --- in the window's thread --- */
 
 static void
-set_found (AdduceUiCare *self, guint n_journals, guint n_copies, guint n_metas)
+set_found (AdduceUiCare *self, guint n_journals, guint n_copies)
 {
   GObject *object = G_OBJECT (self);
 
@@ -210,11 +167,8 @@ set_found (AdduceUiCare *self, guint n_journals, guint n_copies, guint n_metas)
     g_object_notify_by_pspec (object, properties[PROP_N_JOURNALS]);
   if (self->n_copies != n_copies)
     g_object_notify_by_pspec (object, properties[PROP_N_COPIES]);
-  if (self->n_metas != n_metas)
-    g_object_notify_by_pspec (object, properties[PROP_N_METAS]);
   self->n_journals = n_journals;
   self->n_copies = n_copies;
-  self->n_metas = n_metas;
   g_object_thaw_notify (object);
 }
 
@@ -234,7 +188,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   Job *job = g_task_get_task_data (G_TASK (result));
 
   if (g_task_propagate_boolean (G_TASK (result), NULL))
-    set_found (self, job->n_journals, job->n_copies, job->n_metas);
+    set_found (self, job->n_journals, job->n_copies);
 }
 
 /* @callback is given @self, to be dropped there: the worker may not be the last to let go of it. */
@@ -263,7 +217,7 @@ adduce_ui_care_look (AdduceUiCare *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   if (adduce_ui_context_get_corpus (self->context) == NULL)
-    set_found (self, 0, 0, 0);
+    set_found (self, 0, 0);
   else
     run (self, look_thread, looked_cb);
 }
@@ -271,11 +225,9 @@ adduce_ui_care_look (AdduceUiCare *self)
 static void
 tell (AdduceUiCare *self, Job *job, const char *done)
 {
-  guint n = job->changes->len > 0 ? job->changes->len : job->n_fields;
-  g_autofree char *count = g_strdup_printf (
-    job->changes->len > 0 ? g_dngettext (NULL, "%u claim changed", "%u claims changed", n)
-                          : g_dngettext (NULL, "%u field of an article changed", "%u fields of articles changed", n),
-    n);
+  guint n = job->changes->len;
+  g_autofree char *count
+    = g_strdup_printf (g_dngettext (NULL, "%u claim changed", "%u claims changed", n), n);
   g_autofree char *text = job->problem != NULL ? g_strdup (job->problem)
                           : n > 0              ? g_strdup_printf ("%s: %s", done, count)
                                                : g_strdup (done);
@@ -294,8 +246,6 @@ finish (AdduceUiCare *self, GAsyncResult *result, const char *done)
     return; /* the folder was closed meanwhile; the files are as they should be */
   adduce_ui_context_check_own (self->context);
   adduce_ui_context_add_changes (self->context, job->changes);
-  if (job->n_fields > 0)
-    adduce_corpus_load_async (adduce_ui_context_get_corpus (self->context), job->nickname, NULL, NULL, NULL);
   tell (self, job, done);
   adduce_ui_care_look (self);
 }
@@ -355,9 +305,6 @@ adduce_ui_care_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_N_COPIES:
       g_value_set_uint (value, self->n_copies);
       break;
-    case PROP_N_METAS:
-      g_value_set_uint (value, self->n_metas);
-      break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->busy);
       break;
@@ -387,7 +334,6 @@ adduce_ui_care_class_init (AdduceUiCareClass *klass)
 
   properties[PROP_N_JOURNALS] = g_param_spec_uint ("n-journals", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_COPIES] = g_param_spec_uint ("n-copies", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_METAS] = g_param_spec_uint ("n-metas", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -425,14 +371,6 @@ adduce_ui_care_get_n_copies (AdduceUiCare *self)
   g_return_val_if_fail (ADDUCE_UI_IS_CARE (self), 0);
 
   return self->n_copies;
-}
-
-guint
-adduce_ui_care_get_n_metas (AdduceUiCare *self)
-{
-  g_return_val_if_fail (ADDUCE_UI_IS_CARE (self), 0);
-
-  return self->n_metas;
 }
 
 gboolean

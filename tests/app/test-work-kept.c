@@ -611,48 +611,6 @@ test_copies (Fixture *t, gconstpointer name)
   assert_note (t, id, "in the copy");
 }
 
-static char *
-dup_field (Fixture *t, const char *name)
-{
-  g_autoptr (AdduceArticleMeta) meta = adduce_meta_load (t->path, NULL);
-  const AdduceMetaValue *value = meta != NULL ? adduce_article_meta_find (meta, name) : NULL;
-
-  return value != NULL ? g_strdup (value->value) : NULL;
-}
-
-/* The same of what is known of the article, which all coders share. */
-static void
-test_meta_copies (Fixture *t, gconstpointer data)
-{
-  static const char name[] = "a.txt.meta.sync-conflict-20261126-120000-ABCDEFG.json";
-  g_autofree char *copy = scratch_path (t->folder, name), *author = NULL, *before = NULL, *date = NULL;
-  GtkWidget *window;
-
-  scratch_write (t->folder, "a.txt.meta.json",
-                 "{\"schemaVersion\": \"1.1\", \"fields\": {\"date\": {\"value\": \"2031-03-04\"}}}");
-  scratch_write (t->folder, name, "{\"schemaVersion\": \"1.1\", \"fields\": {\"author\": {\"value\": \"Ada Lind\"}}}");
-  show_window (t);
-  window = GTK_WIDGET (t->f->window);
-  WAIT_UNTIL (is_up (window, "What is known of 1 article was changed in two places"));
-  before = dup_field (t, "author");
-  g_assert_null (before); /* nothing is done unasked */
-  click (t, window, "Join the Copies");
-  WAIT_UNTIL (!is_up (window, "What is known of 1 article was changed in two places"));
-  author = dup_field (t, "author");
-  date = dup_field (t, "date");
-  g_assert_cmpstr (author, ==, "Ada Lind");
-  g_assert_cmpstr (date, ==, "2031-03-04");
-  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
-
-  /* Both have a date of their own: it is said, and both stay. */
-  scratch_write (t->folder, name, "{\"schemaVersion\": \"1.1\", \"fields\": {\"date\": {\"value\": \"2031-03-05\"}}}");
-  adduce_ui_window_open_folder (t->f->window, t->folder);
-  WAIT_UNTIL (is_up (window, "What is known of 1 article was changed in two places"));
-  click (t, window, "Join the Copies");
-  WAIT_UNTIL (is_up (window, "date is “2031-03-04” here and “2031-03-05” in the copy"));
-  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
-}
-
 /* A file that can't be read is left alone, and an old version can be put in its place. */
 static void
 test_damaged (Fixture *t, gconstpointer data)
@@ -744,7 +702,6 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/work-kept/copies/resilio", Fixture, "a.txt.tester.claims.Conflict.json", set_up, test_copies,
               tear_down);
-  g_test_add ("/work-kept/copies/metadata", Fixture, NULL, set_up, test_meta_copies, tear_down);
   g_test_add ("/work-kept/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/work-kept/recover", Fixture, NULL, set_up, test_recover, tear_down);
   return g_test_run ();
