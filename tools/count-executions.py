@@ -12,18 +12,22 @@ import sys
 
 EXECUTED = re.compile(r"^stat::number_of_executed_units:\s*(\d+)$", re.MULTILINE)
 
+FEW = 10  # targets that are named one by one
+
 
 def main():
-    executed, failed = [], []
+    executed, failed, names = [], [], []
     with open(sys.argv[1], encoding="utf-8") as file:
         for line in file:
             test = json.loads(line)
+            names.append(test["name"].split("fuzz-", 1)[-1])
             found = EXECUTED.search(test.get("stdout") or "")
             if found:
                 executed.append(int(found.group(1)))
             if test["result"] != "OK" or not found:
                 failed.append(test["name"])
-    print(f"{len(executed)} targets, {sum(executed):,} executions (the fewest {min(executed, default=0):,}), "
+    which = f" ({', '.join(sorted(names))})" if len(names) <= FEW else ""
+    print(f"{len(executed)} targets{which}, {sum(executed):,} executions (the fewest {min(executed, default=0):,}), "
           f"{len(failed)} failed{': ' if failed else ''}{', '.join(failed)}")
     sys.exit(int(sys.argv[2]) or bool(failed))
 

@@ -53,20 +53,20 @@ run_pair (char **files, gboolean json)
 /* --- copies --- */
 
 static const char *
-describe_copy (const AdduceJoinedCopy *copy)
+describe_copy (const char *problem, gboolean identical, gboolean removed)
 {
-  if (copy->problem != NULL)
+  if (problem != NULL)
     return _("left alone");
-  if (copy->identical)
-    return copy->removed ? _("nothing new in it; removed") : _("nothing new in it; left there");
-  return copy->removed ? _("joined; removed") : _("joined; left there");
+  if (identical)
+    return removed ? _("nothing new in it; removed") : _("nothing new in it; left there");
+  return removed ? _("joined; removed") : _("joined; left there");
 }
 
 static void
 print_copy (const AdduceJoinedCopy *copy)
 {
   adduce_cli_print_visible (copy->path);
-  printf ("\t%s\n", describe_copy (copy));
+  printf ("\t%s\n", describe_copy (copy->problem, copy->identical, copy->removed));
   adduce_cli_print_changes (copy->changes, 2);
 }
 
@@ -105,15 +105,93 @@ join_file (const AdduceSidecarFile *file, AdduceReport *report)
   return problems;
 }
 
+/* --- copies of what is known of an article --- */
+
+static void
+print_meta (const AdduceJoinedMeta *copy)
+{
+  const char *what = copy->contested->len > 0 ? _("left there, as it differs")
+                                              : describe_copy (copy->problem, copy->identical, copy->removed);
+
+  adduce_cli_print_visible (copy->path);
+  printf ("\t%s\n", what);
+  for (guint i = 0; i < copy->changes->len; i++)
+    {
+      const AdduceMetaDifference *change = copy->changes->pdata[i];
+      g_autofree char *words = change->before != NULL ? g_strdup_printf ("%s → %s", change->before, change->after)
+                                                      : g_strdup (change->after);
+
+      printf ("  ");
+      adduce_cli_print_visible (change->name);
+      printf ("\t");
+      adduce_cli_print_visible (words);
+      putchar ('\n');
+    }
+}
+
+static void
+report_differences (AdduceReport *report, const char *name, GPtrArray *differences)
+{
+  adduce_report_begin_array (report, name);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const AdduceMetaDifference *one = differences->pdata[i];
+
+      adduce_report_begin_object (report, NULL);
+      adduce_report_string (report, "name", one->name);
+      adduce_report_string (report, "before", one->before);
+      adduce_report_string (report, "after", one->after);
+      adduce_report_end_object (report);
+    }
+  adduce_report_end_array (report);
+}
+
+static void
+report_meta (AdduceReport *report, const AdduceMetaFile *file, const AdduceJoinedMeta *copy)
+{
+  adduce_report_begin_object (report, NULL);
+  adduce_report_path (report, "path", copy->path);
+  adduce_report_path (report, "file", file->path);
+  adduce_report_boolean (report, "identical", copy->identical);
+  adduce_report_boolean (report, "removed", copy->removed);
+  adduce_report_string (report, "problem", copy->problem);
+  report_differences (report, "changes", copy->changes);
+  report_differences (report, "contested", copy->contested);
+  adduce_report_end_object (report);
+}
+
+/* Returns whether something is to be decided or could not be joined. */
+static gboolean
+join_meta (const AdduceMetaFile *file, AdduceReport *report)
+{
+  g_autoptr (GPtrArray) copies = adduce_meta_file_join_copies (file);
+  gboolean problems = FALSE;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const AdduceJoinedMeta *copy = copies->pdata[i];
+
+      if (copy->problem != NULL)
+        adduce_cli_complain (copy->path, copy->problem);
+      if (report != NULL)
+        report_meta (report, file, copy);
+      else
+        print_meta (copy);
+      problems = problems || copy->problem != NULL;
+    }
+  return problems;
+}
+
 static int
 run_conflicts (const char *path, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = adduce_sidecar_files_list (path, NULL, &error);
+  g_autoptr (GPtrArray) metas = files != NULL ? adduce_meta_files_list_copied (path, NULL, &error) : NULL;
   g_autoptr (AdduceReport) report = json ? adduce_report_new (TRUE) : NULL;
   gboolean problems = FALSE;
 
-  if (files == NULL)
+  if (metas == NULL)
     return adduce_cli_fail (path, error);
   if (json)
     {
@@ -122,6 +200,13 @@ run_conflicts (const char *path, gboolean json)
     }
   for (guint i = 0; i < files->len; i++)
     problems = join_file (files->pdata[i], report) || problems;
+  if (json)
+    {
+      adduce_report_end_array (report);
+      adduce_report_begin_array (report, "metadata");
+    }
+  for (guint i = 0; i < metas->len; i++)
+    problems = join_meta (metas->pdata[i], report) || problems;
   if (json)
     {
       adduce_report_end_array (report);
@@ -154,7 +239,7 @@ const AdduceCliVerb adduce_cli_merge = {
   N_("Claims are joined by id; each that changed from A to the result is a line. Where both sides "
      "changed one, the later revision is shown and the other kept in the file; the exit status is "
      "1 then.\n\nWith --conflicts DIR: the copies that Syncthing, Nextcloud, Dropbox, OneDrive and "
-     "Resilio left when a file was changed in two places."),
+     "Resilio left when a file was changed in two places, also of what is known of an article."),
   entries,
   1,
   2,

@@ -100,6 +100,7 @@
 #include "store/adduce-article-facts.h"
 #include "store/adduce-article-lists.h"
 #include "store/adduce-meta-csv.h"
+#include "store/adduce-meta-join.h"
 #include "store/adduce-meta-store.h"
 #include "analysis/adduce-codebook-hints.h"
 #include "analysis/adduce-constraints.h"

@@ -152,24 +152,23 @@ test_killed (Fixture *self, gconstpointer data)
   g_assert_cmpuint (recover (self, 0), ==, 0);
 }
 
-/* What the file has already, or a later version of it, is not taken again. */
+/* What the file has already is not taken again, nor a claim that was removed since it was made. */
 static void
 test_only_newer (Fixture *self, gconstpointer data)
 {
   scratch_run (killed_run, self);
   g_autoptr (AdduceClaim) first = fixture_claim (self->rand, self->text, 1);
   g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (first);
-  adduce_claim_builder_set_revision (builder, 7);
-  adduce_claim_builder_set_note (builder, "Later");
-  g_autoptr (AdduceClaim) later = adduce_claim_builder_end (builder);
-  adduce_sidecar_put (self->sidecar, later);
+  adduce_claim_builder_set_note (builder, "Last words\n“ü” 🚢");
+  g_autoptr (AdduceClaim) saved = adduce_claim_builder_end (builder);
+  adduce_sidecar_put (self->sidecar, saved);
   g_autofree char *third = fixture_id (3);
   adduce_sidecar_remove (self->sidecar, third, 2);
   adduce_sidecar_set_status (self->sidecar, ADDUCE_STATUS_DONE);
 
   g_assert_cmpuint (recover (self, 1), ==, 2); /* the second claim, and its removal */
   g_autofree char *id = fixture_id (1);
-  g_assert_true (adduce_sidecar_lookup (self->sidecar, id) == later);
+  g_assert_true (adduce_sidecar_lookup (self->sidecar, id) == saved);
   g_assert_null (adduce_sidecar_lookup (self->sidecar, third));
 }
 

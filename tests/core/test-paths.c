@@ -110,6 +110,42 @@ test_parse (void)
     }
 }
 
+/* The same marks at the file with what is known of an article. */
+static void
+test_meta_conflicts (void)
+{
+  static const struct {
+    const char *name;
+    const char *meta; /* NULL: no conflict copy of such a file */
+  } cases[] = {
+    { "a.txt.meta.sync-conflict-20310304-101500-ABCDEFG.json", "a.txt.meta.json" },
+    { "a.txt.sync-conflict-20310304-101500-ABCDEFG.meta.json", "a.txt.meta.json" },
+    { "a.txt.meta (conflicted copy 2031-03-04 101500).json", "a.txt.meta.json" },
+    { "a.md.meta (Anna's conflicted copy 2031-03-04 (1)).json", "a.md.meta.json" },
+    { "a.txt.meta_conflict-20310304-101500.json", "a.txt.meta.json" },
+    { "a.txt.meta-DESKTOP-AB12CD3.json", "a.txt.meta.json" },
+    { "a.txt.meta.Conflict2.json", "a.txt.meta.json" },
+    { "a.txt.meta.json", NULL },
+    { "a.txt.meta-.json", NULL },
+    { "a.txt.meta (1).json", NULL },
+    { "a.pdf.meta.Conflict.json", NULL },
+    { "a.txt.meta.Conflict.txt", NULL },
+    { "a.sync-conflict-20310304-101500-ABCDEFG.txt.meta.json", NULL },
+    { "a.txt.anna.claims.Conflict.json", NULL },
+    { "a-DESKTOP.txt.meta.json", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *meta = NULL;
+      g_assert_cmpint (adduce_paths_parse_meta_conflict_name (cases[i].name, &meta), ==, cases[i].meta != NULL);
+      g_assert_cmpint (adduce_paths_parse_meta_conflict_name (cases[i].name, NULL), ==, cases[i].meta != NULL);
+      g_assert_cmpstr (meta, ==, cases[i].meta);
+      g_assert_false (meta != NULL && adduce_paths_parse_conflict_name (cases[i].name, NULL));
+    }
+}
+
 static void
 test_conflicts (void)
 {
@@ -304,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paths/sidecar", test_sidecar);
   g_test_add_func ("/paths/parse", test_parse);
   g_test_add_func ("/paths/conflicts", test_conflicts);
+  g_test_add_func ("/paths/meta-conflicts", test_meta_conflicts);
   g_test_add_func ("/paths/list", test_list);
   g_test_add_func ("/paths/display", test_display);
   g_test_add_func ("/paths/encode-source", test_encode_source);

@@ -118,6 +118,59 @@ class Recover(unittest.TestCase):
         self.assertEqual(sorted(notes), ["new", "old"])
         self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
 
+    def change_elsewhere(self, *words):
+        """A killed run's change is in the journal; then the same claim is changed on another computer."""
+        place = Place("plain")
+        self.addCleanup(place.remove)
+        leave_journal(place)
+        own = place.environment
+        place.environment = dict(own, XDG_DATA_HOME=os.path.join(place.top, "another-computer"))
+        for options in words:
+            changed = place.run(options[0], place.article, place.claim, *options[1:])
+            self.assertEqual(changed[0], 0, changed)
+        place.environment = own
+        return place
+
+    def versions(self, place):
+        """The notes and stances of the claim as it is shown, and of what waits beside it; None for a removal."""
+        (item,) = json.loads(place.read())["items"]
+        found = []
+        for version in [item, *item.get("conflict", [])]:
+            bodies = version.get("body")
+            found.append(None if bodies is None else sorted(
+                body.get("value", body.get("code")) for body in bodies))
+        return found
+
+    def test_changed_elsewhere(self):
+        """Both changed the note: neither is lost, whichever has the larger revision, and it is said."""
+        for times in (1, 2):
+            with self.subTest(times=times):
+                place = self.change_elsewhere(*[("retag", "--note", note) for note in ("other", "third")[:times]])
+                status, out, err = recover(place)
+                self.assertEqual((status, err), (0, ""), out)
+                self.assertIn("both sides changed it: to be settled", out)
+                found = self.versions(place)
+                self.assertEqual(sorted(found), [["new"], ["other" if times == 1 else "third"]])
+                status, out, err = place.run_plain("check", place.corpus)
+                self.assertEqual(status, 1)
+                self.assertIn(place.claim, err)
+                self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
+
+    def test_other_field_changed_elsewhere(self):
+        """Different fields: both changes are in the claim, and nothing is to be asked."""
+        place = self.change_elsewhere(("retag", "--stance", "oppose"))
+        status, out, err = recover(place)
+        self.assertEqual((status, err), (0, ""), out)
+        self.assertEqual(self.versions(place), [["Opposes", "new"]])
+        self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
+
+    def test_removed_elsewhere(self):
+        place = self.change_elsewhere(("remove",))
+        status, out, err = recover(place)
+        self.assertEqual((status, err), (0, ""), out)
+        self.assertEqual(self.versions(place), [["new"], None])
+        self.assertEqual(recover(place)[1], "Nothing was left to recover.\n")
+
     def list_calls(self):
         place = Place("plain")
         self.addCleanup(place.remove)

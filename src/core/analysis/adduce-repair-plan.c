@@ -13,6 +13,7 @@
 #include "store/adduce-archive.h"
 #include "store/adduce-claim-anchor.h"
 #include "store/adduce-journal.h"
+#include "store/adduce-meta-join.h"
 #include "store/adduce-sidecar-files.h"
 #include "store/adduce-versions.h"
 
@@ -150,9 +151,19 @@ adduce_repair_plan_new (const char *folder, GCancellable *cancellable, GError **
   g_autoptr (GPtrArray) files = adduce_sidecar_files_list (folder, cancellable, error);
   if (files == NULL)
     return NULL;
+  g_autoptr (GPtrArray) copied = adduce_meta_files_list_copied (folder, cancellable, error);
+  if (copied == NULL)
+    return NULL;
   GPtrArray *plan = g_ptr_array_new_with_free_func (repair_free);
   for (guint i = 0; i < files->len; i++)
     plan_file (plan, files->pdata[i]);
+  for (guint i = 0; i < copied->len; i++)
+    {
+      const AdduceMetaFile *file = copied->pdata[i];
+      if (adduce_meta_file_copies_wait (file))
+        add (plan, file->path, _("it was changed in two places, and there are copies of it"), _("join them"),
+             make_command ("merge", "--conflicts", file->article, NULL));
+    }
   plan_journals (plan, files, folder);
   return plan;
 }

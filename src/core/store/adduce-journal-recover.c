@@ -5,8 +5,9 @@
  *
  * A journal whose session lives is locked, so one that can be locked was left. Its lines are taken
  * in order: a claim or a removal where its revision is larger than what the sidecar has of that id,
- * a status as it is. A last line without its end is what a kill leaves; any other line that can't
- * be read means a damaged file, of which a copy is kept. Of lines that belong together all are taken
+ * a status as it is. What was changed in the file, too, without the one knowing of the other, is joined
+ * in the end (AdduceJournalChain). A last line without its end is what a kill leaves; any other line that
+ * can't be read means a damaged file, of which a copy is kept. Of lines that belong together all are taken
  * or none: half of a join would be claims that are gone without what they became.
  */
 #include "config.h"
@@ -20,6 +21,7 @@
 #include <unistd.h>
 
 #include "store/adduce-claim-json.h"
+#include "store/adduce-journal-chain.h"
 #include "store/adduce-journal-private.h"
 #include "store/adduce-journal.h"
 #include "store/adduce-json-gate.h"
@@ -33,8 +35,10 @@
 #define MAX_MARKS 100000
 
 typedef struct {
+  const char *sidecar_path;
   AdduceSidecar *sidecar; /* NULL: it is about zones */
   AdduceClaimReader *reader;
+  AdduceJournalChain *chain; /* of the journal that is read */
   AdduceJournalZonesFunc zones_func;
   gpointer zones_data;
   const char *text_digest;
@@ -88,6 +92,7 @@ replay_put (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
     return FALSE;
   if (self->trial)
     return TRUE;
+  adduce_journal_chain_note_claim (self->chain, claim);
   if (adduce_claim_get_revision (claim) > get_revision (self->sidecar, adduce_claim_get_id (claim)))
     {
       adduce_sidecar_put (self->sidecar, claim);
@@ -105,8 +110,11 @@ replay_article (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
   if (claim == NULL)
     return FALSE;
 
+  if (self->trial)
+    return TRUE;
+  adduce_journal_chain_note_claim (self->chain, claim);
   AdduceClaim *old = adduce_sidecar_get_article (self->sidecar);
-  if (self->trial || (old != NULL && adduce_claim_get_revision (claim) <= adduce_claim_get_revision (old)))
+  if (old != NULL && adduce_claim_get_revision (claim) <= adduce_claim_get_revision (old))
     return TRUE;
   adduce_sidecar_put (self->sidecar, claim);
   self->n_taken++;
@@ -126,6 +134,7 @@ replay_remove (Replay *self, AdduceJsonTree *tree, const AdduceJsonValue *line)
     return FALSE;
   if (self->trial)
     return TRUE;
+  adduce_journal_chain_note_removal (self->chain, id, (guint64) revision, modified);
   if ((guint64) revision > get_revision (self->sidecar, id))
     {
       adduce_sidecar_take_tombstone (
@@ -335,8 +344,12 @@ replay_file (Replay *self, const char *path)
     g_unlink (path); /* emptied by a save and killed then; we hold its lock */
   else if (bytes != NULL)
     {
+      g_autoptr (AdduceJournalChain) chain
+        = self->sidecar != NULL ? adduce_journal_chain_new (self->sidecar_path, self->sidecar) : NULL;
       self->damaged = FALSE;
+      self->chain = chain;
       replayed = replay_text (self, bytes);
+      self->n_taken += chain != NULL ? adduce_journal_chain_settle (chain) : 0;
       if (replayed && self->damaged)
         {
           g_autofree char *copy = g_strconcat (path, DAMAGED_ENDING, NULL);
@@ -359,7 +372,8 @@ adduce_journal_recover (const char *sidecar_path, AdduceSidecar *sidecar, GPtrAr
   GPtrArray *used = g_ptr_array_new_with_free_func (g_free);
   const char *nickname = adduce_coder_get_nickname (adduce_sidecar_get_coder (sidecar));
   g_autoptr (AdduceClaimReader) reader = adduce_claim_reader_new (nickname, NULL);
-  Replay self = { .sidecar = sidecar,
+  Replay self = { .sidecar_path = sidecar_path,
+                  .sidecar = sidecar,
                   .reader = reader,
                   .text_digest = adduce_sidecar_get_text_digest (sidecar),
                   .uri = uri };

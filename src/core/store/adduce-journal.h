@@ -69,8 +69,8 @@ gboolean adduce_journal_sync (AdduceJournal *self, GError **error);
 
 /**
  * adduce_journal_recover:
- * @sidecar: (inout-ish): what the file holds; changed by what the journals say and the file does not have
- *   (a larger revision)
+ * @sidecar: (inout-ish): what the file holds; changed by what the journals say and the file does not have: a larger
+ *   revision, or a version that it never had, which then is joined with the file's (AdduceJournalChain)
  * @ret_used: (out) (transfer full) (element-type utf8): the journal files; to be removed with
  *   adduce_journal_discard() when the sidecar was saved
  *

@@ -136,11 +136,12 @@ conflict_mark_length (const char *text)
   return 0;
 }
 
-/* OneDrive: "-DESKTOP-AB12CD3", the computer's name, before the last extension; there any such word is a mark. */
+/* OneDrive: "-DESKTOP-AB12CD3", the computer's name, before the last extension; there any such word is a mark.
+ * @before: what is before it, ".claims" */
 static gsize
-computer_mark_length (const char *name, const char *at)
+computer_mark_length (const char *name, const char *at, const char *before)
 {
-  static const char before[] = ".claims", after[] = ".json";
+  static const char after[] = ".json";
   gsize n_mark = 1;
   if (*at != '-' || (gsize) (at - name) < strlen (before)
       || strncmp (at - strlen (before), before, strlen (before)) != 0)
@@ -271,6 +272,14 @@ adduce_paths_shorten_name (const char *article_name)
   return shorten_name (article_name);
 }
 
+/* (transfer full): @name without the mark at @at */
+static char *
+cut_out (const char *name, const char *at, gsize n_mark)
+{
+  g_autofree char *head = g_strndup (name, (gsize) (at - name));
+  return g_strconcat (head, at + n_mark, NULL);
+}
+
 gboolean
 adduce_paths_parse_conflict_name (const char *name, char **ret_sidecar)
 {
@@ -278,16 +287,38 @@ adduce_paths_parse_conflict_name (const char *name, char **ret_sidecar)
 
   for (const char *at = name; *at != '\0'; at++)
     {
-      gsize n_mark = MAX (conflict_mark_length (at), computer_mark_length (name, at));
+      gsize n_mark = MAX (conflict_mark_length (at), computer_mark_length (name, at, ".claims"));
       if (n_mark == 0)
         continue;
-      g_autofree char *head = g_strndup (name, (gsize) (at - name));
-      g_autofree char *without = g_strconcat (head, at + n_mark, NULL);
+      g_autofree char *without = cut_out (name, at, n_mark);
       gsize n_article = 0;
       if (!adduce_paths_split_sidecar_name (without, &n_article, NULL) || (gsize) (at - name) < n_article)
         continue;
       if (ret_sidecar != NULL)
         *ret_sidecar = g_steal_pointer (&without);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+adduce_paths_parse_meta_conflict_name (const char *name, char **ret_meta)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!g_str_has_suffix (name, ".json"))
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at++)
+    {
+      gsize n_mark = MAX (conflict_mark_length (at), computer_mark_length (name, at, ".meta"));
+      if (n_mark == 0)
+        continue;
+      g_autofree char *without = cut_out (name, at, n_mark);
+      gsize n_article = 0;
+      if (!adduce_paths_split_meta_name (without, &n_article) || (gsize) (at - name) < n_article)
+        continue;
+      if (ret_meta != NULL)
+        *ret_meta = g_steal_pointer (&without);
       return TRUE;
     }
   return FALSE;

@@ -73,6 +73,9 @@ char *adduce_paths_shorten_name (const char *article_name);
  */
 gboolean adduce_paths_parse_conflict_name (const char *name, char **ret_sidecar);
 
+/** The same of copies of the file with what is known of an article; @ret_meta: the name of that file. */
+gboolean adduce_paths_parse_meta_conflict_name (const char *name, char **ret_meta);
+
 /** Whether such a file may be removed: where Resilio's are, the other computers lose the file itself. */
 gboolean adduce_paths_may_remove_conflict (const char *name);
 

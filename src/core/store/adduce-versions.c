@@ -58,12 +58,13 @@ make_digest (GBytes *bytes)
   return g_strndup (digest, DIGEST_DIGITS);
 }
 
+/* Zeros for what others made; where there was no file before, it was made here all the same. */
 static char *
 make_stamp_digest (const AdduceFileStamp *stamp)
 {
   GString *digits = g_string_new (NULL);
   for (guint i = 0; i < DIGEST_DIGITS / 2; i++)
-    g_string_append_printf (digits, "%02x", stamp != NULL && stamp->exists ? stamp->digest[i] : 0);
+    g_string_append_printf (digits, "%02x", stamp == NULL ? 0 : stamp->exists ? stamp->digest[i] : 0xff);
   return g_string_free (digits, FALSE);
 }
 
@@ -231,22 +232,36 @@ was_made_here (const AdduceVersion *version)
   return !has_digest (version, 1, nothing);
 }
 
+GPtrArray *
+adduce_versions_load_all (const char *sidecar_path, gboolean only_own)
+{
+  g_return_val_if_fail (sidecar_path != NULL, NULL);
+
+  g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      AdduceSidecar *sidecar
+        = !only_own || was_made_here (versions->pdata[i]) ? adduce_version_load (versions->pdata[i], NULL) : NULL;
+      if (sidecar != NULL)
+        g_ptr_array_add (all, sidecar);
+    }
+  return all;
+}
+
 gboolean
 adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim)
 {
   g_return_val_if_fail (sidecar_path != NULL, FALSE);
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), FALSE);
 
-  g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
+  g_autoptr (GPtrArray) own = adduce_versions_load_all (sidecar_path, TRUE);
   g_autofree char *text = adduce_claim_json_to_text (claim);
-  for (guint i = 0; i < versions->len; i++)
+  for (guint i = 0; i < own->len; i++)
     {
-      g_autoptr (AdduceSidecar) sidecar
-        = was_made_here (versions->pdata[i]) ? adduce_version_load (versions->pdata[i], NULL) : NULL;
-      AdduceClaim *kept = sidecar == NULL ? NULL
-                          : adduce_claim_is_about_article (claim)
-                            ? adduce_sidecar_get_article (sidecar)
-                            : adduce_sidecar_lookup (sidecar, adduce_claim_get_id (claim));
+      AdduceClaim *kept = adduce_claim_is_about_article (claim)
+                            ? adduce_sidecar_get_article (own->pdata[i])
+                            : adduce_sidecar_lookup (own->pdata[i], adduce_claim_get_id (claim));
       g_autofree char *kept_text = kept != NULL ? adduce_claim_json_to_text (kept) : NULL;
       if (g_strcmp0 (kept_text, text) == 0)
         return TRUE;
@@ -260,13 +275,10 @@ adduce_versions_has_removal (const char *sidecar_path, const AdduceTombstone *to
   g_return_val_if_fail (sidecar_path != NULL, FALSE);
   g_return_val_if_fail (tombstone != NULL, FALSE);
 
-  g_autoptr (GPtrArray) versions = adduce_versions_list (sidecar_path);
-  for (guint i = 0; i < versions->len; i++)
+  g_autoptr (GPtrArray) own = adduce_versions_load_all (sidecar_path, TRUE);
+  for (guint i = 0; i < own->len; i++)
     {
-      g_autoptr (AdduceSidecar) sidecar
-        = was_made_here (versions->pdata[i]) ? adduce_version_load (versions->pdata[i], NULL) : NULL;
-      const AdduceTombstone *kept
-        = sidecar != NULL ? adduce_sidecar_lookup_tombstone (sidecar, tombstone->id) : NULL;
+      const AdduceTombstone *kept = adduce_sidecar_lookup_tombstone (own->pdata[i], tombstone->id);
       if (kept != NULL && kept->revision == tombstone->revision)
         return TRUE;
     }

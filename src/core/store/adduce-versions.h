@@ -29,7 +29,7 @@ typedef struct {
 
 /**
  * adduce_versions_keep:
- * @parent: (nullable): of the file that it was made from; %NULL for what others made
+ * @parent: (nullable): of the file that it was made from, which need not have been there; %NULL for what others made
  * @other: (nullable): of the file that was merged into it
  *
  * Keeps the bytes of a sidecar as its newest version, unless they are that already.
@@ -66,7 +66,15 @@ AdduceSidecar *adduce_versions_make_base (const char *sidecar_path, const Adduce
  */
 gboolean adduce_versions_has_claim (const char *sidecar_path, AdduceClaim *claim);
 
-/** The same of a removal. */
+/**
+ * adduce_versions_load_all:
+ * @only_own: only what changes made on this computer made of the file
+ *
+ * Returns: (transfer full) (element-type AdduceSidecar): the newest first; what is damaged is left out
+ */
+GPtrArray *adduce_versions_load_all (const char *sidecar_path, gboolean only_own);
+
+/** The same as adduce_versions_has_claim() of a removal. */
 gboolean adduce_versions_has_removal (const char *sidecar_path, const AdduceTombstone *tombstone);
 
 /** Whether these bytes are kept as a version, and the file was saved after they were. */
