@@ -1,0 +1,627 @@
+/* Copyright 2026 The Adduce Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Saving and reading while other programs change the same file, just between two steps, and while disk and network fail:
+ * what others wrote is never lost, and what is said is true.
+ */
+#include "faults.h"
+
+#include "adduce.h"
+
+#include <stdio.h>
+
+#include "scratch.h"
+#include "store/adduce-durable-private.h"
+
+typedef struct {
+  char *folder;
+  char *path;
+  const char *name;
+  const char *theirs; /* what another program writes */
+  AdduceFileStamp stamp;
+} Fixture;
+
+static void
+set_up (Fixture *t, gconstpointer data)
+{
+  g_unsetenv ("ADDUCE_FORCE_RENAME");
+  t->folder = scratch_new ();
+  t->name = "a.json";
+  t->path = scratch_path (t->folder, t->name);
+  t->theirs = "theirs, which is longer";
+  scratch_write (t->folder, t->name, "old");
+  g_bytes_unref (adduce_durable_read (t->path, 1000, &t->stamp, NULL));
+}
+
+static void
+tear_down (Fixture *t, gconstpointer data)
+{
+  faults_end ();
+  scratch_remove (t->folder);
+  g_free (t->folder);
+  g_free (t->path);
+}
+
+static void
+use_name (Fixture *t, const char *name)
+{
+  g_free (t->path);
+  t->name = name;
+  t->path = scratch_path (t->folder, name);
+  scratch_write (t->folder, name, "old");
+  g_bytes_unref (adduce_durable_read (t->path, 1000, &t->stamp, NULL));
+}
+
+/* Another program puts its own version in the place of the file. */
+static void
+put_theirs_cb (gpointer data)
+{
+  Fixture *t = data;
+  g_autofree char *other = scratch_path (t->folder, "other");
+  scratch_write (t->folder, "other", t->theirs);
+  g_assert_cmpint (rename (other, t->path), ==, 0);
+}
+
+static void
+remove_cb (gpointer data)
+{
+  Fixture *t = data;
+  g_assert_cmpint (unlink (t->path), ==, 0);
+}
+
+static void
+put_folder_cb (gpointer data)
+{
+  Fixture *t = data;
+  remove_cb (t);
+  g_assert_cmpint (mkdir (t->path, 0700), ==, 0);
+}
+
+static void
+put_pipe_cb (gpointer data)
+{
+  Fixture *t = data;
+  remove_cb (t);
+  g_assert_cmpint (mkfifo (t->path, 0600), ==, 0);
+}
+
+static gboolean
+replace (Fixture *t, const AdduceFileStamp *expected, char **ret_warning, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("mine", 4);
+  gboolean saved = adduce_durable_replace (t->path, bytes, expected, NULL, ret_warning, error);
+  faults_end ();
+  return saved;
+}
+
+static void
+assert_conflict (Fixture *t, const AdduceFileStamp *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_false (replace (t, expected, NULL, &error));
+  g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_CONFLICT);
+}
+
+static void
+assert_saved (Fixture *t, const AdduceFileStamp *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *warning = NULL;
+  replace (t, expected, &warning, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (warning, ==, NULL);
+  scratch_assert_text (t->folder, t->name, "mine");
+}
+
+/* (transfer full): the path of the only file with that in its name */
+static char *
+find_file (Fixture *t, const char *part)
+{
+  g_autofree char *found = NULL;
+  DIR *dir = opendir (t->folder);
+  for (struct dirent *entry; (entry = readdir (dir)) != NULL;)
+    if (strstr (entry->d_name, part) != NULL)
+      {
+        g_assert_null (found);
+        found = g_strdup (entry->d_name);
+      }
+  closedir (dir);
+  return g_steal_pointer (&found);
+}
+
+static void
+assert_kept (Fixture *t, const char *part, const char *text)
+{
+  g_autofree char *name = find_file (t, part);
+  g_assert_nonnull (name);
+  scratch_assert_text (t->folder, name, text);
+}
+
+/* --- somebody is faster --- */
+
+/* After the new version was written, before the names change places. */
+static void
+test_before_compare (Fixture *t, gconstpointer data)
+{
+  const AdduceFileStamp none = { 0 };
+
+  faults_do ("flock", 1, put_theirs_cb, t);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, t->theirs);
+
+  use_name (t, "same-size.json");
+  t->theirs = "OLD";
+  faults_do ("flock", 1, put_theirs_cb, t);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, "OLD");
+
+  use_name (t, "gone.json");
+  faults_do ("flock", 1, remove_cb, t);
+  assert_conflict (t, &t->stamp);
+  scratch_write (t->folder, t->name, "old");
+
+  use_name (t, "new.json");
+  remove_cb (t);
+  faults_do ("flock", 1, put_theirs_cb, t);
+  assert_conflict (t, &none);
+  scratch_assert_text (t->folder, t->name, "OLD");
+
+  use_name (t, "folder.json");
+  faults_do ("flock", 1, put_folder_cb, t);
+  assert_conflict (t, &t->stamp);
+  g_assert_cmpuint (scratch_count (t->folder), ==, 5);
+}
+
+static void
+test_unreadable (Fixture *t, gconstpointer data)
+{
+  faults_fail ("openat", 2, EACCES); /* the first is the new file */
+  assert_conflict (t, &t->stamp);
+  faults_fail ("read", 1, EIO);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, "old");
+  g_assert_cmpuint (scratch_count (t->folder), ==, 1);
+}
+
+/* Between comparing and changing places: what came out is put back. */
+static void
+test_put_back (Fixture *t, gconstpointer data)
+{
+  const AdduceFileStamp none = { 0 };
+
+  faults_do ("renameat2", 1, put_theirs_cb, t);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, t->theirs);
+  g_assert_cmpuint (scratch_count (t->folder), ==, 1);
+
+  use_name (t, "gone.json");
+  faults_do ("renameat2", 1, remove_cb, t);
+  assert_conflict (t, &t->stamp);
+
+  faults_do ("renameat2", 1, put_theirs_cb, t);
+  assert_conflict (t, &none);
+  scratch_assert_text (t->folder, t->name, t->theirs);
+  g_assert_cmpuint (scratch_count (t->folder), ==, 2);
+}
+
+static void
+test_put_back_by_rename (Fixture *t, gconstpointer data)
+{
+  faults_fail ("renameat2", 1, ENOSYS);
+  faults_do ("renameat2", 1, put_theirs_cb, t);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, t->theirs);
+  g_assert_cmpuint (scratch_count (t->folder), ==, 1);
+}
+
+/* And where it can't be put back it stands beside the file, for people to see. */
+static void
+test_kept_beside (Fixture *t, gconstpointer data)
+{
+  faults_do ("renameat2", 1, put_theirs_cb, t);
+  faults_fail ("renameat2", 2, EIO);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, "mine");
+  assert_kept (t, "a (conflicted copy ", t->theirs);
+  g_assert_cmpuint (scratch_count (t->folder), ==, 2);
+
+  /* A third comes while it is put back: it is the one that is kept beside. */
+  use_name (t, "no-dot");
+  faults_do ("renameat2", 1, put_theirs_cb, t);
+  faults_do ("renameat2", 2, put_theirs_cb, t);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, t->theirs);
+  assert_kept (t, "no-dot (conflicted copy ", t->theirs);
+  g_assert_cmpuint (scratch_count (t->folder), ==, 4);
+}
+
+/* The name for it is taken: it gets another. */
+static void
+test_kept_name_taken (Fixture *t, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+  faults_do ("renameat2", 1, put_theirs_cb, t);
+  faults_fail ("renameat2", 2, EIO);
+  faults_fail ("renameat2", 3, EEXIST);
+  assert_conflict (t, &t->stamp);
+  name = find_file (t, "conflicted copy");
+  g_assert_true (g_str_has_suffix (name, " 2).json"));
+  scratch_assert_text (t->folder, name, t->theirs);
+}
+
+/* Nothing can be renamed any more: it stays under the name that it came out with, which nothing removes. */
+static void
+test_kept_as_it_is (Fixture *t, gconstpointer data)
+{
+  static const int codes[] = { EIO, EEXIST };
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autofree char *part = g_strdup_printf (".%s.", i == 0 ? "b.json" : "c.json");
+      use_name (t, i == 0 ? "b.json" : "c.json");
+      faults_do ("renameat2", 1, put_theirs_cb, t);
+      faults_fail ("renameat2", -2, codes[i]);
+      assert_conflict (t, &t->stamp);
+      assert_kept (t, part, t->theirs);
+    }
+}
+
+/* --- the lock of the folder --- */
+
+/* Somebody who holds it for ever stops nobody; nor does a signal, or a disk without locks. */
+static void
+test_folder_lock (Fixture *t, gconstpointer data)
+{
+  int held = open (t->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  assert_saved (t, &t->stamp);
+  g_assert_cmpint (close (held), ==, 0);
+
+  static const int codes[] = { EINTR, ENOLCK };
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      use_name (t, "b.json");
+      faults_fail ("flock", 1, codes[i]);
+      assert_saved (t, &t->stamp);
+    }
+}
+
+/* --- what is said --- */
+
+static void
+test_two_warnings (Fixture *t, gconstpointer data)
+{
+  g_autofree char *other = scratch_path (t->folder, "b.json"), *warning = NULL, *expected = NULL;
+  g_autofree char *shown = adduce_paths_display (t->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (link (t->path, other), ==, 0);
+  faults_fail ("fsync", 2, EIO);
+  replace (t, &t->stamp, &warning, &error);
+  g_assert_no_error (error);
+  expected = g_strdup_printf ("%s: saved; its other name in another place (hard link) still has the old version\n"
+                              "%s: saved, but the disk could not confirm it",
+                              shown, shown);
+  g_assert_cmpstr (warning, ==, expected);
+  scratch_assert_text (t->folder, t->name, "mine");
+  scratch_assert_text (t->folder, "b.json", "old");
+}
+
+/* The first of two errors is the one that is told. */
+static void
+test_two_errors (Fixture *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  faults_fail ("fsync", 1, ENOSPC);
+  faults_fail ("close", 1, EIO);
+  g_assert_false (replace (t, &t->stamp, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "the disk is full; free some space and try again"));
+  scratch_assert_text (t->folder, t->name, "old");
+  g_assert_cmpuint (scratch_count (t->folder), ==, 1);
+}
+
+static void
+test_link_unread (Fixture *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *target = g_steal_pointer (&t->path);
+  t->path = scratch_path (t->folder, "link.json");
+  g_assert_cmpint (symlink (target, t->path), ==, 0); /* an absolute one */
+  faults_fail ("readlink", 1, EIO);
+  g_assert_false (replace (t, NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "the disk reports an error"));
+  scratch_assert_text (t->folder, "a.json", "old");
+  t->name = "a.json";
+  assert_saved (t, &t->stamp);
+}
+
+/* A file that is named by its name alone is one of the folder that the program is in. */
+static void
+test_bare_name (Fixture *t, gconstpointer data)
+{
+  g_autofree char *before = g_get_current_dir ();
+  g_assert_cmpint (chdir (t->folder), ==, 0);
+  g_free (t->path);
+  t->path = g_strdup (t->name);
+  assert_saved (t, &t->stamp);
+  g_assert_cmpint (chdir (before), ==, 0);
+}
+
+typedef struct {
+  int code;
+  const char *reading;
+  const char *writing; /* NULL: the same */
+} Sentence;
+
+static const Sentence sentences[] = {
+  { ENOSPC, "the disk is full; free some space and try again", NULL },
+  { EDQUOT, "your share of the disk is used up; free some space and try again", NULL },
+  { EACCES, "you have no permission to read it", "you have no permission to write here" },
+  { EPERM, "you have no permission to read it", "you have no permission to write here" },
+  { EROFS, "the file system is read-only", NULL },
+  { EFBIG, "it would be larger than files may be here", NULL },
+  { EIO, "the disk reports an error", NULL },
+  { ENOENT, "there is no such file", "the folder is not there" },
+  { ENOTDIR, "a part of its path is not a folder", NULL },
+  { ELOOP, "its links lead in a circle", NULL },
+  { ENAMETOOLONG, "its name is too long for this disk", NULL },
+  { EMFILE, "too many files are open", NULL },
+  { ENFILE, "too many files are open", NULL },
+  { ESTALE, "the network folder is gone; connect it again", NULL },
+  { EXDEV, "Invalid cross-device link", NULL }, /* what no sentence is known for: the C library's */
+};
+
+static void
+test_sentences (Fixture *t, gconstpointer data)
+{
+  g_autofree char *shown = adduce_paths_display (t->path);
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      const Sentence *one = &sentences[i];
+      const char *writing = one->writing != NULL ? one->writing : one->reading;
+      g_autofree char *unread = g_strdup_printf ("%s: can’t be read: %s", shown, one->reading);
+      g_autofree char *unsaved = g_strdup_printf ("%s: could not be saved: %s", shown, writing);
+      g_autoptr (GError) error = NULL;
+
+      faults_fail ("open", 1, one->code);
+      g_assert_null (adduce_durable_read (t->path, 1000, NULL, &error));
+      faults_end ();
+      g_assert_cmpstr (error->message, ==, unread);
+      g_clear_error (&error);
+      faults_fail ("open", 1, one->code); /* of the folder */
+      g_assert_false (replace (t, &t->stamp, NULL, &error));
+      g_assert_cmpstr (error->message, ==, unsaved);
+    }
+}
+
+/* --- reading --- */
+
+static void
+assert_unread (Fixture *t, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_null (adduce_durable_read (t->path, 1000, NULL, &error));
+  faults_end ();
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_read_fails (Fixture *t, gconstpointer data)
+{
+  faults_fail ("fstat", 1, EIO);
+  assert_unread (t, "the disk reports an error");
+  faults_fail ("fstat", 2, ESTALE); /* after reading */
+  assert_unread (t, "the network folder is gone");
+  faults_fail ("read", 1, EIO);
+  assert_unread (t, "the disk reports an error");
+  faults_do ("open", 1, put_pipe_cb, t);
+  assert_unread (t, "this is a device or a pipe, not a file");
+}
+
+static void
+grow_cb (gpointer data)
+{
+  Fixture *t = data;
+  FILE *file = fopen (t->path, "a");
+  g_assert_nonnull (file);
+  fputc ('+', file);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+touch_cb (gpointer data)
+{
+  Fixture *t = data;
+  scratch_set_mtime (t->folder, t->name, 86400);
+}
+
+/* What changes while it is read is read again; after some times it is said. */
+static void
+test_read_changing (Fixture *t, gconstpointer data)
+{
+  static const FaultsFunc ways[] = { grow_cb, touch_cb };
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      faults_do ("read", 1, ways[i], t);
+      g_autoptr (GBytes) bytes = adduce_durable_read (t->path, 1000, NULL, &error);
+      faults_end ();
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "old+", 4);
+    }
+  faults_do ("read", FAULTS_ALWAYS, grow_cb, t);
+  assert_unread (t, "the file keeps changing while it is read; try again");
+}
+
+static void
+put_again_cb (gpointer data)
+{
+  Fixture *t = data;
+  t->theirs = "a link's target that came in between";
+  put_theirs_cb (t);
+}
+
+/* Where no open refuses links by itself, a file that is exchanged in between is not taken for the one that was seen. */
+static void
+test_no_link (Fixture *t, gconstpointer data)
+{
+  int folder = open (t->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  faults_fail ("openat", 1, ELOOP);
+  faults_do ("openat", 2, put_again_cb, t);
+  g_assert_cmpint (_adduce_durable_open_no_link (folder, t->name, O_RDONLY), ==, -1);
+  g_assert_cmpint (errno, ==, ELOOP);
+  faults_end ();
+
+  static const char *const calls[] = { "fstatat", "fstat" };
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      faults_fail ("openat", 1, ELOOP);
+      faults_fail (calls[i], 1, EIO);
+      g_assert_cmpint (_adduce_durable_open_no_link (folder, t->name, O_RDONLY), ==, -1);
+      faults_end ();
+    }
+
+  faults_fail ("openat", 1, ELOOP);
+  int fd = _adduce_durable_open_no_link (folder, t->name, O_RDONLY);
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
+  close (folder);
+}
+
+/* --- whether a file is the same --- */
+
+static void
+test_unchanged (Fixture *t, gconstpointer data)
+{
+  AdduceFileStamp none = { 0 }, other;
+  g_autofree char *below = g_strconcat (t->path, "/b.json", NULL), *missing = scratch_path (t->folder, "none");
+
+  g_assert_true (adduce_durable_is_unchanged (t->path, &t->stamp));
+  g_assert_false (adduce_durable_is_unchanged (t->path, &none));
+  g_assert_false (adduce_durable_is_unchanged (missing, &t->stamp));
+  g_assert_true (adduce_durable_is_unchanged (missing, &none));
+  g_assert_false (adduce_durable_is_unchanged (below, &none)); /* who knows */
+  other = t->stamp, other.device++;
+  g_assert_false (adduce_durable_is_unchanged (t->path, &other));
+  other = t->stamp, other.inode++;
+  g_assert_false (adduce_durable_is_unchanged (t->path, &other));
+  other = t->stamp, other.size++;
+  g_assert_false (adduce_durable_is_unchanged (t->path, &other));
+  other = t->stamp, other.mtime_ns++;
+  g_assert_false (adduce_durable_is_unchanged (t->path, &other));
+}
+
+/* --- what killed runs left --- */
+
+#define LITTER ".a.json.abc123.tmp"
+
+static void
+sweep_as_nobody_cb (gpointer data)
+{
+  Fixture *t = data;
+  scratch_become_nobody ();
+  g_assert_cmpuint (adduce_durable_sweep_older (t->folder, 0), ==, 0);
+}
+
+/* What is young, or another user's, or can't be removed, stays. */
+static void
+test_sweep_not (Fixture *t, gconstpointer data)
+{
+  g_autofree char *litter = scratch_path (t->folder, LITTER);
+  scratch_write (t->folder, LITTER, "");
+  scratch_set_mtime (t->folder, LITTER, 86400); /* written long ago, but renamed just now */
+  g_assert_cmpuint (adduce_durable_sweep (t->folder), ==, 0);
+  scratch_set_mtime (t->folder, LITTER, g_get_real_time () / G_USEC_PER_SEC + 3600);
+  g_assert_cmpuint (adduce_durable_sweep_older (t->folder, 0), ==, 0);
+  scratch_set_mtime (t->folder, LITTER, 86400);
+  faults_fail ("fstatat", 1, EIO);
+  g_assert_cmpuint (adduce_durable_sweep_older (t->folder, 0), ==, 0);
+  faults_end ();
+  if (geteuid () == 0)
+    scratch_run (sweep_as_nobody_cb, t); /* root's */
+  if (scratch_can_give_away (litter))
+    g_assert_cmpint (chown (litter, SCRATCH_NOBODY, SCRATCH_NOBODY), ==, 0);
+  g_assert_cmpint (chmod (t->folder, 0555), ==, 0);
+  scratch_run (sweep_as_nobody_cb, t); /* one's own, in a folder that can't be changed */
+  g_assert_cmpint (chmod (t->folder, 0777), ==, 0);
+  g_assert_cmpuint (scratch_count (t->folder), ==, 2);
+}
+
+/* --- locks of files --- */
+
+static void
+test_no_lock (Fixture *t, gconstpointer data)
+{
+  g_autofree char *nowhere = scratch_path (t->folder, "none/a.json");
+  g_assert_null (adduce_lock_acquire (nowhere));
+  faults_fail ("open", 1, EROFS);
+  g_assert_null (adduce_lock_acquire (t->path));
+  faults_end ();
+  faults_fail ("flock", 1, ENOLCK);
+  g_assert_null (adduce_lock_acquire (t->path));
+  faults_end ();
+  faults_fail ("flock", 1, EINTR);
+  g_autoptr (AdduceLock) lock = adduce_lock_acquire (t->path);
+  g_assert_nonnull (lock);
+  faults_end ();
+}
+
+static void
+sandboxed_cb (gpointer data)
+{
+  Fixture *t = data;
+  g_autofree char *locks = g_build_filename (g_get_user_runtime_dir (), "app", "org.example.Coding", "adduce", "locks", NULL);
+  g_setenv ("FLATPAK_ID", "org.example.Coding", TRUE);
+  AdduceLock *lock = adduce_lock_acquire (t->path);
+  g_assert_nonnull (lock);
+  g_assert_cmpuint (scratch_count (locks), ==, 1);
+  adduce_lock_release (lock);
+}
+
+static void
+no_runtime_folder_cb (gpointer data)
+{
+  Fixture *t = data;
+  g_setenv ("FLATPAK_ID", "none/../../../../../../../../../dev/null", TRUE); /* where no folder can be made */
+  g_assert_null (adduce_lock_acquire (t->path));
+}
+
+static void
+test_lock_places (Fixture *t, gconstpointer data)
+{
+  scratch_run (sandboxed_cb, t);
+  scratch_run (no_runtime_folder_cb, t);
+}
+
+static void
+add (const char *path, void (*func) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, func, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add ("/durable-faults/before-compare", test_before_compare);
+  add ("/durable-faults/unreadable", test_unreadable);
+  add ("/durable-faults/put-back", test_put_back);
+  add ("/durable-faults/put-back-by-rename", test_put_back_by_rename);
+  add ("/durable-faults/kept-beside", test_kept_beside);
+  add ("/durable-faults/kept-name-taken", test_kept_name_taken);
+  add ("/durable-faults/kept-as-it-is", test_kept_as_it_is);
+  add ("/durable-faults/folder-lock", test_folder_lock);
+  add ("/durable-faults/two-warnings", test_two_warnings);
+  add ("/durable-faults/two-errors", test_two_errors);
+  add ("/durable-faults/link-unread", test_link_unread);
+  add ("/durable-faults/bare-name", test_bare_name);
+  add ("/durable-faults/sentences", test_sentences);
+  add ("/durable-faults/read-fails", test_read_fails);
+  add ("/durable-faults/read-changing", test_read_changing);
+  add ("/durable-faults/no-link", test_no_link);
+  add ("/durable-faults/unchanged", test_unchanged);
+  add ("/durable-faults/sweep-not", test_sweep_not);
+  add ("/durable-faults/no-lock", test_no_lock);
+  add ("/durable-faults/lock-places", test_lock_places);
+  return g_test_run ();
+}
