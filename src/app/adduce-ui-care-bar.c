@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (AdduceUiCareBar, adduce_ui_care_bar, GTK_TYPE_WIDGET)
 
 /* (transfer full): "" for nothing */
 static char *
-dup_words (guint n_journals, guint n_copies)
+dup_words (guint n_journals, guint n_copies, guint n_metas)
 {
   GString *text = g_string_new (NULL);
 
@@ -58,6 +58,16 @@ dup_words (guint n_journals, guint n_copies)
                    "Your claims in %u articles were changed in two places; a synchronizing program left copies.",
                    n_copies),
       n_copies);
+  if (text->len > 0 && n_metas > 0)
+    g_string_append_c (text, ' ');
+  if (n_metas > 0)
+    g_string_append_printf (
+      text,
+      g_dngettext (NULL,
+                   "What is known of %u article was changed in two places; a synchronizing program left a copy.",
+                   "What is known of %u articles was changed in two places; a synchronizing program left copies.",
+                   n_metas),
+      n_metas);
   return g_string_free (text, FALSE);
 }
 
@@ -67,8 +77,9 @@ update (AdduceUiCareBar *self)
 {
   guint n_journals = self->care != NULL ? adduce_ui_care_get_n_journals (self->care) : 0;
   guint n_copies = self->care != NULL ? adduce_ui_care_get_n_copies (self->care) : 0;
+  guint n_metas = self->care != NULL ? adduce_ui_care_get_n_metas (self->care) : 0;
   gboolean busy = self->care != NULL && adduce_ui_care_get_busy (self->care);
-  g_autofree char *text = dup_words (n_journals, n_copies);
+  g_autofree char *text = dup_words (n_journals, n_copies, n_metas);
 
   if (*text == '\0')
     self->dismissed = FALSE;
@@ -78,7 +89,7 @@ update (AdduceUiCareBar *self)
       adduce_ui_compat_announce (GTK_WIDGET (self), text);
     }
   gtk_widget_set_visible (self->recover_button, n_journals > 0);
-  gtk_widget_set_visible (self->join_button, n_copies > 0);
+  gtk_widget_set_visible (self->join_button, n_copies + n_metas > 0);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_revealer_set_reveal_child (self->revealer, *text != '\0' && !self->dismissed);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "adduce-ui-care.h"
 
@@ -17,6 +18,7 @@ struct _AdduceUiCare
   GCancellable *cancellable;
   guint n_journals;
   guint n_copies;
+  guint n_metas;
   gboolean busy;
 };
 
@@ -24,6 +26,7 @@ enum {
   PROP_0,
   PROP_N_JOURNALS,
   PROP_N_COPIES,
+  PROP_N_METAS,
   PROP_BUSY,
   N_PROPS,
 };
@@ -40,6 +43,7 @@ typedef struct
   char *nickname;     /* or NULL */
   guint n_journals;
   guint n_copies;
+  guint n_metas;
   GPtrArray *changes; /* AdduceOutsideChange */
   char *problem;      /* the first; a sentence */
 } Job;
@@ -73,13 +77,27 @@ list_files (Job *job, GCancellable *cancellable)
   return files;
 }
 
+/* (transfer full) (nullable) (element-type AdduceMetaFile): by whomever: what is known of articles is everybody's */
+static GPtrArray *
+list_metas (Job *job, GCancellable *cancellable)
+{
+  GPtrArray *metas = adduce_meta_files_list_copied (job->folder, cancellable, NULL);
+
+  for (guint i = metas != NULL ? metas->len : 0; i > 0; i--)
+    if (!adduce_meta_file_copies_wait (metas->pdata[i - 1]))
+      g_ptr_array_remove_index (metas, i - 1);
+  return metas;
+}
+
 static void
 look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   g_autoptr (GPtrArray) files = list_files (job, cancellable);
+  g_autoptr (GPtrArray) metas = list_metas (job, cancellable);
   g_autoptr (GPtrArray) journals = adduce_recovery_list (job->folder);
 
+  job->n_metas = metas != NULL ? metas->len : 0;
   job->n_copies = files != NULL ? files->len : 0;
   job->n_journals = journals->len;
   g_task_return_boolean (task, TRUE);
@@ -99,6 +117,37 @@ note_problem (Job *job, const char *path, const char *problem)
 
   if (job->problem == NULL && problem != NULL)
     job->problem = g_str_has_prefix (problem, shown) ? g_strdup (problem) : g_strdup_printf ("%s: %s", shown, problem);
+}
+
+static void
+join_metas (Job *job, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) metas = list_metas (job, cancellable);
+
+  for (guint i = 0; metas != NULL && i < metas->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const AdduceMetaFile *file = metas->pdata[i];
+      g_autoptr (GPtrArray) copies = adduce_meta_file_join_copies (file);
+
+      for (guint k = 0; k < copies->len; k++)
+        {
+          const AdduceJoinedMeta *copy = copies->pdata[k];
+          g_autofree char *name = g_path_get_basename (copy->path);
+          g_autofree char *shown = adduce_paths_display (name);
+
+          job->n_metas++;
+          note_problem (job, copy->path, copy->problem);
+          for (guint n = 0; n < copy->changes->len + copy->contested->len; n++)
+            {
+              gboolean contested = n >= copy->changes->len;
+              const AdduceMetaDifference *difference
+                = contested ? copy->contested->pdata[n - copy->changes->len] : copy->changes->pdata[n];
+
+              g_ptr_array_add (job->changes,
+                               adduce_outside_change_new_meta (file->article, shown, difference, contested));
+            }
+        }
+    }
 }
 
 static void
@@ -123,6 +172,7 @@ join_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
           add_changes (job, file->article, ADDUCE_OUTSIDE_COPY, shown, copy->changes);
         }
     }
+  join_metas (job, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -158,7 +208,7 @@ recover_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /* --- in the window's thread --- */
 
 static void
-set_found (AdduceUiCare *self, guint n_journals, guint n_copies)
+set_found (AdduceUiCare *self, guint n_journals, guint n_copies, guint n_metas)
 {
   GObject *object = G_OBJECT (self);
 
@@ -167,8 +217,11 @@ set_found (AdduceUiCare *self, guint n_journals, guint n_copies)
     g_object_notify_by_pspec (object, properties[PROP_N_JOURNALS]);
   if (self->n_copies != n_copies)
     g_object_notify_by_pspec (object, properties[PROP_N_COPIES]);
+  if (self->n_metas != n_metas)
+    g_object_notify_by_pspec (object, properties[PROP_N_METAS]);
   self->n_journals = n_journals;
   self->n_copies = n_copies;
+  self->n_metas = n_metas;
   g_object_thaw_notify (object);
 }
 
@@ -188,7 +241,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   Job *job = g_task_get_task_data (G_TASK (result));
 
   if (g_task_propagate_boolean (G_TASK (result), NULL))
-    set_found (self, job->n_journals, job->n_copies);
+    set_found (self, job->n_journals, job->n_copies, job->n_metas);
 }
 
 /* @callback is given @self, to be dropped there: the worker may not be the last to let go of it. */
@@ -217,22 +270,61 @@ adduce_ui_care_look (AdduceUiCare *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   if (adduce_ui_context_get_corpus (self->context) == NULL)
-    set_found (self, 0, 0);
+    set_found (self, 0, 0, 0);
   else
     run (self, look_thread, looked_cb);
+}
+
+/* (transfer full): "1 claim changed, 2 fields of articles changed"; "" for nothing. */
+static char *
+count_changes (Job *job)
+{
+  GString *text = g_string_new (NULL);
+  guint n_claims = 0, n_fields;
+
+  for (guint i = 0; i < job->changes->len; i++)
+    n_claims += adduce_outside_change_get_claim (job->changes->pdata[i]) != NULL;
+  n_fields = job->changes->len - n_claims;
+  if (n_claims > 0)
+    g_string_append_printf (text, g_dngettext (NULL, "%u claim changed", "%u claims changed", n_claims), n_claims);
+  if (n_claims > 0 && n_fields > 0)
+    g_string_append (text, ", ");
+  if (n_fields > 0)
+    g_string_append_printf (
+      text, g_dngettext (NULL, "%u field of articles changed", "%u fields of articles changed", n_fields), n_fields);
+  return g_string_free (text, FALSE);
 }
 
 static void
 tell (AdduceUiCare *self, Job *job, const char *done)
 {
-  guint n = job->changes->len;
-  g_autofree char *count
-    = g_strdup_printf (g_dngettext (NULL, "%u claim changed", "%u claims changed", n), n);
+  g_autofree char *count = count_changes (job);
   g_autofree char *text = job->problem != NULL ? g_strdup (job->problem)
-                          : n > 0              ? g_strdup_printf ("%s: %s", done, count)
+                          : *count != '\0'     ? g_strdup_printf ("%s: %s", done, count)
                                                : g_strdup (done);
 
   g_signal_emit (self, done_signal, 0, text);
+}
+
+/* What is known of articles is shown anew where it changed. */
+static void
+show_metas (AdduceUiCare *self, Job *job)
+{
+  AdduceMetaEditor *editor = adduce_ui_context_get_meta_editor (self->context);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_strconcat (job->folder, "/", NULL);
+
+  for (guint i = 0; i < job->changes->len; i++)
+    {
+      AdduceOutsideChange *change = job->changes->pdata[i];
+      const char *article = adduce_outside_change_get_article (change);
+
+      if (adduce_outside_change_get_claim (change) == NULL && g_str_has_prefix (article, folder)
+          && !g_ptr_array_find_with_equal_func (paths, article + strlen (folder), g_str_equal, NULL))
+        g_ptr_array_add (paths, g_strdup (article + strlen (folder)));
+    }
+  if (editor != NULL)
+    adduce_meta_editor_tell (editor, paths);
 }
 
 static void
@@ -246,6 +338,7 @@ finish (AdduceUiCare *self, GAsyncResult *result, const char *done)
     return; /* the folder was closed meanwhile; the files are as they should be */
   adduce_ui_context_check_own (self->context);
   adduce_ui_context_add_changes (self->context, job->changes);
+  show_metas (self, job);
   tell (self, job, done);
   adduce_ui_care_look (self);
 }
@@ -305,6 +398,9 @@ adduce_ui_care_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_N_COPIES:
       g_value_set_uint (value, self->n_copies);
       break;
+    case PROP_N_METAS:
+      g_value_set_uint (value, self->n_metas);
+      break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->busy);
       break;
@@ -334,6 +430,7 @@ adduce_ui_care_class_init (AdduceUiCareClass *klass)
 
   properties[PROP_N_JOURNALS] = g_param_spec_uint ("n-journals", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_COPIES] = g_param_spec_uint ("n-copies", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_METAS] = g_param_spec_uint ("n-metas", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -371,6 +468,14 @@ adduce_ui_care_get_n_copies (AdduceUiCare *self)
   g_return_val_if_fail (ADDUCE_UI_IS_CARE (self), 0);
 
   return self->n_copies;
+}
+
+guint
+adduce_ui_care_get_n_metas (AdduceUiCare *self)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CARE (self), 0);
+
+  return self->n_metas;
 }
 
 gboolean

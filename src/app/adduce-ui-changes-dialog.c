@@ -50,13 +50,23 @@ get_icon (AdduceOutsideChange *change)
   return g_str_equal (id, "removed") ? "list-remove-symbolic" : "document-edit-symbolic";
 }
 
+/* (transfer full): the words of the claim, or which field of what is known of the article */
+static char *
+dup_title (AdduceOutsideChange *change)
+{
+  AdduceClaim *claim = adduce_outside_change_get_claim (change);
+
+  return claim != NULL ? adduce_ui_claim_text_dup_quote (claim, QUOTE_MAX_LENGTH)
+                       : adduce_ui_claim_text_isolate (adduce_outside_change_get_field (change), QUOTE_MAX_LENGTH);
+}
+
 static GtkWidget *
 create_row (gpointer item, gpointer data)
 {
   AdduceOutsideChange *change = item;
   g_autofree char *name = g_path_get_basename (adduce_outside_change_get_article (change));
   g_autofree char *article = adduce_paths_display (name);
-  g_autofree char *quote = adduce_ui_claim_text_dup_quote (adduce_outside_change_get_claim (change), QUOTE_MAX_LENGTH);
+  g_autofree char *quote = dup_title (change);
   g_autofree char *plain = adduce_outside_change_describe (change);
   g_autofree char *what = adduce_ui_claim_text_isolate (plain, 2 * QUOTE_MAX_LENGTH);
   g_autofree char *origin = adduce_outside_change_describe_origin (change);
@@ -106,15 +116,15 @@ row_activated_cb (AdduceUiChangesDialog *self, GtkListBoxRow *row)
 {
   g_autoptr (AdduceOutsideChange) change = g_list_model_get_item (
     adduce_ui_context_get_changes (self->context), (guint) gtk_list_box_row_get_index (row));
+  AdduceClaim *claim = adduce_outside_change_get_claim (change);
   AdduceArticle *article = find_article (self, adduce_outside_change_get_article (change));
 
   if (article == NULL)
     return;
-  if (g_str_equal (adduce_outside_change_get_id (change), "removed"))
+  if (claim == NULL || g_str_equal (adduce_outside_change_get_id (change), "removed"))
     adduce_ui_context_open_article (self->context, article);
   else
-    adduce_ui_context_open_claim (self->context, article,
-                                  adduce_claim_get_id (adduce_outside_change_get_claim (change)));
+    adduce_ui_context_open_claim (self->context, article, adduce_claim_get_id (claim));
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -61,6 +61,7 @@ adduce_ui_context_check_own (AdduceUiContext *self)
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
   _adduce_ui_context_check_sessions (self);
+  _adduce_ui_context_zones_changed (self);
 }
 
 gboolean

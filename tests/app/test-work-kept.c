@@ -175,6 +175,21 @@ dup_note (Fixture *t, const char *id)
   } \
   G_STMT_END
 
+/* What the file says of the article. */
+static void
+assert_meta (Fixture *t, const char *id, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceArticleMeta) meta = adduce_meta_load (t->path, &error);
+  const char *found = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < adduce_article_meta_get_n (meta); i++)
+    if (g_str_equal (adduce_article_meta_get (meta, i)->name, id))
+      found = adduce_article_meta_get (meta, i)->value;
+  g_assert_cmpstr (found, ==, expected);
+}
+
 /* --- in the window --- */
 
 static gboolean
@@ -611,6 +626,50 @@ test_copies (Fixture *t, gconstpointer name)
   assert_note (t, id, "in the copy");
 }
 
+#define META "a.txt.meta.json"
+#define META_COPY "a.txt.meta.sync-conflict-20261126-120000-ABCDEFG.json"
+
+/* Of what is known of the article, too: what only the copy has comes in; nothing is chosen where both have something. */
+static void
+test_meta_copies (Fixture *t, gconstpointer data)
+{
+  g_autofree char *copy = scratch_path (t->folder, META_COPY), *own = scratch_path (t->folder, META);
+  g_autofree char *before = NULL, *after = NULL;
+  GtkWidget *window, *dialog;
+
+  scratch_write (t->folder, META,
+                 "{\"schemaVersion\": \"1.1\", \"fields\": {\"date\": {\"value\": \"2031-03-04\"}}}");
+  scratch_write (t->folder, META_COPY,
+                 "{\"schemaVersion\": \"1.1\", \"fields\": {\"date\": {\"value\": \"2031-03-05\"},"
+                 " \"author\": {\"value\": \"Ada Lind\"}}, \"custom\": {\"Desk\": \"city\"}}");
+  g_assert_true (g_file_get_contents (own, &before, NULL, NULL));
+  show_window (t);
+  window = GTK_WIDGET (t->f->window);
+  WAIT_UNTIL (is_up (window, "What is known of 1 article was changed in two places"));
+  g_assert_true (g_file_get_contents (own, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before); /* nothing is done unasked */
+  click (t, window, "Join the Copies");
+  WAIT_UNTIL (is_up (window, "3 changes came from elsewhere"));
+  assert_meta (t, "author", "Ada Lind");
+  assert_meta (t, "date", "2031-03-04");
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  press (t, XK_h, TRUE, TRUE, TRUE);
+  dialog = wait_dialog (t, "from the copy “" META_COPY "”");
+  g_assert_true (is_up (dialog, "Desk") && is_up (dialog, "city") && is_up (dialog, "Ada Lind"));
+  g_assert_true (is_up (dialog, "differs, and was left as it is: 2031-03-04 → 2031-03-05"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog (t) == NULL);
+
+  /* Once it is decided the copy goes. */
+  scratch_write (t->folder, META,
+                 "{\"schemaVersion\": \"1.1\", \"fields\": {\"date\": {\"value\": \"2031-03-05\"}}}");
+  click (t, window, "Join the Copies");
+  WAIT_UNTIL (!g_file_test (copy, G_FILE_TEST_EXISTS));
+  WAIT_UNTIL (!is_up (window, "What is known of 1 article"));
+  assert_meta (t, "author", "Ada Lind");
+  assert_meta (t, "date", "2031-03-05");
+}
+
 /* A file that can't be read is left alone, and an old version can be put in its place. */
 static void
 test_damaged (Fixture *t, gconstpointer data)
@@ -702,6 +761,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/work-kept/copies/resilio", Fixture, "a.txt.tester.claims.Conflict.json", set_up, test_copies,
               tear_down);
+  g_test_add ("/work-kept/copies/meta", Fixture, NULL, set_up, test_meta_copies, tear_down);
   g_test_add ("/work-kept/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/work-kept/recover", Fixture, NULL, set_up, test_recover, tear_down);
   return g_test_run ();

@@ -356,3 +356,13 @@ adduce_meta_editor_finish (AdduceMetaEditor *self, GAsyncResult *result, GError 
   set_busy (self, FALSE);
   return report;
 }
+
+void
+adduce_meta_editor_tell (AdduceMetaEditor *self, GPtrArray *paths)
+{
+  g_return_if_fail (ADDUCE_IS_META_EDITOR (self));
+  g_return_if_fail (paths != NULL);
+
+  if (paths->len > 0)
+    g_signal_emit (self, changed_signal, 0, paths);
+}

@@ -52,6 +52,9 @@ AdduceMetaReport *adduce_meta_editor_perform (AdduceMetaEditor *self, GPtrArray 
 AdduceMetaReport *adduce_meta_editor_undo (AdduceMetaEditor *self);
 AdduceMetaReport *adduce_meta_editor_redo (AdduceMetaEditor *self);
 
+/** @paths: (element-type utf8): articles of which another part of the program wrote: "changed" is emitted. */
+void adduce_meta_editor_tell (AdduceMetaEditor *self, GPtrArray *paths);
+
 /** The same from a worker; refused with %G_IO_ERROR_BUSY while one is under way. */
 void adduce_meta_editor_perform_async (AdduceMetaEditor *self, GPtrArray *edits, const char *label,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

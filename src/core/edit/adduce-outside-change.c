@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/adduce-article-field.h"
+
 struct _AdduceOutsideChange {
   GObject parent_instance;
 
@@ -16,6 +18,7 @@ struct _AdduceOutsideChange {
   AdduceOutsideOrigin origin;
   char *detail;
   AdduceClaim *claim;
+  char *field;
   const char *id;
   gboolean contested;
   char *description;
@@ -31,6 +34,7 @@ adduce_outside_change_finalize (GObject *object)
   g_free (self->article);
   g_free (self->detail);
   g_clear_object (&self->claim);
+  g_free (self->field);
   g_free (self->description);
   G_OBJECT_CLASS (adduce_outside_change_parent_class)->finalize (object);
 }
@@ -75,6 +79,30 @@ adduce_outside_change_new (const char *article, AdduceOutsideOrigin origin, cons
   return self;
 }
 
+AdduceOutsideChange *
+adduce_outside_change_new_meta (const char *article, const char *copy, const AdduceMetaDifference *difference,
+                                gboolean contested)
+{
+  g_return_val_if_fail (article != NULL, NULL);
+  g_return_val_if_fail (copy != NULL, NULL);
+  g_return_val_if_fail (difference != NULL, NULL);
+
+  AdduceOutsideChange *self = g_object_new (ADDUCE_TYPE_OUTSIDE_CHANGE, NULL);
+  AdduceArticleField field;
+  self->article = g_strdup (article);
+  self->origin = ADDUCE_OUTSIDE_COPY;
+  self->detail = g_strdup (copy);
+  self->field = g_strdup (adduce_article_field_find (difference->name, &field)
+                            ? adduce_article_field_get_label (field)
+                            : difference->name);
+  self->id = difference->before == NULL ? "added" : "changed";
+  self->contested = contested;
+  self->description = difference->before == NULL
+                        ? g_strdup (difference->after)
+                        : g_strdup_printf ("%s → %s", difference->before, difference->after);
+  return self;
+}
+
 const char *
 adduce_outside_change_get_article (AdduceOutsideChange *self)
 {
@@ -92,11 +120,19 @@ adduce_outside_change_get_claim (AdduceOutsideChange *self)
 }
 
 const char *
+adduce_outside_change_get_field (AdduceOutsideChange *self)
+{
+  g_return_val_if_fail (ADDUCE_IS_OUTSIDE_CHANGE (self), NULL);
+
+  return self->field;
+}
+
+const char *
 adduce_outside_change_get_coder (AdduceOutsideChange *self)
 {
   g_return_val_if_fail (ADDUCE_IS_OUTSIDE_CHANGE (self), NULL);
 
-  return adduce_claim_get_coder (self->claim);
+  return self->claim != NULL ? adduce_claim_get_coder (self->claim) : NULL;
 }
 
 const char *
@@ -120,6 +156,9 @@ adduce_outside_change_describe (AdduceOutsideChange *self)
 {
   g_return_val_if_fail (ADDUCE_IS_OUTSIDE_CHANGE (self), NULL);
 
+  if (self->contested && self->claim == NULL)
+    /* translators: what is in the file, and what is in a copy of it: "2031-03-04 → 2031-03-05" */
+    return g_strdup_printf (_("differs, and was left as it is: %s"), self->description);
   if (self->contested)
     /* translators: how the version that is shown and the other one differ: "stance: Supports → Opposes" */
     return g_strdup_printf (_("changed in two places: %s"), self->description);
@@ -148,6 +187,8 @@ adduce_outside_change_describe_origin (AdduceOutsideChange *self)
   g_return_val_if_fail (ADDUCE_IS_OUTSIDE_CHANGE (self), NULL);
 
   g_autofree char *origin = name_origin (self);
+  if (self->claim == NULL)
+    return g_steal_pointer (&origin);
   /* Of a removal the claim's time is that of its last change. */
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (adduce_claim_get_modified (self->claim));
   g_autofree char *when = time != NULL ? g_date_time_format (time, "%x %H:%M") : g_strdup ("?");
