@@ -26,6 +26,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #define FAULTS_ALWAYS (-1) /* -2: from the second on; and so forth */
@@ -151,6 +152,30 @@ fsync (int fd)
 {
   FAULTS_REAL (int, "fsync", int);
   return faults_judge ("fsync") ? -1 : real (fd);
+}
+
+int
+fchown (int fd, uid_t user, gid_t group)
+{
+  FAULTS_REAL (int, "fchown", int, uid_t, gid_t);
+  return faults_judge ("fchown") ? -1 : real (fd, user, group);
+}
+
+int
+faccessat (int folder, const char *path, int mode, int flags)
+{
+  FAULTS_REAL (int, "faccessat", int, const char *, int, int);
+  return faults_judge ("faccessat") ? -1 : real (folder, path, mode, flags);
+}
+
+int
+clock_gettime (clockid_t clock, struct timespec *now)
+{
+  FAULTS_REAL (int, "clock_gettime", clockid_t, struct timespec *);
+  int result = real (clock, now);
+  if (faults_judge ("clock_gettime"))
+    now->tv_sec += 3600; /* the time has come, whatever it is for */
+  return result;
 }
 
 int

@@ -335,6 +335,116 @@ test_bare_name (Fixture *t, gconstpointer data)
   g_assert_cmpint (chdir (before), ==, 0);
 }
 
+/* A disk that can't swap names, or folders that are not synced, are no reason to say anything; nor are signals. */
+static void
+test_no_reason (Fixture *t, gconstpointer data)
+{
+  static const struct {
+    const char *call;
+    int at;
+    int code;
+  } cases[] = {
+    { "renameat2", 1, EINVAL }, { "renameat2", 1, ENOSYS }, { "renameat2", 1, EPERM }, { "renameat2", 1, ENOTSUP },
+    { "fsync", 2, EINVAL },     { "fsync", 2, EBADF },      { "fsync", 2, EINTR },     { "fsync", 1, EINTR },
+    { "openat", 1, EINTR },     { "openat", 1, EEXIST },    { "close", 1, EINTR },     { "read", 1, EINTR },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.json", i);
+      use_name (t, name);
+      faults_fail (cases[i].call, cases[i].at, cases[i].code);
+      assert_saved (t, &t->stamp);
+    }
+  t->name = "a.json";
+}
+
+/* Each of these ends the save before anything was changed. */
+static void
+test_refused (Fixture *t, gconstpointer data)
+{
+  static const struct {
+    const char *call;
+    int at;
+    int code;
+    const char *words;
+  } cases[] = {
+    { "fstatat", 1, EIO, "the disk reports an error" }, /* looking at the old file */
+    { "fstat", 1, EIO, "the disk reports an error" },   /* whose the new one is */
+    { "fstat", 2, ESTALE, "the network folder is gone" },
+    { "fsync", 1, EDQUOT, "your share of the disk is used up" },
+    { "close", 1, ENOSPC, "the disk is full" }, /* where writing is delayed */
+    { "openat", 1, EROFS, "the file system is read-only" },
+    { "faccessat", 1, EROFS, "the file system is read-only" },
+    { "faccessat", 1, EACCES, "the file is protected from writing" },
+    { "renameat2", 1, EIO, "the disk reports an error" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      faults_fail (cases[i].call, cases[i].at, cases[i].code);
+      g_assert_false (replace (t, &t->stamp, NULL, &error));
+      g_assert_nonnull (strstr (error->message, cases[i].words));
+      scratch_assert_text (t->folder, t->name, "old");
+      g_assert_cmpuint (scratch_count (t->folder), ==, 1);
+    }
+}
+
+/* What was there can't be looked at again: whether it is what was expected nobody knows. */
+static void
+test_unseen (Fixture *t, gconstpointer data)
+{
+  faults_fail ("fstatat", 2, EIO);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, "old");
+}
+
+/* --- whose the new file is --- */
+
+/* Where the file can be given neither to its owner nor to its group, the group may do only what everybody may. */
+static void
+test_owner (Fixture *t, gconstpointer data)
+{
+  static const struct {
+    guint n_refused; /* how often it can't be given away */
+    gboolean other_group;
+    guint mode;
+  } cases[] = {
+    { 0, TRUE, 0664 }, { 1, TRUE, 0664 }, { 2, TRUE, 0644 }, { 1, FALSE, 0664 }, { 0, FALSE, 0664 },
+  };
+  for (guint i = 0; scratch_can_give_away (t->folder) && i < G_N_ELEMENTS (cases); i++)
+    {
+      struct stat info;
+      use_name (t, "b.json");
+      g_assert_cmpint (chmod (t->path, 0664), ==, 0);
+      g_assert_cmpint (
+        chown (t->path, SCRATCH_NOBODY, cases[i].other_group ? SCRATCH_NOBODY : getegid ()), ==, 0);
+      for (guint k = 0; k < cases[i].n_refused; k++)
+        faults_fail ("fchown", (int) k + 1, EPERM);
+      assert_saved (t, &t->stamp);
+      g_assert_cmpint (stat (t->path, &info), ==, 0);
+      g_assert_cmpuint (info.st_mode & 0777, ==, cases[i].mode);
+      g_assert_cmpuint (info.st_uid, ==, cases[i].n_refused == 0 ? SCRATCH_NOBODY : geteuid ());
+      g_assert_cmpint (unlink (t->path), ==, 0);
+    }
+}
+
+/* A name that is too long for what is added to it, cut in the middle of a letter. */
+static void
+test_long_name (Fixture *t, gconstpointer data)
+{
+  for (guint n = 60; n < 62; n++)
+    {
+      g_autoptr (GString) name = g_string_new (n == 60 ? NULL : "x");
+      for (guint i = 0; i < n; i++)
+        g_string_append (name, "ü");
+      g_string_append (name, n == 60 ? "ab" : "a");
+      use_name (t, name->str);
+      assert_saved (t, &t->stamp);
+    }
+  g_assert_cmpuint (scratch_count (t->folder), ==, 3);
+  t->name = "a.json";
+}
+
 typedef struct {
   int code;
   const char *reading;
@@ -404,6 +514,11 @@ main (int argc, char **argv)
   add ("/durable-faults/two-errors", test_two_errors);
   add ("/durable-faults/link-unread", test_link_unread);
   add ("/durable-faults/bare-name", test_bare_name);
+  add ("/durable-faults/no-reason", test_no_reason);
+  add ("/durable-faults/refused", test_refused);
+  add ("/durable-faults/unseen", test_unseen);
+  add ("/durable-faults/owner", test_owner);
+  add ("/durable-faults/long-name", test_long_name);
   add ("/durable-faults/sentences", test_sentences);
   return g_test_run ();
 }

@@ -59,6 +59,16 @@ put_pipe_cb (gpointer data)
 }
 
 static void
+grow_cb (gpointer data)
+{
+  Fixture *t = data;
+  FILE *file = fopen (t->path, "a");
+  g_assert_nonnull (file);
+  fputc ('+', file);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
 test_read_fails (Fixture *t, gconstpointer data)
 {
   faults_fail ("fstat", 1, EIO);
@@ -67,18 +77,11 @@ test_read_fails (Fixture *t, gconstpointer data)
   assert_unread (t, "the network folder is gone");
   faults_fail ("read", 1, EIO);
   assert_unread (t, "the disk reports an error");
+  faults_do ("fstat", 2, grow_cb, t); /* by the time all is read */
+  faults_do ("fstat", -3, grow_cb, t);
+  assert_unread (t, "the file keeps changing while it is read");
   faults_do ("open", 1, put_pipe_cb, t);
   assert_unread (t, "this is a device or a pipe, not a file");
-}
-
-static void
-grow_cb (gpointer data)
-{
-  Fixture *t = data;
-  FILE *file = fopen (t->path, "a");
-  g_assert_nonnull (file);
-  fputc ('+', file);
-  g_assert_cmpint (fclose (file), ==, 0);
 }
 
 static void
@@ -220,6 +223,16 @@ test_no_lock (Fixture *t, gconstpointer data)
   faults_end ();
 }
 
+/* Who holds it too long is not waited for for ever. */
+static void
+test_lock_held (Fixture *t, gconstpointer data)
+{
+  g_autoptr (AdduceLock) held = adduce_lock_acquire (t->path);
+  g_assert_nonnull (held);
+  faults_fail ("clock_gettime", -2, EINTR); /* an hour later, from the second time on that it is asked */
+  g_assert_null (adduce_lock_acquire (t->path));
+}
+
 static void
 sandboxed_cb (gpointer data)
 {
@@ -237,7 +250,8 @@ static void
 no_runtime_folder_cb (gpointer data)
 {
   Fixture *t = data;
-  g_setenv ("FLATPAK_ID", "none/../../../../../../../../../dev/null", TRUE); /* where no folder can be made */
+  scratch_write (g_get_user_runtime_dir (), "app/a-file", "");
+  g_setenv ("FLATPAK_ID", "a-file", TRUE); /* where no folder can be made */
   g_assert_null (adduce_lock_acquire (t->path));
 }
 
@@ -264,6 +278,7 @@ main (int argc, char **argv)
   add ("/read-faults/unchanged", test_unchanged);
   add ("/read-faults/sweep-not", test_sweep_not);
   add ("/read-faults/no-lock", test_no_lock);
+  add ("/read-faults/lock-held", test_lock_held);
   add ("/read-faults/lock-places", test_lock_places);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
  *
  * Saving: nothing is lost when several write, and what can't be read is left alone.
  */
+#include "faults.h"
+
 #include "adduce.h"
 
 #include <string.h>
@@ -220,7 +222,48 @@ test_no_rights (Fixture *self, gconstpointer data)
   g_assert_cmpuint (scratch_count (self->folder), ==, 0);
 }
 
+static void
+test_folder (Fixture *self, gconstpointer data)
+{
+  AdduceFileStamp stamp = { 0 };
+  AdduceSidecar *saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_assert_cmpint (mkdir (self->path, 0700), ==, 0);
+  g_assert_false (adduce_sidecar_save (self->path, NULL, self->empty, &stamp, &saved, NULL, &error));
+  g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "this is a folder, not a file"));
+}
+
 /* --- several at once --- */
+
+static void
+put_another_cb (gpointer data)
+{
+  Fixture *self = data;
+  g_autoptr (AdduceSidecar) theirs = with_claim (self, self->empty, 5000 + self->writer++);
+  g_autofree char *text = fixture_to_text (theirs);
+  scratch_write (self->folder, "a.txt.anna.claims.json", text);
+}
+
+/* Another program, which knows no lock, is faster again and again: at last it is said, and its version stands. */
+static void
+test_always_faster (Fixture *self, gconstpointer data)
+{
+  AdduceFileStamp stamp = { 0 };
+  AdduceSidecar *saved = NULL;
+  g_autoptr (AdduceSidecar) mine = with_claim (self, self->empty, 1);
+  g_autoptr (GError) error = NULL;
+  faults_do ("flock", FAULTS_ALWAYS, put_another_cb, self);
+  g_assert_false (adduce_sidecar_save (self->path, NULL, mine, &stamp, &saved, NULL, &error));
+  faults_end ();
+  g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_CONFLICT);
+  g_assert_null (saved);
+  g_autoptr (AdduceSidecar) there = adduce_sidecar_load (self->path, NULL, NULL);
+  g_autofree char *last = fixture_id (5000 + self->writer - 1);
+  g_assert_cmpuint (adduce_sidecar_get_n_claims (there), ==, 1);
+  g_assert_nonnull (adduce_sidecar_lookup (there, last));
+  g_assert_cmpuint (scratch_count (self->folder), ==, 1);
+}
 
 /* Adds claims one by one, each with a save of its own, like a session or the command line does. */
 static void
@@ -288,6 +331,8 @@ main (int argc, char **argv)
   add ("/sidecar-save/touched-and-gone", test_touched_and_gone, NULL);
   add ("/sidecar-save/damaged", test_damaged, NULL);
   add ("/sidecar-save/no-rights", test_no_rights, NULL);
+  add ("/sidecar-save/folder", test_folder, NULL);
+  add ("/sidecar-save/always-faster", test_always_faster, NULL);
   add ("/sidecar-save/writers", test_writers, NULL);
   add ("/sidecar-save/writers-by-rename", test_writers, "rename");
   return g_test_run ();

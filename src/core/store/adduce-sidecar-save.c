@@ -35,13 +35,6 @@ prefix_file (Save *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_not_found (const GError *error)
-{
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-         || g_error_matches (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND);
-}
-
 /* Another program wrote the file: merge. */
 static gboolean
 merge_found (Save *self, GBytes *bytes, GError **error)
@@ -77,7 +70,7 @@ prepare (Save *self, const AdduceFileStamp *stamp, gboolean first, GError **erro
   g_autoptr (GError) read_error = NULL;
   g_autoptr (GBytes)
     bytes = adduce_durable_read (self->path, ADDUCE_DURABLE_MAX_JSON, &self->found, &read_error);
-  if (bytes == NULL && !is_not_found (read_error))
+  if (bytes == NULL && !g_error_matches (read_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&read_error));
       return FALSE;
