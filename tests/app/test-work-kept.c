@@ -629,7 +629,7 @@ test_copies (Fixture *t, gconstpointer name)
 #define META "a.txt.meta.json"
 #define META_COPY "a.txt.meta.sync-conflict-20261126-120000-ABCDEFG.json"
 
-/* Of what is known of the article, too: what only the copy has comes in; nothing is chosen where both have something. */
+/* Of what is known of the article, too: what only the copy has comes in; nothing is chosen where both have a value. */
 static void
 test_meta_copies (Fixture *t, gconstpointer data)
 {

@@ -7,6 +7,7 @@
  *   faults_fail ("fsync", 2, EIO);             the second fsync from now on
  *   faults_do ("flock", 1, replace_cb, data);  just before the first flock
  *   faults_do ("read", FAULTS_ALWAYS, …);      before each
+ *   faults_fail ("renamed", 1, EIO);           the first renameat2, which happens all the same
  *   …
  *   faults_end ();
  *
@@ -147,6 +148,20 @@ read (int fd, void *data, size_t n)
   return faults_judge ("read") ? -1 : real (fd, data, n);
 }
 
+ssize_t
+write (int fd, const void *data, size_t n)
+{
+  FAULTS_REAL (ssize_t, "write", int, const void *, size_t);
+  return faults_judge ("write") ? -1 : real (fd, data, n);
+}
+
+int
+unlinkat (int folder, const char *path, int flags)
+{
+  FAULTS_REAL (int, "unlinkat", int, const char *, int);
+  return faults_judge ("unlinkat") ? -1 : real (folder, path, flags);
+}
+
 int
 fsync (int fd)
 {
@@ -216,5 +231,10 @@ syscall (long number, ...)
   long a = va_arg (more, long), b = va_arg (more, long), c = va_arg (more, long), d = va_arg (more, long);
   long e = va_arg (more, long), f = va_arg (more, long);
   va_end (more);
-  return number == SYS_renameat2 && faults_judge ("renameat2") ? -1 : real (number, a, b, c, d, e, f);
+  if (number != SYS_renameat2)
+    return real (number, a, b, c, d, e, f);
+  if (faults_judge ("renameat2"))
+    return -1;
+  long renamed = real (number, a, b, c, d, e, f);
+  return renamed == 0 && faults_judge ("renamed") ? -1 : renamed;
 }

@@ -67,6 +67,13 @@ remove_cb (gpointer data)
 }
 
 static void
+shorten_cb (gpointer data)
+{
+  Fixture *t = data;
+  g_assert_cmpint (truncate (t->path, 1), ==, 0);
+}
+
+static void
 put_folder_cb (gpointer data)
 {
   Fixture *t = data;
@@ -169,6 +176,9 @@ test_unreadable (Fixture *t, gconstpointer data)
   faults_fail ("read", 1, EIO);
   assert_conflict (t, &t->stamp);
   scratch_assert_text (t->folder, t->name, "old");
+  faults_do ("openat", 2, shorten_cb, t);
+  assert_conflict (t, &t->stamp);
+  scratch_assert_text (t->folder, t->name, "o");
   g_assert_cmpuint (scratch_count (t->folder), ==, 1);
 }
 
@@ -346,6 +356,7 @@ test_no_reason (Fixture *t, gconstpointer data)
   } cases[] = {
     { "renameat2", 1, EINVAL }, { "renameat2", 1, ENOSYS }, { "renameat2", 1, EPERM }, { "renameat2", 1, ENOTSUP },
     { "fsync", 2, EINVAL },     { "fsync", 2, EBADF },      { "fsync", 2, EINTR },     { "fsync", 1, EINTR },
+    { "write", 1, EINTR },      { "renamed", 1, EIO },
     { "openat", 1, EINTR },     { "openat", 1, EEXIST },    { "close", 1, EINTR },     { "read", 1, EINTR },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -407,23 +418,25 @@ test_owner (Fixture *t, gconstpointer data)
   static const struct {
     guint n_refused; /* how often it can't be given away */
     gboolean other_group;
+    gboolean own;
     guint mode;
   } cases[] = {
-    { 0, TRUE, 0664 }, { 1, TRUE, 0664 }, { 2, TRUE, 0644 }, { 1, FALSE, 0664 }, { 0, FALSE, 0664 },
+    { 0, TRUE, FALSE, 0664 },  { 1, TRUE, FALSE, 0664 },  { 2, TRUE, FALSE, 0644 },
+    { 1, FALSE, FALSE, 0664 }, { 0, FALSE, FALSE, 0664 }, { 0, TRUE, TRUE, 0664 },
   };
   for (guint i = 0; scratch_can_give_away (t->folder) && i < G_N_ELEMENTS (cases); i++)
     {
       struct stat info;
       use_name (t, "b.json");
       g_assert_cmpint (chmod (t->path, 0664), ==, 0);
-      g_assert_cmpint (
-        chown (t->path, SCRATCH_NOBODY, cases[i].other_group ? SCRATCH_NOBODY : getegid ()), ==, 0);
+      uid_t owner = cases[i].own ? geteuid () : SCRATCH_NOBODY;
+      g_assert_cmpint (chown (t->path, owner, cases[i].other_group ? SCRATCH_NOBODY : getegid ()), ==, 0);
       for (guint k = 0; k < cases[i].n_refused; k++)
         faults_fail ("fchown", (int) k + 1, EPERM);
       assert_saved (t, &t->stamp);
       g_assert_cmpint (stat (t->path, &info), ==, 0);
       g_assert_cmpuint (info.st_mode & 0777, ==, cases[i].mode);
-      g_assert_cmpuint (info.st_uid, ==, cases[i].n_refused == 0 ? SCRATCH_NOBODY : geteuid ());
+      g_assert_cmpuint (info.st_uid, ==, cases[i].n_refused == 0 ? owner : geteuid ());
       g_assert_cmpint (unlink (t->path), ==, 0);
     }
 }
