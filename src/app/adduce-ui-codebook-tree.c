@@ -10,6 +10,7 @@
 #include "adduce-ui-codebook-nodes.h"
 #include "adduce-ui-codebook-tree.h"
 #include "adduce-ui-focus.h"
+#include "adduce-ui-list-tab.h"
 
 struct _AdduceUiCodebookTree
 {
@@ -369,6 +370,7 @@ adduce_ui_codebook_tree_init (AdduceUiCodebookTree *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   self->list = GTK_LIST_VIEW (
     gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
+  adduce_ui_list_tab_install (self->list);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Variables and values"), -1);
