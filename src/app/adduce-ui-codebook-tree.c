@@ -23,6 +23,8 @@ struct _AdduceUiCodebookTree
   GtkSingleSelection *selection;
   GPtrArray *rows;  /* AdduceUiCodebookRow that show something, not owned */
   char *rename_key; /* to be renamed when its row is there */
+  guint scroll_id;  /* scrolls to the selected row when the list is as long as it now is */
+  guint n_frames;   /* since that was wanted */
 };
 
 static const AdduceUiTreeKey tree_keys[] = {
@@ -412,6 +414,28 @@ adduce_ui_codebook_tree_get_selected (AdduceUiCodebookTree *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
+static void
+scroll (AdduceUiCodebookTree *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* GTK goes no further down than the list reached when it was last laid out. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AdduceUiCodebookTree *self = ADDUCE_UI_CODEBOOK_TREE (widget);
+
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  self->scroll_id = 0;
+  scroll (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 adduce_ui_codebook_tree_select (AdduceUiCodebookTree *self, const char *key)
 {
@@ -425,7 +449,10 @@ adduce_ui_codebook_tree_select (AdduceUiCodebookTree *self, const char *key)
   if (!adduce_ui_codebook_nodes_find (self->nodes, key, &position))
     return;
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  scroll (self);
+  self->n_frames = 0;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 static gboolean
