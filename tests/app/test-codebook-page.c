@@ -115,6 +115,52 @@ test_add (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_row (t, "frame/public-health") != NULL);
 }
 
+static gboolean
+is_in_sight (Fixture *t, const char *key)
+{
+  GtkWidget *tree = GTK_WIDGET (get_tree (t)), *row = find_row (t, key);
+  graphene_rect_t bounds;
+
+  return row != NULL && gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, tree, &bounds)
+         && bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (tree);
+}
+
+/* Many more values than there is room for. */
+static void
+set_up_long (Fixture *t, gconstpointer data)
+{
+  g_autoptr (GString) long_book = g_string_new (
+    "{\"schemaVersion\": \"1.0\", \"id\": \"urn:uuid:019a3c52-91e4-7c3d-a7b2-60f4e8195d2c\", \"version\": 7,"
+    " \"title\": \"Long\", \"variables\": [{\"id\": \"frame\", \"label\": \"Frame\", \"type\": \"one\", \"values\": [");
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (long_book, "%s{\"id\": \"v-%u\", \"label\": \"Value %u\"}", i > 0 ? ", " : "", i, i);
+  g_string_append (long_book, "]}]}");
+  set_up_with (t, long_book->str);
+  open_page (t);
+}
+
+/* The list goes down to each value that was added at its end. */
+static void
+test_add_below (Fixture *t, gconstpointer data)
+{
+  adduce_ui_codebook_tree_select (get_tree (t), "frame/v-59");
+  gtk_widget_grab_focus (GTK_WIDGET (get_tree (t)));
+  WAIT_UNTIL (is_in_sight (t, "frame/v-59"));
+  g_assert_false (is_in_sight (t, "frame/v-0"));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Last %u", i);
+      g_autofree char *key = g_strdup_printf ("frame/last-%u", i);
+
+      keyboard_press (t->keyboard, XK_Insert, 0);
+      wait_dialog (t, "New Value of “Frame”");
+      keyboard_type (t->keyboard, name);
+      keyboard_press (t->keyboard, XK_Return, 0);
+      WAIT_UNTIL (is_in_sight (t, key));
+    }
+}
+
 /* The keys of the table of keys. */
 static void
 test_keys (Fixture *t, gconstpointer data)
@@ -370,6 +416,7 @@ main (int argc, char **argv)
   ADD ("order", set_up, test_order);
   ADD ("drag", set_up, test_drag);
   ADD ("add", set_up, test_add);
+  ADD ("add-below", set_up_long, test_add_below);
   ADD ("keys", set_up, test_keys);
   ADD ("count", set_up, test_count);
   ADD ("fields", set_up, test_fields);
