@@ -133,6 +133,22 @@ openat (int folder, const char *path, int flags, ...)
   return faults_judge ("openat") ? -1 : real (folder, path, flags, mode);
 }
 
+/* What a hardened build calls instead, where it doesn't know the flags. */
+int __openat64_2 (int folder, const char *path, int flags);
+int __open64_2 (const char *path, int flags);
+
+int
+__openat64_2 (int folder, const char *path, int flags)
+{
+  return openat (folder, path, flags);
+}
+
+int
+__open64_2 (const char *path, int flags)
+{
+  return open (path, flags);
+}
+
 int
 close (int fd)
 {
