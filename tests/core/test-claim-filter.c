@@ -146,6 +146,8 @@ test_print (void)
     const char *printed;
   } cases[] = {
     { "", "" },
+    { "stance == oppose && speaker != mayor-x", "stance is oppose and speaker is-not mayor-x" },
+    { "stance = oppose | speaker ≠ \"=\"", "stance is oppose or speaker is-not \"=\"" },
     { "  stance   is oppose AND speaker Is-Not  mayor-x ", "stance is oppose and speaker is-not mayor-x" },
     { "date from 2031-01-01 to 2031-06-30", "date from 2031-01-01 to 2031-06-30" },
     { "text levy", "text \"levy\"" },

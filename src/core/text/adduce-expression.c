@@ -74,6 +74,47 @@ read_string (AdduceExpression *self)
   return TRUE;
 }
 
+static gboolean
+is_one_of (const char *const *words, const char *word)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_strcasecmp (words[i], word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What those who come from R, Python or a spreadsheet write for a word of the language. */
+static const char *
+translate_sign (const char *word)
+{
+  static const char *const signs[][2] = {
+    { "=", "is" }, { "==", "is" }, { "!=", "is-not" }, { "≠", "is-not" }, { "<>", "is-not" },
+    { "&", "and" }, { "&&", "and" }, { "|", "or" }, { "||", "or" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_equal (signs[i][0], word))
+      return signs[i][1];
+  return NULL;
+}
+
+static void
+read_word (AdduceExpression *self)
+{
+  g_autofree char *word = NULL;
+
+  while (is_word_char (self->at))
+    self->at = g_utf8_next_char (self->at);
+  word = g_strndup (self->start, (gsize) (self->at - self->start));
+  self->kind = ADDUCE_TOKEN_WORD;
+  self->value = g_strdup (translate_sign (word));
+  if (self->value == NULL || !is_one_of (self->keywords, self->value))
+    {
+      g_free (self->value);
+      self->value = g_steal_pointer (&word);
+    }
+}
+
 gboolean
 adduce_expression_next (AdduceExpression *self)
 {
@@ -99,10 +140,7 @@ adduce_expression_next (AdduceExpression *self)
     case '"':
       return read_string (self);
     default:
-      while (is_word_char (self->at))
-        self->at = g_utf8_next_char (self->at);
-      self->kind = ADDUCE_TOKEN_WORD;
-      self->value = g_strndup (self->start, (gsize) (self->at - self->start));
+      read_word (self);
       return TRUE;
     }
 }
@@ -134,15 +172,6 @@ gboolean
 adduce_expression_take_word (AdduceExpression *self, const char *word)
 {
   return adduce_expression_is_word (self, word) && adduce_expression_next (self);
-}
-
-static gboolean
-is_one_of (const char *const *words, const char *word)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_ascii_strcasecmp (words[i], word) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 gboolean
@@ -180,7 +209,7 @@ adduce_expression_take_values (AdduceExpression *self)
 static gboolean
 is_plain (const char *value, const char *const *keywords)
 {
-  if (*value == '\0' || is_one_of (keywords, value))
+  if (*value == '\0' || translate_sign (value) != NULL || is_one_of (keywords, value))
     return FALSE;
   for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
     if (!is_word_char (p))
