@@ -164,8 +164,12 @@ class Archives(ExchangeCase):
         """Two documents of one text are one new article, with the claims of both, and that is said."""
         path = self.put("a.zip", pack(("a.txt", TXT), ("a.ann", ANN), ("b.txt", TXT),
                                       ("b.ann", b"T1\tClaim 0 10\tLevy stays\n")))
+        would = self.run_json("import", self.corpus, path, "--coder", "bert", "--dry-run", status=1)
+        self.assertEqual({claim["path"] for claim in would["claims"]}, {"a.txt"})
         result = self.run_json("import", self.corpus, path, "--coder", "bert", status=1)
         self.assertEqual((result["came_in"], result["new_articles"]), (2, 1))
+        self.assertEqual((would["came_in"], would["new_articles"], would["problems"]),
+                         (2, 1, result["problems"]))
         self.assertIn("“b.txt” has the same text as “a.txt”; its claims came to that article",
                       " ".join(result["problems"]))
         out, _ = self.run_cli("export", self.corpus, "-f", "jsonl", "-o", "-")
