@@ -16,6 +16,7 @@
 #include "adduce-ui-article-rows.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-key-tip.h"
+#include "adduce-ui-list-tab.h"
 
 #define LONG_LOADING (G_USEC_PER_SEC / 2)
 
@@ -479,19 +480,18 @@ adduce_ui_article_list_class_init (AdduceUiArticleListClass *klass)
 static void
 adduce_ui_article_list_init (AdduceUiArticleList *self)
 {
-  AdduceArticleChoice *choice;
-
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_list_tab_install (self->list_view);
   adduce_ui_compat_label_drop_down (self->status_filter, _("Which articles are shown"));
 
   adduce_ui_key_tip_set (GTK_WIDGET (self->filter_button), _("Choose articles by date, outlet and more"),
                          "win.choose-articles");
   adduce_ui_tip_mute_open (self->filter_button);
   self->rows = adduce_ui_article_rows_new ();
-  choice = adduce_ui_article_rows_get_choice (self->rows);
-  g_signal_connect_swapped (choice, "changed", G_CALLBACK (choice_changed_cb), self);
-  adduce_ui_article_filter_set_choice (self->filter_popover, choice);
-  adduce_ui_article_chips_set_choice (self->chips, choice);
+  g_signal_connect_swapped (adduce_ui_article_rows_get_choice (self->rows), "changed", G_CALLBACK (choice_changed_cb),
+                            self);
+  adduce_ui_article_filter_set_choice (self->filter_popover, adduce_ui_article_rows_get_choice (self->rows));
+  adduce_ui_article_chips_set_choice (self->chips, adduce_ui_article_rows_get_choice (self->rows));
   self->selection = gtk_single_selection_new (g_object_ref (adduce_ui_article_rows_get_model (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

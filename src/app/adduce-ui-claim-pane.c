@@ -14,6 +14,7 @@
 #include "adduce-ui-claim-rows.h"
 #include "adduce-ui-claim-selection.h"
 #include "adduce-ui-key-tip.h"
+#include "adduce-ui-list-tab.h"
 
 /* More claims than this are listed after the article's first frame. */
 #define MAX_AT_ONCE 200
@@ -497,6 +498,7 @@ adduce_ui_claim_pane_init (AdduceUiClaimPane *self)
   self->filter = adduce_ui_claim_filter_new ();
   self->finder = adduce_ui_claim_finder_new (self->claims, self->filter);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_list_tab_install (self->list_view);
 
   adduce_ui_claim_rows_watch (self->rows, self->list_view);
   adduce_ui_key_tip_set (GTK_WIDGET (self->filter_button), _("Filter the claims"), "win.filter-claims");

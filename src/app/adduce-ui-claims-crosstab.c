@@ -13,6 +13,7 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-claims-crosstab.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-list-tab.h"
 #include "adduce-ui-text-scale.h"
 #include "adduce-ui-wrap-layout.h"
 
@@ -371,6 +372,7 @@ static void
 adduce_ui_claims_crosstab_init (AdduceUiClaimsCrosstab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_list_tab_install (self->view);
   self->model = gtk_string_list_new (NULL);
   gtk_column_view_set_model (self->view,
                              GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)))));

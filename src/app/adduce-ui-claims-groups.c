@@ -13,6 +13,7 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-claims-groups.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-list-tab.h"
 
 /* No code begins so. */
 #define ALL "\x01"
@@ -157,6 +158,7 @@ adduce_ui_claims_groups_init (AdduceUiClaimsGroups *self)
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
+  adduce_ui_list_tab_install (self->list);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Groups of claims"),
                                   -1);

@@ -16,6 +16,7 @@
 
 #include "adduce-ui-claims-column.h"
 #include "adduce-ui-claims-table.h"
+#include "adduce-ui-list-tab.h"
 #include "adduce-ui-slot-list.h"
 
 /* Below this width all stands in one column. */
@@ -421,6 +422,7 @@ adduce_ui_claims_table_init (AdduceUiClaimsTable *self)
   self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_claim_field_unref);
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  adduce_ui_list_tab_install (self->view);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Claims of the corpus"),

@@ -141,7 +141,8 @@ value_named_cb (const char *response, gpointer data)
 
   id = adduce_codebook_editor_make_id (get_editor (ask), ask->variable_id, name);
   after = ask->code_id != NULL ? adduce_variable_lookup (variable, ask->code_id) : NULL;
-  info = (AdduceCodeInfo){ .id = id, .label = name, .pattern = ADDUCE_CODE_PATTERN_SOLID };
+  info = (AdduceCodeInfo){ .id = id, .label = name };
+  info.color = adduce_codebook_editor_make_color (get_editor (ask), ask->variable_id, &info.pattern);
   if (after != NULL)
     {
       info.parent = adduce_code_get_info (after)->parent;

@@ -10,6 +10,7 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-codebook-history.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-list-tab.h"
 
 #define QUOTE_MAX_LENGTH 160
 
@@ -332,6 +333,7 @@ create_list (AdduceUiCodebookHistory *self,
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", bind, self, G_CONNECT_SWAPPED);
   list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  adduce_ui_list_tab_install (list);
   if (activate != NULL)
     g_signal_connect_object (list, "activate", activate, self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

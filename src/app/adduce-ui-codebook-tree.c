@@ -10,6 +10,7 @@
 #include "adduce-ui-codebook-nodes.h"
 #include "adduce-ui-codebook-tree.h"
 #include "adduce-ui-focus.h"
+#include "adduce-ui-list-tab.h"
 
 struct _AdduceUiCodebookTree
 {
@@ -22,6 +23,16 @@ struct _AdduceUiCodebookTree
   GtkSingleSelection *selection;
   GPtrArray *rows;  /* AdduceUiCodebookRow that show something, not owned */
   char *rename_key; /* to be renamed when its row is there */
+};
+
+static const AdduceUiTreeKey tree_keys[] = {
+  { GDK_KEY_F2, 0, "book.rename" },
+  { GDK_KEY_Insert, 0, "book.add-value" },
+  { GDK_KEY_Delete, 0, "book.remove" },
+  { GDK_KEY_Up, GDK_ALT_MASK, "book.move-up" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "book.move-down" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "book.nest" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "book.unnest" },
 };
 
 enum {
@@ -205,23 +216,12 @@ press_menu (AdduceUiCodebookTree *self, AdduceUiCodebookNode *node)
 }
 
 static gboolean
-press_alt (AdduceUiCodebookTree *self, guint keyval)
+press_action (AdduceUiCodebookTree *self, guint keyval, GdkModifierType modifiers)
 {
-  static const struct
-  {
-    guint keyval;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_Up, "book.move-up" },
-    { GDK_KEY_Down, "book.move-down" },
-    { GDK_KEY_Right, "book.nest" },
-    { GDK_KEY_Left, "book.unnest" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keyval == keys[i].keyval)
+  for (guint i = 0; i < G_N_ELEMENTS (tree_keys); i++)
+    if (keyval == tree_keys[i].keyval && modifiers == tree_keys[i].modifiers)
       {
-        gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
+        gtk_widget_activate_action (GTK_WIDGET (self), tree_keys[i].action, NULL);
         return TRUE;
       }
   return FALSE;
@@ -241,8 +241,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   /* A name that is being edited has all keys. */
   if (node == NULL || GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
     return FALSE;
-  if (mods == GDK_ALT_MASK)
-    return press_alt (self, keyval);
+  if (press_action (self, keyval, mods))
+    return TRUE;
   if (keyval == GDK_KEY_F10 && mods == GDK_SHIFT_MASK)
     return press_menu (self, node);
   if (mods != 0)
@@ -252,15 +252,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_Left:
     case GDK_KEY_Right:
       return press_arrow (self, node, (keyval == GDK_KEY_Right) != rtl);
-    case GDK_KEY_F2:
-      gtk_widget_activate_action (GTK_WIDGET (self), "book.rename", NULL);
-      return TRUE;
-    case GDK_KEY_Delete:
-      gtk_widget_activate_action (GTK_WIDGET (self), "book.remove", NULL);
-      return TRUE;
-    case GDK_KEY_Insert:
-      gtk_widget_activate_action (GTK_WIDGET (self), "book.add-value", NULL);
-      return TRUE;
     case GDK_KEY_Menu:
       return press_menu (self, node);
     default:
@@ -369,6 +360,7 @@ adduce_ui_codebook_tree_init (AdduceUiCodebookTree *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   self->list = GTK_LIST_VIEW (
     gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
+  adduce_ui_list_tab_install (self->list);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Variables and values"), -1);
@@ -386,6 +378,13 @@ adduce_ui_codebook_tree_init (AdduceUiCodebookTree *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+}
+
+const AdduceUiTreeKey *
+adduce_ui_codebook_tree_get_keys (guint *ret_n_keys)
+{
+  *ret_n_keys = G_N_ELEMENTS (tree_keys);
+  return tree_keys;
 }
 
 GtkWidget *

@@ -33,6 +33,21 @@ G_DECLARE_FINAL_TYPE (AdduceUiCodebookTree, adduce_ui_codebook_tree, ADDUCE_UI, 
 
 GtkWidget *adduce_ui_codebook_tree_new (void);
 
+/**
+ * AdduceUiTreeKey:
+ * @action: an action of the page
+ *
+ * A key that acts on the selected row.
+ */
+typedef struct {
+  guint keyval;
+  GdkModifierType modifiers;
+  const char *action;
+} AdduceUiTreeKey;
+
+/** (array length=ret_n_keys) (transfer none) */
+const AdduceUiTreeKey *adduce_ui_codebook_tree_get_keys (guint *ret_n_keys);
+
 /** @codebook: (nullable); @usage: (nullable) */
 void adduce_ui_codebook_tree_set_codebook (AdduceUiCodebookTree *self, AdduceCodebook *codebook,
                                            AdduceCodeUsage *usage);

@@ -9,6 +9,7 @@
 
 #include "adduce-ui-coding-rows.h"
 #include "adduce-ui-compat.h"
+#include "adduce-ui-list-tab.h"
 
 /* What the drop-down offers: all, the states, what was there already. */
 #define ALL 0
@@ -194,6 +195,7 @@ adduce_ui_coding_rows_init (AdduceUiCodingRows *self)
   g_autoptr (GtkSingleSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_list_tab_install (self->view);
   self->numbers = gtk_string_list_new (NULL);
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->numbers)));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)

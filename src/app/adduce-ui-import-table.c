@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "adduce-ui-import-words.h"
+#include "adduce-ui-list-tab.h"
 
 #define FILE_KEY "adduce-ui-import-file"
 
@@ -187,6 +188,7 @@ static void
 adduce_ui_import_table_init (AdduceUiImportTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_list_tab_install (self->view);
   self->articles = g_list_store_new (ADDUCE_TYPE_IMPORT_ARTICLE);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->articles)));
   add_columns (self);

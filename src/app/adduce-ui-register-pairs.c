@@ -10,6 +10,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialog-size.h"
+#include "adduce-ui-list-tab.h"
 #include "adduce-ui-register-pairs.h"
 
 struct _AdduceUiRegisterPairs
@@ -235,6 +236,7 @@ static void
 adduce_ui_register_pairs_init (AdduceUiRegisterPairs *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_list_tab_install (self->list_view);
   self->store = g_list_store_new (ADDUCE_TYPE_DUPLICATE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->store));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));

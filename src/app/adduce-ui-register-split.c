@@ -10,6 +10,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialog-size.h"
+#include "adduce-ui-list-tab.h"
 #include "adduce-ui-register-split.h"
 
 struct _AdduceUiRegisterSplit
@@ -191,6 +192,7 @@ static void
 adduce_ui_register_split_init (AdduceUiRegisterSplit *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_list_tab_install (self->list_view);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "adduce-ui-focus.h"
+#include "adduce-ui-list-tab.h"
 #include "adduce-ui-register-cell.h"
 #include "adduce-ui-register-fields.h"
 #include "adduce-ui-register-table.h"
@@ -353,6 +354,7 @@ adduce_ui_register_table_init (AdduceUiRegisterTable *self)
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->settings = g_settings_new ("io.github.adduce.Adduce");
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  adduce_ui_list_tab_install (self->view);
   self->roots = g_list_store_new (ADDUCE_TYPE_REGISTER_ROW);
   self->tree
     = gtk_tree_list_model_new (G_LIST_MODEL (self->roots), FALSE, TRUE, create_children_cb, self, NULL);

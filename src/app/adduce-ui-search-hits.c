@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-list-tab.h"
 #include "adduce-ui-search-hits.h"
 
 #include <glib/gi18n.h>
@@ -303,6 +304,7 @@ adduce_ui_search_hits_init (AdduceUiSearchHits *self)
 {
   self->min_width = MEDIUM;
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  adduce_ui_list_tab_install (self->view);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

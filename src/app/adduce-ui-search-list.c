@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "adduce-ui-list-tab.h"
 #include "adduce-ui-search-list.h"
 
 #include <glib/gi18n.h>
@@ -99,6 +100,7 @@ adduce_ui_search_list_init (AdduceUiSearchList *self)
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), NULL);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   self->view = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory));
+  adduce_ui_list_tab_install (self->view);
   gtk_list_view_set_show_separators (self->view, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Articles that were found"), -1);

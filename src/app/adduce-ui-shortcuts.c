@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-codebook-tree.h"
 #include "adduce-ui-columns-layout.h"
 #include "adduce-ui-dialog-size.h"
 #include "adduce-ui-keymap.h"
@@ -116,6 +117,35 @@ add_rows (AdduceUiShortcuts *self, const char *group, gboolean bare, const char 
     }
 }
 
+static const char *
+find_title (const char *action)
+{
+  guint n_rows;
+  const AdduceUiAccel *rows = adduce_ui_accels_get (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (g_str_equal (rows[i].action, action))
+      return _(rows[i].title);
+  return action;
+}
+
+/* Keys of the rows of the codebook, which are not the user's to change. */
+static void
+add_tree_keys (AdduceUiShortcuts *self)
+{
+  GtkWidget *list = add_group (self, _("Codebook, in its list"));
+  guint n_keys;
+  const AdduceUiTreeKey *keys = adduce_ui_codebook_tree_get_keys (&n_keys);
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      g_autofree char *label = adduce_ui_key_dup_label (adduce_ui_key_new (keys[i].keyval, keys[i].modifiers));
+
+      gtk_list_box_append (GTK_LIST_BOX (list),
+                           create_row (find_title (keys[i].action), create_key_label (label), label));
+    }
+}
+
 static void
 add_variable (AdduceUiShortcuts *self, AdduceVariable *variable)
 {
@@ -204,6 +234,7 @@ fill (AdduceUiShortcuts *self)
       add_rows (self, groups[i], TRUE, in_article);
       add_rows (self, groups[i], FALSE, _(groups[i]));
     }
+  add_tree_keys (self);
   for (guint i = 0; variables != NULL && i < g_list_model_get_n_items (variables); i++)
     {
       g_autoptr (AdduceVariable) variable = g_list_model_get_item (variables, i);

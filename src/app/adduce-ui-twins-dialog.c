@@ -11,6 +11,7 @@
 #include "adduce-ui-claim-text.h"
 #include "adduce-ui-dialog-size.h"
 #include "adduce-ui-key-tip.h"
+#include "adduce-ui-list-tab.h"
 #include "adduce-ui-twins-dialog.h"
 #include "adduce-ui-twins-pair.h"
 #include "adduce-ui-twins-work.h"
@@ -529,6 +530,7 @@ adduce_ui_twins_dialog_init (AdduceUiTwinsDialog *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  adduce_ui_list_tab_install (self->rows_view);
   adduce_ui_twins_pair_prepare (self->group_drop_down);
   self->rows = gtk_string_list_new (NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);

@@ -5,6 +5,7 @@
  */
 #include <gtk/gtk.h>
 
+#include "adduce-ui-codebook-tree.h"
 #include "adduce-ui-key-clash.h"
 #include "adduce-ui-keymap.h"
 #include "adduce.h"
@@ -88,6 +89,29 @@ test_table (void)
             }
         }
     }
+}
+
+static gboolean
+is_tree_key (const char *action)
+{
+  guint n_keys;
+  const AdduceUiTreeKey *keys = adduce_ui_codebook_tree_get_keys (&n_keys);
+
+  for (guint i = 0; i < n_keys; i++)
+    if (g_str_equal (keys[i].action, action))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_every_action (void)
+{
+  guint n_rows;
+  const AdduceUiAccel *rows = adduce_ui_accels_get (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (*rows[i].accels == '\0' && !is_tree_key (rows[i].action))
+      g_error ("no key does %s", rows[i].action);
 }
 
 static void
@@ -289,6 +313,7 @@ main (int argc, char **argv)
   gtk_init ();
 
   g_test_add_func ("/keymap/table", test_table);
+  g_test_add_func ("/keymap/every-action", test_every_action);
   g_test_add_func ("/keymap/same-key", test_same_key);
   g_test_add_func ("/keymap/own-keys", test_own_keys);
   g_test_add_func ("/keymap/taking", test_taking);

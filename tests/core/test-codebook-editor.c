@@ -240,6 +240,33 @@ test_refused (void)
   scratch_remove (folder);
 }
 
+/* Fifteen new values, each with the colour that is proposed: no two of them look the same. */
+static void
+test_colors (void)
+{
+  g_autofree char *folder = make_corpus ();
+  g_autoptr (AdduceCodebookEditor) editor = open_editor (folder, "mira");
+  g_autoptr (GHashTable) looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) colors = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 15; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("new-%u", i);
+      AdduceCodeInfo info = { .id = id, .label = id };
+
+      info.color = adduce_codebook_editor_make_color (editor, "stance", &info.pattern);
+      g_assert_true (adduce_codebook_editor_add_code (editor, "stance", &info, -1, &error));
+      g_assert_no_error (error);
+      g_hash_table_add (colors, (gpointer) info.color);
+      g_hash_table_add (looks, g_strdup_printf ("%s %s", info.color, adduce_code_pattern_to_id (info.pattern)));
+    }
+  g_assert_cmpuint (g_hash_table_size (colors), ==, ADDUCE_N_CATEGORIES);
+  g_assert_cmpuint (g_hash_table_size (looks), ==, 15);
+  g_clear_object (&editor);
+  scratch_remove (folder);
+}
+
 static void
 test_variables (void)
 {
@@ -520,6 +547,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/codebook-editor/acts", test_acts);
   g_test_add_func ("/codebook-editor/refused", test_refused);
+  g_test_add_func ("/codebook-editor/colors", test_colors);
   g_test_add_func ("/codebook-editor/variables", test_variables);
   g_test_add_func ("/codebook-editor/saves", test_saves);
   g_test_add_func ("/codebook-editor/let-go", test_let_go);

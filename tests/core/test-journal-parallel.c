@@ -63,6 +63,7 @@ tear_down (Fixture *t, gconstpointer data)
   g_object_unref (t->first);
 }
 
+/* All of one time, whatever the clock says meanwhile: it is part of the texts that are compared. */
 static AdduceClaim *
 make (Fixture *t, const char *note, const char *stance, guint64 revision)
 {
@@ -72,6 +73,7 @@ make (Fixture *t, const char *note, const char *stance, guint64 revision)
   if (tag != NULL)
     adduce_claim_builder_set_stance (builder, tag);
   adduce_claim_builder_set_revision (builder, revision);
+  adduce_claim_builder_set_modified (builder, adduce_claim_get_modified (t->first));
   return adduce_claim_builder_end (builder);
 }
 

@@ -11,7 +11,9 @@
 #include "edit/adduce-codebook-editor-private.h"
 
 #include "adduce-error.h"
+#include "model/adduce-categories.h"
 #include "text/adduce-breaks.h"
+#include "text/adduce-color.h"
 
 /* The longest id. */
 #define MAX_ID 64
@@ -120,6 +122,56 @@ adduce_codebook_editor_make_id (AdduceCodebookEditor *self, const char *variable
       if (!is_taken (self, variable_id, id))
         return g_steal_pointer (&id);
     }
+}
+
+/* How good a category is for one more value: how far it is from the colours that are there, or below 0 how many have
+ * the same already. */
+static double
+rate_category (AdduceVariable *variable, guint category, guint *ret_n_same)
+{
+  AdduceColor color, other;
+  AdduceLab lab;
+  double least = G_MAXDOUBLE;
+
+  *ret_n_same = 0;
+  adduce_color_parse (adduce_category_get_color (category), &color);
+  lab = adduce_color_to_lab (color);
+  for (guint i = 0; variable != NULL && i < adduce_variable_get_n_codes (variable); i++)
+    {
+      const char *text = adduce_code_get_info (adduce_variable_get_code (variable, i))->color;
+
+      if (text == NULL || !adduce_color_parse (text, &other))
+        continue;
+      if (g_ascii_strcasecmp (text, adduce_category_get_color (category)) == 0)
+        ++*ret_n_same;
+      least = MIN (least, adduce_lab_get_difference (lab, adduce_color_to_lab (other)));
+    }
+  return *ret_n_same > 0 ? -(double) *ret_n_same : least;
+}
+
+const char *
+adduce_codebook_editor_make_color (AdduceCodebookEditor *self, const char *variable_id, AdduceCodePattern *ret_pattern)
+{
+  AdduceVariable *variable;
+  guint best = 0, n_same, n_best = 0;
+  double best_rate = -G_MAXDOUBLE;
+
+  g_return_val_if_fail (ADDUCE_IS_CODEBOOK_EDITOR (self), NULL);
+  g_return_val_if_fail (variable_id != NULL && ret_pattern != NULL, NULL);
+
+  variable = adduce_codebook_get_variable (adduce_codebook_editor_get_codebook (self), variable_id);
+  for (guint i = 0; i < ADDUCE_N_CATEGORIES; i++)
+    {
+      double rate = rate_category (variable, i, &n_same);
+
+      if (rate <= best_rate)
+        continue;
+      best = i;
+      best_rate = rate;
+      n_best = n_same;
+    }
+  *ret_pattern = adduce_category_get_pattern (best, n_best);
+  return adduce_category_get_color (best);
 }
 
 gboolean

@@ -93,6 +93,18 @@ gboolean adduce_codebook_editor_set_rules (AdduceCodebookEditor *self, const cha
  */
 char *adduce_codebook_editor_make_id (AdduceCodebookEditor *self, const char *variable_id, const char *label);
 
+/**
+ * adduce_codebook_editor_make_color:
+ * @ret_pattern: the pattern that goes with it
+ *
+ * For a new value of a variable: of the colours of categories that which is least like any that its values have (by
+ * CIEDE2000); where all are taken, one that few have, with another pattern.
+ *
+ * Returns: `#rrggbb`
+ */
+const char *adduce_codebook_editor_make_color (AdduceCodebookEditor *self, const char *variable_id,
+                                               AdduceCodePattern *ret_pattern);
+
 /** @index: place; -1 for the end. */
 gboolean adduce_codebook_editor_add_variable (AdduceCodebookEditor *self, const AdduceVariableInfo *info, int index,
                                               GError **error);
