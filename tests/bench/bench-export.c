@@ -39,9 +39,9 @@ static const struct {
   double writing_bar;
   double whole_bar;
 } formats[] = {
-  { "csv", 30.0, 18.0 },
-  { "jsonl", 30.0, 18.0 },
-  { "w3c", 20.0, 18.0 },
+  { "csv", 30.0, 25.0 },
+  { "jsonl", 30.0, 25.0 },
+  { "w3c", 20.0, 25.0 },
 };
 
 typedef struct {
