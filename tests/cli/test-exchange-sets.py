@@ -240,7 +240,9 @@ class Methods(ExchangeCase):
         self.assertTrue(page.startswith(
             "Articles coded in the corpus “corpus”: 2; claims: 4; coders: 2. Those whose date is known appeared from "
             "2031-01-05 to 2031-02-07. The codebook was “Small”, version 7. Articles coded by two or more coders: 1. "
-            "Codings that were finished: 1 of 3. Coded and counted with Adduce "), page)
+            "Codings that were finished: 1 of 3. Claims in these that another coder has, too: 0 of 3; two claims count "
+            "as the same where more than half of the characters of either are in both. So there is no claim on which "
+            "agreement could be computed. Coded and counted with Adduce "), page)
         self.assertIn("\n| Stance | Number |\n|---|---:|\n| Opposes | 2 |\n| Supports | 1 |\n| Unset | 1 |\n", page)
         with open(os.path.join(path, "counts.csv"), encoding="utf-8", newline="") as file:
             rows = [tuple(row.values()) for row in csv.DictReader(file, strict=True)]
@@ -256,6 +258,41 @@ class Methods(ExchangeCase):
         path = self.export("methods", "--from", "2031-02")
         with open(os.path.join(path, "methods.md"), encoding="utf-8") as file:
             self.assertIn("The figures are of a selection: only articles from 2031-02 on.", file.read())
+
+    def read_agreement(self, path):
+        with open(os.path.join(path, "agreement.csv"), encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+        return {row.pop("variable"): tuple(row.values()) for row in rows}
+
+    def test_agreement(self):
+        """Two coders of ten claims: the stances are case A of Krippendorff (2011), whose alpha is .095 and whose
+        observers agree six times of ten; evidence by hand: a set is the same in any order, unset is missing."""
+        words = "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo".split()
+        self.add_article("a.txt", " ".join(words) + ".\n")
+        self.add_article("only-mira.txt", "Nobody else read this.\n")
+        stances = {"0": "support", "1": "oppose"}
+        evidence = {0: (["study", "official"], ["official", "study"]), 1: (["study"], []), 2: ([], [])}
+        for nth, (meg, owen) in enumerate(zip("0100000010", "1110010000")):
+            first, second = evidence.get(nth, ([], []))
+            self.claim("a.txt", words[nth], stance=stances[meg], evidence=first)
+            self.claim("a.txt", words[nth], stance=stances[owen], evidence=second, coder="jonas")
+        self.claim("a.txt", "kilo", stance="support")
+        self.claim("only-mira.txt", "Nobody", stance="support")
+        path = self.export("methods")
+        self.assertEqual(self.read_agreement(path), {
+            "Stance": ("10", "20", "60.0", "0.095"), "Evidence": ("1", "2", "100.0", "")})
+        with open(os.path.join(path, "methods.md"), encoding="utf-8") as file:
+            page = file.read()
+        self.assertIn("Claims in these that another coder has, too: 20 of 21; ", page)
+        self.assertIn("\n| Agreement on | Units | Values | Percent | Alpha |\n|---|---:|---:|---:|---:|\n"
+                      "| Stance | 10 | 20 | 60.0 | 0.095 |\n| Evidence | 1 | 2 | 100.0 | – |\n", page)
+        with open(os.path.join(path, "methods.tex"), encoding="utf-8") as file:
+            self.assertIn("Stance & 10 & 20 & 60.0 & 0.095 \\\\\n", file.read())
+        path = self.export("methods", "--coder", "mira")
+        self.assertEqual(self.read_agreement(path), {})
+        with open(os.path.join(path, "methods.md"), encoding="utf-8") as file:
+            self.assertIn("No article was coded by two or more coders, so nothing can be said of their agreement.",
+                          file.read())
 
 
 if __name__ == "__main__":

@@ -107,8 +107,8 @@ class Archives(ExchangeCase):
         self.refuse("bare.zip", pack(*members[:3]), "export it with a format besides")
 
     def test_meanings(self):
-        """Of a REFI-QDA project the definitions and colours of codes, also of those that nothing is coded with; what
-        the codebook has already stays as it is."""
+        """Of a REFI-QDA project the definitions and colours of codes, also of those that nothing is coded with. Of a
+        value that the codebook has only a definition that it lacks comes in, which is said."""
         code = '<Code guid="{guid}" name="{name}" isCodable="true" color="{color}">{text}</Code>'
         frames = [("11111111-0000-4000-8000-000000000001", "Costs", "#3584E4", "<Description>Who pays.</Description>"),
                   ("11111111-0000-4000-8000-000000000002", "Nature", "#33d17a", ""),
@@ -140,10 +140,91 @@ class Archives(ExchangeCase):
                   for variable in book["variables"] if variable["label"] == "Frame" for v in variable["values"]}
         self.assertEqual(values, {"Costs": ("Who pays.", "#3584e4"), "Nature": (None, "#33d17a"),
                                   "Never Used": ("Rare", "#ff7700")})
+        self.assertIn("the definition of the value “Supports” of “Stance”", out)
         for old, new in zip(before["variables"], book["variables"]):
-            self.assertEqual([dict(value, pattern="solid") for value in old["values"]], new["values"])
+            for value in old["values"]:
+                value["pattern"] = "solid"
+                if value["label"] == "Supports":
+                    value.update(definition="Another meaning.", revision=1)
+            self.assertEqual(old["values"], new["values"])
         self.run_cli("import", self.corpus, path)
         self.assertEqual(json.loads(self.read("codebook.json")), book)
+
+    def make_tree(self, *nested, coded):
+        """A project with codes below "Area"; @nested: (name, description, those below); @coded: paths of names."""
+        guids, source = {}, ""
+
+        def write(codes, above):
+            text = ""
+            for name, description, below in codes:
+                path = f"{above}/{name}" if above else name
+                guids[path] = f"11111111-0000-4000-8000-{len(guids):012x}"
+                inside = (f"<Description>{description}</Description>" if description else "") + write(below, path)
+                text += f'<Code guid="{guids[path]}" name="{name}" isCodable="true">{inside}</Code>'
+            return text
+
+        codes = write(nested, "")
+        for n, path in enumerate(coded):
+            source += (f'<PlainTextSelection guid="22222222-0000-4000-8000-00000000000{n}" name="The council" '
+                       f'startPosition="{12 + n}" endPosition="23"><Coding guid="44444444-0000-4000-8000-00000000000'
+                       f'{n}"><CodeRef targetGUID="{guids[path]}"/></Coding></PlainTextSelection>')
+        project = ('<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="p">'
+                   '<CodeBook><Codes><Code guid="11111111-0000-4000-8000-aaaaaaaaaaaa" name="Area" '
+                   f'isCodable="false">{codes}</Code></Codes></CodeBook><Sources><TextSource name="a" '
+                   'guid="55555555-0000-4000-8000-000000000001" plainTextPath="internal://a.txt">'
+                   f"{source}</TextSource></Sources></Project>")
+        return self.put("p.qdpx", pack(("project.qde", project), ("sources/a.txt", TXT)))
+
+    def values_of(self, label):
+        book = json.loads(self.read("codebook.json"))
+        return {value["id"]: value for variable in book["variables"] if variable["label"] == label
+                for value in variable["values"]}
+
+    def coded_areas(self):
+        out, _ = self.run_cli("export", self.corpus, "-f", "jsonl", "-o", "-")
+        return sorted(row["values"]["area"][0] for row in map(json.loads, out.splitlines()))
+
+    def test_tree(self):
+        """Codes below codes become values below values, also two of one name; again they are the same ones."""
+        path = self.make_tree(("Money", None, [("Tax", "What the state takes.", [("Income", None, [])]),
+                                               ("Levy", None, [])]),
+                              ("Work", None, [("Tax", None, [])]),
+                              coded=("Money/Tax/Income", "Work/Tax", "Money"))
+        self.run_cli("import", self.corpus, path, "--coder", "bert")
+        values = self.values_of("Area")
+
+        def path_of(value):
+            one = values[value]
+            return (path_of(one["parent"]) + "/" if "parent" in one else "") + one["label"]
+
+        self.assertEqual(sorted(map(path_of, values)), ["Money", "Money/Levy", "Money/Tax", "Money/Tax/Income", "Work",
+                                                        "Work/Tax"])
+        (tax,) = (one for value, one in values.items() if path_of(value) == "Money/Tax")
+        self.assertEqual(tax["definition"], "What the state takes.")
+        self.assertEqual(sorted(map(path_of, self.coded_areas())), ["Money", "Money/Tax/Income", "Work/Tax"])
+        self.run_cli("import", self.corpus, path, "--coder", "bert")
+        self.assertEqual(self.values_of("Area"), values)
+
+    def test_tree_known(self):
+        """A value of that name below the same one is taken, whatever its id; its definition is taken where there is
+        none, and that is said."""
+        book = json.loads(self.read("codebook.json"))
+        book["variables"].append({"id": "area", "label": "Area", "type": "one", "values": [
+            {"id": "cash", "label": "Money"},
+            {"id": "impost", "label": "Tax", "parent": "cash"},
+            {"id": "due", "label": "Levy", "parent": "cash", "definition": "Ours."}]})
+        self.write("codebook.json", json.dumps(book))
+        path = self.make_tree(("Money", None, [("Tax", "What the state takes.", []), ("Levy", "Theirs.", [])]),
+                              coded=("Money/Tax", "Money/Levy"))
+        out, _ = self.run_cli("import", self.corpus, path, "--coder", "bert")
+        self.assertIn("the definition of the value “Tax” of “Area”", out)
+        self.assertNotIn("“Levy”", out)
+        values = self.values_of("Area")
+        self.assertEqual({value: (one["label"], one.get("parent"), one.get("definition"))
+                          for value, one in values.items()}, {
+            "cash": ("Money", None, None), "impost": ("Tax", "cash", "What the state takes."),
+            "due": ("Levy", "cash", "Ours.")})
+        self.assertEqual(self.coded_areas(), ["due", "impost"])
 
     def test_again(self):
         """What was removed comes back when that is asked for, as a later version of the claim."""
@@ -164,8 +245,12 @@ class Archives(ExchangeCase):
         """Two documents of one text are one new article, with the claims of both, and that is said."""
         path = self.put("a.zip", pack(("a.txt", TXT), ("a.ann", ANN), ("b.txt", TXT),
                                       ("b.ann", b"T1\tClaim 0 10\tLevy stays\n")))
+        would = self.run_json("import", self.corpus, path, "--coder", "bert", "--dry-run", status=1)
+        self.assertEqual({claim["path"] for claim in would["claims"]}, {"a.txt"})
         result = self.run_json("import", self.corpus, path, "--coder", "bert", status=1)
         self.assertEqual((result["came_in"], result["new_articles"]), (2, 1))
+        self.assertEqual((would["came_in"], would["new_articles"], would["problems"]),
+                         (2, 1, result["problems"]))
         self.assertIn("“b.txt” has the same text as “a.txt”; its claims came to that article",
                       " ".join(result["problems"]))
         out, _ = self.run_cli("export", self.corpus, "-f", "jsonl", "-o", "-")

@@ -218,6 +218,36 @@ test_cells (void)
     }
 }
 
+/* As `date -u` has them. */
+static void
+test_times (void)
+{
+  static const struct {
+    gint64 seconds;
+    const char *expected;
+  } cases[] = {
+    { 0, "1970-01-01T00:00:00Z" },
+    { -1, "1969-12-31T23:59:59Z" },
+    { 951782400, "2000-02-29T00:00:00Z" },
+    { 1924992000, "2031-01-01T00:00:00Z" },
+    { G_GINT64_CONSTANT (4107542399), "2100-02-28T23:59:59Z" },
+    { G_GINT64_CONSTANT (4107542400), "2100-03-01T00:00:00Z" },
+    { G_GINT64_CONSTANT (253402300799), "9999-12-31T23:59:59Z" },
+    { G_GINT64_CONSTANT (253402300800), "" },
+    { -G_GINT64_CONSTANT (62135596800), "0001-01-01T00:00:00Z" },
+    { -G_GINT64_CONSTANT (62135596801), "" },
+    { G_MAXINT64, "" },
+    { G_MININT64, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *time = adduce_export_format_time (cases[i].seconds);
+
+      g_assert_cmpstr (time, ==, cases[i].expected);
+    }
+}
+
 static void
 test_formats (void)
 {
@@ -620,6 +650,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/export/cells", test_cells);
+  g_test_add_func ("/export/times", test_times);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/csv", test_csv);
   g_test_add_func ("/export/tsv", test_tsv);

@@ -9,7 +9,7 @@
 
 #include "adduce-work.h"
 #include "analysis/adduce-claim-filter.h"
-#include "analysis/adduce-corpus-claims.h"
+#include "analysis/adduce-layer-reader.h"
 #include "analysis/adduce-register-row.h"
 #include "store/adduce-codebook-store.h"
 #include "store/adduce-register-store.h"
@@ -46,14 +46,24 @@ adduce_claim_choice_check (const char *folder, const char *expression, GError **
   return filter != NULL;
 }
 
+/* Adds the ids of those of a layer that are meant. */
+static void
+add_layer (GStrvBuilder *ids, AdduceClaimFilter *filter, const AdduceClaimLayer *layer, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) found = adduce_claim_filter_apply (filter, layer->rows, cancellable);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    g_strv_builder_add (ids, adduce_claim_get_id (adduce_claim_row_get_claim (found->pdata[i])));
+}
+
+/* One sidecar after the other, of which only the ids are kept: a corpus can have more claims than the memory. */
 char **
 adduce_claim_choice_find (const char *folder, const char *expression, GCancellable *cancellable, GError **error)
 {
   g_autoptr (AdduceCorpus) corpus = NULL;
   g_autoptr (AdduceClaimFilter) filter = NULL;
-  g_autoptr (AdduceCorpusClaims) claims = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (AdduceLayerReader) reader = NULL;
+  g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
   g_return_val_if_fail (folder != NULL, NULL);
@@ -63,15 +73,21 @@ adduce_claim_choice_find (const char *folder, const char *expression, GCancellab
   filter = make_filter (corpus, expression, error);
   if (filter == NULL)
     return NULL;
-  claims = adduce_corpus_claims_new (corpus);
-  if (!adduce_corpus_claims_load (claims, cancellable, error))
+  reader = adduce_layer_reader_new (folder, adduce_corpus_get_codebook (corpus));
+  files = adduce_layer_reader_list (reader, cancellable, error);
+  if (files == NULL)
     return NULL;
-  rows = adduce_corpus_claims_ref_rows (claims);
-  found = adduce_claim_filter_apply (filter, rows, cancellable);
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autoptr (AdduceClaimLayer) layer = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      layer = adduce_layer_reader_read (reader, files->pdata[i]);
+      add_layer (ids, filter, layer, cancellable);
+    }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  for (guint i = 0; i < found->len; i++)
-    g_strv_builder_add (ids, adduce_claim_get_id (adduce_claim_row_get_claim (found->pdata[i])));
   return g_strv_builder_end (ids);
 }
 

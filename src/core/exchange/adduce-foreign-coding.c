@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "exchange/adduce-foreign-coding.h"
+#include "exchange/adduce-foreign-tree.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -217,46 +218,151 @@ add_variable (AdduceForeignCoding *self, Target *target, AdduceCodebookBuilder *
 
 /* --- values --- */
 
+static AdduceTag *make_code (AdduceForeignCoding *self, Target *target, const AdduceForeignField *field,
+                             const char *value, AdduceCodebookBuilder *builder, GHashTable *made,
+                             gboolean *ret_changed);
+
+/* (transfer full): what a new value has for an id. */
+static char *
+make_id (AdduceForeignCoding *self, const AdduceForeignField *field, const char *value)
+{
+  if (field->code != NULL && !is_mapped (self, field) && adduce_json_is_slug (field->code))
+    return g_strdup (field->code);
+  return adduce_breaks_slug (value);
+}
+
+/* A value of that name below one that the file's parent is, or (nullable) none. */
+static AdduceCode *
+find_below (AdduceForeignCoding *self, const Target *target, const AdduceForeignField *field)
+{
+  const char *parent, *name;
+  AdduceForeignField above = { field->key, NULL, NULL };
+  AdduceCode *known;
+
+  if (is_mapped (self, field) || !adduce_foreign_get_parent (self->foreign, field->key, field->value, &parent, &name))
+    return NULL;
+  above.value = (char *) parent;
+  known = find_below (self, target, &above);
+  if (known == NULL)
+    {
+      g_autoptr (AdduceTag) tag = adduce_variable_parse_value (target->variable, map_value (self, &above), NULL);
+
+      known = tag != NULL ? adduce_variable_lookup (target->variable, adduce_tag_get_code (tag)) : NULL;
+    }
+  for (guint i = 0; known != NULL && i < adduce_variable_get_n_codes (target->variable); i++)
+    {
+      AdduceCode *code = adduce_variable_get_code (target->variable, i);
+
+      if (g_strcmp0 (adduce_code_get_info (code)->parent, adduce_code_get_id (known)) == 0
+          && g_str_equal (adduce_code_get_label (code), name))
+        return code;
+    }
+  return NULL;
+}
+
+/* (transfer none) (nullable): the value of the codebook that it is. */
+static AdduceCode *
+find_code (AdduceForeignCoding *self, const Target *target, const AdduceForeignField *field, const char *value)
+{
+  g_autoptr (AdduceTag) tag = NULL;
+  g_autofree char *id = NULL;
+  AdduceCode *code = NULL;
+
+  if (field->code != NULL && !is_mapped (self, field))
+    code = adduce_variable_lookup (target->variable, field->code);
+  if (code == NULL)
+    code = find_below (self, target, field);
+  if (code != NULL)
+    return code;
+  tag = adduce_variable_parse_value (target->variable, value, NULL);
+  if (tag != NULL)
+    return adduce_variable_lookup (target->variable, adduce_tag_get_code (tag));
+  id = make_id (self, field, value);
+  return adduce_variable_lookup (target->variable, id);
+}
+
+/* (transfer full) (nullable): the one that a new value is put below, which is made where it is new, too. */
+static AdduceTag *
+make_parent (AdduceForeignCoding *self, Target *target, const AdduceForeignField *field, const char **ret_name,
+             AdduceCodebookBuilder *builder, GHashTable *made, gboolean *ret_changed)
+{
+  const char *parent;
+  AdduceForeignField above = { field->key, NULL, NULL };
+
+  if (is_mapped (self, field)
+      || !adduce_foreign_get_parent (self->foreign, field->key, field->value, &parent, ret_name))
+    return NULL;
+  above.value = (char *) parent;
+  if (*map_value (self, &above) == '\0')
+    return NULL;
+  return make_code (self, target, &above, map_value (self, &above), builder, made, ret_changed);
+}
+
 /* (transfer full) (nullable): the tag of a value of a list; it is added where it is new. */
 static AdduceTag *
 make_code (AdduceForeignCoding *self, Target *target, const AdduceForeignField *field, const char *value,
            AdduceCodebookBuilder *builder, GHashTable *made, gboolean *ret_changed)
 {
-  AdduceCode *code = NULL;
-  g_autofree char *id = NULL;
+  AdduceCode *code = find_code (self, target, field, value);
+  g_autofree char *id = make_id (self, field, value);
+  g_autoptr (AdduceTag) parent = NULL;
+  const char *name = value;
   AdduceTag *tag;
 
-  if (field->code != NULL && !is_mapped (self, field))
-    code = adduce_variable_lookup (target->variable, field->code);
   if (code != NULL)
     return adduce_tag_ref (adduce_code_get_tag (code));
-  tag = adduce_variable_parse_value (target->variable, value, NULL);
-  if (tag != NULL)
-    return tag;
-  id = field->code != NULL && !is_mapped (self, field) && adduce_json_is_slug (field->code)
-         ? g_strdup (field->code)
-         : adduce_breaks_slug (value);
   tag = g_hash_table_lookup (made, id);
   if (tag != NULL)
     return adduce_tag_ref (tag);
 
-  code = adduce_variable_lookup (target->variable, id);
-  if (code != NULL)
-    return adduce_tag_ref (adduce_code_get_tag (code));
+  parent = make_parent (self, target, field, &name, builder, made, ret_changed);
+  if (parent == NULL)
+    name = value;
   const AdduceForeignMeaning *meaning = adduce_foreign_find_meaning (self->foreign, field->key, field->value);
   const AdduceCodeInfo info = { .id = id,
-                                .label = value,
+                                .label = name,
                                 .definition = meaning != NULL ? meaning->definition : NULL,
-                                .color = meaning != NULL ? meaning->color : NULL };
+                                .color = meaning != NULL ? meaning->color : NULL,
+                                .parent = parent != NULL ? adduce_tag_get_code (parent) : NULL };
   adduce_codebook_builder_put_code (builder, target->id, &info, -1);
   *ret_changed = TRUE;
   if (!target->is_new)
     /* translators: a value, the variable that it is added to */
     g_ptr_array_add (self->added, g_strdup_printf (_("the value “%s” of “%s”"), value,
                                                    adduce_variable_get_label (target->variable)));
-  tag = adduce_tag_new (id, value);
+  tag = adduce_tag_new (id, name);
   g_hash_table_insert (made, g_steal_pointer (&id), adduce_tag_ref (tag));
   return tag;
+}
+
+/* What the file says of values that are there, where the codebook says nothing. */
+static void
+fill_known (AdduceForeignCoding *self, Target *target, AdduceCodebookBuilder *builder, gboolean *ret_changed)
+{
+  GPtrArray *meanings = adduce_foreign_get_meanings (self->foreign);
+  g_autoptr (GHashTable) filled = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < meanings->len; i++)
+    {
+      const AdduceForeignMeaning *meaning = meanings->pdata[i];
+      const AdduceForeignField field = { meaning->key, meaning->value, NULL };
+      const AdduceForeignRule *rule = adduce_foreign_mapping_find (self->mapping, meaning->key);
+      AdduceCode *code;
+
+      if (meaning->definition == NULL || rule == NULL || g_strcmp0 (rule->variable, target->id) != 0
+          || *map_value (self, &field) == '\0')
+        continue;
+      code = find_code (self, target, &field, map_value (self, &field));
+      if (code == NULL || adduce_code_get_info (code)->definition != NULL || !g_hash_table_add (filled, code))
+        continue;
+      AdduceCodeInfo info = *adduce_code_get_info (code);
+      info.definition = meaning->definition;
+      adduce_codebook_builder_put_code (builder, target->id, &info, -1);
+      *ret_changed = TRUE;
+      /* translators: a value, the variable that has it */
+      g_ptr_array_add (self->added, g_strdup_printf (_("the definition of the value “%s” of “%s”"), info.label,
+                                                     adduce_variable_get_label (target->variable)));
+    }
 }
 
 /* The values of a new list that the file describes, but no claim has. */
@@ -321,9 +427,12 @@ make_tags (AdduceForeignCoding *self, Target *target, AdduceCodebookBuilder *bui
         tag = adduce_variable_parse_value (target->variable, value, NULL);
       g_hash_table_insert (target->tags, make_key (field), tag);
     }
-  if (target->is_new && !is_entity (target)
-      && adduce_variable_kind_has_codes (adduce_variable_get_kind (target->variable)))
+  if (is_entity (target) || !adduce_variable_kind_has_codes (adduce_variable_get_kind (target->variable)))
+    return;
+  if (target->is_new)
     make_unused (self, target, builder, made);
+  else
+    fill_known (self, target, builder, ret_changed);
 }
 
 AdduceForeignCoding *

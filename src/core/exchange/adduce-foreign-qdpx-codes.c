@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "exchange/adduce-foreign-tree.h"
 #include "export/adduce-codebook-qdc.h"
 #include "import/adduce-import-encoding.h"
 
@@ -107,6 +108,14 @@ add_code (AdduceForeignQdpxCodes *self, const xmlNode *node, const char *key, co
   g_hash_table_replace (self->codes, adduce_foreign_qdpx_dup_guid (node, "guid"), code);
 }
 
+static const AdduceForeignQdpxCode *
+look_up_node (AdduceForeignQdpxCodes *self, const xmlNode *node)
+{
+  g_autofree char *guid = adduce_foreign_qdpx_dup_guid (node, "guid");
+
+  return g_hash_table_lookup (self->codes, guid);
+}
+
 static char *
 dup_name (const xmlNode *node)
 {
@@ -126,6 +135,12 @@ add_below (AdduceForeignQdpxCodes *self, const xmlNode *parent, const char *key,
       g_autofree char *value = path != NULL ? g_strconcat (path, PATH_SEPARATOR, name, NULL) : g_strdup (name);
 
       add_code (self, node, key, value);
+      if (path != NULL)
+        {
+          const AdduceForeignQdpxCode *code = look_up_node (self, node);
+
+          adduce_foreign_set_parent (self->foreign, code->key, value, path, name);
+        }
       add_below (self, node, key, value);
     }
 }

@@ -24,11 +24,12 @@
 #include "text/adduce-text.h"
 
 /* One document and what becomes of it. */
-typedef struct {
+typedef struct Part {
   AdduceForeignDocument *document;
   GPtrArray *claims; /* AdduceForeignClaim, not owned */
   char *path;        /* of the article below the corpus; NULL where it has none */
   gboolean is_new;
+  const struct Part *twin; /* which would get the claims, where nothing is written; or NULL */
 } Part;
 
 /* One run. */
@@ -218,6 +219,18 @@ tell_unwritten (Run *run, const Part *part)
   complain (run, part->document->file, problem);
 }
 
+static void
+tell_twin (Run *run, const Part *part, const Part *other)
+{
+  g_autofree char *problem
+    /* translators: two names of articles */
+    = g_strdup_printf (_("“%s” has the same text as “%s”; its claims came to that article"), part->document->name,
+                       other->document->name);
+
+  run->result->n_new--;
+  complain (run, part->document->file, problem);
+}
+
 /* The same text under two names is one article; FALSE where no other document has it. */
 static gboolean
 join_twin (Run *run, Part *part)
@@ -228,18 +241,33 @@ join_twin (Run *run, Part *part)
 
       if (other->is_new && other->path != NULL && strcmp (other->document->text, part->document->text) == 0)
         {
-          g_autofree char *problem
-            /* translators: two names of articles */
-            = g_strdup_printf (_("“%s” has the same text as “%s”; its claims came to that article"),
-                               part->document->name, other->document->name);
-
           part->path = g_strdup (other->path);
-          run->result->n_new--;
-          complain (run, part->document->file, problem);
+          tell_twin (run, part, other);
           return TRUE;
         }
     }
   return FALSE;
+}
+
+/* Where nothing is written, those that would be one article are still counted as one. */
+static void
+foresee_twins (Run *run)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < run->parts->len; i++)
+    {
+      Part *part = run->parts->pdata[i];
+      const Part *other = part->is_new ? g_hash_table_lookup (texts, part->document->text) : NULL;
+
+      if (other != NULL)
+        {
+          part->twin = other;
+          tell_twin (run, part, other);
+        }
+      else if (part->is_new)
+        g_hash_table_insert (texts, part->document->text, part);
+    }
 }
 
 static gboolean
@@ -353,7 +381,8 @@ add_row (Run *run, const Part *part, const AdduceForeignClaim *claim)
 {
   AdduceForeignRow *row = g_new0 (AdduceForeignRow, 1);
 
-  row->path = part->path != NULL ? adduce_paths_display (part->path) : g_strdup (part->document->name);
+  const Part *where = part->twin != NULL ? part->twin : part;
+  row->path = where->path != NULL ? adduce_paths_display (where->path) : g_strdup (where->document->name);
   row->is_new = part->is_new;
   row->place = g_strdup_printf ("%s: %s", part->document->file, claim->place);
   row->state = ADDUCE_FOREIGN_LOST;
@@ -469,7 +498,9 @@ run_all (Run *run, AdduceForeignProgress progress, gpointer user_data, GCancella
 {
   if (!check_coders (run, error) || !find_articles (run, cancellable, error) || !prepare_coding (run, error))
     return FALSE;
-  if (!run->options->dry_run)
+  if (run->options->dry_run)
+    foresee_twins (run);
+  else
     {
       if (g_mkdir_with_parents (run->folder, 0777) != 0 || !g_file_test (run->folder, G_FILE_TEST_IS_DIR))
         {

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "exchange/adduce-foreign.h"
+#include "exchange/adduce-foreign-tree.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ struct _AdduceForeign {
   char *next_name;         /* of the next document, or NULL */
   GPtrArray *meanings;
   GHashTable *meaning_keys; /* "KEY\nVALUE" → meaning */
+  GHashTable *parents;      /* "KEY\nVALUE" → array of two: the value that it stands below, its name there */
 };
 
 /* --- parts --- */
@@ -152,6 +154,7 @@ adduce_foreign_new (void)
   self->entity_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->meanings = g_ptr_array_new_with_free_func (meaning_free);
   self->meaning_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   return self;
 }
 
@@ -162,10 +165,13 @@ adduce_foreign_free (AdduceForeign *self)
     return;
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->entity_keys);
+  g_hash_table_unref (self->meaning_keys);
+  g_hash_table_unref (self->parents);
   g_free (self->next_name);
   g_ptr_array_unref (self->claims);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->entities);
+  g_ptr_array_unref (self->meanings);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
@@ -377,4 +383,29 @@ adduce_foreign_line (guint line)
 {
   /* translators: where in a file something stands */
   return g_strdup_printf (_("line %u"), line);
+}
+
+void
+adduce_foreign_set_parent (AdduceForeign *self, const char *key, const char *value, const char *parent,
+                           const char *name)
+{
+  const char *const both[] = { parent, name, NULL };
+  g_autofree char *hash_key = g_strconcat (key, "\n", value, NULL);
+
+  if (!is_blank (value) && !is_blank (parent) && !is_blank (name) && !g_hash_table_contains (self->parents, hash_key))
+    g_hash_table_insert (self->parents, g_steal_pointer (&hash_key), g_strdupv ((char **) both));
+}
+
+gboolean
+adduce_foreign_get_parent (AdduceForeign *self, const char *key, const char *value, const char **ret_parent,
+                           const char **ret_name)
+{
+  g_autofree char *hash_key = g_strconcat (key, "\n", value, NULL);
+  char **both = g_hash_table_lookup (self->parents, hash_key);
+
+  if (both == NULL)
+    return FALSE;
+  *ret_parent = both[0];
+  *ret_name = both[1];
+  return TRUE;
 }

@@ -26,6 +26,23 @@ typedef struct {
   void (*append) (GString *cell, AdduceCodebook *codebook, const AdduceExportRow *row);
 } Column;
 
+/**
+ * AdduceExportCells:
+ * @evidence: (nullable): the variable, where its codes have columns of their own
+ * @own: (element-type AdduceVariable)
+ * @attributes: (element-type utf8): of speakers
+ * @values: one behind the other, each with its NUL
+ *
+ * What is the same for all rows, and the row at hand: of 200,000 rows each string of its own shows.
+ */
+struct _AdduceExportCells {
+  AdduceVariable *evidence;
+  GPtrArray *own;
+  GPtrArray *attributes;
+  GString *values;
+  GArray *cells;
+};
+
 static void
 append_tags (GString *cell, AdduceTagList *tags, AdduceCodebook *codebook, const char *variable)
 {
@@ -53,9 +70,7 @@ append_codes (GString *cell, AdduceTagList *tags)
 static void
 append_time (GString *cell, gint64 seconds)
 {
-  g_autofree char *time = adduce_export_format_time (seconds);
-
-  g_string_append (cell, time);
+  adduce_export_append_time (cell, seconds);
 }
 
 static void
@@ -251,12 +266,6 @@ static const Column columns[] = {
   { "anchor", ADDUCE_CELL_WORD, append_anchor },
 };
 
-static AdduceVariable *
-get_evidence (AdduceCodebook *codebook)
-{
-  return adduce_codebook_get_variable (codebook, "evidence");
-}
-
 /* Variables of one's own: `var_ID`, and where it has codes `var_ID_labels`. */
 static gboolean
 has_labels (AdduceVariable *variable)
@@ -266,136 +275,174 @@ has_labels (AdduceVariable *variable)
   return adduce_variable_kind_has_codes (kind) || kind == ADDUCE_VARIABLE_ENTITY;
 }
 
+/* What is behind the ends of the cells so far is the next one's value. */
 static void
-cell_clear (gpointer data)
+end_cell (AdduceExportCells *self, gsize start, AdduceExportCellKind kind)
 {
-  g_clear_pointer (&((AdduceExportCell *) data)->value, g_free);
-}
+  AdduceExportCell cell = { NULL, self->values->len - start, kind };
 
-/* @value: taken */
-static void
-add_cell (GArray *cells, GString *value, AdduceExportCellKind kind)
-{
-  AdduceExportCell cell = { g_string_free (value, FALSE), kind };
-
-  g_array_append_val (cells, cell);
+  g_array_append_val (self->cells, cell);
+  g_string_append_c (self->values, '\0');
 }
 
 static void
-add_wide (GArray *cells, AdduceVariable *evidence, AdduceClaim *claim)
+add_wide (AdduceExportCells *self, AdduceClaim *claim)
 {
-  for (guint i = 0; i < adduce_variable_get_n_codes (evidence); i++)
+  AdduceTagList *evidence = adduce_claim_get_evidence (claim);
+
+  for (guint i = 0; i < adduce_variable_get_n_codes (self->evidence); i++)
     {
-      AdduceCode *code = adduce_variable_get_code (evidence, i);
-      gboolean has = adduce_tag_list_contains (adduce_claim_get_evidence (claim), adduce_code_get_id (code));
+      AdduceCode *code = adduce_variable_get_code (self->evidence, i);
+      gboolean has = adduce_tag_list_contains (evidence, adduce_code_get_id (code));
+      gsize start = self->values->len;
 
-      add_cell (cells, g_string_new (has ? "1" : "0"), ADDUCE_CELL_NUMBER);
+      g_string_append_c (self->values, has ? '1' : '0');
+      end_cell (self, start, ADDUCE_CELL_NUMBER);
     }
 }
 
 static void
-add_own (GArray *cells, AdduceExportRun *run, const AdduceExportRow *row)
+add_own (AdduceExportCells *self, AdduceCodebook *codebook, const AdduceExportRow *row)
 {
-  g_autoptr (GPtrArray) own = adduce_export_list_own (run->codebook);
-
-  for (guint i = 0; i < own->len; i++)
+  for (guint i = 0; i < self->own->len; i++)
     {
-      const char *id = adduce_variable_get_id (own->pdata[i]);
-      AdduceVariableKind kind = adduce_variable_get_kind (own->pdata[i]);
-      AdduceTagList *tags = adduce_export_row_get_values (row, own->pdata[i]);
-      GString *codes = g_string_new (NULL);
+      const char *id = adduce_variable_get_id (self->own->pdata[i]);
+      AdduceVariableKind kind = adduce_variable_get_kind (self->own->pdata[i]);
+      AdduceTagList *tags = adduce_export_row_get_values (row, self->own->pdata[i]);
+      gsize start = self->values->len;
 
       if (tags != NULL)
-        append_codes (codes, tags);
-      add_cell (cells, codes,
+        append_codes (self->values, tags);
+      end_cell (self, start,
                 kind == ADDUCE_VARIABLE_TEXT     ? ADDUCE_CELL_TEXT
                 : kind == ADDUCE_VARIABLE_NUMBER ? ADDUCE_CELL_NUMBER
                                                  : ADDUCE_CELL_WORD);
-      if (!has_labels (own->pdata[i]))
+      if (!has_labels (self->own->pdata[i]))
         continue;
-      GString *labels = g_string_new (NULL);
+      start = self->values->len;
       if (tags != NULL)
-        append_tags (labels, tags, run->codebook, id);
-      add_cell (cells, labels, ADDUCE_CELL_TEXT);
+        append_tags (self->values, tags, codebook, id);
+      end_cell (self, start, ADDUCE_CELL_TEXT);
     }
 }
 
 /* A column an attribute; of several speakers in their order, also where one has none. */
 static void
-add_speakers (GArray *cells, AdduceExportRun *run, const AdduceExportRow *row)
+add_speakers (AdduceExportCells *self, AdduceRegister *speakers, const AdduceExportRow *row)
 {
-  g_autoptr (GPtrArray) attributes = adduce_export_list_attributes (run->speakers);
   AdduceTagList *tags = adduce_claim_get_speakers (row->claim);
 
-  for (guint i = 0; i < attributes->len; i++)
+  for (guint i = 0; i < self->attributes->len; i++)
     {
-      GString *cell = g_string_new (NULL);
+      gsize start = self->values->len;
 
       for (guint k = 0; k < adduce_tag_list_get_n_tags (tags); k++)
         {
-          const char *value = adduce_export_get_attribute (run->speakers, adduce_tag_list_get_tag (tags, k),
-                                                           attributes->pdata[i], row->article->date);
+          const char *value = adduce_export_get_attribute (speakers, adduce_tag_list_get_tag (tags, k),
+                                                           self->attributes->pdata[i], row->article->date);
 
-          g_string_append (cell, k > 0 ? LIST_SEPARATOR : "");
-          g_string_append (cell, value != NULL ? value : "");
+          g_string_append (self->values, k > 0 ? LIST_SEPARATOR : "");
+          g_string_append (self->values, value != NULL ? value : "");
         }
-      add_cell (cells, cell, ADDUCE_CELL_TEXT);
+      end_cell (self, start, ADDUCE_CELL_TEXT);
     }
+}
+
+static AdduceExportCells *
+get_cells (AdduceExportRun *run)
+{
+  AdduceExportCells *self = run->cells;
+
+  if (self != NULL)
+    return self;
+  self = run->cells = g_new0 (AdduceExportCells, 1);
+  self->evidence = run->options->wide ? adduce_codebook_get_variable (run->codebook, "evidence") : NULL;
+  self->own = adduce_export_list_own (run->codebook);
+  self->attributes = adduce_export_list_attributes (run->speakers);
+  self->values = g_string_new (NULL);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (AdduceExportCell));
+  return self;
+}
+
+void
+adduce_export_cells_free (AdduceExportCells *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->own);
+  g_ptr_array_unref (self->attributes);
+  g_string_free (self->values, TRUE);
+  g_array_unref (self->cells);
+  g_free (self);
 }
 
 char **
 adduce_export_cells_list_names (AdduceExportRun *run)
 {
+  const AdduceExportCells *self = get_cells (run);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  AdduceVariable *evidence = get_evidence (run->codebook);
-  g_autoptr (GPtrArray) own = adduce_export_list_own (run->codebook);
-  g_autoptr (GPtrArray) attributes = adduce_export_list_attributes (run->speakers);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     g_ptr_array_add (names, g_strdup (columns[i].name));
-  for (guint i = 0; run->options->wide && evidence != NULL && i < adduce_variable_get_n_codes (evidence); i++)
+  for (guint i = 0; self->evidence != NULL && i < adduce_variable_get_n_codes (self->evidence); i++)
     {
-      const char *code = adduce_code_get_id (adduce_variable_get_code (evidence, i));
+      const char *code = adduce_code_get_id (adduce_variable_get_code (self->evidence, i));
 
       g_ptr_array_add (names, g_strconcat ("evidence_", code, NULL));
     }
-  for (guint i = 0; i < own->len; i++)
+  for (guint i = 0; i < self->own->len; i++)
     {
-      const char *id = adduce_variable_get_id (own->pdata[i]);
+      const char *id = adduce_variable_get_id (self->own->pdata[i]);
 
       g_ptr_array_add (names, g_strconcat ("var_", id, NULL));
-      if (has_labels (own->pdata[i]))
+      if (has_labels (self->own->pdata[i]))
         g_ptr_array_add (names, g_strconcat ("var_", id, "_labels", NULL));
     }
-  for (guint i = 0; i < attributes->len; i++)
-    g_ptr_array_add (names, g_strconcat ("speaker_", attributes->pdata[i], NULL));
+  for (guint i = 0; i < self->attributes->len; i++)
+    g_ptr_array_add (names, g_strconcat ("speaker_", self->attributes->pdata[i], NULL));
   if (run->options->text == ADDUCE_EXPORT_TEXT_OFFSETS)
     g_ptr_array_add (names, g_strdup ("text_sha256"));
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
 
-GArray *
-adduce_export_cells_list (AdduceExportRun *run, const AdduceExportRow *row)
+const AdduceExportCell *
+adduce_export_cells_fill (AdduceExportRun *run, const AdduceExportRow *row, guint *ret_n_cells)
 {
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (AdduceExportCell));
-  AdduceVariable *evidence = get_evidence (run->codebook);
+  AdduceExportCells *self = get_cells (run);
   gboolean with_text = run->options->text != ADDUCE_EXPORT_TEXT_OFFSETS;
 
-  g_array_set_clear_func (cells, cell_clear);
+  g_string_truncate (self->values, 0);
+  g_array_set_size (self->cells, 0);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      GString *cell = g_string_new (NULL);
+      gsize start = self->values->len;
 
       if (columns[i].append != append_text || with_text)
-        columns[i].append (cell, run->codebook, row);
-      add_cell (cells, cell, columns[i].kind);
+        columns[i].append (self->values, run->codebook, row);
+      end_cell (self, start, columns[i].kind);
     }
-  if (run->options->wide && evidence != NULL)
-    add_wide (cells, evidence, row->claim);
-  add_own (cells, run, row);
-  add_speakers (cells, run, row);
+  if (self->evidence != NULL)
+    add_wide (self, row->claim);
+  add_own (self, run->codebook, row);
+  add_speakers (self, run->speakers, row);
   if (!with_text)
-    add_cell (cells, g_string_new (adduce_export_get_sha256 (row->article)), ADDUCE_CELL_WORD);
-  return cells;
+    {
+      gsize start = self->values->len;
+
+      g_string_append (self->values, adduce_export_get_sha256 (row->article));
+      end_cell (self, start, ADDUCE_CELL_WORD);
+    }
+
+  const char *value = self->values->str;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      AdduceExportCell *cell = &g_array_index (self->cells, AdduceExportCell, i);
+
+      cell->value = value;
+      value += cell->n_bytes + 1;
+    }
+  *ret_n_cells = self->cells->len;
+  return (const AdduceExportCell *) self->cells->data;
 }

@@ -18,14 +18,16 @@ typedef enum {
 
 /** @value: "" for unset */
 typedef struct {
-  char *value;
+  const char *value;
+  gsize n_bytes;
   AdduceExportCellKind kind;
 } AdduceExportCell;
 
 /** (transfer full) (array zero-terminated=1): what the columns are called. */
 char **adduce_export_cells_list_names (AdduceExportRun *run);
 
-/** (transfer full) (element-type AdduceExportCell): one for each column. */
-GArray *adduce_export_cells_list (AdduceExportRun *run, const AdduceExportRow *row);
+/** (transfer none) (array length=ret_n_cells): one for each column, until the next row is asked for. */
+const AdduceExportCell *adduce_export_cells_fill (AdduceExportRun *run, const AdduceExportRow *row,
+                                                  guint *ret_n_cells);
 
 G_END_DECLS

@@ -36,11 +36,12 @@ append_head (AdduceExportRun *run, char separator)
 static void
 append_row (GString *out, AdduceExportRun *run, const AdduceExportRow *row, char separator)
 {
-  g_autoptr (GArray) cells = adduce_export_cells_list (run, row);
+  guint n_cells;
+  const AdduceExportCell *cells = adduce_export_cells_fill (run, row, &n_cells);
 
-  for (guint i = 0; i < cells->len; i++)
+  for (guint i = 0; i < n_cells; i++)
     {
-      const AdduceExportCell *cell = &g_array_index (cells, AdduceExportCell, i);
+      const AdduceExportCell *cell = &cells[i];
 
       if (i > 0)
         g_string_append_c (out, separator);

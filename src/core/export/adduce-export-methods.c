@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "export/adduce-export-private.h"
+#include "export/adduce-export-agreement.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,8 +20,8 @@ typedef struct {
   GHashTable *coders; /* nickname → claims */
   GHashTable *coder_articles;
   GHashTable *outlets;
+  AdduceExportAgreement *agreement;
   guint n_coded;
-  guint n_several; /* coded by two or more */
   guint n_done;    /* layers that are done */
   guint n_layers;
   guint n_claims;
@@ -38,6 +38,7 @@ state_free (gpointer data)
   g_hash_table_unref (state->coders);
   g_hash_table_unref (state->coder_articles);
   g_hash_table_unref (state->outlets);
+  adduce_export_agreement_free (state->agreement);
   g_free (state->first);
   g_free (state->last);
   g_free (state);
@@ -87,6 +88,7 @@ methods_begin (AdduceExportRun *run)
   state->coders = new_counts ();
   state->coder_articles = new_counts ();
   state->outlets = new_counts ();
+  state->agreement = adduce_export_agreement_new (run->codebook);
   run->state = state;
 }
 
@@ -114,7 +116,7 @@ methods_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
   State *state = run->state;
 
   state->n_coded++;
-  state->n_several += article->layers->len > 1 ? 1 : 0;
+  adduce_export_agreement_add (state->agreement, article);
   count (state->outlets, article->outlet != NULL ? article->outlet : _("Unknown"), 1);
   take_date (state, article->date);
   for (guint i = 0; i < article->layers->len; i++)
@@ -162,6 +164,32 @@ describe_selection (const AdduceExportOptions *options)
   return g_strjoinv ("; ", (char **) parts->pdata);
 }
 
+/* What was compared, and by which rule; or why there is nothing to compare. */
+static void
+add_agreement (GPtrArray *sentences, const AdduceExportAgreement *agreement)
+{
+  guint n_claims = adduce_export_agreement_get_n_claims (agreement);
+  guint n_shared = adduce_export_agreement_get_n_shared (agreement);
+
+  if (adduce_export_agreement_get_n_articles (agreement) == 0)
+    {
+      g_ptr_array_add (sentences,
+                       g_strdup (_("No article was coded by two or more coders, so nothing can be said of their "
+                                   "agreement.")));
+      return;
+    }
+  /* Translators: a number of claims, and how many there are */
+  g_ptr_array_add (sentences,
+                   g_strdup_printf (_("Claims in these that another coder has, too: %u of %u; two claims count as the "
+                                      "same where more than half of the characters of either are in both."),
+                                    n_shared, n_claims));
+  g_ptr_array_add (sentences,
+                   g_strdup (n_shared > 0 ? _("Agreement was computed on these claims, as percentages and as "
+                                              "Krippendorff’s alpha for nominal data; what a coder left unset counts "
+                                              "as missing, and several values as one.")
+                                          : _("So there is no claim on which agreement could be computed.")));
+}
+
 /* (transfer full) (array zero-terminated=1): the sentences of the paragraph. */
 static char **
 list_sentences (AdduceExportRun *run)
@@ -186,9 +214,11 @@ list_sentences (AdduceExportRun *run)
   g_ptr_array_add (sentences,
                    g_strdup_printf (_("The codebook was “%s”, version %s."), adduce_codebook_get_title (run->codebook),
                                     version));
-  g_ptr_array_add (sentences, g_strdup_printf (_("Articles coded by two or more coders: %u."), state->n_several));
+  g_ptr_array_add (sentences, g_strdup_printf (_("Articles coded by two or more coders: %u."),
+                                               adduce_export_agreement_get_n_articles (state->agreement)));
   g_ptr_array_add (sentences, g_strdup_printf (_("Codings that were finished: %u of %u."), state->n_done,
                                                state->n_layers));
+  add_agreement (sentences, state->agreement);
   if (selection != NULL)
     /* Translators: what was taken of the data */
     g_ptr_array_add (sentences, g_strdup_printf (_("The figures are of a selection: %s."), selection));
@@ -271,6 +301,60 @@ append_variable (AdduceExportRun *run, const char *id)
     append_table (run, variable != NULL ? adduce_variable_get_label (variable) : id, counts);
 }
 
+/* The point is a point in every language: the figures are also read by programs. @ret_alpha: "" where
+ * it is not defined */
+static void
+format_agreement (const AdduceAgreement *agreement, char *ret_percent, char *ret_alpha)
+{
+  double share = 0.0, alpha = 0.0;
+  gboolean varies = FALSE;
+
+  adduce_agreement_get_share (agreement, &share);
+  adduce_agreement_get_alpha (agreement, &alpha, &varies);
+  g_ascii_formatd (ret_percent, G_ASCII_DTOSTR_BUF_SIZE, "%.1f", 100.0 * share);
+  if (varies)
+    g_ascii_formatd (ret_alpha, G_ASCII_DTOSTR_BUF_SIZE, "%.3f", alpha);
+  else
+    *ret_alpha = '\0';
+}
+
+static void
+append_agreement (AdduceExportRun *run)
+{
+  const State *state = run->state;
+  g_autoptr (GArray) rows = adduce_export_agreement_list (state->agreement);
+  GString *markdown = adduce_export_target_get (run->target, "methods.md");
+  GString *latex = adduce_export_target_get (run->target, "methods.tex");
+  GString *table = adduce_export_target_get (run->target, "agreement.csv");
+
+  g_string_append (table, "variable,units,values,percent_agreement,alpha_nominal\r\n");
+  if (rows->len == 0)
+    return;
+  g_string_append_printf (markdown, "\n| %s | %s | %s | %s | %s |\n|---|---:|---:|---:|---:|\n", _("Agreement on"),
+                          _("Units"), _("Values"), _("Percent"), _("Alpha"));
+  g_string_append_printf (latex, "\n\\begin{tabular}{lrrrr}\n\\hline\n%s & %s & %s & %s & %s \\\\\n\\hline\n",
+                          _("Agreement on"), _("Units"), _("Values"), _("Percent"), "$\\alpha$");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AdduceExportAgreementRow *row = &g_array_index (rows, AdduceExportAgreementRow, i);
+      guint n_units = adduce_agreement_get_n_units (row->agreement);
+      guint n_values = adduce_agreement_get_n_values (row->agreement);
+      char percent[G_ASCII_DTOSTR_BUF_SIZE], alpha[G_ASCII_DTOSTR_BUF_SIZE];
+
+      format_agreement (row->agreement, percent, alpha);
+      g_string_append (markdown, "| ");
+      append_markdown (markdown, row->label);
+      g_string_append_printf (markdown, " | %u | %u | %s | %s |\n", n_units, n_values, percent,
+                              *alpha != '\0' ? alpha : "–");
+      append_latex (latex, row->label);
+      g_string_append_printf (latex, " & %u & %u & %s & %s \\\\\n", n_units, n_values, percent,
+                              *alpha != '\0' ? alpha : "--");
+      adduce_csv_append_cell (table, row->label, ',', FALSE);
+      g_string_append_printf (table, ",%u,%u,%s,%s\r\n", n_units, n_values, percent, alpha);
+    }
+  g_string_append (latex, "\\hline\n\\end{tabular}\n");
+}
+
 static void
 methods_end (AdduceExportRun *run)
 {
@@ -293,6 +377,7 @@ methods_end (AdduceExportRun *run)
   append_table (run, _("Claims by coder"), state->coders);
   append_table (run, _("Articles by coder"), state->coder_articles);
   append_table (run, _("Articles by outlet"), state->outlets);
+  append_agreement (run);
 }
 
 const AdduceExportWriter adduce_export_methods = {

@@ -29,11 +29,16 @@ G_BEGIN_DECLS
 /** The words of the articles, which the format can't be without. */
 #define ADDUCE_EXPORT_TEXTS_WHOLE (1u << ADDUCE_EXPORT_TEXT_FULL)
 
+typedef struct _AdduceExportCells AdduceExportCells;
+
+void adduce_export_cells_free (AdduceExportCells *self);
+
 /**
  * AdduceExportRun:
  * @options: what was asked for; its text is one that the format has
  * @name: of the corpus
  * @n_written: claims that were not left out
+ * @cells: (nullable): of formats that are a table, see adduce-export-cells.h
  * @state: the format's own
  *
  * One export while it runs.
@@ -47,6 +52,7 @@ typedef struct {
   AdduceExportTarget *target;
   AdduceExportLosses *losses;
   guint n_written;
+  AdduceExportCells *cells;
   gpointer state;
 } AdduceExportRun;
 

@@ -121,6 +121,9 @@ guint adduce_export_rows_get_n_read (AdduceExportRows *self);
 /** `YYYY-MM-DDThh:mm:ssZ`; "" for a time that can't be written so; (transfer full). */
 char *adduce_export_format_time (gint64 seconds);
 
+/** The same, appended. */
+void adduce_export_append_time (GString *out, gint64 seconds);
+
 /**
  * adduce_export_get_label:
  * @variable: (nullable): "stance" or "evidence"; %NULL where no codebook has the values

@@ -59,12 +59,13 @@ static void
 append_row (GString *out, AdduceExportRun *run, const AdduceExportRow *row)
 {
   const State *state = run->state;
-  g_autoptr (GArray) cells = adduce_export_cells_list (run, row);
+  guint n_cells;
+  const AdduceExportCell *cells = adduce_export_cells_fill (run, row, &n_cells);
   g_autoptr (AdduceReport) report = adduce_report_new (FALSE);
 
-  for (guint i = 0; i < cells->len; i++)
+  for (guint i = 0; i < n_cells; i++)
     {
-      const AdduceExportCell *cell = &g_array_index (cells, AdduceExportCell, i);
+      const AdduceExportCell *cell = &cells[i];
 
       g_string_append (out, i > 0 ? "," : "{");
       adduce_report_string (report, NULL, state->names[i]);

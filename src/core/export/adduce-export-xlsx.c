@@ -188,7 +188,8 @@ append_claim (AdduceExportRun *run, const AdduceExportRow *row)
 {
   State *state = run->state;
   Sheet *sheet = &state->sheets[SHEET_CLAIMS];
-  g_autoptr (GArray) cells = adduce_export_cells_list (run, row);
+  guint n_cells;
+  const AdduceExportCell *cells = adduce_export_cells_fill (run, row, &n_cells);
   AdduceTagList *speakers = adduce_claim_get_speakers (row->claim);
   gboolean cut = FALSE;
 
@@ -198,8 +199,8 @@ append_claim (AdduceExportRun *run, const AdduceExportRow *row)
       return;
     }
   begin_row (sheet);
-  for (guint i = 0; i < cells->len; i++)
-    cut |= append_cell (sheet->rows, &g_array_index (cells, AdduceExportCell, i));
+  for (guint i = 0; i < n_cells; i++)
+    cut |= append_cell (sheet->rows, &cells[i]);
   end_row (sheet);
   if (cut)
     adduce_export_run_lose (run, row->article, row->claim, ADDUCE_LOSS_CUT);

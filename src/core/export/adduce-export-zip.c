@@ -3,6 +3,11 @@
  *
  * A ZIP file, by the layout of PKWARE's APPNOTE 6.3: deflated by zlib through GIO; ZIP64 where there are more files or
  * bytes than the old directory can count.
+ *
+ * Why not a library: libarchive 3.6 sets the flag of data descriptors and leaves the sizes in front of the data zero,
+ * even where it only stores, and not every reader of DOCX and QDPX takes that. libzip writes sizes in front, but only
+ * by seeking back, once all sources are there: a workbook would be kept until the end, could not go through a pipe, and
+ * the library would be one more module of the Flatpak.
  */
 
 #include "config.h"

@@ -255,6 +255,7 @@ driver_clear (Driver *driver)
 {
   if (driver->writer != NULL && driver->writer->free_state != NULL && driver->run.state != NULL)
     driver->writer->free_state (driver->run.state);
+  g_clear_pointer (&driver->run.cells, adduce_export_cells_free);
   g_clear_pointer (&driver->run.losses, adduce_export_losses_free);
   g_clear_pointer (&driver->run.target, adduce_export_target_free);
   g_clear_pointer (&driver->losses, adduce_export_output_free);

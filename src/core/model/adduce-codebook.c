@@ -23,6 +23,7 @@ struct _AdduceCodebook {
   char **rules;
   char *digest; /* or NULL */
   GListStore *variables;
+  GHashTable *by_id; /* the same; it holds neither */
   GListStore *constraints;
   GListStore *changes;
   char *extra; /* or NULL */
@@ -95,6 +96,7 @@ adduce_codebook_finalize (GObject *object)
 {
   AdduceCodebook *self = ADDUCE_CODEBOOK (object);
 
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_object (&self->variables);
   g_clear_object (&self->constraints);
   g_clear_object (&self->changes);
@@ -127,6 +129,7 @@ static void
 adduce_codebook_init (AdduceCodebook *self)
 {
   self->variables = g_list_store_new (ADDUCE_TYPE_VARIABLE);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->constraints = g_list_store_new (ADDUCE_TYPE_CONSTRAINT);
   self->changes = g_list_store_new (ADDUCE_TYPE_CODEBOOK_CHANGE);
 }
@@ -161,7 +164,13 @@ adduce_codebook_new_full (const AdduceCodebookInfo *info)
   self->rules = info->rules != NULL ? g_strdupv ((char **) info->rules) : g_new0 (char *, 1);
   self->extra = g_strdup (info->extra);
   for (guint i = 0; i < info->n_variables; i++)
-    g_list_store_append (self->variables, info->variables[i]);
+    {
+      gpointer id = (gpointer) adduce_variable_get_id (info->variables[i]);
+
+      g_list_store_append (self->variables, info->variables[i]);
+      if (!g_hash_table_contains (self->by_id, id))
+        g_hash_table_insert (self->by_id, id, info->variables[i]);
+    }
   for (guint i = 0; i < info->n_constraints; i++)
     g_list_store_append (self->constraints, info->constraints[i]);
   for (guint i = 0; i < info->n_changes; i++)
@@ -253,14 +262,7 @@ adduce_codebook_get_variable (AdduceCodebook *self, const char *variable_id)
   g_return_val_if_fail (ADDUCE_IS_CODEBOOK (self), NULL);
   g_return_val_if_fail (variable_id != NULL, NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->variables)); i++)
-    {
-      AdduceVariable *variable = get_nth (self, i);
-
-      if (g_str_equal (adduce_variable_get_id (variable), variable_id))
-        return variable;
-    }
-  return NULL;
+  return g_hash_table_lookup (self->by_id, variable_id);
 }
 
 AdduceCode *

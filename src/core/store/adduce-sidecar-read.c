@@ -343,8 +343,10 @@ adduce_sidecar_load (const char *path, AdduceFileStamp *ret_stamp, GError **erro
 {
   g_return_val_if_fail (path != NULL, NULL);
 
+  /* Its digest takes as long as all else of reading: only for who asks. */
   AdduceFileStamp stamp;
-  g_autoptr (GBytes) bytes = adduce_durable_read (path, ADDUCE_DURABLE_MAX_JSON, &stamp, error);
+  g_autoptr (GBytes) bytes
+    = adduce_durable_read (path, ADDUCE_DURABLE_MAX_JSON, ret_stamp != NULL ? &stamp : NULL, error);
   if (bytes == NULL)
     return NULL;
 

@@ -28,14 +28,16 @@ looks_like_formula (const char *cell)
 }
 
 static gboolean
-needs_quotes (const char *cell, char separator)
+needs_quotes (const char *cell, char separator, gsize length)
 {
-  const char special[] = { separator, '"', '\r', '\n', '\0' };
-  gsize length = strlen (cell);
+  const char special[] = { separator, '"', '\r', '\n' };
 
-  return length > 0
-         && (strpbrk (cell, special) != NULL || g_ascii_isspace (cell[0])
-             || g_ascii_isspace (cell[length - 1]));
+  if (length == 0)
+    return FALSE;
+  for (guint i = 0; i < sizeof special; i++)
+    if (memchr (cell, special[i], length) != NULL)
+      return TRUE;
+  return g_ascii_isspace (cell[0]) || g_ascii_isspace (cell[length - 1]);
 }
 
 /* A spreadsheet counts in numbers of 15 digits, and writes them without zeros in front. */
@@ -75,20 +77,23 @@ is_marked (const char *cell)
 static void
 append (GString *out, const char *cell, char separator, gboolean prefix)
 {
-  if (!needs_quotes (cell, separator))
+  gsize length = strlen (cell);
+
+  if (!needs_quotes (cell, separator, length))
     {
-      g_string_append (out, prefix ? "'" : "");
-      g_string_append (out, cell);
+      if (prefix)
+        g_string_append_c (out, '\'');
+      g_string_append_len (out, cell, (gssize) length);
       return;
     }
 
   g_string_append (out, prefix ? "\"'" : "\"");
-  for (const char *p = cell; *p != '\0'; p++)
+  for (const char *quote; (quote = strchr (cell, '"')) != NULL; cell = quote + 1)
     {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
+      g_string_append_len (out, cell, quote + 1 - cell);
+      g_string_append_c (out, '"');
     }
+  g_string_append (out, cell);
   g_string_append_c (out, '"');
 }
 

@@ -288,6 +288,20 @@ adduce_span_set_add (const AdduceSpanSet *self, AdduceSpan span, GError **error)
   return adduce_span_set_new (spans, self->n_spans + 1, error);
 }
 
+/* Tables have one in each row, and printf() takes longer than all else of it. */
+static void
+append_number (GString *string, guint number)
+{
+  char digits[10];
+  guint n = 0;
+
+  do
+    digits[n++] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  while (n > 0)
+    g_string_append_c (string, digits[--n]);
+}
+
 char *
 adduce_span_set_to_string (const AdduceSpanSet *self)
 {
@@ -297,7 +311,12 @@ adduce_span_set_to_string (const AdduceSpanSet *self)
 
   string = g_string_new (NULL);
   for (guint i = 0; i < self->n_spans; i++)
-    g_string_append_printf (string, "%s%u-%u", i > 0 ? "," : "", self->spans[i].start,
-                            self->spans[i].end);
+    {
+      if (i > 0)
+        g_string_append_c (string, ',');
+      append_number (string, self->spans[i].start);
+      g_string_append_c (string, '-');
+      append_number (string, self->spans[i].end);
+    }
   return g_string_free (string, FALSE);
 }
