@@ -69,14 +69,14 @@ static gboolean
 is_meta_next (AdduceUiContext *self, gboolean redo)
 {
   AdduceMetaEditor *editor = adduce_ui_context_get_meta_editor (self);
-  AdduceTurns of_meta, of_claims = { 0, 0 };
+  AdduceUndoTurns of_meta, of_claims = { 0, 0 };
 
   if (editor == NULL)
     return FALSE;
   of_meta = adduce_meta_editor_get_turns (editor);
   if (self->session != NULL)
     of_claims = adduce_history_get_turns (adduce_session_get_history (self->session));
-  return redo ? adduce_turns_is_redo (&of_meta, &of_claims) : adduce_turns_is_undo (&of_meta, &of_claims);
+  return redo ? adduce_undo_turns_is_redo (&of_meta, &of_claims) : adduce_undo_turns_is_undo (&of_meta, &of_claims);
 }
 
 /* With the article, where it is not the one that is open. */

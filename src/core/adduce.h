@@ -66,7 +66,7 @@
 #include "edit/adduce-edit-sidecars.h"
 #include "edit/adduce-history.h"
 #include "edit/adduce-outside-change.h"
-#include "edit/adduce-turns.h"
+#include "edit/adduce-undo-turns.h"
 #include "edit/adduce-register-change.h"
 #include "edit/adduce-register-acts.h"
 #include "edit/adduce-register-editor.h"

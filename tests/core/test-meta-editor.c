@@ -237,36 +237,36 @@ test_turns (Fixture *f, gconstpointer unused)
 {
   g_autoptr (AdduceHistory) history = adduce_history_new ();
   g_autoptr (AdduceCommand) command = adduce_command_new_set_status (ADDUCE_STATUS_NEW, ADDUCE_STATUS_DONE);
-  AdduceTurns of_meta = adduce_meta_editor_get_turns (f->editor), of_claims = adduce_history_get_turns (history);
+  AdduceUndoTurns of_meta = adduce_meta_editor_get_turns (f->editor), of_claims = adduce_history_get_turns (history);
 
-  g_assert_false (adduce_turns_is_undo (&of_meta, NULL));
-  g_assert_false (adduce_turns_is_redo (&of_claims, &of_meta));
+  g_assert_false (adduce_undo_turns_is_undo (&of_meta, NULL));
+  g_assert_false (adduce_undo_turns_is_redo (&of_claims, &of_meta));
 
   adduce_history_push (history, command);
   set (f, "a.txt", "outlet", "Ketta");
   assert_report (adduce_meta_editor_perform (f->editor, f->edits, NULL, NULL), 1, 1, 0);
   of_meta = adduce_meta_editor_get_turns (f->editor);
   of_claims = adduce_history_get_turns (history);
-  g_assert_true (adduce_turns_is_undo (&of_meta, &of_claims));
-  g_assert_false (adduce_turns_is_undo (&of_claims, &of_meta));
+  g_assert_true (adduce_undo_turns_is_undo (&of_meta, &of_claims));
+  g_assert_false (adduce_undo_turns_is_undo (&of_claims, &of_meta));
 
   adduce_history_push (history, command);
   of_claims = adduce_history_get_turns (history);
-  g_assert_false (adduce_turns_is_undo (&of_meta, &of_claims));
+  g_assert_false (adduce_undo_turns_is_undo (&of_meta, &of_claims));
   adduce_history_undone (history);
   of_claims = adduce_history_get_turns (history);
-  g_assert_true (adduce_turns_is_undo (&of_meta, &of_claims));
+  g_assert_true (adduce_undo_turns_is_undo (&of_meta, &of_claims));
   assert_report (adduce_meta_editor_undo (f->editor), 1, 1, 0);
   of_meta = adduce_meta_editor_get_turns (f->editor);
-  g_assert_true (adduce_turns_is_undo (&of_claims, &of_meta));
-  g_assert_true (adduce_turns_is_redo (&of_meta, &of_claims));
-  g_assert_false (adduce_turns_is_redo (&of_claims, &of_meta));
+  g_assert_true (adduce_undo_turns_is_undo (&of_claims, &of_meta));
+  g_assert_true (adduce_undo_turns_is_redo (&of_meta, &of_claims));
+  g_assert_false (adduce_undo_turns_is_redo (&of_claims, &of_meta));
 
   /* Done again it is what was done last, and what is left of the claims is next. */
   assert_report (adduce_meta_editor_redo (f->editor), 1, 1, 0);
   of_meta = adduce_meta_editor_get_turns (f->editor);
-  g_assert_true (adduce_turns_is_undo (&of_meta, &of_claims));
-  g_assert_true (adduce_turns_is_redo (&of_claims, &of_meta));
+  g_assert_true (adduce_undo_turns_is_undo (&of_meta, &of_claims));
+  g_assert_true (adduce_undo_turns_is_redo (&of_claims, &of_meta));
 }
 
 static void

@@ -120,7 +120,7 @@ move_top (AdduceHistory *self, Stack *from, Stack *to)
   g_return_if_fail (peek (from) != NULL);
 
   Shown before = note_shown (self);
-  self->turn = adduce_turns_next ();
+  self->turn = adduce_undo_turns_next ();
   stack_push (to, peek (from), self->turn);
   stack_set_size (from, from->commands->len - 1);
   notify_changes (self, before);
@@ -132,7 +132,7 @@ drop_top (AdduceHistory *self, Stack *stack)
   g_return_if_fail (peek (stack) != NULL);
 
   Shown before = note_shown (self);
-  self->turn = adduce_turns_next ();
+  self->turn = adduce_undo_turns_next ();
   stack_set_size (stack, stack->commands->len - 1);
   notify_changes (self, before);
 }
@@ -211,7 +211,7 @@ adduce_history_push (AdduceHistory *self, AdduceCommand *done)
   g_return_if_fail (ADDUCE_IS_COMMAND (done));
 
   Shown before = note_shown (self);
-  self->turn = adduce_turns_next ();
+  self->turn = adduce_undo_turns_next ();
   stack_push (&self->undo, done, self->turn);
   stack_set_size (&self->redo, 0);
   notify_changes (self, before);
@@ -287,10 +287,10 @@ adduce_history_get_redo_label (AdduceHistory *self)
   return peek_label (&self->redo);
 }
 
-AdduceTurns
+AdduceUndoTurns
 adduce_history_get_turns (AdduceHistory *self)
 {
-  g_return_val_if_fail (ADDUCE_IS_HISTORY (self), ((AdduceTurns) { 0, 0 }));
+  g_return_val_if_fail (ADDUCE_IS_HISTORY (self), ((AdduceUndoTurns) { 0, 0 }));
 
-  return (AdduceTurns) { peek_turn (&self->undo), peek_turn (&self->redo) };
+  return (AdduceUndoTurns) { peek_turn (&self->undo), peek_turn (&self->redo) };
 }

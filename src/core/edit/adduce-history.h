@@ -6,7 +6,7 @@
 #pragma once
 
 #include "adduce-command.h"
-#include "adduce-turns.h"
+#include "adduce-undo-turns.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (AdduceHistory, adduce_history, ADDUCE, HISTORY, GObject)
 
 /*
  * Properties: "can-undo", "can-redo", "undo-label", "redo-label" (labels are %NULL where there is nothing), "turn"
- * (of AdduceTurns, when this changed last: another one after each change).
+ * (of AdduceUndoTurns, when this changed last: another one after each change).
  */
 
 AdduceHistory *adduce_history_new (void);
@@ -41,6 +41,6 @@ const char *adduce_history_get_undo_label (AdduceHistory *self);
 const char *adduce_history_get_redo_label (AdduceHistory *self);
 
 /** When what it holds was done. */
-AdduceTurns adduce_history_get_turns (AdduceHistory *self);
+AdduceUndoTurns adduce_history_get_turns (AdduceHistory *self);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ end_work (AdduceMetaEditor *self, AdduceMetaWork *work)
         work->made->label = make_label (work->report);
       if (work->kind == ADDUCE_META_WORK_PERFORM)
         g_ptr_array_set_size (self->redo, 0);
-      push_step (target, g_steal_pointer (&work->made), adduce_turns_next ());
+      push_step (target, g_steal_pointer (&work->made), adduce_undo_turns_next ());
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
@@ -254,16 +254,16 @@ adduce_meta_editor_get_busy (AdduceMetaEditor *self)
   return self->busy;
 }
 
-AdduceTurns
+AdduceUndoTurns
 adduce_meta_editor_get_turns (AdduceMetaEditor *self)
 {
   const AdduceMetaStep *undo, *redo;
 
-  g_return_val_if_fail (ADDUCE_IS_META_EDITOR (self), ((AdduceTurns) { 0, 0 }));
+  g_return_val_if_fail (ADDUCE_IS_META_EDITOR (self), ((AdduceUndoTurns) { 0, 0 }));
 
   undo = get_top (self->undo);
   redo = get_top (self->redo);
-  return (AdduceTurns) { undo != NULL ? undo->turn : 0, redo != NULL ? redo->turn : 0 };
+  return (AdduceUndoTurns) { undo != NULL ? undo->turn : 0, redo != NULL ? redo->turn : 0 };
 }
 
 const char *

@@ -14,7 +14,7 @@
 #include <gio/gio.h>
 
 #include "edit/adduce-meta-edit.h"
-#include "edit/adduce-turns.h"
+#include "edit/adduce-undo-turns.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +33,7 @@ const char *adduce_meta_editor_get_redo_label (AdduceMetaEditor *self);
 gboolean adduce_meta_editor_get_busy (AdduceMetaEditor *self);
 
 /** When what can be undone and done again was done. */
-AdduceTurns adduce_meta_editor_get_turns (AdduceMetaEditor *self);
+AdduceUndoTurns adduce_meta_editor_get_turns (AdduceMetaEditor *self);
 
 /** (nullable): the only article of what would be undone (with @redo: done again); %NULL where there are several. */
 const char *adduce_meta_editor_get_article (AdduceMetaEditor *self, gboolean redo);

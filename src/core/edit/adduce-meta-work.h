@@ -22,7 +22,7 @@ typedef struct {
 /**
  * AdduceMetaStep:
  * @label: (nullable): what undoing it is offered as
- * @turn: of AdduceTurns, when it got to where it is
+ * @turn: of AdduceUndoTurns, when it got to where it is
  * @done: (element-type AdduceMetaDone)
  */
 typedef struct {

@@ -5,10 +5,10 @@
  */
 #include "config.h"
 
-#include "adduce-turns.h"
+#include "adduce-undo-turns.h"
 
 guint64
-adduce_turns_next (void)
+adduce_undo_turns_next (void)
 {
   static GMutex mutex;
   static guint64 last; /* guarded by the mutex */
@@ -21,7 +21,7 @@ adduce_turns_next (void)
 }
 
 gboolean
-adduce_turns_is_undo (const AdduceTurns *self, const AdduceTurns *other)
+adduce_undo_turns_is_undo (const AdduceUndoTurns *self, const AdduceUndoTurns *other)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -29,7 +29,7 @@ adduce_turns_is_undo (const AdduceTurns *self, const AdduceTurns *other)
 }
 
 gboolean
-adduce_turns_is_redo (const AdduceTurns *self, const AdduceTurns *other)
+adduce_undo_turns_is_redo (const AdduceUndoTurns *self, const AdduceUndoTurns *other)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
