@@ -102,6 +102,23 @@ test_plain_word (void)
   g_assert_cmpstr (all, ==, "Ida Quill; Berta Lark; Omar Falk; J. K. Pell");
 }
 
+/* A month beside its day or year is nobody; by itself it may be. */
+static void
+test_dates (void)
+{
+  g_autofree char *after = find ("PORT HALLAN. Mar 4 (Northwire) – All is well.\n", "mar", NULL);
+  g_autofree char *stopped = find ("so on Mar. 4 all is well\n", "mar", NULL);
+  g_autofree char *before = find ("from 4 March on, said May\n", "ma", NULL);
+  g_autofree char *numbers = find ("so said 27 Larks and Ida 4 and Omar Falk 5\n", "la", NULL);
+  g_autofree char *named = find ("so said Omar Falk 5 days ago\n", "falk", NULL);
+
+  g_assert_cmpstr (after, ==, "");
+  g_assert_cmpstr (stopped, ==, "");
+  g_assert_cmpstr (before, ==, "May");
+  g_assert_cmpstr (numbers, ==, "");
+  g_assert_cmpstr (named, ==, "Omar Falk; Falk");
+}
+
 /* A long text costs no more: what is far away is not looked at; and nothing in it is taken for more than it is. */
 static void
 test_long (void)
@@ -132,6 +149,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text-names/no-names", test_no_names);
   g_test_add_func ("/text-names/nearest-first", test_nearest_first);
   g_test_add_func ("/text-names/plain-word", test_plain_word);
+  g_test_add_func ("/text-names/dates", test_dates);
   g_test_add_func ("/text-names/long", test_long);
   return g_test_run ();
 }

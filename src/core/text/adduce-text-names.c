@@ -116,13 +116,27 @@ measure_distance (const Row *row, AdduceSpan near)
   return near.end < row->start ? row->start - near.end : near.start > end ? near.start - end : 0;
 }
 
+/* A word alone beside a number: a month, as in "Mar 4" and "4 March", or "27 Republicans". */
+static gboolean
+is_counted (const char *text, const Row *row)
+{
+  const char *start = row->words[0].start, *end = row->words[0].end;
+
+  if (row->n_words != 1)
+    return FALSE;
+  end += *end == '.';
+  return (*end == ' ' && g_ascii_isdigit (end[1]))
+         || (start > text + 1 && start[-1] == ' ' && g_ascii_isdigit (start[-2]));
+}
+
 /* Drops small words at the end. */
 static void
-end_row (GArray *rows, Row *row, AdduceSpan near)
+end_row (const char *text, GArray *rows, Row *row, AdduceSpan near)
 {
   while (row->n_words > 0 && !row->words[row->n_words - 1].capital)
     row->n_words--;
-  if (row->n_capitals > 0 && row->n_capitals < MAX_CAPITALS && (row->n_capitals > 1 || !row->begins))
+  if (row->n_capitals > 0 && row->n_capitals < MAX_CAPITALS && (row->n_capitals > 1 || !row->begins)
+      && !is_counted (text, row))
     {
       row->distance = measure_distance (row, near);
       g_array_append_vals (rows, row, 1);
@@ -229,7 +243,7 @@ list_rows (const char *text, const char *from, const char *to, guint offset, Add
       if (!word.capital)
         g_hash_table_add (small, g_strndup (p, (gsize) (end - p)));
       if (!goes_on (&row, &word))
-        end_row (rows, &row, near);
+        end_row (text, rows, &row, near);
       if (word.capital || row.n_words > 0)
         {
           if (row.n_words == 0)
@@ -241,11 +255,11 @@ list_rows (const char *text, const char *from, const char *to, guint offset, Add
           row.n_capitals += word.capital;
         }
       if (word.end != end) /* a possessive ends the name */
-        end_row (rows, &row, near);
+        end_row (text, rows, &row, near);
       offset += (guint) g_utf8_strlen (p, end - p);
       p = end;
     }
-  end_row (rows, &row, near);
+  end_row (text, rows, &row, near);
   for (guint i = 0; i < rows->len; i++)
     drop_plain_word (&g_array_index (rows, Row, i), small);
   return rows;

@@ -6,7 +6,8 @@
  * Only the letters' case tells a name: words in a row that begin with a capital, with small words such as "van" or
  * "de la" between them. Scripts without case have none to offer. A role that is written with a capital can't be told
  * from a first name: of a longer row the last two, the last three and all are names. The capital that begins a
- * sentence says nothing where the same word is written small elsewhere.
+ * sentence says nothing where the same word is written small elsewhere, and a word alone beside a number is a month or
+ * what is counted.
  */
 #pragma once
 
