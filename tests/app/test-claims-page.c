@@ -90,19 +90,27 @@ press_two (KeySym key, KeySym one, KeySym two)
 }
 
 static void
-set_up (void)
+set_up_with (const FixtureClaim *own, guint n_own)
 {
-  static const FixtureClaim own[] = { { 0, 23, "Guild", "Toll", "support", NULL },
-                                      { 35, 58, "Guild", "Toll", NULL, NULL } };
+  g_autofree char *label = g_strdup_printf ("%u claims", 9 + n_own);
 
   folder = claims_fixture_new ();
-  fixture_code (folder, "notes.txt", "tester", -1, own, 2);
+  fixture_code (folder, "notes.txt", "tester", -1, own, n_own);
   window = window_fixture_new (folder);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (window->window)));
   keyboard = keyboard_new ();
   keyboard_press (keyboard, XK_5, XK_Control_L);
   WAIT_UNTIL ((page = find (ADDUCE_UI_TYPE_CLAIMS_PAGE)) != NULL);
-  WAIT_FOR_LABEL ("11 claims");
+  WAIT_FOR_LABEL (label);
+}
+
+static void
+set_up (void)
+{
+  static const FixtureClaim own[] = { { 0, 23, "Guild", "Toll", "support", NULL },
+                                      { 35, 58, "Guild", "Toll", NULL, NULL } };
+
+  set_up_with (own, G_N_ELEMENTS (own));
 }
 
 static void
@@ -206,6 +214,43 @@ test_keys (void)
   WAIT_UNTIL (is_enabled ("redo"));
   press_two (XK_z, XK_Control_L, XK_Shift_L);
   WAIT_UNTIL (!shows_cell ("Supports"));
+  tear_down ();
+}
+
+/* As many as a worker looks through: all are changed by one key and taken back by one. */
+static void
+test_many (void)
+{
+  enum { N = 1200 };
+  g_autofree FixtureClaim *own = g_new (FixtureClaim, N);
+
+  for (guint i = 0; i < N; i++)
+    own[i] = (FixtureClaim){ 0, 23, "Guild", "Toll", "support", NULL };
+  set_up_with (own, N);
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "coder is tester");
+  WAIT_FOR_LABEL ("1200 of 1209 claims");
+  press_two (XK_r, XK_Control_L, XK_Alt_L);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("1200 of 1209 claims · 1200 chosen");
+  keyboard_press (keyboard, XK_2, 0);
+  WAIT_FOR_LABEL ("1200 claims were changed");
+  {
+    g_autofree char *file = scratch_read (folder, "notes.txt.tester.claims.json");
+
+    g_assert_null (strstr (file, "\"support\""));
+    g_assert_nonnull (strstr (file, "\"oppose\""));
+  }
+  WAIT_UNTIL (shows_cell ("Opposes") && !shows_cell ("Supports"));
+  WAIT_UNTIL (adduce_ui_claims_table_get_n_chosen (get_table ()) == N);
+
+  WAIT_UNTIL (is_enabled ("undo"));
+  keyboard_press (keyboard, XK_z, XK_Control_L);
+  WAIT_UNTIL (shows_cell ("Supports") && !shows_cell ("Opposes"));
+  {
+    g_autofree char *file = scratch_read (folder, "notes.txt.tester.claims.json");
+
+    g_assert_null (strstr (file, "\"oppose\""));
+  }
   tear_down ();
 }
 
@@ -489,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claims-page/find-and-open", test_find_and_open);
   g_test_add_func ("/claims-page/keys", test_keys);
   g_test_add_func ("/claims-page/keys-at-once", test_keys_at_once);
+  g_test_add_func ("/claims-page/many", test_many);
   g_test_add_func ("/claims-page/context", test_context);
   g_test_add_func ("/claims-page/export", test_export);
   g_test_add_func ("/claims-page/others", test_others);
