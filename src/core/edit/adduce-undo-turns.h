@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * AdduceUndoTurns: when things were done, so that what was done last is undone first, also where several keep what can be
- * undone: the claims of an article (AdduceHistory), what is known of articles (AdduceMetaEditor).
+ * AdduceUndoTurns: when things were done, so that what was done last is undone first, also where several keep what can
+ * be undone: the claims of an article (AdduceHistory), what is known of articles (AdduceMetaEditor).
  *
  * All draw from one count, and the greater is the later.
  */
