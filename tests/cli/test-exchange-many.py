@@ -38,11 +38,11 @@ class Many(ExchangeCase):
     def test_w3c(self):
         """One file of all is written, read back and found equal; and comes in as one more coder's."""
         path = os.path.join(self.top, "many.jsonld")
-        result = self.run_json("export", self.corpus, "--format", "w3c", "--output", path, "--check", seconds=300)
+        result = self.run_json("export", self.corpus, "--format", "w3c", "--output", path, "--check", seconds=900)
         self.assertEqual((result["claims"], result["problems"]), (ARTICLES * CLAIMS, []))
         with open(path, encoding="utf-8") as file:
             self.assertGreater(count_values(json.load(file)), 2000000)
-        out, _ = self.run_cli("import", self.corpus, path, "--coder", "zoe", "--dry-run", seconds=300)
+        out, _ = self.run_cli("import", self.corpus, path, "--coder", "zoe", "--dry-run", seconds=900)
         self.assertIn(f"{ARTICLES * CLAIMS} claims, ", out)
         self.assertIn(" 0 lost; 0 articles are new, 100 were there", out)
 
