@@ -17,6 +17,7 @@
 #include "adduce-ui-claims-column.h"
 #include "adduce-ui-claims-table.h"
 #include "adduce-ui-list-tab.h"
+#include "adduce-ui-place-selection.h"
 #include "adduce-ui-slot-list.h"
 
 /* Below this width all stands in one column. */
@@ -28,7 +29,7 @@ struct _AdduceUiClaimsTable
 
   GtkWidget *scroller;
   GtkColumnView *view;
-  GtkMultiSelection *selection;
+  AdduceUiPlaceSelection *selection;
   AdduceClaimView *model;
   AdduceUiSlotList *slots; /* its places */
   AdduceCodebook *codebook;
@@ -451,7 +452,7 @@ adduce_ui_claims_table_new (AdduceClaimView *view)
   g_signal_connect_swapped (view, "items-changed", G_CALLBACK (before_rows_cb), self);
   self->slots = adduce_ui_slot_list_new (G_LIST_MODEL (view));
   g_signal_connect_swapped (view, "items-changed", G_CALLBACK (rows_cb), self);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slots)));
+  self->selection = adduce_ui_place_selection_new (G_LIST_MODEL (self->slots));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (grown_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
