@@ -42,7 +42,9 @@ struct _AdduceUiClaimsTable
   gboolean narrow;
   gboolean sorting;
   guint narrow_source;
-  GPtrArray *chosen; /* the chosen rows, whose claims are to be chosen again */
+  GPtrArray *chosen; /* the chosen rows, whose claims are to be chosen again; see get_chosen() */
+  GPtrArray *chosen_in; /* nullable: the rows among which some were chosen last */
+  GtkBitset *chosen_places; /* which; with @chosen_in */
   guint choose_source;
   gboolean choosing;
   gboolean restoring; /* some of the chosen rows are not shown yet */
@@ -208,15 +210,58 @@ get_list (AdduceUiClaimsTable *self)
   return GTK_WIDGET (self->view);
 }
 
+static GPtrArray *
+list_places (GPtrArray *rows, GtkBitset *places)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, places, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    if (position < rows->len)
+      g_ptr_array_add (list, g_object_ref (rows->pdata[position]));
+  return list;
+}
+
+static void
+forget_places (AdduceUiClaimsTable *self)
+{
+  g_clear_pointer (&self->chosen_in, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen_places, gtk_bitset_unref);
+}
+
+/* Lists them only now that others come: nobody is to wait for a list of all rows who just chose all. */
+static GPtrArray *
+get_chosen (AdduceUiClaimsTable *self)
+{
+  if (self->chosen_in != NULL)
+    {
+      g_ptr_array_unref (self->chosen);
+      self->chosen = list_places (self->chosen_in, self->chosen_places);
+      forget_places (self);
+    }
+  return self->chosen;
+}
+
+static gboolean
+has_chosen (AdduceUiClaimsTable *self)
+{
+  return self->chosen_in != NULL ? !gtk_bitset_is_empty (self->chosen_places) : self->chosen->len > 0;
+}
+
 static void
 selection_changed_cb (AdduceUiClaimsTable *self)
 {
   /* While rows are replaced the selection loses some: those come back. */
   if (self->choose_source == 0 && !self->choosing)
     {
+      g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
       self->restoring = FALSE;
-      g_ptr_array_unref (self->chosen);
-      self->chosen = adduce_ui_claims_table_list_chosen (self);
+      forget_places (self);
+      self->chosen_in = adduce_claim_view_ref_rows (self->model);
+      self->chosen_places = gtk_bitset_copy (chosen);
     }
   g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }
@@ -226,22 +271,23 @@ static gboolean
 stay_chosen (AdduceUiClaimsTable *self, GPtrArray *rows)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *all_before = get_chosen (self);
   GtkBitsetIter iter;
   guint position, i = 0;
 
-  if (gtk_bitset_get_size (chosen) != self->chosen->len || !gtk_bitset_iter_init_first (&iter, chosen, &position))
+  if (gtk_bitset_get_size (chosen) != all_before->len || !gtk_bitset_iter_init_first (&iter, chosen, &position))
     return FALSE;
   do
     {
       AdduceClaimRow *row = position < rows->len ? rows->pdata[position] : NULL;
-      AdduceClaimRow *before = self->chosen->pdata[i];
+      AdduceClaimRow *before = all_before->pdata[i];
 
       if (row == before)
         continue;
       if (row == NULL || !g_str_equal (adduce_claim_get_id (adduce_claim_row_get_claim (row)),
                                        adduce_claim_get_id (adduce_claim_row_get_claim (before))))
         return FALSE;
-      g_set_object ((AdduceClaimRow **) &self->chosen->pdata[i], row);
+      g_set_object ((AdduceClaimRow **) &all_before->pdata[i], row);
     }
   while (i++, gtk_bitset_iter_next (&iter, &position));
   return TRUE;
@@ -256,16 +302,18 @@ choose_cb (gpointer user_data)
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) mask = NULL;
+  GPtrArray *before;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   self->choose_source = 0;
   if (self->focused && n > 0)
     gtk_widget_grab_focus (get_list (self));
   self->focused = FALSE;
-  if (self->chosen->len == 0 || (!self->restoring && stay_chosen (self, rows)))
+  if (!has_chosen (self) || (!self->restoring && stay_chosen (self, rows)))
     return G_SOURCE_REMOVE;
-  for (guint i = 0; i < self->chosen->len; i++)
-    g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (self->chosen->pdata[i])));
+  before = get_chosen (self);
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (before->pdata[i])));
   for (guint i = 0; i < MIN (n, rows->len); i++)
     if (g_hash_table_contains (wanted, adduce_claim_get_id (adduce_claim_row_get_claim (rows->pdata[i]))))
       gtk_bitset_add (chosen, i);
@@ -282,7 +330,7 @@ static void
 choose_later (AdduceUiClaimsTable *self)
 {
   self->focused = self->focused || gtk_widget_get_focus_child (get_list (self)) != NULL;
-  if (self->choose_source == 0 && (self->focused || self->chosen->len > 0))
+  if (self->choose_source == 0 && (self->focused || has_chosen (self)))
     self->choose_source = g_idle_add_full (G_PRIORITY_HIGH, choose_cb, self, NULL);
 }
 
@@ -388,6 +436,7 @@ adduce_ui_claims_table_finalize (GObject *object)
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  forget_places (self);
   g_clear_pointer (&self->ids, g_strfreev);
   g_clear_pointer (&self->map, adduce_code_map_unref);
   g_clear_object (&self->codebook);
@@ -491,20 +540,12 @@ adduce_ui_claims_table_list_chosen (AdduceUiClaimsTable *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GtkBitset) chosen = NULL;
-  GPtrArray *list;
-  GtkBitsetIter iter;
-  guint position;
 
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self), NULL);
 
-  list = g_ptr_array_new_with_free_func (g_object_unref);
   rows = adduce_claim_view_ref_rows (self->model);
   chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    if (position < rows->len)
-      g_ptr_array_add (list, g_object_ref (rows->pdata[position]));
-  return list;
+  return list_places (rows, chosen);
 }
 
 GPtrArray *
