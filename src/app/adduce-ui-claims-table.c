@@ -14,6 +14,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-chosen-rows.h"
 #include "adduce-ui-claims-column.h"
 #include "adduce-ui-claims-table.h"
 #include "adduce-ui-list-tab.h"
@@ -42,9 +43,7 @@ struct _AdduceUiClaimsTable
   gboolean narrow;
   gboolean sorting;
   guint narrow_source;
-  GPtrArray *chosen; /* the chosen rows, whose claims are to be chosen again; see get_chosen() */
-  GPtrArray *chosen_in; /* nullable: the rows among which some were chosen last */
-  GtkBitset *chosen_places; /* which; with @chosen_in */
+  AdduceUiChosenRows *chosen; /* whose claims are to be chosen again */
   guint choose_source;
   gboolean choosing;
   gboolean restoring; /* some of the chosen rows are not shown yet */
@@ -210,58 +209,18 @@ get_list (AdduceUiClaimsTable *self)
   return GTK_WIDGET (self->view);
 }
 
-static GPtrArray *
-list_places (GPtrArray *rows, GtkBitset *places)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, places, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    if (position < rows->len)
-      g_ptr_array_add (list, g_object_ref (rows->pdata[position]));
-  return list;
-}
-
-static void
-forget_places (AdduceUiClaimsTable *self)
-{
-  g_clear_pointer (&self->chosen_in, g_ptr_array_unref);
-  g_clear_pointer (&self->chosen_places, gtk_bitset_unref);
-}
-
-/* Lists them only now that others come: nobody is to wait for a list of all rows who just chose all. */
-static GPtrArray *
-get_chosen (AdduceUiClaimsTable *self)
-{
-  if (self->chosen_in != NULL)
-    {
-      g_ptr_array_unref (self->chosen);
-      self->chosen = list_places (self->chosen_in, self->chosen_places);
-      forget_places (self);
-    }
-  return self->chosen;
-}
-
-static gboolean
-has_chosen (AdduceUiClaimsTable *self)
-{
-  return self->chosen_in != NULL ? !gtk_bitset_is_empty (self->chosen_places) : self->chosen->len > 0;
-}
-
 static void
 selection_changed_cb (AdduceUiClaimsTable *self)
 {
   /* While rows are replaced the selection loses some: those come back. */
   if (self->choose_source == 0 && !self->choosing)
     {
+      g_autoptr (GPtrArray) rows = adduce_claim_view_ref_rows (self->model);
       g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
       self->restoring = FALSE;
-      forget_places (self);
-      self->chosen_in = adduce_claim_view_ref_rows (self->model);
-      self->chosen_places = gtk_bitset_copy (chosen);
+      adduce_ui_chosen_rows_free (self->chosen);
+      self->chosen = adduce_ui_chosen_rows_new (rows, chosen);
     }
   g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }
@@ -271,7 +230,7 @@ static gboolean
 stay_chosen (AdduceUiClaimsTable *self, GPtrArray *rows)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GPtrArray *all_before = get_chosen (self);
+  GPtrArray *all_before = adduce_ui_chosen_rows_list (self->chosen);
   GtkBitsetIter iter;
   guint position, i = 0;
 
@@ -309,9 +268,9 @@ choose_cb (gpointer user_data)
   if (self->focused && n > 0)
     gtk_widget_grab_focus (get_list (self));
   self->focused = FALSE;
-  if (!has_chosen (self) || (!self->restoring && stay_chosen (self, rows)))
+  if (adduce_ui_chosen_rows_is_empty (self->chosen) || (!self->restoring && stay_chosen (self, rows)))
     return G_SOURCE_REMOVE;
-  before = get_chosen (self);
+  before = adduce_ui_chosen_rows_list (self->chosen);
   for (guint i = 0; i < before->len; i++)
     g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (before->pdata[i])));
   for (guint i = 0; i < MIN (n, rows->len); i++)
@@ -330,7 +289,7 @@ static void
 choose_later (AdduceUiClaimsTable *self)
 {
   self->focused = self->focused || gtk_widget_get_focus_child (get_list (self)) != NULL;
-  if (self->choose_source == 0 && (self->focused || has_chosen (self)))
+  if (self->choose_source == 0 && (self->focused || !adduce_ui_chosen_rows_is_empty (self->chosen)))
     self->choose_source = g_idle_add_full (G_PRIORITY_HIGH, choose_cb, self, NULL);
 }
 
@@ -435,8 +394,7 @@ adduce_ui_claims_table_finalize (GObject *object)
 
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->all, g_ptr_array_unref);
-  g_clear_pointer (&self->chosen, g_ptr_array_unref);
-  forget_places (self);
+  g_clear_pointer (&self->chosen, adduce_ui_chosen_rows_free);
   g_clear_pointer (&self->ids, g_strfreev);
   g_clear_pointer (&self->map, adduce_code_map_unref);
   g_clear_object (&self->codebook);
@@ -466,11 +424,13 @@ adduce_ui_claims_table_class_init (AdduceUiClaimsTableClass *klass)
 static void
 adduce_ui_claims_table_init (AdduceUiClaimsTable *self)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GtkBitset) no_places = gtk_bitset_new_empty ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_ui_claims_column_free);
   self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_claim_field_unref);
-  self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  self->chosen = adduce_ui_chosen_rows_new (none, no_places);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   adduce_ui_list_tab_install (self->view);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
@@ -545,7 +505,7 @@ adduce_ui_claims_table_list_chosen (AdduceUiClaimsTable *self)
 
   rows = adduce_claim_view_ref_rows (self->model);
   chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  return list_places (rows, chosen);
+  return adduce_ui_chosen_rows_list_among (rows, chosen);
 }
 
 GPtrArray *
