@@ -1,8 +1,8 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is chosen by places is what GtkMultiSelection has chosen, and is told in the same words, whatever is done to both
- * and to the list; and no item is made for it.
+ * What is chosen by places is what GtkMultiSelection has chosen, and is told in the same words, whatever is done to
+ * both and to the list; and no item is made for it.
  */
 #include <gtk/gtk.h>
 

@@ -270,7 +270,8 @@ main (int argc, char **argv)
           typed, typed_stall, swapped, typed / swapped, TYPE_BAR);
   printf ("choosing all: %.1f ms, plain %.1f ms: %.2f (at most %g)\n", our_choice, their_choice,
           our_choice / their_choice, CHOOSE_BAR);
-  ok = our_stall <= SCROLL_BAR * their_stall && our_choice <= CHOOSE_BAR * their_choice && typed <= TYPE_BAR * swapped && typed_stall <= STALL_BAR * swapped;
+  ok = our_stall <= SCROLL_BAR * their_stall && our_choice <= CHOOSE_BAR * their_choice && typed <= TYPE_BAR * swapped
+       && typed_stall <= STALL_BAR * swapped;
   bench_window_free (window);
   return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }
