@@ -14,6 +14,9 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "served"))
+from served import Server  # noqa: E402: it is beside, not below
+
 ADDUCE_CLI = None
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld",
@@ -141,17 +144,34 @@ class CliCase(unittest.TestCase):
         return subprocess.Popen([options.pop("program", ADDUCE_CLI), *words], stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, env=environment, **options)
 
-    def run_cli(self, *words, status=0, seconds=60, **options):
-        """Runs, checks the exit status, and returns (stdout, stderr) as text; fails after so many seconds."""
+    def can_be_served(self, options):
+        """A sanitizer's program takes long to start; its options are read then, and where and as whom it runs."""
+        environment = options.get("env", self.environment)
+        return ("ADDUCE_SERVED_CLI" in os.environ and options.keys() <= {"env"} and type(self).start == CliCase.start
+                and environment.get("ASAN_OPTIONS") == os.environ.get("ASAN_OPTIONS"))
+
+    def run_plainly(self, words, seconds, options):
+        """(status, stdout, stderr)"""
+        if self.can_be_served(options):
+            server = Server.get(os.environ["ADDUCE_SERVED_CLI"])
+            return server.run(words, options.get("env", self.environment), name=ADDUCE_CLI, seconds=seconds)
         process = self.start(*words, **options)
         try:
             out, err = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
+        except subprocess.TimeoutExpired as error:
             process.kill()
             process.communicate()
+            raise TimeoutError from error
+        return process.returncode, out, err
+
+    def run_cli(self, *words, status=0, seconds=60, **options):
+        """Runs, checks the exit status, and returns (stdout, stderr) as text; fails after so many seconds."""
+        try:
+            found, out, err = self.run_plainly(words, seconds, options)
+        except TimeoutError:
             self.fail(f"{words} hangs")
         err = err.decode("utf-8")
-        self.assertEqual(process.returncode, status, f"{words}: {err}")
+        self.assertEqual(found, status, f"{words}: {err}")
         for line in err.splitlines():
             self.assertTrue(line.startswith("adduce-cli: "), line)
         return out.decode("utf-8"), err

@@ -1,17 +1,15 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Loaded before the C library: a program that was started with FORK_SERVER in its environment doesn't run its main()
- * once but as often as it is asked to, each time in a process of its own that has all libraries loaded already. Finding
- * and loading some seventy of them is nine tenths of what a short run costs.
+ * A program that has this in it, or loaded before the C library, and is started with FORK_SERVER in its environment
+ * doesn't run its main() once but as often as it is asked to, each time in a process of its own that has all libraries
+ * loaded already. Finding and loading some seventy of them is nine tenths of what a short run costs.
  *
  * A request comes by the standard input: the length of what follows, as a 32-bit number of this machine, and strings
  * that each end with a NUL: the files for standard output and standard error, the number of arguments, the arguments
  * from the program's name on, and the environment. The answer, by the standard output, is the status as waitpid() gives
  * it, as a 32-bit number. The end of the standard input ends the server.
  */
-#include "shim.h"
-
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -27,6 +25,9 @@ typedef int (*Main) (int, char **, char **);
 typedef int (*Start) (Main, int, char **, void (*) (void), void (*) (void), void (*) (void), void *);
 
 int __libc_start_main (Main, int, char **, void (*) (void), void (*) (void), void (*) (void), void *);
+
+/* What the shim of the tests of durability does at the begin of a run, where it is loaded. */
+__attribute__ ((weak)) void shim_set_up (void);
 
 static Main real_main;
 
@@ -75,8 +76,19 @@ list_strings (char *request, size_t n, int skipped, int *argc)
   return all;
 }
 
-/* Ends without the libraries' own ends, which take longer than most runs and touch no file. */
-_Noreturn static void
+/* The libraries' own ends take longer than most runs and touch no file; a sanitizer's has something to say. */
+static void
+end (int status)
+{
+#ifdef __SANITIZE_ADDRESS__
+  exit (status);
+#else
+  fflush (NULL);
+  _exit (status);
+#endif
+}
+
+static void
 run (char *request, size_t n)
 {
   int argc = 0;
@@ -86,10 +98,9 @@ run (char *request, size_t n)
   lead (STDERR_FILENO, strings[1], O_WRONLY | O_CREAT | O_TRUNC);
   char **argv = strings + 3;
   environ = argv + argc + 1;
-  shim_set_up ();
-  int status = real_main (argc, argv, environ);
-  fflush (NULL);
-  _exit (status);
+  if (shim_set_up != NULL)
+    shim_set_up ();
+  end (real_main (argc, argv, environ));
 }
 
 static int
@@ -115,10 +126,10 @@ serve (int argc, char **argv, char **envp)
 }
 
 int
-__libc_start_main (Main program, int argc, char **argv, void (*init) (void), void (*fini) (void), void (*end) (void),
-                   void *stack)
+__libc_start_main (Main program, int argc, char **argv, void (*init) (void), void (*fini) (void),
+                   void (*finish) (void), void *stack)
 {
   Start start = (Start) dlsym (RTLD_NEXT, "__libc_start_main");
   real_main = program;
-  return start (getenv ("FORK_SERVER") != NULL ? serve : program, argc, argv, init, fini, end, stack);
+  return start (getenv ("FORK_SERVER") != NULL ? serve : program, argc, argv, init, fini, finish, stack);
 }
