@@ -364,6 +364,16 @@ class Brat(ExchangeCase):
                 self.assertEqual(notes[claim.id, "AnnotatorNotes"], known["note"].replace("\n", " ").replace("\t", " "))
         return seen
 
+    def test_pieces_at_line_ends(self):
+        """Two pieces with the end of a line between them read as one that goes on behind it, which is said."""
+        self.add_article("lines.txt", "One, and \n\n two; three\tfour.\nFive six.\n")
+        parted = [self.claim("lines.txt", "three", "four."), self.claim("lines.txt", "and", "two;", "three"),
+                  self.claim("lines.txt", "four.", "Five")]
+        self.claim("lines.txt", "One,", "two")
+        self.claim("lines.txt", "Five", "six")
+        path = self.export("brat", "--check")
+        self.assertEqual(sorted(self.losses(path)["gap"]), sorted(parted))
+
     def test_configuration(self):
         """Every value that a line has is allowed by annotation.conf, and codes.csv has its name."""
         path = self.export("brat")
