@@ -205,6 +205,15 @@ class WebAnno(SampleCase):
             with self.subTest(case):
                 self.assertEqual(self.claims(path + ".tsv"), self.claims(path + ".xmi"))
 
+    def test_older(self):
+        """WebAnno TSV 2 is named as such, with its line, and not taken for a table of articles."""
+        path = os.path.join(self.top, "old.tsv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(" # a.b.POS | PosValue\n#id=1\n#text=The quick fox\n1-1\tThe\tB-DT\t\n1-2\tquick\tO\t\n\n")
+        for words in ((), ("--coder", "zed"), ("--format", "webanno", "--coder", "zed")):
+            _, err = self.run_cli("import", self.corpus, path, *words, status=2)
+            self.assertIn("old.tsv: line 1: it is WebAnno TSV 1 or 2", err)
+
     def test_special_values(self):
         """Escapes of a value: the characters of the format itself."""
         self.take("webanno/testTokenBoundedSpanWithSpecialSymbolsValue.tsv",
