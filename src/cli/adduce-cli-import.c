@@ -367,19 +367,23 @@ unref_batch_cb (gpointer data)
 
 /* --- claims --- */
 
-/* Whether the files hold claims; a format that articles come in too is one of claims where the first file has some. */
+/* How many of the files that are named are looked into. */
+#define MAX_SNIFFED 50
+
+/* Whether the files hold claims; a format that articles come in too is one of claims where the first file that is known
+ * has some. Others may belong to it: the texts and settings of a folder, the documents of annotations. */
 static gboolean
 holds_claims (const char *format, char **files)
 {
   static const char *const of_both[] = { "jsonl", "csv", "xlsx", NULL };
-
-  const char *found;
+  const char *found = NULL;
 
   if (given.articles)
     return FALSE;
   if (format != NULL && !g_strv_contains (of_both, format))
     return adduce_foreign_get_format (format) != NULL;
-  found = adduce_foreign_sniff (files[0]);
+  for (guint i = 0; files[i] != NULL && i < MAX_SNIFFED && found == NULL; i++)
+    found = adduce_foreign_sniff (files[i]);
   return found != NULL && (format == NULL || g_str_equal (found, format));
 }
 

@@ -4,10 +4,14 @@
  * Bringing in what was coded with other programs, by real keys and a real mouse. The files are as brat's manual has
  * them; their places were counted by hand.
  */
+#include "drag.h"
 #include "file-dialog.h"
 #undef WAIT_UNTIL
 #include "adduce-ui-coding-dialog.h"
 #include "window-fixture.h"
+
+/* As many articles as are not written in a moment. */
+#define N_MANY 200
 
 #define TEXT "Levy stays\n\nThe council voted on it.\n"
 
@@ -268,6 +272,73 @@ test_problems (Fixture *t, gconstpointer data)
   WAIT_UNTIL (shows (t, "A nickname has small letters"));
 }
 
+/* By the mouse, first onto the dialog as it opens, then onto the fields of the first. */
+static void
+test_drop (Fixture *t, gconstpointer data)
+{
+  g_autofree char *brat = g_build_filename (t->files, "brat", NULL);
+  g_autofree char *more = g_build_filename (t->files, "more.jsonl", NULL);
+
+  scratch_write (t->files, "more.jsonl", "{\"text\": \"Another text.\", \"label\": [[0, 7, \"X\"]]}\n");
+  drag_file (t->keyboard, brat, t->dialog);
+  WAIT_UNTIL (shows (t, "2 claims in 1 document"));
+  drag_file (t->keyboard, more, t->dialog);
+  WAIT_UNTIL (shows (t, "3 claims in 2 documents"));
+  g_assert_cmpuint (count_claims (t, "bert"), ==, 0);
+}
+
+static void
+write_many (Fixture *t)
+{
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("many/m%u.txt", i);
+      g_autofree char *coding = g_strdup_printf ("many/m%u.ann", i);
+      g_autofree char *words = g_strdup_printf ("Number %u of many.\n", i);
+
+      scratch_write (t->files, text, words);
+      scratch_write (t->files, coding, "T1\tClaim 0 6\tNumber\n");
+    }
+}
+
+/* Of many articles on a machine that has other things to do, too: a minute. */
+static void
+wait_for_report (Fixture *t)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC * 60;
+
+  while (!reads (t, "Nothing that was there was replaced") && g_get_monotonic_time () < end)
+    keyboard_pump (50);
+  g_assert_true (reads (t, "Nothing that was there was replaced"));
+}
+
+/* What was written until then is whole; a second run goes on with the others. */
+static void
+test_stop (Fixture *t, gconstpointer data)
+{
+  guint n;
+
+  write_many (t);
+  add (t, "many");
+  WAIT_UNTIL (shows (t, G_STRINGIFY (N_MANY) " claims"));
+  type_coder (t, "bert");
+  click (t, "Preview");
+  WAIT_UNTIL (shows (t, G_STRINGIFY (N_MANY) " placed"));
+  click (t, "Import");
+  WAIT_UNTIL (window_fixture_find (t->dialog, is_text, "Stop") != NULL);
+  keyboard_click (t->keyboard, window_fixture_find (t->dialog, is_text, "Stop"));
+  WAIT_UNTIL (shows (t, "It was stopped. The articles and claims that were written are whole"));
+  n = count_claims (t, "bert");
+  g_assert_cmpuint (n, <, N_MANY);
+
+  click (t, "Preview");
+  WAIT_UNTIL (shows (t, " placed"));
+  g_assert_cmpuint (count_claims (t, "bert"), ==, n);
+  click (t, "Import");
+  wait_for_report (t);
+  g_assert_cmpuint (count_claims (t, "bert"), ==, N_MANY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,6 +349,8 @@ main (int argc, char **argv)
   g_test_add ("/coding-dialog/whole", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/coding-dialog/mapping", Fixture, NULL, set_up, test_mapping, tear_down);
   g_test_add ("/coding-dialog/problems", Fixture, NULL, set_up, test_problems, tear_down);
+  g_test_add ("/coding-dialog/drop", Fixture, NULL, set_up, test_drop, tear_down);
+  g_test_add ("/coding-dialog/stop", Fixture, NULL, set_up, test_stop, tear_down);
 
   return g_test_run ();
 }

@@ -7,7 +7,7 @@
  */
 #include "config.h"
 
-#include "keyboard.h"
+#include "drag.h"
 #undef WAIT_UNTIL
 #include "adduce-ui-coding-dialog.h"
 #include "adduce-ui-import-dialog.h"
@@ -103,55 +103,6 @@ test_windows (void)
 
 /* --- dropped folders --- */
 
-static GtkWidget *
-make_source (const char *path)
-{
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *label = gtk_label_new ("Drag me");
-  GtkDragSource *source = gtk_drag_source_new ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
-  g_autoptr (GdkContentProvider) content = NULL;
-  GdkFileList *list = gdk_file_list_new_from_list (files);
-
-  content = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
-  g_boxed_free (GDK_TYPE_FILE_LIST, list);
-  gtk_drag_source_set_content (source, content);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
-  gtk_window_set_child (GTK_WINDOW (window), label);
-  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 120, 60);
-  gtk_window_present (GTK_WINDOW (window));
-  WAIT_UNTIL (gtk_widget_get_mapped (label) && gtk_widget_get_width (label) > 0);
-  return window;
-}
-
-static void
-move_pointer (Keyboard *k, int x, int y)
-{
-  XTestFakeMotionEvent (k->display, -1, x, y, 0);
-  x_sync (k->display);
-  keyboard_pump (30);
-}
-
-/* By the mouse, from a window of another kind to the middle of the article. */
-static void
-drag (Keyboard *k, const char *path)
-{
-  GtkWidget *source = make_source (path);
-
-  keyboard_pump (200);
-  move_pointer (k, 40, 30);
-  XTestFakeButtonEvent (k->display, 1, True, 0);
-  for (int step = 0; step <= 12; step++)
-    move_pointer (k, 40 + step * 45, 30 + step * 32);
-  keyboard_pump (200);
-  XTestFakeButtonEvent (k->display, 1, False, 0);
-  x_sync (k->display);
-  keyboard_pump (300);
-  gtk_window_destroy (GTK_WINDOW (source));
-}
-
 static GtkWindow *
 find_coding (void)
 {
@@ -193,14 +144,14 @@ test_drop (void)
 
   window_fixture_open (f, "ferry.txt");
   /* A file is brought in, if that is wanted. */
-  drag (k, article);
+  drag_file (k, article, GTK_WIDGET (f->window));
   WAIT_UNTIL (find_import () != NULL && gtk_window_is_active (find_import ()));
   WAIT_UNTIL (window_fixture_find (GTK_WIDGET (find_import ()), window_fixture_matches_text, "1 article, ") != NULL);
   gtk_window_close (find_import ());
   WAIT_UNTIL (find_import () == NULL);
   g_assert_cmpuint (count_windows (f), ==, 1);
 
-  drag (k, two);
+  drag_file (k, two, GTK_WIDGET (f->window));
   WAIT_UNTIL (find_window (f, two) != NULL);
   g_assert_cmpuint (count_windows (f), ==, 2);
   g_assert_cmpstr (adduce_ui_window_get_folder (f->window), ==, one);
@@ -229,7 +180,7 @@ test_drop_coding (void)
   window_fixture_open (f, "ferry.txt");
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      drag (k, paths[i]);
+      drag_file (k, paths[i], GTK_WIDGET (f->window));
       WAIT_UNTIL (find_coding () != NULL && gtk_window_is_active (find_coding ()));
       WAIT_UNTIL (window_fixture_find (GTK_WIDGET (find_coding ()), window_fixture_matches_text, shown[i]) != NULL);
       gtk_window_close (find_coding ());
@@ -239,7 +190,7 @@ test_drop_coding (void)
   g_assert_null (find_import ());
 
   scratch_write (brat, "codebook.json", "{}");
-  drag (k, brat);
+  drag_file (k, brat, GTK_WIDGET (f->window));
   WAIT_UNTIL (find_window (f, brat) != NULL);
 
   close_others (f);

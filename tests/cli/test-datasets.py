@@ -17,7 +17,7 @@ from cli_case import CliCase, annotation, classified, main, sidecar, uuid
 COLUMNS = ["article_id", "path", "title", "coder", "claim_id", "spans", "text", "speakers", "speaker_codes",
            "issues", "issue_codes", "stance", "stance_label", "stance_number", "evidence",
            "evidence_labels", "certainty", "note", "created", "modified", "revision", "codebook_version",
-           "article_status", "anchor"]
+           "article_status", "anchor", "article_date", "article_outlet"]
 
 NASTY = [
     'plain', '"', '""', 'say "no"', 'a,b', 'a;b', 'a\tb', 'line\nfeed', 'two\n\nlines', ' lead',
@@ -117,7 +117,8 @@ class Datasets(CliCase):
             "issue_codes": "", "stance": "oppose", "stance_label": "Opposes", "stance_number": "-1",
             "evidence": "study; rumour", "evidence_labels": "Study; Rumour", "certainty": "medium",
             "note": "", "created": "2031-03-04T10:15:00Z", "modified": "2031-04-01T00:00:01Z",
-            "revision": "4", "codebook_version": "3", "article_status": "done", "anchor": "ok"})
+            "revision": "4", "codebook_version": "3", "article_status": "done", "anchor": "ok",
+            "article_date": "", "article_outlet": ""})
         (line,) = self.json_rows()
         self.assertEqual({name: line[name] for name in ("spans", "text", "stance_number", "evidence",
                                                         "issues", "note", "revision")},
@@ -125,12 +126,26 @@ class Datasets(CliCase):
                           "stance_number": -1, "evidence": ["study", "rumour"], "issues": [],
                           "note": None, "revision": 4})
 
+    def test_when_and_where(self):
+        """What is known of when and where an article appeared is in each of its rows, and of others nothing."""
+        self.write("a.txt", "one two three\n")
+        self.write("2031-04-05-b.txt", "four\n")
+        for article, span in (("a.txt", "0-3"), ("a.txt", "4-7"), ("2031-04-05-b.txt", "0-4")):
+            self.annotate(article, span)
+        self.run_cli("metadata", self.path("a.txt"), "set", "date=2031-03", "outlet==Ketta, Daily")
+        self.assertEqual([(row["path"], row["article_date"], row["article_outlet"]) for row in self.rows("--safe")],
+                         [("2031-04-05-b.txt", "2031-04-05", ""), ("a.txt", "2031-03", "'=Ketta, Daily"),
+                          ("a.txt", "2031-03", "'=Ketta, Daily")])
+        self.assertEqual([(row["article_date"], row["article_outlet"]) for row in self.json_rows()],
+                         [("2031-04-05", None)] + 2 * [("2031-03", "=Ketta, Daily")])
+
     def test_wide(self):
         self.write("a.txt", "one two three\n")
         self.annotate("a.txt", "0-3", "--evidence", "none", "--evidence", "study")
         self.annotate("a.txt", "4-7")
         rows = self.rows("--wide")
-        self.assertEqual(list(rows[0]), COLUMNS + ["evidence_study", "evidence_official", "evidence_none"])
+        self.assertEqual(list(rows[0]),
+                         COLUMNS[:-2] + ["evidence_study", "evidence_official", "evidence_none"] + COLUMNS[-2:])
         self.assertEqual([[row["evidence_" + code] for code in ("study", "official", "none")] for row in rows],
                          [["1", "0", "1"], ["0", "0", "0"]])
 

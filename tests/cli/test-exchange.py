@@ -63,6 +63,19 @@ class Options(ExchangeCase):
                 self.assertNotIn(b"jonas", data, f"{format['format']} {name}")
                 self.assertNotIn("jonas", name)
 
+    def test_pseudonyms_in_notes(self):
+        """A note that names a coder is left as it stands, which is said; a longer word is no name."""
+        for note in ("Against JONAS: no.", "(mira)", "Jonasson and Miramar", "nobody"):
+            self.claim("crlf.txt", "Last", note=note)
+        self.claim("crlf.txt", "Last", coder="jonas", note="mira's, jonas's and mira's")
+        out, err = self.run_cli("export", self.corpus, "-f", "csv", "-o", "-", "--pseudonyms", status=1)
+        self.assertIn("3 notes name a coder; they are written as they stand", err)
+        self.assertIn("Against JONAS: no.", out)
+        _, err = self.run_cli("export", self.corpus, "-f", "csv", "-o", "-", "--pseudonyms", "--coder", "jonas",
+                              status=1)
+        self.assertIn("1 note names a coder; it is written as it stands", err)
+        self.assertEqual(self.run_cli("export", self.corpus, "-f", "csv", "-o", "-")[1], "")
+
     def written_formats(self):
         return [format for format in json.loads(self.run_cli("formats", "--json")[0])["formats"] if format["write"]]
 
@@ -363,6 +376,16 @@ class Brat(ExchangeCase):
             if known["note"]:
                 self.assertEqual(notes[claim.id, "AnnotatorNotes"], known["note"].replace("\n", " ").replace("\t", " "))
         return seen
+
+    def test_pieces_at_line_ends(self):
+        """Two pieces with the end of a line between them read as one that goes on behind it, which is said."""
+        self.add_article("lines.txt", "One, and \n\n two; three\tfour.\nFive six.\n")
+        parted = [self.claim("lines.txt", "three", "four."), self.claim("lines.txt", "and", "two;", "three"),
+                  self.claim("lines.txt", "four.", "Five")]
+        self.claim("lines.txt", "One,", "two")
+        self.claim("lines.txt", "Five", "six")
+        path = self.export("brat", "--check")
+        self.assertEqual(sorted(self.losses(path)["gap"]), sorted(parted))
 
     def test_configuration(self):
         """Every value that a line has is allowed by annotation.conf, and codes.csv has its name."""

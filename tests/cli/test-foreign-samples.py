@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Claims out of files that other programs wrote (tests/data/foreign); what comes of them was read off them by hand."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -47,6 +48,55 @@ class SampleCase(CliCase):
         for row in self.rows():
             found.setdefault(" … ".join(row["text"]), row)
         return found
+
+
+class Named(SampleCase):
+    """Several files named at once, as a shell does for a pattern."""
+
+    def put(self, name, text):
+        path = os.path.join(self.top, "from", name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def test_of_a_folder(self):
+        """Settings and texts are known for what they are, with or without the name of the format; others are named."""
+        paths = [self.put("annotation.conf", "[entities]\nClaim\n"), self.put("a.txt", "No more tolls.\n"),
+                 self.put("a.ann", "T1\tClaim 0 13\tNo more tolls\n"), self.put("readme", "Ours.\n")]
+        for words in ((), ("--format", "brat")):
+            result = self.run_json("import", self.corpus, *paths[:3], "--coder", "zed", "--dry-run", *words)
+            self.assertEqual(result["problems"], [])
+            self.assertEqual([row["text"] for row in result["claims"]], ["No more tolls"])
+        result = self.take(*paths, problems=("readme: nothing of it was read",))
+        self.assertEqual((result["came_in"], result["new_articles"]), (1, 1))
+        self.assertEqual([row["path"] for row in self.rows()], ["a.txt"])
+        before = self.snapshot()
+        _, err = self.run_cli("import", self.corpus, paths[1], paths[3], "--coder", "zed", "--format", "w3c", status=2)
+        self.assertIn("readme: line 1", err)
+        self.assertEqual(self.snapshot(), before)
+
+    def test_documents_of_annotations(self):
+        """labelbuddy's documents in one file, its annotations in another."""
+        text = "Tolls double.\n"
+        documents = self.put("docs.jsonl", json.dumps({"text": text}) + "\n"
+                             + json.dumps({"text": "Other.\n", "list_title": "other"}) + "\n")
+        annotations = self.put("annotations.json", json.dumps([
+            {"utf8_text_md5_checksum": hashlib.md5(text.encode()).hexdigest(),
+             "annotations": [{"label_name": "toll", "start_char": 0, "end_char": 5}]}]))
+        result = self.take(documents, annotations)
+        self.assertEqual([row["text"] for row in result["claims"]], ["Tolls"])
+
+    def test_codebook(self):
+        """A codebook of REFI-QDA is no article, and holds no claims: what brings it in is named."""
+        book = self.put("book.qdc", '<?xml version="1.0" encoding="utf-8"?>\n'
+                        '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="x"><Codes/></CodeBook>\n')
+        before = self.snapshot()
+        for words in ((), ("--articles",), ("--format", "qdpx"), ("--dry-run",)):
+            _, err = self.run_cli("import", self.corpus, book, *words, status=2)
+            if "qdpx" not in words:
+                self.assertIn("adduce-cli codebook DIR import FILE", err)
+        self.assertEqual(self.snapshot(), before)
 
 
 class Brat(SampleCase):
@@ -154,6 +204,15 @@ class WebAnno(SampleCase):
             path = os.path.join(FOREIGN, "webanno", case)
             with self.subTest(case):
                 self.assertEqual(self.claims(path + ".tsv"), self.claims(path + ".xmi"))
+
+    def test_older(self):
+        """WebAnno TSV 2 is named as such, with its line, and not taken for a table of articles."""
+        path = os.path.join(self.top, "old.tsv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(" # a.b.POS | PosValue\n#id=1\n#text=The quick fox\n1-1\tThe\tB-DT\t\n1-2\tquick\tO\t\n\n")
+        for words in ((), ("--coder", "zed"), ("--format", "webanno", "--coder", "zed")):
+            _, err = self.run_cli("import", self.corpus, path, *words, status=2)
+            self.assertIn("old.tsv: line 1: it is WebAnno TSV 1 or 2", err)
 
     def test_special_values(self):
         """Escapes of a value: the characters of the format itself."""

@@ -160,6 +160,8 @@ read_record (const AdduceJsonValue *record, guint line, gpointer user_data, GErr
     }
   document = adduce_foreign_add_document (state->foreign, path, NULL, state->input->name, NULL);
   adduce_foreign_document_add_field (document, "headline", adduce_json_value_get_string (record, "title"));
+  adduce_foreign_document_add_field (document, "date", adduce_json_value_get_string (record, "article_date"));
+  adduce_foreign_document_add_field (document, "outlet", adduce_json_value_get_string (record, "article_outlet"));
   if (sha256 != NULL && document->digest == NULL)
     document->digest = g_strconcat ("sha256:", sha256, NULL);
   claim = adduce_foreign_add_claim (state->foreign, document, place);

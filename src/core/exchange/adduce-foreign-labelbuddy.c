@@ -23,6 +23,9 @@ typedef struct {
   GHashTable *by_md5; /* → document, of all that were read; NULL until needed */
 } State;
 
+/* Better than nothing. */
+#define UNLIKELY 10
+
 static guint
 labelbuddy_sniff (const AdduceForeignInput *input)
 {
@@ -42,10 +45,10 @@ labelbuddy_sniff (const AdduceForeignInput *input)
   first = list != NULL ? adduce_json_value_first (list) : NULL;
   if (first != NULL && first->type == ADDUCE_JSON_OBJECT && adduce_json_value_get (first, "start_char") != NULL)
     return ADDUCE_FOREIGN_CERTAIN;
-  return adduce_json_value_get_string (record, "text") != NULL
-             && adduce_json_value_get_string (record, "list_title") != NULL
-           ? ADDUCE_FOREIGN_LIKELY - 10
-           : 0;
+  if (adduce_json_value_get_string (record, "text") == NULL)
+    return 0;
+  /* Documents without annotations, named along with a file that has these. */
+  return adduce_json_value_get_string (record, "list_title") != NULL ? ADDUCE_FOREIGN_LIKELY - 10 : UNLIKELY;
 }
 
 /* --- documents --- */

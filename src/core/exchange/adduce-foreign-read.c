@@ -18,6 +18,9 @@
 /* How many files of a folder tell whether it holds coding. */
 #define MAX_SNIFFED 50
 
+/* Where the element is that says what a file of XML is. */
+#define MAX_HEAD 4096
+
 static const AdduceForeignReader *const readers[] = {
   &adduce_foreign_csv,
   &adduce_foreign_tsv,
@@ -46,6 +49,7 @@ typedef struct {
   GPtrArray *files; /* AdduceForeignFile */
   GHashTable *used; /* names of files that were read along with others */
   GPtrArray *rest;  /* names of files that nothing knows */
+  gboolean several; /* whether several were named, of which some may only belong to others */
   GHashTable *seen; /* AdduceForeignReader: which formats there were */
 } Reading;
 
@@ -162,6 +166,24 @@ read_in_place (Reading *self, const AdduceForeignReader *reader, const AdduceFor
 }
 
 static gboolean
+fail_unknown (const char *name, GError **error)
+{
+  g_autofree char *ids = adduce_foreign_list_formats (", ");
+
+  g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
+               /* translators: a file; then a list of words like "brat, w3c" */
+               _("%s: it is in none of the formats that can be read (%s)"), name, ids);
+  return FALSE;
+}
+
+/* Whether a file that was named is there for others of the format: its settings, the text of annotations. */
+static gboolean
+belongs_to_others (Reading *self, const AdduceForeignFile *file)
+{
+  return self->several && (is_companion (self->asked, file->name) || g_str_has_suffix (file->name, ".txt"));
+}
+
+static gboolean
 read_file (Reading *self, const AdduceForeignFile *found, gboolean alone, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = adduce_foreign_file_load (found, error);
@@ -171,20 +193,22 @@ read_file (Reading *self, const AdduceForeignFile *found, gboolean alone, GCance
   if (bytes == NULL)
     return FALSE;
   if (self->asked != NULL)
-    reader = alone || self->asked->sniff (&input) > 0 ? self->asked : NULL;
+    reader = self->asked->sniff (&input) > 0 || (alone && !belongs_to_others (self, found)) ? self->asked : NULL;
   else
     reader = sniff_input (&input, 1);
   if (reader != NULL)
     return read_in_place (self, reader, found, &input, cancellable, error);
-  if (!alone)
+  if (!alone || self->several)
     {
       g_ptr_array_add (self->rest, found->name);
       return TRUE;
     }
-  g_autofree char *ids = adduce_foreign_list_formats (", ");
+  if (!adduce_foreign_input_mentions (&input, "urn:QDA-XML:codebook", MAX_HEAD))
+    return fail_unknown (found->name, error);
   g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
-               /* translators: a file; then a list of words like "brat, w3c" */
-               _("%s: it is in none of the formats that can be read (%s)"), found->name, ids);
+               _("%s: it is a codebook without claims; bring it in on the page of the codebook, or with “adduce-cli "
+                 "codebook DIR import FILE”"),
+               found->name);
   return FALSE;
 }
 
@@ -299,8 +323,11 @@ adduce_foreign_read (const char *const *paths, const char *format, GCancellable 
 
   if (!reading_begin (&self, format, error))
     return NULL;
+  self.several = paths[0] != NULL && paths[1] != NULL;
   for (guint i = 0; paths[i] != NULL && fine; i++)
     fine = read_path (&self, paths[i], cancellable, error);
+  if (fine && self.several && self.files->len > 0 && self.rest->len == self.files->len)
+    fine = fail_unknown (self.rest->pdata[0], error);
   if (fine)
     tell_rest (&self);
   return reading_end (&self, fine);

@@ -253,6 +253,8 @@ adduce_foreign_table_take (AdduceForeignTable *self, const char *const *cells, g
     return FALSE;
   document = adduce_foreign_add_document (self->foreign, CELL ("path"), NULL, self->input->name, NULL);
   adduce_foreign_document_add_field (document, "headline", CELL ("title"));
+  adduce_foreign_document_add_field (document, "date", CELL ("article_date"));
+  adduce_foreign_document_add_field (document, "outlet", CELL ("article_outlet"));
   if (document->digest == NULL && *CELL ("text_sha256") != '\0')
     document->digest = g_strconcat ("sha256:", CELL ("text_sha256"), NULL);
   claim = adduce_foreign_add_claim (self->foreign, document, place);

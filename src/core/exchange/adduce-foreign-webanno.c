@@ -22,6 +22,9 @@
 /* The most that sentences may be apart, in units. */
 #define MAX_GAP (1 << 20)
 
+/* Where the first sentence of an older file begins, behind the names of its layers. */
+#define MAX_HEAD 16384
+
 /* A column of the rows. */
 typedef struct {
   char *layer;     /* its last part, after the dot */
@@ -62,10 +65,20 @@ column_free (gpointer data)
   g_free (column);
 }
 
+/* WebAnno TSV 1 and 2, which have no line of their format: known, so that they are refused for what they are. */
+static gboolean
+is_older (const AdduceForeignInput *input)
+{
+  return adduce_foreign_input_mentions (input, "\n#id=", MAX_HEAD)
+         && adduce_foreign_input_mentions (input, "\n#text=", MAX_HEAD);
+}
+
 static guint
 webanno_sniff (const AdduceForeignInput *input)
 {
-  return adduce_foreign_input_mentions (input, "#FORMAT=WebAnno TSV 3", 64) ? ADDUCE_FOREIGN_CERTAIN : 0;
+  if (adduce_foreign_input_mentions (input, "#FORMAT=WebAnno TSV 3", 64))
+    return ADDUCE_FOREIGN_CERTAIN;
+  return is_older (input) ? ADDUCE_FOREIGN_LIKELY : 0;
 }
 
 static gboolean
@@ -521,6 +534,10 @@ webanno_read (const AdduceForeignInput *input, AdduceForeign *foreign, GCancella
   if (whole == NULL)
     return FALSE;
   sheet.line = 1;
+  if (!g_str_has_prefix (whole, "#FORMAT=WebAnno TSV 3") && is_older (input))
+    return refuse (&sheet,
+                   _("it is WebAnno TSV 1 or 2; open it in WebAnno or INCEpTION and export it as WebAnno TSV 3"),
+                   error);
   if (!g_str_has_prefix (whole, "#FORMAT=WebAnno TSV 3"))
     return refuse (&sheet, _("a file of WebAnno TSV 3 begins with “#FORMAT=WebAnno TSV 3”"), error);
   sheet.columns = g_ptr_array_new_with_free_func (column_free);

@@ -68,6 +68,25 @@ cut_span (AdduceText *text, AdduceSpan span, GArray *pieces)
          && g_array_index (pieces, AdduceSpan, pieces->len - 1).end == span.end;
 }
 
+/* Whether a line ends between two pieces and nothing else is there: what goes on behind the end of a line is cut just
+ * so, too, and nothing tells the one from the other. */
+static gboolean
+is_cut (AdduceText *text, guint start, guint end)
+{
+  const char *at = adduce_text_get_utf8 (text) + adduce_text_get_byte_index (text, start);
+  gboolean found = FALSE;
+
+  for (guint i = start; i < end; i++, at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!is_break (c) && !g_unichar_isspace (c))
+        return FALSE;
+      found = found || is_break (c);
+    }
+  return found;
+}
+
 static void
 append_words (GString *out, const char *words, gboolean *ret_changed)
 {
@@ -87,10 +106,18 @@ append_claim (Sheet *sheet, AdduceClaim *claim)
   AdduceSpanSet *spans = adduce_claim_get_spans (claim);
   AdduceText *text = sheet->article->text;
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (AdduceSpan));
-  gboolean whole = TRUE;
+  gboolean whole = TRUE, joined = FALSE;
 
   for (guint i = 0; i < adduce_span_set_get_n_spans (spans); i++)
-    whole = cut_span (text, adduce_span_set_get_span (spans, i), pieces) && whole;
+    {
+      guint n = pieces->len;
+
+      whole = cut_span (text, adduce_span_set_get_span (spans, i), pieces) && whole;
+      joined = joined
+               || (n > 0 && pieces->len > n
+                   && is_cut (text, g_array_index (pieces, AdduceSpan, n - 1).end,
+                              g_array_index (pieces, AdduceSpan, n).start));
+    }
   if (pieces->len == 0)
     {
       adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_BLANK);
@@ -98,6 +125,8 @@ append_claim (Sheet *sheet, AdduceClaim *claim)
     }
   if (!whole)
     adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_EDGES);
+  if (joined)
+    adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_GAP);
 
   g_string_append_printf (sheet->out, "T%u\tClaim ", ++sheet->n_claims);
   for (guint i = 0; i < pieces->len; i++)

@@ -348,6 +348,19 @@ add_speakers (AdduceExportCells *self, AdduceRegister *speakers, const AdduceExp
     }
 }
 
+/* When and where the article appeared, as far as it is known. */
+static void
+add_article (AdduceExportCells *self, const AdduceExportArticle *article)
+{
+  gsize start = self->values->len;
+
+  g_string_append (self->values, article->date != NULL ? article->date : "");
+  end_cell (self, start, ADDUCE_CELL_WORD);
+  start = self->values->len;
+  g_string_append (self->values, article->outlet != NULL ? article->outlet : "");
+  end_cell (self, start, ADDUCE_CELL_TEXT);
+}
+
 static AdduceExportCells *
 get_cells (AdduceExportRun *run)
 {
@@ -401,6 +414,8 @@ adduce_export_cells_list_names (AdduceExportRun *run)
     }
   for (guint i = 0; i < self->attributes->len; i++)
     g_ptr_array_add (names, g_strconcat ("speaker_", self->attributes->pdata[i], NULL));
+  g_ptr_array_add (names, g_strdup ("article_date"));
+  g_ptr_array_add (names, g_strdup ("article_outlet"));
   if (run->options->text == ADDUCE_EXPORT_TEXT_OFFSETS)
     g_ptr_array_add (names, g_strdup ("text_sha256"));
   g_ptr_array_add (names, NULL);
@@ -427,6 +442,7 @@ adduce_export_cells_fill (AdduceExportRun *run, const AdduceExportRow *row, guin
     add_wide (self, row->claim);
   add_own (self, run->codebook, row);
   add_speakers (self, run->speakers, row);
+  add_article (self, row->article);
   if (!with_text)
     {
       gsize start = self->values->len;

@@ -53,6 +53,8 @@ append_row (GString *out, AdduceExportRun *run, const AdduceExportRow *row)
   adduce_report_article_values (report, row->layer->values, run->codebook);
   adduce_report_anchor (report, row->anchored);
   report_speakers (report, run->speakers, row);
+  adduce_report_string (report, "article_date", row->article->date);
+  adduce_report_string (report, "article_outlet", row->article->outlet);
   if (run->options->text == ADDUCE_EXPORT_TEXT_OFFSETS)
     adduce_report_string (report, "text_sha256", adduce_export_get_sha256 (row->article));
   adduce_report_end_object (report);

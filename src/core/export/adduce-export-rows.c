@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "export/adduce-export-files.h"
+#include "export/adduce-export-pseudonyms.h"
 #include "export/adduce-report.h"
 #include "store/adduce-article-facts.h"
 #include "store/adduce-codebook-store.h"
@@ -40,6 +41,7 @@ struct _AdduceExportRows {
   GPtrArray *files; /* (element-type AdduceExportFile) */
   guint n_articles;
   guint next_file;
+  guint n_naming;  /* notes that name a coder who is to have another name */
   guint n_undated; /* articles that were left out as their date is not known */
 
   AdduceExportArticle article; /* the one at hand */
@@ -317,6 +319,7 @@ rows_take_sidecar (AdduceExportRows *self, AdduceSidecar *sidecar, const char *n
           continue;
         }
       g_array_append_val (layer->claims, one);
+      self->n_naming += adduce_export_pseudonyms_find (self->pseudonyms, adduce_claim_get_note (claim));
       n_changed += one.anchored ? 0 : 1;
     }
   g_ptr_array_add (self->article.layers, layer);
@@ -426,31 +429,21 @@ rows_note_undated (AdduceExportRows *self)
   rows_note (self, message);
 }
 
-/* (transfer full): "coder-1" and so on, in the order of the nicknames. */
-static GHashTable *
-make_pseudonyms (GPtrArray *files)
+static void
+rows_note_naming (AdduceExportRows *self)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTable *pseudonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *display = adduce_paths_display (self->folder);
+  g_autofree char *message = NULL;
 
-  for (guint i = 0; i < files->len; i++)
-    {
-      const AdduceExportFile *file = files->pdata[i];
-
-      for (guint k = 0; file->sidecars[k] != NULL; k++)
-        {
-          char *nickname = NULL;
-
-          adduce_paths_parse_sidecar_name (file->sidecars[k], NULL, &nickname);
-          g_hash_table_add (names, nickname);
-        }
-    }
-
-  g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) strcmp);
-  guint n = 0;
-  for (GList *link = sorted; link != NULL; link = link->next)
-    g_hash_table_insert (pseudonyms, g_strdup (link->data), g_strdup_printf ("coder-%u", ++n));
-  return pseudonyms;
+  if (self->n_naming == 0)
+    return;
+  /* Translators: a folder and how many notes on claims in it */
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%s: %u note names a coder; it is written as it stands",
+                                          "%s: %u notes name a coder; they are written as they stand",
+                                          self->n_naming),
+                             display, self->n_naming);
+  rows_note (self, message);
 }
 
 /* (transfer full) (nullable): the ids of the claims that are wanted; %NULL for all. */
@@ -482,7 +475,7 @@ adduce_export_rows_new (const char *folder, const AdduceExportOptions *options, 
   if (self->files == NULL)
     return NULL;
   if (options->pseudonyms)
-    self->pseudonyms = make_pseudonyms (self->files);
+    self->pseudonyms = adduce_export_pseudonyms_new (self->files);
 
   self->codebook = adduce_codebook_load_for_corpus (folder, &problem);
   if (problem != NULL)
@@ -530,6 +523,7 @@ adduce_export_rows_next (AdduceExportRows *self, GCancellable *cancellable, GErr
         {
           rows_note_missing_coders (self);
           rows_note_undated (self);
+          rows_note_naming (self);
           return NULL;
         }
       rows_read_sidecars (self, file);

@@ -17,6 +17,9 @@
 #include "store/adduce-durable.h"
 
 /* The order is that of the list; what is surest that a file is its own reads it. */
+/* Where the element is that says what a file of XML is. */
+#define HEAD 4096
+
 static const AdduceImportReader *const readers[] = {
   &adduce_import_plain, &adduce_import_markdown, &adduce_import_html, &adduce_import_docx, &adduce_import_odt,
   &adduce_import_rtf,   &adduce_import_epub,     &adduce_import_srt,  &adduce_import_vtt,  &adduce_import_csv,
@@ -130,7 +133,8 @@ find_reader (const AdduceImportInput *input, GError **error)
   return best;
 }
 
-/* What is surely no text and none of the formats: to be named as such, not as an encoding that can't be found out. */
+/* What is surely no article and none of the formats: to be named as such, not as an encoding that can't be found
+ * out. */
 static const char *
 find_foreign (const AdduceImportInput *input)
 {
@@ -153,6 +157,9 @@ find_foreign (const AdduceImportInput *input)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (n >= known[i].n && memcmp (data, known[i].bytes, known[i].n) == 0)
       return _(known[i].reason);
+  if (g_strstr_len (data, (gssize) MIN (n, HEAD), "urn:QDA-XML:codebook") != NULL)
+    return _("it is a codebook without claims; bring it in on the page of the codebook, or with “adduce-cli codebook "
+             "DIR import FILE”");
   return NULL;
 }
 
