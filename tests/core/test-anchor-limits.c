@@ -264,6 +264,23 @@ test_diff (void)
   g_assert_cmpuint (span.end, ==, 4);
 }
 
+/* Of texts that have next to nothing in common no difference is told. */
+static void
+test_too_different (void)
+{
+  g_autoptr (GString) old = g_string_new (NULL), now = g_string_new (NULL);
+  g_autoptr (GArray) gone = NULL, come = NULL;
+
+  for (guint i = 0; i < 1300; i++)
+    {
+      g_string_append_printf (old, "old%u ", i);
+      g_string_append_printf (now, "new%u ", i);
+    }
+  g_assert_false (adduce_token_diff_compare (old->str, now->str, &gone, &come));
+  g_assert_null (gone);
+  g_assert_null (come);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,5 +295,6 @@ main (int argc, char **argv)
   g_test_add_func ("/anchor-limits/as-near", test_as_near);
   g_test_add_func ("/anchor-limits/rewritten-twice", test_rewritten_twice);
   g_test_add_func ("/anchor-limits/diff", test_diff);
+  g_test_add_func ("/anchor-limits/too-different", test_too_different);
   return g_test_run ();
 }

@@ -362,6 +362,15 @@ test_status (Fixture *t, gconstpointer data)
   g_assert_true (adduce_sidecar_get_status (result, &status));
   g_assert_cmpint (status, ==, ADDUCE_STATUS_DONE);
 
+  /* The file says something else. */
+  g_autoptr (AdduceSidecar) other = adduce_sidecar_copy (result);
+  adduce_sidecar_set_status (other, ADDUCE_STATUS_IN_PROGRESS);
+  write_file (t, other);
+  g_autoptr (AdduceSidecar) changed = recover (t, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (adduce_sidecar_get_status (changed, &status));
+  g_assert_cmpint (status, ==, ADDUCE_STATUS_DONE);
+
   /* The file says it already. */
   write_file (t, result);
   g_autoptr (AdduceSidecar) again = recover (t, &n);
