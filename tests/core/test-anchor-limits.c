@@ -150,6 +150,7 @@ test_nothing_alike (void)
   } cases[] = {
     { "xyz", "a", "", "" },
     { "x      y", "a    b", "", "" },
+    { "x      ", "a    b", "", "" },
     { "12345678fexry.12345678", "ferry.", "abcdefgh", "ijklmnop" },
   };
 

@@ -101,15 +101,21 @@ about_article (const char *id, const char *genre, guint64 revision)
   return adduce_claim_builder_end (builder);
 }
 
-/* The article gets a word more, and the file's claims are put where they stand now, as on another computer. */
+/* The article gets words more, and the file's claims are put where they stand now, as on another computer. */
 static void
-edit_article (Fixture *t)
+edit_article_to (Fixture *t, const char *words)
 {
-  scratch_write (t->folder, "a.txt", "Zero. " TEXT);
+  scratch_write (t->folder, "a.txt", words);
   g_autoptr (AdduceSidecar) sidecar = load (t, NULL);
   g_autoptr (AdduceText) text = load_text (t);
   g_autoptr (AdduceReanchor) reanchor = adduce_reanchor_new (sidecar, text, ADDUCE_REANCHOR_ACCEPT_ALL);
   write_file (t, adduce_reanchor_get_sidecar (reanchor));
+}
+
+static void
+edit_article (Fixture *t)
+{
+  edit_article_to (t, "Zero. " TEXT);
 }
 
 /* (transfer full): the file with what the journals have; @ret_n: how many changes that were. */
@@ -299,6 +305,29 @@ test_claim_contested (Fixture *t, gconstpointer data)
   expect (t, 0, "changed here at 20-39");
 }
 
+/* The words stand where they stood. The file says the same already; it says two other things. */
+static void
+test_claim_same_place (Fixture *t, gconstpointer data)
+{
+  t->revision = 2;
+  scratch_run (leave_note, t);
+  edit_article_to (t, TEXT "And more.\n");
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  g_autoptr (AdduceClaim) same = with_note (file, t->id, "changed here", 2);
+  adduce_sidecar_put (file, same);
+  write_file (t, file);
+  expect (t, 0, "changed here at 14-33");
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (same);
+  adduce_claim_builder_set_note (builder, "changed there");
+  adduce_claim_builder_set_certainty (builder, ADDUCE_CERTAINTY_HIGH);
+  adduce_claim_builder_set_revision (builder, 5);
+  g_autoptr (AdduceClaim) changed = adduce_claim_builder_end (builder);
+  adduce_sidecar_put (file, changed);
+  write_file (t, file);
+  expect (t, 1, "changed there at 14-33 | changed here");
+}
+
 /* Removed elsewhere, with as many changes or more: it is there, and the removal waits. */
 static void
 test_claim_removed_elsewhere (Fixture *t, gconstpointer data)
@@ -467,6 +496,7 @@ main (int argc, char **argv)
 #define add(name, func) g_test_add ("/journal-older/" name, Fixture, NULL, set_up, func, tear_down)
   add ("claim", test_claim);
   add ("claim-contested", test_claim_contested);
+  add ("claim-same-place", test_claim_same_place);
   add ("claim-removed-elsewhere", test_claim_removed_elsewhere);
   add ("claim-known", test_claim_known);
   add ("removal", test_removal);

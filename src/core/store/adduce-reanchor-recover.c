@@ -42,8 +42,7 @@ static gboolean
 says_the_same (AdduceClaim *own, AdduceClaim *found)
 {
   g_auto (GStrv) fields = adduce_claim_list_changed_fields (own, found);
-  guint n = g_strv_length (fields);
-  return n == 0 || (n == 1 && g_str_equal (fields[0], "other"));
+  return g_str_equal (fields[0], "other"); /* then it is the only one */
 }
 
 /* What was removed in the one place and changed in the other stays, and waits to be settled: for that it is said that
