@@ -235,6 +235,34 @@ unset_cb (AdduceUiClaimsRetag *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* The keys that the values show; not while a name or text is typed. */
+static gboolean
+key_cb (AdduceUiClaimsRetag *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  AdduceCodebook *codebook = get_codebook (self);
+  AdduceVariable *shown = adduce_ui_code_box_get_variable (self->code_box);
+  AdduceVariable *variable = NULL;
+  gunichar character = gdk_keyval_to_unicode (keyval);
+  AdduceCode *code;
+
+  if (shown == NULL || codebook == NULL || character == 0
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  code = adduce_codebook_lookup_key (codebook, character, &variable);
+  return code != NULL && variable == shown && adduce_ui_code_box_press (self->code_box, code);
+}
+
+/* To what one came for, not to the choice of a variable. */
+static void
+map_cb (AdduceUiClaimsRetag *self)
+{
+  GtkWidget *widgets[] = { GTK_WIDGET (self->code_box), GTK_WIDGET (self->tag_entry), GTK_WIDGET (self->text_entry) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    if (gtk_widget_get_visible (widgets[i]))
+      gtk_widget_child_focus (widgets[i], GTK_DIR_TAB_FORWARD);
+}
+
 static void
 adduce_ui_claims_retag_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                                 int *minimum_baseline, int *natural_baseline)
@@ -274,6 +302,8 @@ adduce_ui_claims_retag_class_init (AdduceUiClaimsRetagClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, tag_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, text_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_cb);
   gtk_widget_class_bind_template_callback (widget_class, variable_cb);
   gtk_widget_class_bind_template_callback (widget_class, codes_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_edited_cb);

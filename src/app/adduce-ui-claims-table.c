@@ -14,9 +14,11 @@
 
 #include <glib/gi18n.h>
 
+#include "adduce-ui-chosen-rows.h"
 #include "adduce-ui-claims-column.h"
 #include "adduce-ui-claims-table.h"
 #include "adduce-ui-list-tab.h"
+#include "adduce-ui-place-selection.h"
 #include "adduce-ui-slot-list.h"
 
 /* Below this width all stands in one column. */
@@ -28,7 +30,7 @@ struct _AdduceUiClaimsTable
 
   GtkWidget *scroller;
   GtkColumnView *view;
-  GtkMultiSelection *selection;
+  AdduceUiPlaceSelection *selection;
   AdduceClaimView *model;
   AdduceUiSlotList *slots; /* its places */
   AdduceCodebook *codebook;
@@ -41,7 +43,7 @@ struct _AdduceUiClaimsTable
   gboolean narrow;
   gboolean sorting;
   guint narrow_source;
-  GPtrArray *chosen; /* the chosen rows, whose claims are to be chosen again */
+  AdduceUiChosenRows *chosen; /* whose claims are to be chosen again */
   guint choose_source;
   gboolean choosing;
   gboolean restoring; /* some of the chosen rows are not shown yet */
@@ -213,9 +215,12 @@ selection_changed_cb (AdduceUiClaimsTable *self)
   /* While rows are replaced the selection loses some: those come back. */
   if (self->choose_source == 0 && !self->choosing)
     {
+      g_autoptr (GPtrArray) rows = adduce_claim_view_ref_rows (self->model);
+      g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
       self->restoring = FALSE;
-      g_ptr_array_unref (self->chosen);
-      self->chosen = adduce_ui_claims_table_list_chosen (self);
+      adduce_ui_chosen_rows_free (self->chosen);
+      self->chosen = adduce_ui_chosen_rows_new (rows, chosen);
     }
   g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }
@@ -225,22 +230,23 @@ static gboolean
 stay_chosen (AdduceUiClaimsTable *self, GPtrArray *rows)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *all_before = adduce_ui_chosen_rows_list (self->chosen);
   GtkBitsetIter iter;
   guint position, i = 0;
 
-  if (gtk_bitset_get_size (chosen) != self->chosen->len || !gtk_bitset_iter_init_first (&iter, chosen, &position))
+  if (gtk_bitset_get_size (chosen) != all_before->len || !gtk_bitset_iter_init_first (&iter, chosen, &position))
     return FALSE;
   do
     {
       AdduceClaimRow *row = position < rows->len ? rows->pdata[position] : NULL;
-      AdduceClaimRow *before = self->chosen->pdata[i];
+      AdduceClaimRow *before = all_before->pdata[i];
 
       if (row == before)
         continue;
       if (row == NULL || !g_str_equal (adduce_claim_get_id (adduce_claim_row_get_claim (row)),
                                        adduce_claim_get_id (adduce_claim_row_get_claim (before))))
         return FALSE;
-      g_set_object ((AdduceClaimRow **) &self->chosen->pdata[i], row);
+      g_set_object ((AdduceClaimRow **) &all_before->pdata[i], row);
     }
   while (i++, gtk_bitset_iter_next (&iter, &position));
   return TRUE;
@@ -255,16 +261,18 @@ choose_cb (gpointer user_data)
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) mask = NULL;
+  GPtrArray *before;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   self->choose_source = 0;
   if (self->focused && n > 0)
     gtk_widget_grab_focus (get_list (self));
   self->focused = FALSE;
-  if (self->chosen->len == 0 || (!self->restoring && stay_chosen (self, rows)))
+  if (adduce_ui_chosen_rows_is_empty (self->chosen) || (!self->restoring && stay_chosen (self, rows)))
     return G_SOURCE_REMOVE;
-  for (guint i = 0; i < self->chosen->len; i++)
-    g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (self->chosen->pdata[i])));
+  before = adduce_ui_chosen_rows_list (self->chosen);
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_add (wanted, (gpointer) adduce_claim_get_id (adduce_claim_row_get_claim (before->pdata[i])));
   for (guint i = 0; i < MIN (n, rows->len); i++)
     if (g_hash_table_contains (wanted, adduce_claim_get_id (adduce_claim_row_get_claim (rows->pdata[i]))))
       gtk_bitset_add (chosen, i);
@@ -281,7 +289,7 @@ static void
 choose_later (AdduceUiClaimsTable *self)
 {
   self->focused = self->focused || gtk_widget_get_focus_child (get_list (self)) != NULL;
-  if (self->choose_source == 0 && (self->focused || self->chosen->len > 0))
+  if (self->choose_source == 0 && (self->focused || !adduce_ui_chosen_rows_is_empty (self->chosen)))
     self->choose_source = g_idle_add_full (G_PRIORITY_HIGH, choose_cb, self, NULL);
 }
 
@@ -386,7 +394,7 @@ adduce_ui_claims_table_finalize (GObject *object)
 
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->all, g_ptr_array_unref);
-  g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, adduce_ui_chosen_rows_free);
   g_clear_pointer (&self->ids, g_strfreev);
   g_clear_pointer (&self->map, adduce_code_map_unref);
   g_clear_object (&self->codebook);
@@ -416,11 +424,13 @@ adduce_ui_claims_table_class_init (AdduceUiClaimsTableClass *klass)
 static void
 adduce_ui_claims_table_init (AdduceUiClaimsTable *self)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GtkBitset) no_places = gtk_bitset_new_empty ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_ui_claims_column_free);
   self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) adduce_claim_field_unref);
-  self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  self->chosen = adduce_ui_chosen_rows_new (none, no_places);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   adduce_ui_list_tab_install (self->view);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
@@ -451,7 +461,7 @@ adduce_ui_claims_table_new (AdduceClaimView *view)
   g_signal_connect_swapped (view, "items-changed", G_CALLBACK (before_rows_cb), self);
   self->slots = adduce_ui_slot_list_new (G_LIST_MODEL (view));
   g_signal_connect_swapped (view, "items-changed", G_CALLBACK (rows_cb), self);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slots)));
+  self->selection = adduce_ui_place_selection_new (G_LIST_MODEL (self->slots));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (grown_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -490,20 +500,12 @@ adduce_ui_claims_table_list_chosen (AdduceUiClaimsTable *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GtkBitset) chosen = NULL;
-  GPtrArray *list;
-  GtkBitsetIter iter;
-  guint position;
 
   g_return_val_if_fail (ADDUCE_UI_IS_CLAIMS_TABLE (self), NULL);
 
-  list = g_ptr_array_new_with_free_func (g_object_unref);
   rows = adduce_claim_view_ref_rows (self->model);
   chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    if (position < rows->len)
-      g_ptr_array_add (list, g_object_ref (rows->pdata[position]));
-  return list;
+  return adduce_ui_chosen_rows_list_among (rows, chosen);
 }
 
 GPtrArray *

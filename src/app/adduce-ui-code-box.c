@@ -380,3 +380,20 @@ adduce_ui_code_box_set_chosen_only (AdduceUiCodeBox *self, gboolean chosen_only)
   self->chosen_only = chosen_only;
   create_buttons (self);
 }
+
+gboolean
+adduce_ui_code_box_press (AdduceUiCodeBox *self, AdduceCode *code)
+{
+  g_return_val_if_fail (ADDUCE_UI_IS_CODE_BOX (self), FALSE);
+  g_return_val_if_fail (ADDUCE_IS_CODE (code), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (adduce_tag_equal (adduce_ui_code_button_get_tag (ADDUCE_UI_CODE_BUTTON (child)), adduce_code_get_tag (code)))
+      {
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
+                                      !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)));
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -38,6 +38,9 @@ void adduce_ui_code_box_set_variable (AdduceUiCodeBox *self, AdduceVariable *var
 AdduceTagList *adduce_ui_code_box_get_tags (AdduceUiCodeBox *self);
 void adduce_ui_code_box_set_tags (AdduceUiCodeBox *self, AdduceTagList *tags);
 
+/** As if the value's button were clicked; whether it has one. */
+gboolean adduce_ui_code_box_press (AdduceUiCodeBox *self, AdduceCode *code);
+
 /** @some: values that some of several claims have: they are marked, and not pressed. */
 void adduce_ui_code_box_set_some (AdduceUiCodeBox *self, AdduceTagList *some);
 

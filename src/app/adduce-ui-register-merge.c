@@ -149,6 +149,51 @@ add_offer (AdduceUiRegisterMerge *self, AdduceRegisterRow *row)
   gtk_list_box_append (self->list_box, line);
 }
 
+/* 0 for a name that was typed in full, 1 for one that begins so, 2 for others. */
+static guint
+get_rank (AdduceRegisterRow *row, const char *folded)
+{
+  AdduceEntity *entity = adduce_register_row_get_entity (row);
+  const char *const *aliases = adduce_entity_get_aliases (entity);
+  g_autofree char *name = adduce_breaks_fold (adduce_entity_get_name (entity));
+
+  if (g_str_equal (name, folded))
+    return 0;
+  for (guint i = 0; aliases[i] != NULL; i++)
+    {
+      g_autofree char *alias = adduce_breaks_fold (aliases[i]);
+
+      if (g_str_equal (alias, folded))
+        return 0;
+    }
+  return g_str_has_prefix (name, folded) ? 1 : 2;
+}
+
+static int
+compare_ranks_cb (gconstpointer a, gconstpointer b, gpointer folded)
+{
+  guint x = get_rank (*(AdduceRegisterRow *const *) a, folded), y = get_rank (*(AdduceRegisterRow *const *) b, folded);
+
+  return x == y ? 0 : x < y ? -1 : 1;
+}
+
+/* (transfer container): what fits what was typed, the likeliest first, as many as are offered. */
+static GPtrArray *
+list_fitting (AdduceUiRegisterMerge *self, const char *typed, const char *const *words, AdduceNameKey *key)
+{
+  GPtrArray *all = adduce_ui_register_model_get_rows (self->model);
+  GPtrArray *fitting = g_ptr_array_new ();
+  g_autofree char *folded = adduce_breaks_fold (typed);
+
+  for (guint i = 0; *typed != '\0' && i < all->len; i++)
+    if (!is_among (self, all->pdata[i]) && adduce_register_row_matches (all->pdata[i], words, key))
+      g_ptr_array_add (fitting, all->pdata[i]);
+  g_ptr_array_sort_with_data (fitting, compare_ranks_cb, folded);
+  if (fitting->len > MAX_OFFERED)
+    g_ptr_array_set_size (fitting, MAX_OFFERED);
+  return fitting;
+}
+
 /* Those that are merged first, the most used of them first; then what fits what was typed. */
 static void
 fill_list (AdduceUiRegisterMerge *self)
@@ -156,22 +201,16 @@ fill_list (AdduceUiRegisterMerge *self)
   const char *typed = gtk_editable_get_text (self->search_entry);
   g_auto (GStrv) words = adduce_match_split (typed);
   g_autoptr (AdduceNameKey) key = adduce_name_key_new (typed);
-  GPtrArray *all = adduce_ui_register_model_get_rows (self->model);
+  g_autoptr (GPtrArray) fitting = list_fitting (self, typed, (const char *const *) words, key);
   GtkWidget *child;
-  guint n = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list_box))) != NULL)
     gtk_list_box_remove (self->list_box, child);
   for (guint i = 0; !self->deleting && i < self->rows->len; i++)
     if (*typed == '\0' || adduce_register_row_matches (self->rows->pdata[i], (const char *const *) words, key))
       add_offer (self, self->rows->pdata[i]);
-  for (guint i = 0; *typed != '\0' && i < all->len && n < MAX_OFFERED; i++)
-    if (!is_among (self, all->pdata[i])
-        && adduce_register_row_matches (all->pdata[i], (const char *const *) words, key))
-      {
-        add_offer (self, all->pdata[i]);
-        n++;
-      }
+  for (guint i = 0; i < fitting->len; i++)
+    add_offer (self, fitting->pdata[i]);
   if (!self->deleting || *typed != '\0')
     gtk_list_box_select_row (self->list_box, gtk_list_box_get_row_at_index (self->list_box, 0));
   update_preview (self);

@@ -106,9 +106,9 @@ add_value (AdduceUiRegisterValues *self, const char *attribute, const AdduceEnti
   Value *row = g_new0 (Value, 1);
 
   row->attribute = g_strdup (attribute);
-  row->value = create_entry (self, value != NULL ? value->value : NULL, title, _("Value"), 8);
-  row->from = create_entry (self, value != NULL ? value->from : NULL, title, _("From"), 8);
-  row->to = create_entry (self, value != NULL ? value->to : NULL, title, _("To"), 8);
+  row->value = create_entry (self, value != NULL ? value->value : NULL, title, _("Value"), 6);
+  row->from = create_entry (self, value != NULL ? value->from : NULL, title, _("From"), 10);
+  row->to = create_entry (self, value != NULL ? value->to : NULL, title, _("To"), 10);
   g_ptr_array_add (self->values, row);
   if (first)
     {

@@ -213,19 +213,51 @@ run_rename (AdduceCliRegister *self, char **arguments)
     self, adduce_register_act_rename (adduce_register_row_get_entity (row), name, &error), &error);
 }
 
+/* (transfer full): how many claims mean the first of the names from now on, one line for each of the others. */
+static char **
+count_claims (AdduceCliRegister *self, char **names)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  AdduceRegisterRow *target = adduce_cli_register_find (self, names[0], NULL);
+
+  for (guint i = 1; target != NULL && names[i] != NULL; i++)
+    {
+      AdduceRegisterRow *row = adduce_cli_register_find (self, names[i], NULL);
+      guint n = row != NULL ? adduce_register_row_get_n_claims (row) : 0;
+      g_autofree char *format = NULL;
+      g_autofree char *line = NULL;
+
+      if (n == 0)
+        continue;
+      format = g_strdup_printf (
+        /* translators: after the number of claims: a name, and the name that it becomes */
+        ngettext ("%u claim of “%%s” is now one of “%%s”", "%u claims of “%%s” are now of “%%s”", n), n);
+      line = g_strdup_printf (format, adduce_entity_get_name (adduce_register_row_get_entity (row)),
+                              adduce_entity_get_name (adduce_register_row_get_entity (target)));
+      g_strv_builder_add (lines, line);
+    }
+  return g_strv_builder_end (lines);
+}
+
 static int
 run_merge (AdduceCliRegister *self, char **arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entities = adduce_cli_register_find_all (self, arguments, &error);
+  g_auto (GStrv) told = NULL;
+  int status;
 
   if (entities == NULL)
     return adduce_cli_fail (NULL, error);
-  return adduce_cli_register_perform (
+  told = count_claims (self, arguments);
+  self->told = told;
+  status = adduce_cli_register_perform (
     self,
     adduce_register_act_merge (self->base, entities->pdata[0], (AdduceEntity *const *) entities->pdata + 1,
                                entities->len - 1, &error),
     &error);
+  self->told = NULL;
+  return status;
 }
 
 /* What was merged, by its id or by the name that it has; NULL where there is none, or more than one. */

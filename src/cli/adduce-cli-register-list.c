@@ -189,6 +189,22 @@ print_values (AdduceCliRegister *self, AdduceEntity *entity)
     }
 }
 
+/* A field's text for people: what stands there as an id, by its name. */
+static const char *
+show_field (AdduceCliRegister *self, AdduceEntity *entity, AdduceEntityField field)
+{
+  const char *text = adduce_entity_get_text (entity, field);
+  AdduceEntity *other = NULL;
+
+  if (text == NULL)
+    return NULL;
+  if (field == ADDUCE_ENTITY_KIND)
+    return adduce_entity_kind_get_label (text);
+  if (field == ADDUCE_ENTITY_PARENT || field == ADDUCE_ENTITY_MERGED_INTO)
+    other = adduce_register_lookup (self->base, text);
+  return other != NULL ? adduce_entity_get_name (other) : text;
+}
+
 static int
 run_show (AdduceCliRegister *self, char **arguments)
 {
@@ -215,10 +231,7 @@ run_show (AdduceCliRegister *self, char **arguments)
   print_line (_("Id"), adduce_entity_get_id (entity));
   for (guint i = 0; i < ADDUCE_ENTITY_N_FIELDS; i++)
     {
-      const char *text = adduce_entity_get_text (entity, i);
-
-      print_line (adduce_entity_field_get_label (i),
-                  text != NULL && i == ADDUCE_ENTITY_KIND ? adduce_entity_kind_get_label (text) : text);
+      print_line (adduce_entity_field_get_label (i), show_field (self, entity, i));
       if (i == ADDUCE_ENTITY_NAME)
         print_line (_("Other names"), aliases);
     }

@@ -128,6 +128,8 @@ print_change (AdduceCliRegister *self, AdduceRegisterChange *change)
       adduce_report_begin_array (report, "lines");
       for (guint i = 0; lines[i] != NULL; i++)
         adduce_report_string (report, NULL, lines[i]);
+      for (guint i = 0; self->told != NULL && self->told[i] != NULL; i++)
+        adduce_report_string (report, NULL, self->told[i]);
       adduce_report_end_array (report);
       adduce_report_end_object (report);
       adduce_cli_print_report (report);
@@ -136,6 +138,11 @@ print_change (AdduceCliRegister *self, AdduceRegisterChange *change)
   for (guint i = 0; lines[i] != NULL; i++)
     {
       adduce_cli_print_visible (lines[i]);
+      putchar ('\n');
+    }
+  for (guint i = 0; self->told != NULL && self->told[i] != NULL; i++)
+    {
+      adduce_cli_print_visible (self->told[i]);
       putchar ('\n');
     }
 }

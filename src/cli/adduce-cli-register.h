@@ -40,6 +40,7 @@ typedef struct {
   const char *variable; /* what of the claims the register is about */
   GPtrArray *claims; /* AdduceClaimRow */
   GPtrArray *rows;   /* AdduceRegisterRow */
+  char **told;       /* (nullable): lines that are printed with what changes in the register */
   gboolean json;
 } AdduceCliRegister;
 

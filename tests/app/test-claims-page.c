@@ -13,7 +13,9 @@
 #include "adduce-ui-claims-cell.h"
 #include "adduce-ui-claims-filter.h"
 #include "adduce-ui-claims-page.h"
+#include "adduce-ui-claims-retag.h"
 #include "adduce-ui-claims-table.h"
+#include "adduce-ui-code-box.h"
 #undef WAIT_UNTIL
 #include "keyboard.h"
 
@@ -214,6 +216,30 @@ test_keys (void)
   WAIT_UNTIL (is_enabled ("redo"));
   press_two (XK_z, XK_Control_L, XK_Shift_L);
   WAIT_UNTIL (!shows_cell ("Supports"));
+  tear_down ();
+}
+
+/* In the popover the keyboard is at the values, and the keys that they show do as they say. */
+static void
+test_popover_keys (void)
+{
+  set_up ();
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "coder is tester");
+  WAIT_FOR_LABEL ("2 of 11 claims");
+  press_two (XK_r, XK_Control_L, XK_Alt_L);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("2 of 11 claims · 2 chosen");
+  press_two (XK_t, XK_Control_L, XK_Alt_L);
+  WAIT_UNTIL (gtk_widget_get_mapped (find (ADDUCE_UI_TYPE_CLAIMS_RETAG)));
+  WAIT_UNTIL (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window->window)),
+                                      find (ADDUCE_UI_TYPE_CODE_BOX)));
+  keyboard_press (keyboard, XK_2, 0);
+  WAIT_UNTIL (shows_cell ("Opposes") && !shows_cell ("Supports"));
+  /* A key of another variable's value does nothing here. */
+  keyboard_press (keyboard, XK_e, 0);
+  keyboard_press (keyboard, XK_1, 0);
+  WAIT_UNTIL (shows_cell ("Supports") && !shows_cell ("Opposes"));
+  g_assert_false (shows_cell ("Expert"));
   tear_down ();
 }
 
@@ -533,6 +559,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/claims-page/find-and-open", test_find_and_open);
   g_test_add_func ("/claims-page/keys", test_keys);
+  g_test_add_func ("/claims-page/popover-keys", test_popover_keys);
   g_test_add_func ("/claims-page/keys-at-once", test_keys_at_once);
   g_test_add_func ("/claims-page/many", test_many);
   g_test_add_func ("/claims-page/context", test_context);

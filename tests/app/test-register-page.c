@@ -51,6 +51,28 @@ test_merge (Fixture *t, gconstpointer data)
   WAIT_UNTIL (is_entry (t, "m-kovac", ""));
 }
 
+/* Who types the whole name of what it becomes means that, not one that has more to it. */
+static void
+test_merge_into (Fixture *t, gconstpointer data)
+{
+  code (t, 20, "A. Zora", "Tolls should be cut");
+  code (t, 25, "Zora", "Tolls should be cut");
+  g_assert_true (adduce_ui_context_flush (t->f->context));
+  keyboard_press (t->keyboard, XK_6, XK_Control_L);
+  wait_for_rows (t, 7);
+  keyboard_type (t->keyboard, "port");
+  wait_for_rows (t, 1);
+  press_down (t, 2);
+  keyboard_pump (200);
+  keyboard_press (t->keyboard, XK_u, XK_Control_L);
+  wait_for_dialog (t);
+  keyboard_type (t->keyboard, "zora");
+  keyboard_pump (200);
+  keyboard_press (t->keyboard, XK_Return, 0);
+  wait_for_page (t);
+  WAIT_UNTIL (is_entry (t, "port-office", "Port Office () → zora"));
+}
+
 static void
 test_rename (Fixture *t, gconstpointer data)
 {
@@ -248,6 +270,7 @@ main (int argc, char *argv[])
 
   ADD ("shown", test_shown);
   ADD ("merge", test_merge);
+  ADD ("merge-into", test_merge_into);
   ADD ("rename", test_rename);
   ADD ("pairs", test_pairs);
   ADD ("pairs-bar", test_pairs_bar);

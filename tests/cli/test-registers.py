@@ -184,6 +184,8 @@ class Registers(CliCase):
         done = self.do("merge", "Mira Kovač", "M. Kovač", "the-mayor").stdout
         self.assertEqual(done, shown)
         self.assertIn("Mira Kovač: other name: The mayor", done)
+        self.assertIn("1 claim of “M. Kovač” is now one of “Mira Kovač”\n", done)
+        self.assertIn("2 claims of “The mayor” are now of “Mira Kovač”\n", done)
         after = self.snapshot()
         self.assertEqual(set(after) - set(before), {os.fsencode(self.path("speakers.json"))})
         self.assertEqual({name: after[name] for name in before}, before)
@@ -396,6 +398,21 @@ class Registers(CliCase):
     FOREIGN = [["Label", "Type", "Alias", "Notes", "Organization"],
                ["Ангела Меркель", "государство", "Меркель; А. Меркель", "канцлер", "ХДС"],
                ["Лукашенко", "государство", "", "", ""]]
+
+    def test_dry_import(self):
+        """Each entry that comes in is named with all that is said of it, before it comes in and while it does."""
+        path = os.path.join(self.top, "new.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("name,kind,aliases,Party\nAnna Pell,person,A. Pell,Greens\nPort Authority,,,\n")
+        expected = ("Anna Pell: comes into the register\nAnna Pell: Kind: Person\nAnna Pell: other name: A. Pell\n"
+                    "Anna Pell: Party: Greens\nPort Authority: comes into the register\n")
+        before = self.snapshot()
+        self.assertEqual(self.do("import", path, "--dry-run").stdout, expected)
+        self.assertEqual(self.snapshot(), before)
+        self.assertEqual(self.do("import", path).stdout, expected)
+        self.assertLessEqual({"anna-pell", "port-authority"}, set(self.list()))
+        self.do("set", "anna-pell", "--parent", "Port Authority")
+        self.assertIn("\nParent: Port Authority\n", self.do("show", "anna-pell").stdout)
 
     def import_bytes(self, name, data, *more, status=0):
         path = os.path.join(self.top, name)

@@ -56,7 +56,7 @@ test_counts (void)
   scratch_remove (folder);
 }
 
-/* A cell's expression finds as many claims as the cell says. */
+/* A cell's expression finds as many claims as the cell says, and names the values. */
 static void
 test_cells (void)
 {
@@ -77,9 +77,9 @@ test_cells (void)
   g_autofree char *row = adduce_crosstab_dup_cell_filter (table, 1, 4);
   g_autofree char *column = adduce_crosstab_dup_cell_filter (table, 2, 0);
   g_autofree char *all = adduce_crosstab_dup_cell_filter (table, 2, 4);
-  g_assert_cmpstr (cell, ==, "outlet is \"Ketta Daily\" and speaker is guild");
+  g_assert_cmpstr (cell, ==, "outlet is \"Ketta Daily\" and speaker is Guild");
   g_assert_cmpstr (row, ==, "outlet unset");
-  g_assert_cmpstr (column, ==, "speaker is guild");
+  g_assert_cmpstr (column, ==, "speaker is Guild");
   g_assert_cmpstr (all, ==, "");
   scratch_remove (folder);
 }

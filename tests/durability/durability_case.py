@@ -9,10 +9,13 @@ import concurrent.futures
 import json
 import os
 import re
+import select
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 ADDUCE_CLI = SHIM = None
@@ -24,6 +27,50 @@ def main():
     global ADDUCE_CLI, SHIM
     ADDUCE_CLI, SHIM = (os.path.abspath(sys.argv.pop(1)) for _ in range(2))
     unittest.main(verbosity=2)
+
+
+class Server:
+    """A program that waits with its libraries loaded and runs as often as it is asked to (fork-server.c)."""
+
+    of_thread = threading.local()
+
+    def __init__(self, program):
+        self.program = program
+        self.folder = tempfile.TemporaryDirectory(prefix="adduce-durability-")
+        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        env=dict(os.environ, LD_PRELOAD=SHIM, FORK_SERVER="1"))
+
+    @classmethod
+    def get(cls, program):
+        """The thread's own."""
+        servers = cls.of_thread.__dict__
+        if program not in servers:
+            servers[program] = cls(program)
+        return servers[program]
+
+    def __del__(self):
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+        self.folder.cleanup()
+
+    def read(self, name):
+        with open(name, encoding="utf-8") as file:
+            return file.read()
+
+    def run(self, words, environment):
+        """Returns (status, stdout, stderr); a status below 0: killed."""
+        out, err = (os.path.join(self.folder.name, name) for name in ("out", "err"))
+        strings = [out, err, str(len(words) + 1), self.program, *words,
+                   *(f"{name}={value}" for name, value in environment.items())]
+        request = b"".join(os.fsencode(string) + b"\0" for string in strings)
+        self.process.stdin.write(struct.pack("=I", len(request)) + request)
+        self.process.stdin.flush()
+        if not select.select([self.process.stdout], [], [], 120)[0]:
+            self.process.kill()
+            raise TimeoutError(f"no answer: {words}")
+        status, = struct.unpack("=i", self.process.stdout.read(4))
+        return os.waitstatus_to_exitcode(status), self.read(out), self.read(err)
 
 
 class Place:
@@ -86,12 +133,8 @@ class Place:
     def run_plain(self, *words, **shim):
         """Returns (status, stdout, stderr); a status below 0: killed."""
         environment = dict(self.environment)
-        if shim:
-            environment["LD_PRELOAD"] = SHIM
-            environment.update({"SHIM_" + name.upper(): str(value) for name, value in shim.items()})
-        process = subprocess.run([ADDUCE_CLI, *words], stdout=subprocess.PIPE,
-                                 stderr=subprocess.PIPE, env=environment, timeout=120)
-        return process.returncode, process.stdout.decode(), process.stderr.decode()
+        environment.update({"SHIM_" + name.upper(): str(value) for name, value in shim.items()})
+        return Server.get(ADDUCE_CLI).run(words, environment)
 
     def save(self, **shim):
         """The save that is watched."""
@@ -159,6 +202,6 @@ def kinds():
 
 
 def run_all(function, items):
-    """Two at a time: the machine waits for disks most of the time."""
-    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+    """Four at a time: a save waits for the disk most of the time."""
+    with concurrent.futures.ThreadPoolExecutor(max_workers=4) as pool:
         return list(pool.map(function, items))

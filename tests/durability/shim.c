@@ -17,6 +17,8 @@
  * It is counted from the first file on that is opened for writing. Calls that the C library makes inside itself are not
  * seen; the program's own calls and GLib's are.
  */
+#include "shim.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -59,8 +61,8 @@ raw (long number, long a, long b, long c, long d)
   return real (number, a, b, c, d);
 }
 
-__attribute__ ((constructor)) static void
-set_up (void)
+__attribute__ ((constructor)) void
+shim_set_up (void)
 {
   const char *log = getenv ("SHIM_LOG");
   if (log != NULL)

@@ -14,6 +14,7 @@
 
 #include "analysis/adduce-claim-filter.h"
 #include "analysis/adduce-claim-uses.h"
+#include "text/adduce-breaks.h"
 #include "text/adduce-csv.h"
 
 #define LINE_END "\r\n"
@@ -251,12 +252,29 @@ adduce_crosstab_get_share (AdduceCrosstab *self, guint row, guint column, Adduce
                                                            : self->total);
 }
 
+/* Whether a name alone says which value is meant, also once somebody gives that another name. */
+static gboolean
+is_named (Side *side, guint index)
+{
+  g_autofree char *slug = adduce_breaks_slug (side->labels->pdata[index]);
+  g_autofree char *folded = adduce_breaks_fold (side->labels->pdata[index]);
+  if (!g_str_equal (slug, side->codes->pdata[index]))
+    return FALSE;
+  for (guint i = 0; i < side->labels->len; i++)
+    {
+      g_autofree char *other = adduce_breaks_fold (side->labels->pdata[i]);
+      if (i != index && g_str_equal (other, folded))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static char *
 dup_test (Side *side, guint index)
 {
   const char *code = side->codes->pdata[index];
   const char *id = adduce_claim_field_get_id (side->field);
-  g_autofree char *value = adduce_claim_filter_quote (code);
+  g_autofree char *value = adduce_claim_filter_quote (is_named (side, index) ? side->labels->pdata[index] : code);
   return *code == '\0' ? g_strdup_printf ("%s unset", id) : g_strdup_printf ("%s is %s", id, value);
 }
 

@@ -404,19 +404,11 @@ describe_values (GStrvBuilder *lines, AdduceRegister *base, const Step *step)
 }
 
 static void
-describe_step (GStrvBuilder *lines, AdduceRegister *base, const Step *step)
+describe_texts (GStrvBuilder *lines, AdduceRegister *base, const Step *step)
 {
   const char *const *old = adduce_entity_get_aliases (step->before);
   const char *const *new = adduce_entity_get_aliases (step->after);
 
-  if (!step->is_there)
-    {
-      g_autofree char *line
-        = g_strdup_printf ("%s: %s", adduce_entity_get_name (step->before), _("taken out of the register"));
-
-      g_strv_builder_add (lines, line);
-      return;
-    }
   for (guint i = 0; i < ADDUCE_ENTITY_N_FIELDS; i++)
     {
       const char *before = show_text (base, i, adduce_entity_get_text (step->before, i));
@@ -431,7 +423,35 @@ describe_step (GStrvBuilder *lines, AdduceRegister *base, const Step *step)
   for (guint i = 0; old[i] != NULL; i++)
     if (!g_strv_contains (new, old[i]) && strcmp (old[i], adduce_entity_get_name (step->after)) != 0)
       add_line (lines, step->before, _("other name"), old[i], NULL);
-  describe_values (lines, base, step);
+}
+
+static void
+add_sentence (GStrvBuilder *lines, AdduceEntity *entity, const char *sentence)
+{
+  g_autofree char *line = g_strdup_printf ("%s: %s", adduce_entity_get_name (entity), sentence);
+
+  g_strv_builder_add (lines, line);
+}
+
+static void
+describe_step (GStrvBuilder *lines, AdduceRegister *base, const Step *step)
+{
+  Step shown = *step;
+  g_autoptr (AdduceEntity) blank = NULL;
+
+  if (!step->is_there)
+    {
+      add_sentence (lines, step->before, _("taken out of the register"));
+      return;
+    }
+  if (!step->was_there && adduce_entity_same_content (step->before, step->after))
+    {
+      add_sentence (lines, step->after, _("comes into the register"));
+      blank = adduce_entity_new (adduce_entity_get_id (step->after), adduce_entity_get_name (step->after));
+      shown.before = blank;
+    }
+  describe_texts (lines, base, &shown);
+  describe_values (lines, base, &shown);
 }
 
 char **
