@@ -275,16 +275,64 @@ adduce_ui_care_look (AdduceUiCare *self)
     run (self, look_thread, looked_cb);
 }
 
+/* A field that differs, and was left as it is. */
+static gboolean
+was_left (AdduceOutsideChange *change)
+{
+  return adduce_outside_change_get_claim (change) == NULL && adduce_outside_change_is_contested (change);
+}
+
+static gboolean
+say_the_same (AdduceOutsideChange *a, AdduceOutsideChange *b)
+{
+  g_autofree char *what = adduce_outside_change_describe (a), *other = adduce_outside_change_describe (b);
+  g_autofree char *origin = adduce_outside_change_describe_origin (a);
+  g_autofree char *other_origin = adduce_outside_change_describe_origin (b);
+
+  return g_str_equal (adduce_outside_change_get_article (a), adduce_outside_change_get_article (b))
+         && g_strcmp0 (adduce_outside_change_get_field (a), adduce_outside_change_get_field (b)) == 0
+         && g_str_equal (what, other) && g_str_equal (origin, other_origin);
+}
+
+static gboolean
+is_listed (AdduceUiCare *self, AdduceOutsideChange *change)
+{
+  GListModel *listed = adduce_ui_context_get_changes (self->context);
+
+  for (guint i = 0; i < g_list_model_get_n_items (listed); i++)
+    {
+      g_autoptr (AdduceOutsideChange) other = g_list_model_get_item (listed, i);
+
+      if (was_left (other) && say_the_same (change, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who joins again is not shown again what still differs. */
+static void
+list_changes (AdduceUiCare *self, Job *job)
+{
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+
+  for (guint i = 0; i < job->changes->len; i++)
+    if (!was_left (job->changes->pdata[i]) || !is_listed (self, job->changes->pdata[i]))
+      g_ptr_array_add (news, job->changes->pdata[i]);
+  adduce_ui_context_add_changes (self->context, news);
+}
+
 /* (transfer full): "1 claim changed, 2 fields of articles changed"; "" for nothing. */
 static char *
 count_changes (Job *job)
 {
   GString *text = g_string_new (NULL);
-  guint n_claims = 0, n_fields;
+  guint n_claims = 0, n_fields = 0;
 
   for (guint i = 0; i < job->changes->len; i++)
-    n_claims += adduce_outside_change_get_claim (job->changes->pdata[i]) != NULL;
-  n_fields = job->changes->len - n_claims;
+    if (adduce_outside_change_get_claim (job->changes->pdata[i]) != NULL)
+      n_claims++;
+    else
+      n_fields += !was_left (job->changes->pdata[i]);
   if (n_claims > 0)
     g_string_append_printf (text, g_dngettext (NULL, "%u claim changed", "%u claims changed", n_claims), n_claims);
   if (n_claims > 0 && n_fields > 0)
@@ -295,13 +343,15 @@ count_changes (Job *job)
   return g_string_free (text, FALSE);
 }
 
+/* What came in is told also where something is left to be done. */
 static void
 tell (AdduceUiCare *self, Job *job, const char *done)
 {
   g_autofree char *count = count_changes (job);
-  g_autofree char *text = job->problem != NULL ? g_strdup (job->problem)
-                          : *count != '\0'     ? g_strdup_printf ("%s: %s", done, count)
-                                               : g_strdup (done);
+  const char *problem = job->problem;
+  g_autofree char *text = *count == '\0'    ? g_strdup (problem != NULL ? problem : done)
+                          : problem != NULL ? g_strdup_printf ("%s. %s", count, problem)
+                                            : g_strdup_printf ("%s: %s", done, count);
 
   g_signal_emit (self, done_signal, 0, text);
 }
@@ -337,7 +387,7 @@ finish (AdduceUiCare *self, GAsyncResult *result, const char *done)
   if (!finished)
     return; /* the folder was closed meanwhile; the files are as they should be */
   adduce_ui_context_check_own (self->context);
-  adduce_ui_context_add_changes (self->context, job->changes);
+  list_changes (self, job);
   show_metas (self, job);
   tell (self, job, done);
   adduce_ui_care_look (self);

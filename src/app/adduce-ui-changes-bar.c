@@ -49,20 +49,33 @@ count_contested (AdduceUiChangesBar *self, gboolean *ret_article)
   return n - (*ret_article ? 1 : 0);
 }
 
-static void
-join (GString *text)
+/* Of those that were not seen; @ret_n_left: fields that differ, and were left as they are: they did not come. */
+static guint
+count_changes (AdduceUiChangesBar *self, guint *ret_n_left)
 {
-  if (text->len > 0)
-    g_string_append (text, " · ");
+  GListModel *changes = self->context != NULL ? adduce_ui_context_get_changes (self->context) : NULL;
+  guint n = changes != NULL ? g_list_model_get_n_items (changes) : 0;
+
+  *ret_n_left = 0;
+  self->n_seen = MIN (self->n_seen, n);
+  for (guint i = self->n_seen; i < n; i++)
+    {
+      g_autoptr (AdduceOutsideChange) change = g_list_model_get_item (changes, i);
+
+      *ret_n_left += adduce_outside_change_get_claim (change) == NULL && adduce_outside_change_is_contested (change);
+    }
+  return n - self->n_seen - *ret_n_left;
 }
 
-static guint
-count_changes (AdduceUiChangesBar *self)
+/* Appends the words about @n of something, if there is any. @words: (transfer full) */
+static void
+say (GString *text, guint n, char *words)
 {
-  guint n = self->context != NULL ? g_list_model_get_n_items (adduce_ui_context_get_changes (self->context)) : 0;
-
-  self->n_seen = MIN (self->n_seen, n);
-  return n - self->n_seen;
+  if (n > 0 && text->len > 0)
+    g_string_append (text, " · ");
+  if (n > 0)
+    g_string_append (text, words);
+  g_free (words);
 }
 
 /* The words stay while the bar goes away. */
@@ -70,31 +83,29 @@ static void
 update (AdduceUiChangesBar *self)
 {
   gboolean article;
-  guint n_contested = count_contested (self, &article), n_changes = count_changes (self);
+  guint n_left, n_contested = count_contested (self, &article), n_changes = count_changes (self, &n_left);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (article)
     g_string_append (text, _("What is said of the article was changed in two places; say which version holds"));
-  if (n_contested > 0)
-    join (text);
-  if (n_contested > 0)
-    g_string_append_printf (text,
-                            g_dngettext (NULL, "%u claim was changed in two places; say which version holds",
-                                         "%u claims were changed in two places; say which version holds", n_contested),
-                            n_contested);
-  if (n_changes > 0)
-    join (text);
-  if (n_changes > 0)
-    g_string_append_printf (
-      text, g_dngettext (NULL, "%u change came from elsewhere", "%u changes came from elsewhere", n_changes),
-      n_changes);
+  say (text, n_contested,
+       g_strdup_printf (g_dngettext (NULL, "%u claim was changed in two places; say which version holds",
+                                     "%u claims were changed in two places; say which version holds", n_contested),
+                        n_contested));
+  say (text, n_changes,
+       g_strdup_printf (
+         g_dngettext (NULL, "%u change came from elsewhere", "%u changes came from elsewhere", n_changes), n_changes));
+  say (text, n_left,
+       g_strdup_printf (g_dngettext (NULL, "%u field of articles differs in a copy, and was left as it is",
+                                     "%u fields of articles differ in copies, and were left as they are", n_left),
+                        n_left));
   if (text->len > 0 && g_strcmp0 (gtk_label_get_text (self->label), text->str) != 0)
     {
       gtk_label_set_text (self->label, text->str);
       adduce_ui_compat_announce (GTK_WIDGET (self), text->str);
     }
   gtk_widget_set_visible (self->settle_button, article || n_contested > 0);
-  gtk_widget_set_visible (self->changes_button, n_changes > 0);
+  gtk_widget_set_visible (self->changes_button, n_changes + n_left > 0);
   gtk_revealer_set_reveal_child (self->revealer, text->len > 0);
 }
 

@@ -634,7 +634,7 @@ static void
 test_meta_copies (Fixture *t, gconstpointer data)
 {
   g_autofree char *copy = scratch_path (t->folder, META_COPY), *own = scratch_path (t->folder, META);
-  g_autofree char *before = NULL, *after = NULL;
+  g_autofree char *before = NULL, *after = NULL, *joined = NULL;
   GtkWidget *window, *dialog;
 
   scratch_write (t->folder, META,
@@ -649,7 +649,8 @@ test_meta_copies (Fixture *t, gconstpointer data)
   g_assert_true (g_file_get_contents (own, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, before); /* nothing is done unasked */
   click (t, window, "Join the Copies");
-  WAIT_UNTIL (is_up (window, "3 changes came from elsewhere"));
+  WAIT_UNTIL (is_up (window, "2 changes came from elsewhere · 1 field of articles differs in a copy"));
+  WAIT_UNTIL (is_up (window, "2 fields of articles changed. ")); /* the third is only named */
   assert_meta (t, "author", "Ada Lind");
   assert_meta (t, "date", "2031-03-04");
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
@@ -659,6 +660,17 @@ test_meta_copies (Fixture *t, gconstpointer data)
   g_assert_true (is_up (dialog, "differs, and was left as it is: 2031-03-04 → 2031-03-05"));
   keyboard_press (t->keyboard, XK_Escape, 0);
   WAIT_UNTIL (find_dialog (t) == NULL);
+
+  /* Joining again changes nothing, and lists nothing twice. */
+  g_assert_cmpuint (g_list_model_get_n_items (adduce_ui_context_get_changes (t->f->context)), ==, 3);
+  g_assert_true (g_file_get_contents (own, &joined, NULL, NULL));
+  click (t, window, "Join the Copies");
+  WAIT_UNTIL (!is_up (window, "2 fields of articles changed"));
+  WAIT_UNTIL (is_up (window, META_COPY ": date is “2031-03-04” here and “2031-03-05” in the copy"));
+  g_assert_cmpuint (g_list_model_get_n_items (adduce_ui_context_get_changes (t->f->context)), ==, 3);
+  g_clear_pointer (&after, g_free);
+  g_assert_true (g_file_get_contents (own, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, joined);
 
   /* Once it is decided the copy goes. */
   scratch_write (t->folder, META,

@@ -117,6 +117,131 @@ test_long (void)
   g_assert_cmpint (anchor.status, ==, ADDUCE_ANCHOR_ORPHAN);
 }
 
+/* (transfer full) */
+static AdduceAnchorer *
+make_anchorer (const char *words)
+{
+  g_autoptr (AdduceText) text = fixture_text (words);
+  return adduce_anchorer_new (text, NULL);
+}
+
+/* Blanks at the edges that were coded are coded still. */
+static void
+test_blank_edges (void)
+{
+  g_autoptr (AdduceAnchorer) anchorer = make_anchorer ("The mayor: We shalt not pay. That was all.");
+  g_autoptr (AdduceQuote) quote = adduce_quote_new (" We shall not pay. ", "", "");
+  AdduceAnchor anchor;
+
+  adduce_anchorer_find (anchorer, (AdduceSpan) { 10, 29 }, quote, &anchor);
+  g_assert_cmpint (anchor.status, ==, ADDUCE_ANCHOR_CHANGED);
+  g_assert_cmpuint (anchor.span.start, ==, 10);
+  g_assert_cmpuint (anchor.span.end, ==, 29);
+}
+
+/* Anything is as like a single letter, and blanks are as like few letters with blanks between; nothing of it is
+ * offered. Nor is a word that is like a short one, where nothing around it is. */
+static void
+test_nothing_alike (void)
+{
+  static const struct
+  {
+    const char *text, *quote, *prefix, *suffix;
+  } cases[] = {
+    { "xyz", "a", "", "" },
+    { "x      y", "a    b", "", "" },
+    { "x      ", "a    b", "", "" },
+    { "12345678fexry.12345678", "ferry.", "abcdefgh", "ijklmnop" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AdduceAnchorer) anchorer = make_anchorer (cases[i].text);
+      g_autoptr (AdduceQuote) quote = adduce_quote_new (cases[i].quote, cases[i].prefix, cases[i].suffix);
+      AdduceSpan span = { 1, 1 + (guint) strlen (cases[i].quote) };
+      g_autoptr (GArray) places = adduce_anchorer_list (anchorer, span, quote);
+      AdduceAnchor anchor;
+
+      adduce_anchorer_find (anchorer, span, quote, &anchor);
+      g_assert_cmpint (anchor.status, ==, ADDUCE_ANCHOR_ORPHAN);
+      g_assert_cmpuint (places->len, ==, 0);
+    }
+}
+
+/* More of the same words than are counted, where they were: that one more came at the end is not told. */
+static void
+test_more_than_counted (void)
+{
+  g_autoptr (AdduceText) text = make_crowd (WORDS, N_TIMES, TRUE), old = make_crowd (WORDS, N_TIMES - 1, TRUE);
+  g_autoptr (AdduceQuote) quote = adduce_quote_new (WORDS, "", "");
+  g_autoptr (AdduceAnchorer) anchorer = adduce_anchorer_new (text, old);
+  guint half = N_TIMES / 2 * (strlen (WORDS) + 1);
+  AdduceAnchor anchor;
+
+  adduce_anchorer_find (anchorer, (AdduceSpan) { half, half + strlen (WORDS) }, quote, &anchor);
+  g_assert_cmpint (anchor.status, ==, ADDUCE_ANCHOR_SAME);
+  g_assert_cmpuint (anchor.span.start, ==, half);
+}
+
+/* As far before the old place as behind it: the one before comes first. */
+static void
+test_as_near (void)
+{
+  const guint width = strlen (WORDS) + 1, before = 100 * width;
+  g_autoptr (AdduceText) text = make_crowd (WORDS, 200, TRUE);
+  g_autoptr (AdduceQuote) quote = adduce_quote_new (WORDS, "", "");
+  g_autoptr (AdduceAnchorer) anchorer = adduce_anchorer_new (text, NULL);
+  AdduceSpan span = { before + width / 2, before + width / 2 + strlen (WORDS) };
+  g_autoptr (GArray) places = adduce_anchorer_list (anchorer, span, quote);
+
+  g_assert_cmpuint (g_array_index (places, AdduceAnchor, 0).span.start, ==, before);
+  g_assert_cmpuint (g_array_index (places, AdduceAnchor, 1).span.start, ==, before + width);
+}
+
+#define PREFIX "The mayor told the council: "
+#define SUFFIX " and then the meeting ended."
+#define FILLER \
+  "The rain had not stopped for a week, the river stood high, and the trains from the north came late or not at all. "
+#define RAISE "we will raise the toll by ten cents"
+/* 17, 14 and 15 of its 35 letters are others (by Levenshtein, counted in Python). */
+#define FAR "we will raise zq9 zq9k zq k9q kq9zk"
+#define NEAR "9q kqzk 9kqz9 q9k toll by ten cents"
+#define AS_NEAR "9q kqzz 9kqzz 9qk tqll by ten cents"
+
+/* Between the same neighbours twice: what is more like the words is what was rewritten, and of two that are about as
+ * like nobody says which. */
+static void
+test_rewritten_twice (void)
+{
+  static const struct
+  {
+    const char *first, *second;
+    AdduceAnchorStatus status;
+    guint place; /* of the two */
+  } cases[] = {
+    { FAR, NEAR, ADDUCE_ANCHOR_REWRITTEN, 1 },
+    { NEAR, FAR, ADDUCE_ANCHOR_REWRITTEN, 0 },
+    { AS_NEAR, NEAR, ADDUCE_ANCHOR_AMBIGUOUS, 1 },
+    { NEAR, AS_NEAR, ADDUCE_ANCHOR_AMBIGUOUS, 0 },
+  };
+  const guint start = strlen (PREFIX), second = strlen (PREFIX RAISE SUFFIX FILLER PREFIX);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words
+        = g_strconcat (PREFIX, cases[i].first, SUFFIX FILLER PREFIX, cases[i].second, SUFFIX, NULL);
+      g_autoptr (AdduceAnchorer) anchorer = make_anchorer (words);
+      g_autoptr (AdduceQuote) quote = adduce_quote_new (RAISE, PREFIX, SUFFIX);
+      AdduceAnchor anchor;
+
+      adduce_anchorer_find (anchorer, (AdduceSpan) { start, start + strlen (RAISE) }, quote, &anchor);
+      g_assert_cmpint (anchor.status, ==, cases[i].status);
+      g_assert_cmpuint (anchor.span.start, ==, cases[i].place == 0 ? start : second);
+      g_assert_cmpuint (anchor.span.end - anchor.span.start, ==, strlen (RAISE));
+      g_assert_cmpfloat_with_epsilon (anchor.score, 21.0 / 35, 1e-6);
+    }
+}
+
 /* Spans that are none, or end behind the old text, lead nowhere. */
 static void
 test_diff (void)
@@ -131,6 +256,30 @@ test_diff (void)
   g_assert_false (adduce_token_diff_map (diff, (AdduceSpan) { 2, 2 }, &span));
   g_assert_false (adduce_token_diff_map (diff, (AdduceSpan) { 3, 2 }, &span));
   g_assert_false (adduce_token_diff_map (diff, (AdduceSpan) { 2, 6 }, &span));
+
+  /* Where the last word of the text was exchanged, what stayed of the span is told: "b " */
+  static const gunichar end[] = { 'a', ' ', 'b', ' ', 'x', ' ', 'y' };
+  g_autoptr (AdduceTokenDiff) other = adduce_token_diff_new (old, G_N_ELEMENTS (old), end, G_N_ELEMENTS (end));
+  g_assert_true (adduce_token_diff_map (other, (AdduceSpan) { 2, 5 }, &span));
+  g_assert_cmpuint (span.start, ==, 2);
+  g_assert_cmpuint (span.end, ==, 4);
+}
+
+/* Of texts that have next to nothing in common no difference is told. */
+static void
+test_too_different (void)
+{
+  g_autoptr (GString) old = g_string_new (NULL), now = g_string_new (NULL);
+  g_autoptr (GArray) gone = NULL, come = NULL;
+
+  for (guint i = 0; i < 1300; i++)
+    {
+      g_string_append_printf (old, "old%u ", i);
+      g_string_append_printf (now, "new%u ", i);
+    }
+  g_assert_false (adduce_token_diff_compare (old->str, now->str, &gone, &come));
+  g_assert_null (gone);
+  g_assert_null (come);
 }
 
 int
@@ -141,6 +290,12 @@ main (int argc, char **argv)
   g_test_add_func ("/anchor-limits/crowd", test_crowd);
   g_test_add_func ("/anchor-limits/alike", test_alike);
   g_test_add_func ("/anchor-limits/long", test_long);
+  g_test_add_func ("/anchor-limits/blank-edges", test_blank_edges);
+  g_test_add_func ("/anchor-limits/nothing-alike", test_nothing_alike);
+  g_test_add_func ("/anchor-limits/more-than-counted", test_more_than_counted);
+  g_test_add_func ("/anchor-limits/as-near", test_as_near);
+  g_test_add_func ("/anchor-limits/rewritten-twice", test_rewritten_twice);
   g_test_add_func ("/anchor-limits/diff", test_diff);
+  g_test_add_func ("/anchor-limits/too-different", test_too_different);
   return g_test_run ();
 }

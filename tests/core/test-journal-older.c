@@ -1,8 +1,9 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a killed run left about a text that the article has no longer, where that has no place in the text: removals,
- * the status, what is said of the article. What the file never had is not dropped because the file's version is newer.
+ * What a killed run left about a text that the article has no longer: claims, and what has no place in the text:
+ * removals, the status, what is said of the article. What the file never had is not dropped because the file's version
+ * is newer.
  */
 #include "adduce.h"
 
@@ -16,7 +17,7 @@ typedef struct {
   char *article;
   char *sidecar;
   char *id;          /* of the claim */
-  guint64 revision;  /* of the removal that the journal has */
+  guint64 revision;  /* of the claim or removal that the journal has */
   const char *genre; /* what the journal says of the article */
 } Fixture;
 
@@ -100,15 +101,21 @@ about_article (const char *id, const char *genre, guint64 revision)
   return adduce_claim_builder_end (builder);
 }
 
-/* The article gets a word more, and the file's claims are put where they stand now, as on another computer. */
+/* The article gets words more, and the file's claims are put where they stand now, as on another computer. */
 static void
-edit_article (Fixture *t)
+edit_article_to (Fixture *t, const char *words)
 {
-  scratch_write (t->folder, "a.txt", "Zero. " TEXT);
+  scratch_write (t->folder, "a.txt", words);
   g_autoptr (AdduceSidecar) sidecar = load (t, NULL);
   g_autoptr (AdduceText) text = load_text (t);
   g_autoptr (AdduceReanchor) reanchor = adduce_reanchor_new (sidecar, text, ADDUCE_REANCHOR_ACCEPT_ALL);
   write_file (t, adduce_reanchor_get_sidecar (reanchor));
+}
+
+static void
+edit_article (Fixture *t)
+{
+  edit_article_to (t, "Zero. " TEXT);
 }
 
 /* (transfer full): the file with what the journals have; @ret_n: how many changes that were. */
@@ -227,6 +234,137 @@ test_removal_of_nothing (Fixture *t, gconstpointer data)
 }
 
 static void
+leave_note (gpointer data)
+{
+  Fixture *t = data;
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  g_autoptr (AdduceClaim) claim = with_note (file, t->id, "changed here", t->revision);
+  g_assert_true (adduce_journal_append_put (begin_journal (t), claim, NULL));
+  _exit (0);
+}
+
+/* "NOTE at PLACE", behind it " | NOTE" for each version that waits; a removal is "gone". Then how many changes came. */
+static void
+expect (Fixture *t, guint expected_n, const char *expected)
+{
+  guint n = 99;
+  g_autoptr (AdduceSidecar) result = recover (t, &n);
+  AdduceClaim *claim = adduce_sidecar_lookup (result, t->id);
+  g_autoptr (AdduceClaimConflict) conflict = claim != NULL ? adduce_claim_conflict_get (claim) : NULL;
+  g_autofree char *place = claim != NULL ? adduce_span_set_to_string (adduce_claim_get_spans (claim)) : NULL;
+  const char *note = claim != NULL ? adduce_claim_get_note (claim) : NULL;
+  g_autoptr (GString) found = g_string_new (claim == NULL ? "gone" : NULL);
+
+  if (claim != NULL)
+    g_string_append_printf (found, "%s at %s", note != NULL ? note : "nothing", place);
+  for (guint i = 0; conflict != NULL && i < conflict->versions->len; i++)
+    g_string_append_printf (found, " | %s", adduce_claim_get_note (conflict->versions->pdata[i]));
+  if (conflict != NULL && conflict->removed)
+    g_string_append (found, " | gone");
+  g_assert_cmpstr (found->str, ==, expected);
+  g_assert_cmpuint (n, ==, expected_n);
+}
+
+/* Nobody else changed it: it comes in, where its words stand now, 6 letters further. */
+static void
+test_claim (Fixture *t, gconstpointer data)
+{
+  t->revision = 3;
+  scratch_run (leave_note, t);
+  edit_article (t); /* which is the claim's second revision */
+  expect (t, 1, "changed here at 20-39");
+
+  /* The file knows no such claim. */
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  g_autoptr (AdduceText) text = load_text (t);
+  g_autoptr (AdduceSidecar) empty = adduce_sidecar_new (adduce_sidecar_get_coder (file), "a.txt", text);
+  write_file (t, empty);
+  expect (t, 1, "changed here at 20-39");
+}
+
+/* Somebody changed the same field, as often or oftener: both are there, and what was changed oftener is shown; being
+ * found again counts. Where the file says the same, nothing waits. */
+static void
+test_claim_contested (Fixture *t, gconstpointer data)
+{
+  t->revision = 2;
+  scratch_run (leave_note, t);
+  edit_article (t);
+  for (guint64 revision = 2; revision <= 5; revision += 3)
+    {
+      g_autoptr (AdduceSidecar) file = load (t, NULL);
+      g_autoptr (AdduceClaim) changed = with_note (file, t->id, "changed there", revision);
+      adduce_sidecar_put (file, changed);
+      write_file (t, file);
+      expect (t, 1, revision == 2 ? "changed here at 20-39 | changed there" : "changed there at 20-39 | changed here");
+    }
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  g_autoptr (AdduceClaim) same = with_note (file, t->id, "changed here", 6);
+  adduce_sidecar_put (file, same);
+  write_file (t, file);
+  expect (t, 0, "changed here at 20-39");
+}
+
+/* The words stand where they stood. The file says the same already; it says two other things. */
+static void
+test_claim_same_place (Fixture *t, gconstpointer data)
+{
+  t->revision = 2;
+  scratch_run (leave_note, t);
+  edit_article_to (t, TEXT "And more.\n");
+  g_autoptr (AdduceSidecar) file = load (t, NULL);
+  g_autoptr (AdduceClaim) same = with_note (file, t->id, "changed here", 2);
+  adduce_sidecar_put (file, same);
+  write_file (t, file);
+  expect (t, 0, "changed here at 14-33");
+
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (same);
+  adduce_claim_builder_set_note (builder, "changed there");
+  adduce_claim_builder_set_certainty (builder, ADDUCE_CERTAINTY_HIGH);
+  adduce_claim_builder_set_revision (builder, 5);
+  g_autoptr (AdduceClaim) changed = adduce_claim_builder_end (builder);
+  adduce_sidecar_put (file, changed);
+  write_file (t, file);
+  expect (t, 1, "changed there at 14-33 | changed here");
+}
+
+/* Removed elsewhere, with as many changes or more: it is there, and the removal waits. */
+static void
+test_claim_removed_elsewhere (Fixture *t, gconstpointer data)
+{
+  t->revision = 2;
+  scratch_run (leave_note, t);
+  edit_article (t);
+  for (guint64 revision = 2; revision <= 6; revision += 4)
+    {
+      g_autoptr (AdduceSidecar) file = load (t, NULL);
+      adduce_sidecar_remove (file, t->id, revision);
+      write_file (t, file);
+      expect (t, 1, "changed here at 20-39 | gone");
+    }
+}
+
+/* The change was saved here, and the claim removed later: the journal tells nothing new. */
+static void
+test_claim_known (Fixture *t, gconstpointer data)
+{
+  AdduceFileStamp stamp;
+  g_autoptr (GError) error = NULL;
+
+  t->revision = 2;
+  scratch_run (leave_note, t);
+  g_autoptr (AdduceSidecar) base = load (t, &stamp), with = adduce_sidecar_copy (base), saved = NULL, gone = NULL;
+  g_autoptr (AdduceClaim) claim = with_note (base, t->id, "changed here", 2);
+  adduce_sidecar_put (with, claim);
+  g_assert_true (adduce_sidecar_save (t->sidecar, base, with, &stamp, &saved, NULL, &error));
+  g_autoptr (AdduceSidecar) without = adduce_sidecar_copy (saved);
+  adduce_sidecar_remove (without, t->id, 3);
+  g_assert_true (adduce_sidecar_save (t->sidecar, saved, without, &stamp, &gone, NULL, &error));
+  edit_article (t);
+  expect (t, 0, "gone");
+}
+
+static void
 leave_done (gpointer data)
 {
   g_assert_true (adduce_journal_append_status (begin_journal (data), ADDUCE_STATUS_DONE, NULL));
@@ -251,6 +389,15 @@ test_status (Fixture *t, gconstpointer data)
   g_autoptr (AdduceSidecar) result = recover (t, &n);
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (adduce_sidecar_get_status (result, &status));
+  g_assert_cmpint (status, ==, ADDUCE_STATUS_DONE);
+
+  /* The file says something else. */
+  g_autoptr (AdduceSidecar) other = adduce_sidecar_copy (result);
+  adduce_sidecar_set_status (other, ADDUCE_STATUS_IN_PROGRESS);
+  write_file (t, other);
+  g_autoptr (AdduceSidecar) changed = recover (t, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (adduce_sidecar_get_status (changed, &status));
   g_assert_cmpint (status, ==, ADDUCE_STATUS_DONE);
 
   /* The file says it already. */
@@ -347,6 +494,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define add(name, func) g_test_add ("/journal-older/" name, Fixture, NULL, set_up, func, tear_down)
+  add ("claim", test_claim);
+  add ("claim-contested", test_claim_contested);
+  add ("claim-same-place", test_claim_same_place);
+  add ("claim-removed-elsewhere", test_claim_removed_elsewhere);
+  add ("claim-known", test_claim_known);
   add ("removal", test_removal);
   add ("removal-contested", test_removal_contested);
   add ("removal-known", test_removal_known);

@@ -7,6 +7,7 @@
 #include "adduce.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "sidecar-fixture.h"
 #include "scratch.h"
@@ -90,6 +91,41 @@ test_too_many_lost (void)
   g_assert_cmpstr (adduce_claim_get_note (conflict->versions->pdata[0]), ==, "version 38");
 }
 
+/* Both sides changed the note alike, and the one with the smaller revision the certainty besides: that is all there is,
+ * and nothing waits. */
+static void
+test_contained (void)
+{
+  static const guint64 revisions[][2] = { { 5, 2 }, { 2, 5 }, { 3, 3 } };
+  g_autoptr (AdduceClaim) start = make_claim (NULL, 1);
+  g_autoptr (AdduceSidecar) base = make_sidecar (start);
+  g_autofree char *id = fixture_id (1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (revisions); i++)
+    {
+      g_autoptr (AdduceClaim) noted = make_claim ("One", revisions[i][0]), same = make_claim ("One", revisions[i][1]);
+      g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (same);
+      adduce_claim_builder_set_certainty (builder, ADDUCE_CERTAINTY_HIGH);
+      adduce_claim_builder_set_revision (builder, revisions[i][1]);
+      adduce_claim_builder_set_modified (builder, 1930212900);
+      g_autoptr (AdduceClaim) sure = adduce_claim_builder_end (builder);
+      g_autoptr (AdduceSidecar) mine = make_sidecar (noted), theirs = make_sidecar (sure);
+      for (guint turned = 0; turned < 2; turned++)
+        {
+          guint n_conflicts = 99;
+          g_autoptr (AdduceSidecar) merged
+            = adduce_sidecar_merge (base, turned ? theirs : mine, turned ? mine : theirs, &n_conflicts);
+          AdduceClaim *claim = adduce_sidecar_lookup (merged, id);
+
+          g_assert_cmpuint (n_conflicts, ==, 0);
+          g_assert_cmpstr (adduce_claim_get_note (claim), ==, "One");
+          g_assert_cmpint (adduce_claim_get_certainty (claim), ==, ADDUCE_CERTAINTY_HIGH);
+          g_assert_cmpuint (adduce_claim_get_revision (claim), ==, MAX (revisions[i][0], revisions[i][1]));
+          g_assert_false (adduce_claim_conflict_waits (claim));
+        }
+    }
+}
+
 /* --- the article --- */
 
 static AdduceClaim *
@@ -131,6 +167,7 @@ test_article (void)
   } cases[] = {
     { 5, 5, { NULL, "calm" }, { "report", "calm" }, { NULL, "calm" }, { "report", "calm" }, TRUE, FALSE },
     { 5, 5, { NULL, "calm" }, { NULL, "calm" }, { "report", "calm" }, { "report", "calm" }, TRUE, FALSE },
+    { 5, 5, { NULL, NULL }, { "report", "calm" }, { "report", "calm" }, { "report", "calm" }, TRUE, FALSE },
     { 5, 6, { NULL, NULL }, { "report", NULL }, { NULL, "loud" }, { "report", "loud" }, FALSE, FALSE },
     { 6, 5, { NULL, NULL }, { "report", NULL }, { NULL, "loud" }, { "report", "loud" }, FALSE, FALSE },
     { 5, 5, { "report", NULL }, { "opinion", NULL }, { "essay", NULL }, { "opinion", NULL }, TRUE, TRUE },
@@ -221,13 +258,39 @@ test_copies_wait (void)
   scratch_remove (folder);
 }
 
+/* A copy that can't be read waits, and joining says why and leaves both as they are. */
+static void
+test_unread_copy (void)
+{
+  g_autofree char *folder = scratch_new (), *copy = scratch_path (folder, RESILIO);
+  g_autoptr (AdduceClaim) claim = make_claim ("first", 1);
+
+  scratch_write (folder, "a.txt", TEXT);
+  write_sidecar (folder, NAME, claim);
+  g_autofree char *before = scratch_read (folder, NAME);
+  g_assert_cmpint (mkfifo (copy, 0600), ==, 0);
+  g_assert_true (waits (folder));
+
+  g_autoptr (GPtrArray) files = adduce_sidecar_files_list (folder, NULL, NULL);
+  g_autoptr (GPtrArray) joined = adduce_sidecar_join_copies (files->pdata[0]);
+  const AdduceJoinedCopy *one = joined->pdata[0];
+  g_assert_nonnull (strstr (one->problem, "this is a device or a pipe, not a file"));
+  g_assert_false (one->removed);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_autofree char *after = scratch_read (folder, NAME);
+  g_assert_cmpstr (after, ==, before);
+  scratch_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/merge-sides/order", test_order);
   g_test_add_func ("/merge-sides/too-many-lost", test_too_many_lost);
+  g_test_add_func ("/merge-sides/contained", test_contained);
   g_test_add_func ("/merge-sides/article", test_article);
   g_test_add_func ("/merge-sides/copies-wait", test_copies_wait);
+  g_test_add_func ("/merge-sides/unread-copy", test_unread_copy);
   return g_test_run ();
 }

@@ -42,8 +42,18 @@ static gboolean
 says_the_same (AdduceClaim *own, AdduceClaim *found)
 {
   g_auto (GStrv) fields = adduce_claim_list_changed_fields (own, found);
-  guint n = g_strv_length (fields);
-  return n == 0 || (n == 1 && g_str_equal (fields[0], "other"));
+  return g_str_equal (fields[0], "other"); /* then it is the only one */
+}
+
+/* What was removed in the one place and changed in the other stays, and waits to be settled: for that it is said that
+ * both knew it. @claim: what is there */
+static void
+note_base (Recovery *self, AdduceClaim *claim, guint64 revision)
+{
+  g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (claim);
+  adduce_claim_builder_set_revision (builder, revision - 1);
+  g_autoptr (AdduceClaim) before = adduce_claim_builder_end (builder);
+  adduce_sidecar_put (self->base, before);
 }
 
 /* @own: (nullable): what the file has; @before: of the journal, as it was in the old text */
@@ -53,10 +63,14 @@ take_claim (Recovery *self, AdduceClaim *own, guint64 own_revision, AdduceClaim 
 {
   if (adduce_claim_get_revision (before) > own_revision)
     adduce_sidecar_put (self->result, after);
-  else if (own != NULL && !says_the_same (own, after) && !adduce_versions_has_claim (self->sidecar_path, before))
-    adduce_sidecar_put (self->parallel, after);
-  else
+  else if ((own != NULL && says_the_same (own, after)) || adduce_versions_has_claim (self->sidecar_path, before))
     return;
+  else
+    {
+      if (own == NULL)
+        note_base (self, after, adduce_claim_get_revision (after));
+      adduce_sidecar_put (self->parallel, after);
+    }
   if (waits)
     adduce_sidecar_need_term (self->result, ADDUCE_JSON_ANCHOR);
   self->n_taken++;
@@ -74,7 +88,6 @@ take_claims (Recovery *self, AdduceReanchor *reanchor)
     }
 }
 
-/* A claim that was changed elsewhere stays, and waits to be settled. */
 static void
 take_removal (Recovery *self, const AdduceTombstone *gone)
 {
@@ -84,10 +97,7 @@ take_removal (Recovery *self, const AdduceTombstone *gone)
     {
       if (own == NULL || adduce_versions_has_removal (self->sidecar_path, gone))
         return;
-      g_autoptr (AdduceClaimBuilder) builder = adduce_claim_builder_new_from (own);
-      adduce_claim_builder_set_revision (builder, gone->revision - 1);
-      g_autoptr (AdduceClaim) before = adduce_claim_builder_end (builder);
-      adduce_sidecar_put (self->base, before);
+      note_base (self, own, gone->revision);
       to = self->parallel;
     }
   adduce_sidecar_take_tombstone (to, adduce_sidecar_tombstone_new (gone->id, gone->revision, gone->modified));
