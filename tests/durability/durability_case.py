@@ -5,6 +5,7 @@
 Runs as `test-NAME.py ADDUCE_CLI SHIM`.
 """
 
+import atexit
 import concurrent.futures
 import json
 import os
@@ -13,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "served"))
@@ -36,8 +38,32 @@ class Place:
     """
 
     NAME = "a.txt.mira.claims.json"
+    of_thread = threading.local()
 
     def __init__(self, kind, rename=False):
+        made = self.of_thread.__dict__.setdefault((kind, rename), {})
+        if made and not os.path.exists(made["top"]):
+            self.__dict__.update(made, environment=dict(made["environment"]))
+            self.lay_out()
+            return
+        self.make(kind, rename)
+        if not made:
+            # The path is in what the program keeps, so that the copy is of use there only.
+            self.copy = tempfile.mkdtemp(prefix="adduce-durability-")
+            atexit.register(shutil.rmtree, self.copy)
+            shutil.copytree(self.top, self.copy, symlinks=True, dirs_exist_ok=True)
+            made.update(self.__dict__)
+
+    def lay_out(self):
+        """What was made once for the thread stands there again, as it was."""
+        shutil.copytree(self.copy, self.top, symlinks=True)
+        if self.kind == "hardlink":
+            os.unlink(self.other)
+            os.link(self.path, self.other)
+        elif self.kind == "owner":
+            os.chown(self.path, 65534, 65534)
+
+    def make(self, kind, rename):
         self.kind = kind
         self.top = tempfile.mkdtemp(prefix="adduce-durability-")
         self.corpus = os.path.join(self.top, "corpus")

@@ -4,6 +4,7 @@
 """What a killed run left comes in, also where the run that brings it in is killed, or the disk is full then."""
 
 import errno
+import functools
 import json
 import os
 import unittest
@@ -11,13 +12,18 @@ import unittest
 from durability_case import TEXT, Place, main, run_all
 
 
+@functools.cache
+def find_journalled(kind):
+    """The number of the call before which the file itself is opened for writing: what is journalled is synced then."""
+    place = Place(kind)
+    names = place.list_calls()
+    place.remove()
+    return names.index("fdatasync") + 2
+
+
 def leave_journal(place):
     """A change that is in the journal only."""
-    calls = Place(place.kind)
-    names = calls.list_calls()
-    calls.remove()
-    # Before the file itself is opened for writing: what is journalled is synced by then.
-    status, _, _ = place.save(at=names.index("fdatasync") + 2, do="kill")
+    status, _, _ = place.save(at=find_journalled(place.kind), do="kill")
     assert status < 0 and place.state() == "old", place.state()
 
 
