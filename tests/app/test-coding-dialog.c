@@ -74,6 +74,9 @@ static void
 tear_down (Fixture *t, gconstpointer data)
 {
   g_object_add_weak_pointer (G_OBJECT (t->dialog), (gpointer *) &t->dialog);
+  /* Where something was dragged from another window that had the keyboard. */
+  gtk_window_present (GTK_WINDOW (t->dialog));
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->dialog)));
   keyboard_press (t->keyboard, XK_Escape, 0);
   WAIT_UNTIL (t->dialog == NULL);
   keyboard_free (t->keyboard);

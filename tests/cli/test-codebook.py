@@ -171,7 +171,7 @@ class Own(CodebookCase):
             rows = list(csv.DictReader(file))
         self.assertEqual(list(rows[0])[list(rows[0]).index("anchor") + 1:],
                          ["var_frame", "var_frame_labels", "var_weight", "var_denied", "var_since", "var_remark",
-                          "var_addressee", "var_addressee_labels", "var_paper"])
+                          "var_addressee", "var_addressee_labels", "var_paper", "article_date", "article_outlet"])
         coded = [row for row in rows if row["var_frame"]][0]
         self.assertEqual((coded["var_frame"], coded["var_frame_labels"]), ("law; price", "Law; Price"))
         self.assertEqual((coded["var_weight"], coded["var_remark"], coded["var_denied"]), ("2", "'=1+1", ""))

@@ -604,10 +604,12 @@ test_export (void)
   g_auto (GStrv) tabbed = g_strsplit (tsv, "\r\n", -1);
   g_auto (GStrv) objects = g_strsplit (jsonl, "\n", -1);
 
-  g_assert_true (g_str_has_suffix (lines[0], ",var_alignment,var_alignment_labels,var_pages"));
-  g_assert_true (g_str_has_suffix (lines[1], ",favors,Favours it,"));
-  g_assert_true (g_str_has_suffix (lines[2], ",,,"));
-  g_assert_true (g_str_has_suffix (tabbed[1], "\tfavors\tFavours it\t"));
+  /* Then the article's day and outlet, of which nothing is known here. */
+  g_assert_true (
+    g_str_has_suffix (lines[0], ",var_alignment,var_alignment_labels,var_pages,article_date,article_outlet"));
+  g_assert_true (g_str_has_suffix (lines[1], ",favors,Favours it,,,"));
+  g_assert_true (g_str_has_suffix (lines[2], ",,,,,"));
+  g_assert_true (g_str_has_suffix (tabbed[1], "\tfavors\tFavours it\t\t\t"));
   g_assert_nonnull (strstr (objects[0], "\"article_values\":{\"alignment\":[\"favors\"]}"));
   g_assert_nonnull (strstr (objects[0], "\"article_value_labels\":{\"alignment\":[\"Favours it\"]}"));
   g_assert_null (strstr (objects[1], "article_values"));
