@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "adduce-ui-palette.h"
 #include "adduce-ui-swatch-row.h"
 #include "adduce-ui-swatch.h"
 #include "adduce-ui-wrap-layout.h"
@@ -39,10 +38,11 @@ get_index (GtkWidget *button)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
 }
 
+/* A value has one colour in both themes. */
 static const char *
 get_color (guint index)
 {
-  return adduce_ui_palette_get_category (adduce_ui_palette_get_default (), index);
+  return adduce_category_get_readable_color (index);
 }
 
 static gboolean

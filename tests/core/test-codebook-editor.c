@@ -240,7 +240,8 @@ test_refused (void)
   scratch_remove (folder);
 }
 
-/* Fifteen new values, each with the colour that is proposed: no two of them look the same. */
+/* Fifteen new values, each with the colour that is proposed: no two of them look the same, and each can be told from
+ * the paper, light or dark, by the contrast that is asked of graphics (WCAG 2.2, 1.4.11). */
 static void
 test_colors (void)
 {
@@ -254,10 +255,13 @@ test_colors (void)
     {
       g_autofree char *id = g_strdup_printf ("new-%u", i);
       AdduceCodeInfo info = { .id = id, .label = id };
+      AdduceColor color;
 
       info.color = adduce_codebook_editor_make_color (editor, "stance", &info.pattern);
       g_assert_true (adduce_codebook_editor_add_code (editor, "stance", &info, -1, &error));
       g_assert_no_error (error);
+      g_assert_true (adduce_color_parse (info.color, &color));
+      g_assert_cmpfloat (adduce_color_get_least_contrast (color), >=, 3);
       g_hash_table_add (colors, (gpointer) info.color);
       g_hash_table_add (looks, g_strdup_printf ("%s %s", info.color, adduce_code_pattern_to_id (info.pattern)));
     }

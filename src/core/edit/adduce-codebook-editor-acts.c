@@ -134,7 +134,7 @@ rate_category (AdduceVariable *variable, guint category, guint *ret_n_same)
   double least = G_MAXDOUBLE;
 
   *ret_n_same = 0;
-  adduce_color_parse (adduce_category_get_color (category), &color);
+  adduce_color_parse (adduce_category_get_readable_color (category), &color);
   lab = adduce_color_to_lab (color);
   for (guint i = 0; variable != NULL && i < adduce_variable_get_n_codes (variable); i++)
     {
@@ -142,7 +142,7 @@ rate_category (AdduceVariable *variable, guint category, guint *ret_n_same)
 
       if (text == NULL || !adduce_color_parse (text, &other))
         continue;
-      if (g_ascii_strcasecmp (text, adduce_category_get_color (category)) == 0)
+      if (g_ascii_strcasecmp (text, adduce_category_get_readable_color (category)) == 0)
         ++*ret_n_same;
       least = MIN (least, adduce_lab_get_difference (lab, adduce_color_to_lab (other)));
     }
@@ -171,7 +171,7 @@ adduce_codebook_editor_make_color (AdduceCodebookEditor *self, const char *varia
       n_best = n_same;
     }
   *ret_pattern = adduce_category_get_pattern (best, n_best);
-  return adduce_category_get_color (best);
+  return adduce_category_get_readable_color (best);
 }
 
 gboolean

@@ -8,6 +8,10 @@
 #include <string.h>
 
 #include "model/adduce-categories.h"
+#include "text/adduce-color.h"
+
+/* WCAG 2.2, 1.4.11: what graphics need to be told from what is around them. */
+#define READABLE_CONTRAST 3.0
 
 struct _AdduceCategories {
   guint n_given[ADDUCE_N_CATEGORIES][ADDUCE_N_CATEGORY_PATTERNS];
@@ -81,6 +85,18 @@ adduce_category_get_color (guint category)
   g_return_val_if_fail (category < ADDUCE_N_CATEGORIES, NULL);
 
   return colors[category];
+}
+
+const char *
+adduce_category_get_readable_color (guint category)
+{
+  AdduceColor color;
+
+  g_return_val_if_fail (category < ADDUCE_N_CATEGORIES, NULL);
+
+  adduce_color_parse (colors[category], &color);
+  g_autofree char *readable = adduce_color_find_readable (color, READABLE_CONTRAST);
+  return g_intern_string (readable);
 }
 
 AdduceCodePattern

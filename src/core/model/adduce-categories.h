@@ -32,6 +32,9 @@ guint adduce_categories_take (AdduceCategories *self, const char *code, AdduceCo
 
 /** `#rrggbb` for white paper. */
 const char *adduce_category_get_color (guint category);
+
+/** The same, as little changed as it must be to have a contrast of 3 : 1 on white and on dark paper; `#rrggbb`. */
+const char *adduce_category_get_readable_color (guint category);
 AdduceCodePattern adduce_category_get_pattern (guint category, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceCategories, adduce_categories_free)
