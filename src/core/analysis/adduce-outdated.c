@@ -26,6 +26,62 @@ outdated_free_cb (gpointer data)
   g_free (self);
 }
 
+/* Whether both are about one member of one value or variable, or both about whether the value is in use. */
+static gboolean
+is_about_the_same (const AdduceCodebookChangeInfo *a, const AdduceCodebookChangeInfo *b)
+{
+  return g_strcmp0 (a->variable, b->variable) == 0 && g_strcmp0 (a->value, b->value) == 0
+         && g_strcmp0 (a->field, b->field) == 0;
+}
+
+static gboolean
+puts_into_use (const AdduceCodebookChangeInfo *info)
+{
+  return g_str_equal (info->act, "restore") || g_str_equal (info->act, "add");
+}
+
+/* Whether, with all changes of the same that came with and after @first, it is as it was before. @after: those that
+ * came after what the claim knows, in their order */
+static gboolean
+is_as_before (GPtrArray *after, const AdduceCodebookChangeInfo *changed)
+{
+  const AdduceCodebookChangeInfo *first = NULL, *last = NULL;
+
+  for (guint i = 0; i < after->len; i++)
+    {
+      const AdduceCodebookChangeInfo *info = adduce_codebook_change_get_info (after->pdata[i]);
+
+      if (!is_about_the_same (info, changed) || (info->field == NULL && !puts_into_use (info)
+                                                 && !adduce_codebook_change_is_affecting (after->pdata[i])))
+        continue;
+      first = first != NULL ? first : info;
+      last = info;
+    }
+  if (first == last)
+    return FALSE;
+  if (changed->field == NULL || g_str_equal (changed->field, "retired"))
+    return !puts_into_use (first) && puts_into_use (last);
+  /* What it was and became is not told in every history. */
+  return (first->after != NULL || last->before != NULL) && g_strcmp0 (first->before, last->after) == 0;
+}
+
+/* (transfer full): what came after the version that the claim was coded under, in its order. */
+static GPtrArray *
+list_later (AdduceCodebook *codebook, AdduceClaim *claim)
+{
+  GPtrArray *later = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *history = adduce_codebook_get_history (codebook);
+
+  for (guint i = 0; i < g_list_model_get_n_items (history); i++)
+    {
+      g_autoptr (AdduceCodebookChange) change = g_list_model_get_item (history, i);
+
+      if (adduce_codebook_change_get_info (change)->to > adduce_claim_get_codebook_version (claim))
+        g_ptr_array_add (later, g_steal_pointer (&change));
+    }
+  return later;
+}
+
 GPtrArray *
 adduce_outdated_list_changes (AdduceCodebook *codebook, AdduceClaim *claim)
 {
@@ -33,17 +89,17 @@ adduce_outdated_list_changes (AdduceCodebook *codebook, AdduceClaim *claim)
   g_return_val_if_fail (ADDUCE_IS_CLAIM (claim), NULL);
 
   GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *history = adduce_codebook_get_history (codebook);
-  for (guint i = 0; i < g_list_model_get_n_items (history); i++)
+  g_autoptr (GPtrArray) later = list_later (codebook, claim);
+  for (guint i = 0; i < later->len; i++)
     {
-      g_autoptr (AdduceCodebookChange) change = g_list_model_get_item (history, i);
-      const AdduceCodebookChangeInfo *info = adduce_codebook_change_get_info (change);
+      const AdduceCodebookChangeInfo *info = adduce_codebook_change_get_info (later->pdata[i]);
 
-      if (info->to <= adduce_claim_get_codebook_version (claim) || !adduce_codebook_change_is_affecting (change))
+      if (!adduce_codebook_change_is_affecting (later->pdata[i]))
         continue;
-      if (info->value != NULL ? adduce_claim_has_value (claim, info->variable, info->value)
-                              : adduce_claim_get_values (claim, info->variable) != NULL)
-        g_ptr_array_add (changes, g_steal_pointer (&change));
+      if ((info->value != NULL ? adduce_claim_has_value (claim, info->variable, info->value)
+                               : adduce_claim_get_values (claim, info->variable) != NULL)
+          && !is_as_before (later, info))
+        g_ptr_array_add (changes, g_object_ref (later->pdata[i]));
     }
   return changes;
 }

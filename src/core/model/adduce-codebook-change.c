@@ -162,6 +162,9 @@ adduce_codebook_change_describe (AdduceCodebookChange *self)
   if (g_str_equal (info->act, "move") && info->after == NULL)
     /* translators: what was changed */
     return g_strdup_printf (_("%s: put in another order"), subject);
+  if (g_str_equal (info->act, "nest") && info->after == NULL)
+    /* translators: a value, and the value below which it was */
+    return g_strdup_printf (_("%s: no longer below “%s”"), subject, info->before != NULL ? info->before : "");
   if (g_str_equal (info->act, "change") && info->field != NULL)
     /* translators: what was changed, the name of a member of the codebook's file, what it became */
     return g_strdup_printf (_("%s: “%s” is now “%s”"), subject, info->field, after);
