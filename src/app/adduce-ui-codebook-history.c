@@ -62,6 +62,7 @@ struct _AdduceUiCodebookHistory
   GtkWidget *outdated_scroller;
   GListStore *outdated; /* AdduceUiOutdatedItem */
   GListStore *changes;  /* AdduceCodebookChange, the latest first */
+  GtkWidget *changes_list;
   GtkWidget *no_changes;
 
   AdduceUiContext *context;
@@ -316,6 +317,14 @@ adduce_ui_codebook_history_class_init (AdduceUiCodebookHistoryClass *klass)
   gtk_widget_class_set_css_name (widget_class, "codebookhistory");
 }
 
+/* Others have come before what was the first row; the list would stay at that. */
+static void
+show_latest (AdduceUiCodebookHistory *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->changes)) > 0)
+    gtk_widget_activate_action (self->changes_list, "list.scroll-to-item", "u", 0);
+}
+
 static GtkWidget *
 create_list (AdduceUiCodebookHistory *self,
              GListStore *store,
@@ -372,6 +381,9 @@ adduce_ui_codebook_history_init (AdduceUiCodebookHistory *self)
   gtk_widget_set_visible (self->outdated_scroller, FALSE);
   changes_scroller =
     create_list (self, self->changes, G_CALLBACK (bind_change_cb), NULL, _("Changes"));
+  self->changes_list = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (changes_scroller));
+  g_signal_connect_object (self->changes_list, "map", G_CALLBACK (show_latest), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   self->no_changes = gtk_label_new (_("Nothing was changed since this codebook began."));
   gtk_label_set_xalign (GTK_LABEL (self->no_changes), 0);
   gtk_label_set_wrap (GTK_LABEL (self->no_changes), TRUE);
@@ -415,6 +427,7 @@ adduce_ui_codebook_history_set_codebook (AdduceUiCodebookHistory *self,
   g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)),
                        latest->pdata, latest->len);
   gtk_widget_set_visible (self->no_changes, latest->len == 0);
+  show_latest (self);
   self->stale = TRUE;
   look (self);
 }

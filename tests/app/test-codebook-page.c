@@ -5,6 +5,8 @@
  */
 #include "codebook-fixture.h"
 
+#include "adduce-ui-codebook-page-private.h"
+
 /* The keyboard alone: the page's key, arrows, F2; undo; the file. */
 static void
 test_rename (Fixture *t, gconstpointer data)
@@ -307,6 +309,47 @@ test_history (Fixture *t, gconstpointer data)
   WAIT_UNTIL (window_fixture_shows (t->f, "No claim was coded before a change"));
 }
 
+static gboolean
+is_change (GtkWidget *widget, gconstpointer words)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && g_str_has_suffix (gtk_label_get_label (GTK_LABEL (widget)), words);
+}
+
+/* Of more changes than there is room for, those that were just made are seen, also when one comes back. */
+static void
+test_history_latest (Fixture *t, gconstpointer data)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (get_tree (t)), ADDUCE_UI_TYPE_CODEBOOK_PAGE);
+  AdduceCodebookEditor *editor = _adduce_ui_codebook_page_get_editor (ADDUCE_UI_CODEBOOK_PAGE (page));
+
+  for (guint round = 0; round < 2; round++)
+    {
+      GtkWidget *history = window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text, "History");
+      GtkWidget *label;
+      graphene_point_t place;
+
+      for (guint i = 0; i < 30; i++)
+        {
+          g_autofree char *title = g_strdup_printf ("Title %u.%u", round, i);
+          g_autoptr (GError) error = NULL;
+
+          g_assert_true (adduce_codebook_editor_set_title (editor, title, &error));
+          g_assert_no_error (error);
+          keyboard_pump (10);
+        }
+      keyboard_click (t->keyboard, history);
+      WAIT_UNTIL ((label = window_fixture_find (GTK_WIDGET (t->f->window), is_change,
+                                                round == 0 ? "Title 0.29”" : "Title 1.29”"))
+                  != NULL);
+      WAIT_UNTIL (gtk_widget_compute_point (label, GTK_WIDGET (t->f->window), &GRAPHENE_POINT_INIT (0, 0), &place)
+                  && place.y > 0 && place.y < gtk_widget_get_height (GTK_WIDGET (t->f->window)) / 2);
+      keyboard_click (t->keyboard, window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text,
+                                                        "Values"));
+      keyboard_pump (300);
+    }
+}
+
 /* Names that were changed here are at once the names by which one codes. */
 static void
 test_coding (Fixture *t, gconstpointer data)
@@ -425,6 +468,7 @@ main (int argc, char **argv)
   ADD ("presets", set_up, test_presets);
   ADD ("broken", set_up_broken, test_broken);
   ADD ("history", set_up, test_history);
+  ADD ("history-latest", set_up, test_history_latest);
   ADD ("coding", set_up, test_coding);
 
   return g_test_run ();
