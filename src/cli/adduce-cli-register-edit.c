@@ -224,16 +224,15 @@ count_claims (AdduceCliRegister *self, char **names)
     {
       AdduceRegisterRow *row = adduce_cli_register_find (self, names[i], NULL);
       guint n = row != NULL ? adduce_register_row_get_n_claims (row) : 0;
-      g_autofree char *format = NULL;
       g_autofree char *line = NULL;
 
       if (n == 0)
         continue;
-      format = g_strdup_printf (
-        /* translators: after the number of claims: a name, and the name that it becomes */
-        ngettext ("%u claim of “%%s” is now one of “%%s”", "%u claims of “%%s” are now of “%%s”", n), n);
-      line = g_strdup_printf (format, adduce_entity_get_name (adduce_register_row_get_entity (row)),
-                              adduce_entity_get_name (adduce_register_row_get_entity (target)));
+      line = g_strdup_printf (
+        /* translators: the number of claims, a name, and the name that it becomes */
+        ngettext ("%u claim of “%s” is now one of “%s”", "%u claims of “%s” are now of “%s”", n), n,
+        adduce_entity_get_name (adduce_register_row_get_entity (row)),
+        adduce_entity_get_name (adduce_register_row_get_entity (target)));
       g_strv_builder_add (lines, line);
     }
   return g_strv_builder_end (lines);

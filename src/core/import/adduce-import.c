@@ -16,10 +16,10 @@
 #include "import/adduce-import-records.h"
 #include "store/adduce-durable.h"
 
-/* The order is that of the list; what is surest that a file is its own reads it. */
 /* Where the element is that says what a file of XML is. */
 #define HEAD 4096
 
+/* The order is that of the list; what is surest that a file is its own reads it. */
 static const AdduceImportReader *const readers[] = {
   &adduce_import_plain, &adduce_import_markdown, &adduce_import_html, &adduce_import_docx, &adduce_import_odt,
   &adduce_import_rtf,   &adduce_import_epub,     &adduce_import_srt,  &adduce_import_vtt,  &adduce_import_csv,
