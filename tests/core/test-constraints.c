@@ -190,12 +190,16 @@ static const char *const changes_in_order[] = {
   "\"act\": \"merge\", \"variable\": \"evidence\", \"value\": \"no\", \"field\": \"mergedInto\"",
   "\"act\": \"change\", \"field\": \"description\"",
   /* Taken back, by Undo or by hand: there is nothing to look at again, but for who coded in between. */
-  "\"act\": \"merge\", \"variable\": \"stance\", \"value\": \"against\", \"field\": \"mergedInto\", \"after\": \"for\"",
-  "\"act\": \"restore\", \"variable\": \"stance\", \"value\": \"against\", \"field\": \"mergedInto\", \"before\": \"for\"",
+  "\"act\": \"merge\", \"variable\": \"stance\", \"value\": \"against\", \"field\": \"mergedInto\", "
+  "\"after\": \"for\"",
+  "\"act\": \"restore\", \"variable\": \"stance\", \"value\": \"against\", \"field\": \"mergedInto\", "
+  "\"before\": \"for\"",
   "\"act\": \"retire\", \"variable\": \"evidence\", \"value\": \"none\", \"field\": \"retired\"",
   "\"act\": \"restore\", \"variable\": \"evidence\", \"value\": \"none\", \"field\": \"retired\"",
-  "\"act\": \"change\", \"variable\": \"stance\", \"value\": \"against\", \"field\": \"use\", \"before\": \"a\", \"after\": \"b\"",
-  "\"act\": \"change\", \"variable\": \"stance\", \"value\": \"against\", \"field\": \"use\", \"before\": \"b\", \"after\": \"a\"",
+  "\"act\": \"change\", \"variable\": \"stance\", \"value\": \"against\", \"field\": \"use\", "
+  "\"before\": \"a\", \"after\": \"b\"",
+  "\"act\": \"change\", \"variable\": \"stance\", \"value\": \"against\", \"field\": \"use\", "
+  "\"before\": \"b\", \"after\": \"a\"",
 };
 
 static char *

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * The changes of the codebook's history that came after the version that the claim was last coded under, that can
  * make a difference (adduce_codebook_change_is_affecting()), and that are about a value that the claim has, or about a
- * variable in which it has one; not those that were taken back since. A claim of an unknown version was coded before all.
+ * variable in which it has one; not what was taken back since. A claim of an unknown version was coded before all.
  *
  * Returns: (transfer full) (element-type AdduceCodebookChange): empty for none
  */
