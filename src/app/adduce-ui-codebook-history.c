@@ -317,7 +317,7 @@ adduce_ui_codebook_history_class_init (AdduceUiCodebookHistoryClass *klass)
   gtk_widget_class_set_css_name (widget_class, "codebookhistory");
 }
 
-/* Others have come before what was the first row; the list would stay at that. */
+/* Without that the list keeps its last rows in sight when claims to look at again come and take room from it. */
 static void
 show_latest (AdduceUiCodebookHistory *self)
 {
