@@ -394,6 +394,7 @@ adduce_ui_claims_test_init (AdduceUiClaimsTest *self)
   gtk_drop_down_set_model (self->test_drop_down, G_LIST_MODEL (model));
   self->setting = FALSE;
   gtk_drop_down_set_expression (self->value_drop_down, expression);
+  adduce_ui_compat_search_drop_down (self->value_drop_down);
   adduce_ui_compat_label_drop_down (self->field_drop_down, _("Field"));
   adduce_ui_compat_label_drop_down (self->test_drop_down, _("Test"));
   adduce_ui_compat_label_drop_down (self->value_drop_down, _("Value"));

@@ -83,6 +83,48 @@ adduce_ui_compat_label_drop_down (GtkDropDown *drop_down, const char *label)
                          0);
 }
 
+/* (nullable) */
+static GtkWidget *
+find_list_view (GtkWidget *below)
+{
+  GtkWidget *found = GTK_IS_LIST_VIEW (below) ? below : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list_view (child);
+  return found;
+}
+
+/* The list that drops down shows a choice of the rows that a filter lets through. */
+static void
+match_anywhere (GtkDropDown *drop_down)
+{
+  GtkWidget *view = find_list_view (GTK_WIDGET (drop_down));
+  GtkSelectionModel *selection = view != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (view)) : NULL;
+  GListModel *model
+    = GTK_IS_SINGLE_SELECTION (selection) ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)) : NULL;
+  GtkFilter *filter
+    = GTK_IS_FILTER_LIST_MODEL (model) ? gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (model)) : NULL;
+
+  if (GTK_IS_STRING_FILTER (filter))
+    gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}
+
+void
+adduce_ui_compat_search_drop_down (GtkDropDown *drop_down)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  gtk_drop_down_set_enable_search (drop_down, TRUE);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (drop_down), "search-match-mode") != NULL)
+    {
+      g_object_set (drop_down, "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
+      return;
+    }
+  match_anywhere (drop_down);
+  g_signal_connect (drop_down, "notify::model", G_CALLBACK (match_anywhere), NULL);
+}
+
 static void
 label_close_buttons (GtkWidget *below, gboolean beside_first_line)
 {
