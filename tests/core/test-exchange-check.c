@@ -129,7 +129,8 @@ static void
 test_can (void)
 {
   g_assert_true (adduce_exchange_can_check ("brat"));
-  g_assert_false (adduce_exchange_can_check ("html"));
+  g_assert_true (adduce_exchange_can_check ("html"));
+  g_assert_false (adduce_exchange_can_check ("dna"));
   g_assert_false (adduce_exchange_can_check ("nothing"));
 }
 
