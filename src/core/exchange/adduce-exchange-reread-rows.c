@@ -43,7 +43,7 @@ read_lines_cb (const char *name, GBytes *bytes, gpointer user_data, GError **err
   return FALSE;
 }
 
-/* --- shards: all cells but numbers, which may be written otherwise --- */
+/* --- shards: all cells, numbers in the digits that they are written with --- */
 
 static gboolean
 take_shard_row_cb (const AdduceJsonValue *record, guint line, gpointer user_data, GError **error)
