@@ -12,6 +12,7 @@
 
 #include "adduce-error.h"
 #include "import/adduce-import-guess.h"
+#include "import/adduce-import-package.h"
 #include "import/adduce-import-reader.h"
 #include "import/adduce-import-records.h"
 #include "store/adduce-durable.h"
@@ -133,6 +134,25 @@ find_reader (const AdduceImportInput *input, GError **error)
   return best;
 }
 
+/* Packages of office programs are ZIP, and their parts are no articles. */
+static const char *
+find_office (const AdduceImportInput *input)
+{
+  static const char mark[] = "mimetypeapplication/vnd.oasis.opendocument.";
+  gsize n;
+  const char *data = adduce_import_get_data (input, &n);
+  const char *type = memmem (data, MIN (n, 200), mark, strlen (mark));
+
+  if (n < 4 || memcmp (data, "PK\3\4", 4) != 0)
+    return NULL;
+  if (type != NULL && g_str_has_prefix (type + strlen (mark), "spreadsheet"))
+    return _("it is an OpenDocument spreadsheet; save it as XLSX or CSV first");
+  if ((type != NULL && !g_str_has_prefix (type + strlen (mark), "text"))
+      || adduce_import_package_has (input->bytes, "ppt/presentation.xml"))
+    return _("it has slides or drawings of an office program; save its text as DOCX, ODT or plain text first");
+  return NULL;
+}
+
 /* What is surely no article and none of the formats: to be named as such, not as an encoding that can't be found
  * out. */
 static const char *
@@ -157,6 +177,8 @@ find_foreign (const AdduceImportInput *input)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (n >= known[i].n && memcmp (data, known[i].bytes, known[i].n) == 0)
       return _(known[i].reason);
+  if (find_office (input) != NULL)
+    return find_office (input);
   if (g_strstr_len (data, (gssize) MIN (n, HEAD), "urn:QDA-XML:codebook") != NULL)
     return _("it is a codebook without claims; bring it in on the page of the codebook, or with “adduce-cli codebook "
              "DIR import FILE”");
