@@ -619,7 +619,7 @@ class TestTables(ImportCase):
 class TestGuesses(ImportCase):
     def guess(self, text, name="a.txt"):
         found = self.dry(self.write(name, text), "--guess")[1]
-        return {field["name"]: (field["value"], field["passage"]) for field in found["articles"][0]["fields"]}
+        return {field["name"]: (field["value"], field.get("passage")) for field in found["articles"][0]["fields"]}
 
     def test_agency(self):
         self.assertEqual(
@@ -646,6 +646,41 @@ class TestGuesses(ImportCase):
         self.assertEqual(found["url"][0], "ketta.example/en/news/2031/03/04/levy")
         self.assertEqual(found["date"][0], "2031-03-04")
         self.assertEqual(found["outlet"][0], "ketta.example")
+
+    def test_site_by_its_name(self):
+        """A site is called as the text calls it: the same letters, perhaps apart."""
+        words = "The levy stays, and so it should. " * 8
+        for address, said, outlet in (("Kettapress.com", "quote Ketta Press with a link", "Ketta Press"),
+                                      ("KETTA-DAILY.example", "said the KETTA Daily, and", "KETTA Daily"),
+                                      ("kettapress.com", "write to the kettapress editors", "kettapress.com"),
+                                      ("Kettapress.com", "see Kettapress.com for more", "Kettapress.com"),
+                                      ("Kettapress.com", "the Ketta Presses roll", "Kettapress.com"),
+                                      ("ketta.example", "in Ketta, on Monday", "ketta.example")):
+            found = self.guess(f"Permalink: {address}/levy\n\nWhy the levy stays\n\nThey {said}.\n\n{words}\n")
+            self.assertEqual(found["outlet"], (outlet, address + "/levy"))
+
+    def test_masthead(self):
+        words = "\n\n" + "The levy stays, and so it should. " * 8 + "\n"
+        for line, outlet, date in (("The Ketta Courier | Tuesday, 4 March 2031 | Politics", "The Ketta Courier",
+                                    "2031-03-04"),
+                                   ("Küstenblatt am Sonntag — 20. April 2031 — Analyse", "Küstenblatt am Sonntag",
+                                    "2031-04-20"), ("Ketta Daily | Sections | Log in", None, None),
+                                   ("4 March 2031 | Politics", None, None)):
+            found = self.guess(f"{line}\nSubscribe now\n\nWhy the levy stays in force\n\n{words}")
+            self.assertEqual((found.get("outlet", (None,))[0], found.get("date", (None,))[0]), (outlet, date), line)
+        found = self.guess(f"Levy stays in force – 4 March 2031{words}")
+        self.assertNotIn("outlet", found)
+        found = self.guess(f"Levy stays in force{words}\n\n© The Hallan Courier. Reproduction is forbidden.\n")
+        self.assertEqual(found["outlet"][0], "The Hallan Courier")
+
+    def test_name_of_the_file(self):
+        """It counts before a line of the text, and not before metadata."""
+        text = "Why the levy stays\n\nPublished on 5 March 2031\n\nThe levy stays.\n"
+        self.assertEqual(self.guess(text, "2031-03-04-levy.txt")["date"], ("2031-03-04", "2031-03-04-levy.txt"))
+        self.assertEqual(self.guess(text, "levy.txt")["date"], ("2031-03-05", "Published on 5 March 2031"))
+        page = ('<html><head><meta property="article:published_time" content="2031-03-06"></head><body><article><p>'
+                + "The levy stays, and so it should. " * 8 + "</p></article></body></html>")
+        self.assertEqual(self.guess(page, "2031-03-04-levy.html")["date"][0], "2031-03-06")
 
     def test_signature(self):
         words = "\n\n".join("The levy stays, and so it should, said one of them. " * 3 for _ in range(8))

@@ -234,7 +234,13 @@ guess_all (AdduceImportBatch *batch, AdduceImportOrder order)
   g_autoptr (AdduceImportGuesser) guesser = adduce_import_guesser_new (adduce_import_batch_get_problems (batch));
 
   for (guint i = 0; i < adduce_import_batch_get_n_articles (batch); i++)
-    adduce_import_guesser_guess (guesser, adduce_import_batch_get_article (batch, i), order);
+    {
+      AdduceImportArticle *article = adduce_import_batch_get_article (batch, i);
+
+      adduce_import_guesser_guess (guesser, article, order);
+      if (adduce_import_article_get_name (article) != NULL)
+        adduce_import_guess_name (article, adduce_import_article_get_name (article));
+    }
 }
 
 static gboolean
