@@ -647,6 +647,21 @@ class TestGuesses(ImportCase):
         self.assertEqual(found["date"][0], "2031-03-04")
         self.assertEqual(found["outlet"][0], "ketta.example")
 
+    def test_byline(self):
+        """As databases print it; the authors are a guess, the byline is not."""
+        for byline, authors in (("By Mira Osterby", "Mira Osterby"), ("BY A STAFF REPORTER", "A STAFF REPORTER"),
+                                ("By Anna Novak, Jonas Vale and Ada Lind", "Anna Novak; Jonas Vale; Ada Lind"),
+                                ("Von Jörg Müller und Käthe von der Heide", "Jörg Müller; Käthe von der Heide"),
+                                ("Élise Béranger et Jean Roux", "Élise Béranger; Jean Roux"),
+                                ("Osterby, Mira; Vale, Jonas", "Osterby, Mira; Vale, Jonas"),
+                                ("Osterby, Mira", "Osterby, Mira"), ("Mira Osterby, Berlin", "Mira Osterby, Berlin")):
+            path = self.write("b.csv", f"headline,byline,text\nLevy,\"{byline}\",It stays.\n")
+            fields = {field["name"]: (field["value"], field.get("passage"))
+                      for field in self.dry(path, "--guess")[1]["articles"][0]["fields"]}
+            self.assertEqual((fields["byline"], fields["authors"]), ((byline, None), (authors, byline)))
+        path = self.write("b.csv", "headline,byline,authors,text\nLevy,By Mira Osterby,M. O.,It stays.\n")
+        self.assertEqual(self.dry(path, "--guess")[0][0][1]["authors"], "M. O.")
+
     def test_site_by_its_name(self):
         """A site is called as the text calls it: the same letters, perhaps apart."""
         words = "The levy stays, and so it should. " * 8

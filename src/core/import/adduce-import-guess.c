@@ -40,6 +40,7 @@ struct _AdduceImportGuesser {
   GRegex *dateline;
   GRegex *address; /* a date in an address */
   GRegex *masthead;
+  GRegex *byline, *between, *name; /* authors in a byline, what stands between them, one of them */
 };
 
 static void
@@ -102,6 +103,12 @@ adduce_import_guesser_new (GPtrArray *problems)
                                G_REGEX_OPTIMIZE, 0, NULL);
   self->masthead = g_regex_new ("^((?:\\p{Lu}|\\d+ \\p{Lu})[\\p{L}\\d&.’' -]{2,40}?)\\s*(?:[|·•]|::|\\s[–—])\\s+",
                                 G_REGEX_OPTIMIZE, 0, NULL);
+  self->byline = g_regex_new ("^(?:(?:by|von|par|por|di|door|od|от)\\s+)?(\\p{L}.*?)[.,;\\s]*$",
+                              G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+  self->between = g_regex_new ("\\s*,\\s+(?:and\\s+)?|\\s+(?:and|und|et|y|e|en|&|и|і|та)\\s+", G_REGEX_OPTIMIZE, 0,
+                               NULL);
+  self->name = g_regex_new ("^\\p{Lu}[\\p{L}.’'-]*(?: \\p{L}[\\p{L}.’'-]*){0,3} \\p{Lu}[\\p{L}.’'-]+$",
+                            G_REGEX_OPTIMIZE, 0, NULL);
   return self;
 }
 
@@ -116,6 +123,9 @@ adduce_import_guesser_free (AdduceImportGuesser *self)
   g_regex_unref (self->dateline);
   g_regex_unref (self->address);
   g_regex_unref (self->masthead);
+  g_regex_unref (self->byline);
+  g_regex_unref (self->between);
+  g_regex_unref (self->name);
   g_free (self);
 }
 
@@ -224,6 +234,31 @@ try_signature (char **lines, guint n, guint first, AdduceImportArticle *article)
               || g_str_has_prefix (lines[i + 1] + length, " est ")))
         put (article, "authors", line, line);
     }
+}
+
+/* Who is named in a byline of metadata. Names are parted by “;”, or, where each is one, by “and” and commas. */
+static void
+try_byline (AdduceImportGuesser *self, AdduceImportArticle *article)
+{
+  const char *byline = adduce_import_article_get_field (article, "byline");
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *names = NULL;
+  gboolean each = TRUE;
+
+  if (byline == NULL || !g_regex_match (self->byline, byline, 0, &match))
+    return;
+  names = g_match_info_fetch (match, 1);
+  g_auto (GStrv) parts = g_regex_split (self->between, names, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    each = each && g_regex_match (self->name, parts[i], 0, NULL);
+  if (each && strchr (names, ';') == NULL)
+    {
+      g_autofree char *joined = g_strjoinv ("; ", parts);
+
+      put (article, "authors", joined, byline);
+    }
+  else
+    put (article, "authors", names, byline);
 }
 
 /* The name of a site whose address is known: what stands before the last dot of its host. */
@@ -357,6 +392,7 @@ adduce_import_guesser_guess (AdduceImportGuesser *self, AdduceImportArticle *art
   for (guint i = tail; i < lines->len; i++)
     try_line (self, lines->pdata[i], FALSE, article, order);
   try_signature ((char **) lines->pdata, lines->len, tail, article);
+  try_byline (self, article);
   try_host (article);
   name_host (article, text);
 }
