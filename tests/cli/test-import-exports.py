@@ -153,6 +153,25 @@ class TestExports(CliCase):
             self.assertEqual((articles, [problem["message"] for problem in self.found["problems"]]), ([], [words]))
             os.remove(self.path(name))
 
+    def test_cut_off_office_files(self):
+        """Without its directory a DOCX is a ZIP of XML, whose parts came in as articles."""
+        for first in ("[Content_Types].xml", "_rels/.rels", "word/document.xml"):
+            with zipfile.ZipFile(self.path("made.zip"), "w") as archive:
+                archive.writestr(first, "<x/>")
+                archive.writestr("docProps/app.xml", "<y/>" * 300)
+                archive.writestr("last.xml", "<z/>" * 300)
+            with open(self.path("made.zip"), "rb") as file:
+                whole = file.read()
+            for cut in (whole[:-200], whole[:len(whole) // 2]):
+                articles = self.dry("t.docx", cut, status=2)
+                self.assertEqual((articles, [problem["message"] for problem in self.found["problems"]]),
+                                 ([], ["it is a damaged or cut off document, table or book; its parts are no "
+                                       "articles"]))
+        with zipfile.ZipFile(self.path("made.zip"), "w") as archive:
+            archive.writestr("word.txt", "Levy\n\nIt stays.\n")
+        with open(self.path("made.zip"), "rb") as file:
+            self.assertEqual([text for _, _, text in self.dry("t.zip", file.read())], ["Levy\n\nIt stays.\n"])
+
 
 if __name__ == "__main__":
     main()

@@ -153,6 +153,23 @@ find_office (const AdduceImportInput *input)
   return NULL;
 }
 
+/* Whether the first member of a ZIP is what such files begin with; what is behind may have been cut off. */
+static gboolean
+begins_as_office (const AdduceImportInput *input)
+{
+  static const char *const names[] = { "[Content_Types].xml", "_rels/.rels", "mimetype", "docProps/", "word/", "xl/" };
+  gsize n, n_name;
+  const char *data = adduce_import_get_data (input, &n);
+
+  if (n < 30 || memcmp (data, "PK\3\4", 4) != 0)
+    return FALSE;
+  n_name = MIN ((gsize) (guchar) data[26] + 256 * (gsize) (guchar) data[27], n - 30);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (n_name >= strlen (names[i]) && memcmp (data + 30, names[i], strlen (names[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What is surely no article and none of the formats: to be named as such, not as an encoding that can't be found
  * out. */
 static const char *
@@ -224,6 +241,12 @@ adduce_import_read_input (const AdduceImportInput *input, AdduceImportBatch *bat
   reader = find_reader (input, error);
   if (reader == NULL)
     return FALSE;
+  if (reader == &adduce_import_archive && begins_as_office (input))
+    {
+      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
+                           _("it is a damaged or cut off document, table or book; its parts are no articles"));
+      return FALSE;
+    }
   return reader->read_document != NULL ? read_paragraphs (reader, input, batch, cancellable, error)
                                        : reader->read_records (input, batch, cancellable, error);
 }
