@@ -14,6 +14,7 @@
 #include "adduce-ui-article-form.h"
 #include "adduce-ui-compat.h"
 #include "adduce-ui-key-tip.h"
+#include "adduce-ui-review-notice.h"
 #include "adduce-ui-value-fields.h"
 
 #define FIELD "article"
@@ -26,6 +27,7 @@ struct _AdduceUiArticleForm
   GtkLabel *summary;
   GtkScrolledWindow *scroller;
   GtkLabel *problem;
+  AdduceUiReviewNotice *review_notice;
   AdduceUiValueFields *fields;
 
   AdduceUiContext *context;
@@ -107,6 +109,7 @@ update_problem (AdduceUiArticleForm *self)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((AdduceViolation *) found->pdata[i])->message);
   gtk_label_set_label (self->problem, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), found->len > 0);
+  adduce_ui_review_notice_show (self->review_notice, codebook, get_article (self), TRUE);
 }
 
 /* @same: whether it is the article that was shown */
@@ -203,6 +206,12 @@ refused_cb (AdduceUiArticleForm *self, const char *reason)
 }
 
 static void
+right_cb (AdduceUiArticleForm *self)
+{
+  adduce_ui_context_mark_article_reviewed (self->context);
+}
+
+static void
 done_cb (AdduceUiArticleForm *self)
 {
   g_signal_emit_by_name (self->context, "focus-article");
@@ -277,6 +286,7 @@ adduce_ui_article_form_class_init (AdduceUiArticleFormClass *klass)
                                                     | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ADDUCE_UI_TYPE_REVIEW_NOTICE);
   g_type_ensure (ADDUCE_UI_TYPE_VALUE_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/adduce/Adduce/ui/adduce-ui-article-form.ui");
@@ -284,10 +294,12 @@ adduce_ui_article_form_class_init (AdduceUiArticleFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleForm, summary);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleForm, problem);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleForm, review_notice);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiArticleForm, fields);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, right_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "articleform");
 }

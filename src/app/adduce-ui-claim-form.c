@@ -17,10 +17,10 @@
 #include "adduce-ui-key-tip.h"
 #include "adduce-ui-note-entry.h"
 #include "adduce-ui-piece-list.h"
+#include "adduce-ui-review-notice.h"
 #include "adduce-ui-tag-entry.h"
 #include "adduce-ui-value-fields.h"
 #include "adduce-ui-wrapped-tip.h"
-
 
 struct _AdduceUiClaimForm
 {
@@ -47,6 +47,7 @@ struct _AdduceUiClaimForm
   AdduceUiCertaintyBox *certainty_box;
   GtkWidget *problem_box;
   GtkLabel *problem_label;
+  AdduceUiReviewNotice *review_notice;
   AdduceUiNoteEntry *note_entry;
   AdduceUiPieceList *piece_list;
   GtkLabel *coded_label;
@@ -244,7 +245,7 @@ update_note (AdduceUiClaimForm *self, AdduceClaim *claim, AdduceClaim *before)
   adduce_ui_note_entry_set_text (self->note_entry, note);
 }
 
-/* The rules of the codebook that the claim breaks; of several it is for the list to tell. */
+/* The rules of the codebook that the claim breaks, and what was changed in it since; of several the lists tell. */
 static void
 update_problems (AdduceUiClaimForm *self)
 {
@@ -264,6 +265,8 @@ update_problems (AdduceUiClaimForm *self)
     }
   gtk_label_set_label (self->problem_label, text->str);
   gtk_widget_set_visible (self->problem_box, text->len > 0);
+  adduce_ui_review_notice_show (self->review_notice, self->codebook, claim,
+                                gtk_widget_get_sensitive (self->fields));
 }
 
 /* What is one claim's: note, words, who coded it. */
@@ -423,6 +426,12 @@ pieces_edited_cb (AdduceUiClaimForm *self, AdduceSpanSet *spans)
 }
 
 static void
+right_cb (AdduceUiClaimForm *self)
+{
+  adduce_ui_context_mark_reviewed (self->context);
+}
+
+static void
 done_cb (AdduceUiClaimForm *self)
 {
   g_signal_emit_by_name (self->context, "focus-article");
@@ -509,6 +518,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, certainty_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, problem_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, review_notice);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, note_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, piece_list);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimForm, coded_label);
@@ -535,6 +545,7 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_CODE_BOX);
   g_type_ensure (ADDUCE_UI_TYPE_NOTE_ENTRY);
   g_type_ensure (ADDUCE_UI_TYPE_PIECE_LIST);
+  g_type_ensure (ADDUCE_UI_TYPE_REVIEW_NOTICE);
   g_type_ensure (ADDUCE_UI_TYPE_TAG_ENTRY);
   g_type_ensure (ADDUCE_UI_TYPE_VALUE_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -550,6 +561,7 @@ adduce_ui_claim_form_class_init (AdduceUiClaimFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, note_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, pieces_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, right_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "claimform");
 }

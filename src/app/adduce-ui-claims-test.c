@@ -23,6 +23,7 @@ struct _AdduceUiClaimsTest
   GtkWidget *dates;
   GtkEditable *from_entry;
   GtkEditable *to_entry;
+  GtkWidget *add_button;
   GtkEditable *expression_entry;
   GtkLabel *problem_label;
 
@@ -73,6 +74,35 @@ is_choosing (AdduceUiClaimsTest *self)
          && adduce_claim_field_get_kind (field) != ADDUCE_CLAIM_FIELD_TEXT;
 }
 
+static gboolean
+has_text (GtkEditable *entry)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (entry));
+
+  return *g_strstrip (text) != '\0';
+}
+
+/* Whether all is there that the test needs. */
+static gboolean
+is_complete (AdduceUiClaimsTest *self)
+{
+  guint test = gtk_drop_down_get_selected (self->test_drop_down);
+
+  if (get_field (self) == NULL)
+    return FALSE;
+  if (is_choosing (self))
+    return self->codes != NULL && gtk_drop_down_get_selected (self->value_drop_down) < g_strv_length (self->codes);
+  if (test == TEST_RANGE)
+    return has_text (self->from_entry) || has_text (self->to_entry);
+  return test > TEST_RANGE || has_text (self->words_entry);
+}
+
+static void
+update_add (AdduceUiClaimsTest *self)
+{
+  gtk_widget_set_sensitive (self->add_button, is_complete (self));
+}
+
 static void
 update_value (AdduceUiClaimsTest *self)
 {
@@ -81,6 +111,7 @@ update_value (AdduceUiClaimsTest *self)
   gtk_widget_set_visible (GTK_WIDGET (self->value_drop_down), is_choosing (self));
   gtk_widget_set_visible (GTK_WIDGET (self->words_entry), !is_choosing (self) && test <= TEST_CONTAINS);
   gtk_widget_set_visible (self->dates, test == TEST_RANGE);
+  update_add (self);
 }
 
 typedef struct {
@@ -133,6 +164,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_strfreev (self->codes);
   self->codes = g_strv_builder_end (codes);
   gtk_drop_down_set_model (self->value_drop_down, G_LIST_MODEL (labels));
+  update_add (self);
 }
 
 /* Offers the values that claims have in the field. */
@@ -148,6 +180,7 @@ count_values (AdduceUiClaimsTest *self)
   g_clear_object (&self->counting);
   g_clear_pointer (&self->codes, g_strfreev);
   gtk_drop_down_set_model (self->value_drop_down, NULL);
+  update_add (self);
   if (field == NULL || self->claims == NULL || !is_choosing (self))
     return;
 
@@ -161,18 +194,25 @@ count_values (AdduceUiClaimsTest *self)
   g_task_run_in_thread (task, count_cb);
 }
 
+/* The test that one most likely wants of the field. */
+static guint
+get_usual_test (AdduceClaimField *field)
+{
+  AdduceClaimFieldKind kind = adduce_claim_field_get_kind (field);
+
+  if (g_str_equal (adduce_claim_field_get_id (field), "problems"))
+    return TEST_ANY;
+  return kind == ADDUCE_CLAIM_FIELD_DATE ? TEST_RANGE : kind == ADDUCE_CLAIM_FIELD_TEXT ? TEST_CONTAINS : TEST_IS;
+}
+
 static void
 field_cb (AdduceUiClaimsTest *self)
 {
   AdduceClaimField *field = get_field (self);
-  AdduceClaimFieldKind kind;
 
   if (field == NULL || self->setting)
     return;
-  kind = adduce_claim_field_get_kind (field);
-  gtk_drop_down_set_selected (self->test_drop_down, kind == ADDUCE_CLAIM_FIELD_DATE   ? TEST_RANGE
-                                                    : kind == ADDUCE_CLAIM_FIELD_TEXT ? TEST_CONTAINS
-                                                                                      : TEST_IS);
+  gtk_drop_down_set_selected (self->test_drop_down, get_usual_test (field));
   update_value (self);
   count_values (self);
 }
@@ -245,7 +285,7 @@ dup_test (AdduceUiClaimsTest *self)
 static void
 add_cb (AdduceUiClaimsTest *self)
 {
-  g_autofree char *test = get_field (self) != NULL ? dup_test (self) : NULL;
+  g_autofree char *test = is_complete (self) ? dup_test (self) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (AdduceClaimFilter) filter = NULL;
 
@@ -330,10 +370,12 @@ adduce_ui_claims_test_class_init (AdduceUiClaimsTestClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsTest, dates);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsTest, from_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsTest, to_entry);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsTest, add_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsTest, expression_entry);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsTest, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, field_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_add);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, expression_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
@@ -352,6 +394,7 @@ adduce_ui_claims_test_init (AdduceUiClaimsTest *self)
   gtk_drop_down_set_model (self->test_drop_down, G_LIST_MODEL (model));
   self->setting = FALSE;
   gtk_drop_down_set_expression (self->value_drop_down, expression);
+  adduce_ui_compat_search_drop_down (self->value_drop_down);
   adduce_ui_compat_label_drop_down (self->field_drop_down, _("Field"));
   adduce_ui_compat_label_drop_down (self->test_drop_down, _("Test"));
   adduce_ui_compat_label_drop_down (self->value_drop_down, _("Value"));

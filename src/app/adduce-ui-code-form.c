@@ -403,7 +403,7 @@ add_place (AdduceUiCodeForm *self)
   self->parent_choice = GTK_DROP_DOWN (
     gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->parent_names)),
                        gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
-  gtk_drop_down_set_enable_search (self->parent_choice, TRUE);
+  adduce_ui_compat_search_drop_down (self->parent_choice);
   adduce_ui_compat_label_drop_down (self->parent_choice, _("Is below"));
   g_signal_connect_swapped (self->parent_choice, "notify::selected", G_CALLBACK (parent_cb), self);
   self->parent_box = add_box (self);

@@ -297,7 +297,7 @@ _adduce_ui_codebook_page_ask_merge (AdduceUiCodebookPage *self)
     return;
   choice = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)),
                               gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
+  adduce_ui_compat_search_drop_down (GTK_DROP_DOWN (choice));
   adduce_ui_compat_label_drop_down (GTK_DROP_DOWN (choice), _("The value that stays"));
   ask = ask_new (self, info, choice);
   for (guint i = 0; i < adduce_variable_get_n_codes (info->variable); i++)

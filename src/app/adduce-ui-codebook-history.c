@@ -105,13 +105,13 @@ look_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 static char *
-dup_why (GPtrArray *changes)
+dup_why (GPtrArray *changes, AdduceCodebook *codebook)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < changes->len && i < 3; i++)
     {
-      g_autofree char *sentence = adduce_codebook_change_describe (changes->pdata[i]);
+      g_autofree char *sentence = adduce_codebook_change_describe (changes->pdata[i], codebook);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", sentence);
     }
@@ -133,7 +133,7 @@ show_outdated (AdduceUiCodebookHistory *self, GPtrArray *found)
 
       item->article = g_strdup (outdated->article);
       item->claim = g_object_ref (outdated->claim);
-      item->why = dup_why (outdated->changes);
+      item->why = dup_why (outdated->changes, self->codebook);
       g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->outdated, 0, g_list_model_get_n_items (G_LIST_MODEL (self->outdated)),
@@ -230,7 +230,7 @@ bind_change_cb (AdduceUiCodebookHistory *self, GtkListItem *item)
 {
   AdduceCodebookChange *change = gtk_list_item_get_item (item);
   const AdduceCodebookChangeInfo *info = adduce_codebook_change_get_info (change);
-  g_autofree char *text = adduce_codebook_change_describe (change);
+  g_autofree char *text = adduce_codebook_change_describe (change, self->codebook);
   g_autofree char *time = adduce_ui_claim_text_dup_time (info->time);
   g_autofree char *claims =
     info->claims >= 0 ? g_strdup_printf (

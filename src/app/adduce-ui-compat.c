@@ -83,6 +83,96 @@ adduce_ui_compat_label_drop_down (GtkDropDown *drop_down, const char *label)
                          0);
 }
 
+/* (nullable) */
+static GtkWidget *
+find_below (GtkWidget *below, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (below, type) ? below : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_below (child, type);
+  return found;
+}
+
+/* (nullable): the rows that are shown: the list that drops down has a choice of those that a filter lets through. */
+static GtkFilterListModel *
+get_shown_rows (GtkDropDown *drop_down)
+{
+  GtkWidget *view = find_below (GTK_WIDGET (drop_down), GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *selection = view != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (view)) : NULL;
+  GListModel *model
+    = GTK_IS_SINGLE_SELECTION (selection) ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)) : NULL;
+
+  return GTK_IS_FILTER_LIST_MODEL (model) ? GTK_FILTER_LIST_MODEL (model) : NULL;
+}
+
+static void
+match_anywhere (GtkDropDown *drop_down)
+{
+  GtkFilterListModel *rows = get_shown_rows (drop_down);
+  GtkFilter *filter = rows != NULL ? gtk_filter_list_model_get_filter (rows) : NULL;
+
+  if (GTK_IS_STRING_FILTER (filter))
+    gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}
+
+static void
+opened_cb (GtkWidget *popover)
+{
+  GtkWidget *entry = find_below (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  if (entry != NULL)
+    gtk_widget_grab_focus (entry);
+}
+
+/* The first of the rows that were found is taken. */
+static void
+found_cb (GtkDropDown *drop_down, GtkSearchEntry *entry)
+{
+  GtkFilterListModel *rows = get_shown_rows (drop_down);
+  g_autoptr (GObject) first = rows != NULL ? g_list_model_get_item (G_LIST_MODEL (rows), 0) : NULL;
+  GListModel *all = gtk_drop_down_get_model (drop_down);
+
+  if (first == NULL || *gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (all, i);
+
+      if (item == first)
+        {
+          gtk_popover_popdown (GTK_POPOVER (find_below (GTK_WIDGET (drop_down), GTK_TYPE_POPOVER)));
+          gtk_drop_down_set_selected (drop_down, i);
+          return;
+        }
+    }
+}
+
+void
+adduce_ui_compat_search_drop_down (GtkDropDown *drop_down)
+{
+  GtkWidget *popover, *entry;
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  gtk_drop_down_set_enable_search (drop_down, TRUE);
+  popover = find_below (GTK_WIDGET (drop_down), GTK_TYPE_POPOVER);
+  entry = find_below (GTK_WIDGET (drop_down), GTK_TYPE_SEARCH_ENTRY);
+  if (popover != NULL && entry != NULL)
+    {
+      g_signal_connect_after (popover, "map", G_CALLBACK (opened_cb), NULL);
+      g_signal_connect_object (entry, "activate", G_CALLBACK (found_cb), drop_down, G_CONNECT_SWAPPED);
+    }
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (drop_down), "search-match-mode") != NULL)
+    {
+      g_object_set (drop_down, "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
+      return;
+    }
+  match_anywhere (drop_down);
+  g_signal_connect (drop_down, "notify::model", G_CALLBACK (match_anywhere), NULL);
+}
+
 static void
 label_close_buttons (GtkWidget *below, gboolean beside_first_line)
 {

@@ -29,6 +29,16 @@ void adduce_ui_compat_label_row (GtkWidget *row, const char *label);
 /** Names a drop-down, also the button in it that has the keyboard focus; to be called once. */
 void adduce_ui_compat_label_drop_down (GtkDropDown *drop_down, const char *label);
 
+/**
+ * adduce_ui_compat_search_drop_down:
+ * @drop_down: with an expression for the words of its rows; to be called once
+ *
+ * Lets one type words that stand anywhere in a row, as soon as the rows are open. By itself GTK takes only those that a
+ * row begins with, before 4.12 there is no call to ask for more, and when rows open for the first time the keyboard is
+ * at a row, where letters do nothing. Return takes the first row that is found.
+ */
+void adduce_ui_compat_search_drop_down (GtkDropDown *drop_down);
+
 /** Names the button by which a search bar is closed, which GTK leaves without a name, and puts it beside
  * the first of several lines instead of between them. */
 void adduce_ui_compat_label_close_button (GtkSearchBar *bar);

@@ -308,23 +308,35 @@ make_review (AdduceUiContext *self, AdduceClaim *claim, gpointer data)
   return adduce_command_new_review (claim, adduce_ui_context_get_codebook (self));
 }
 
+static void
+tell_reviewed (AdduceUiContext *self)
+{
+  _adduce_ui_context_message (self, _("Marked as reviewed under the present codebook"), TRUE);
+}
+
 void
-adduce_ui_context_mark_reviewed (AdduceUiContext *self)
+adduce_ui_context_mark_article_reviewed (AdduceUiContext *self)
 {
   AdduceClaim *about;
-  gboolean done;
 
   g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
 
   if (!_adduce_ui_context_check_session (self))
     return;
   about = adduce_session_get_article (self->session);
-  if (self->focused_claim != NULL)
-    done = _adduce_ui_context_perform_on_chosen (self, make_review, NULL);
-  else
-    done = about != NULL && perform_new (self, make_review (self, about, NULL));
-  if (done)
-    _adduce_ui_context_message (self, _("Marked as reviewed under the present codebook"), TRUE);
+  if (about != NULL && perform_new (self, make_review (self, about, NULL)))
+    tell_reviewed (self);
+}
+
+void
+adduce_ui_context_mark_reviewed (AdduceUiContext *self)
+{
+  g_return_if_fail (ADDUCE_UI_IS_CONTEXT (self));
+
+  if (self->focused_claim == NULL)
+    adduce_ui_context_mark_article_reviewed (self);
+  else if (_adduce_ui_context_check_session (self) && _adduce_ui_context_perform_on_chosen (self, make_review, NULL))
+    tell_reviewed (self);
 }
 
 typedef struct {

@@ -246,6 +246,9 @@ void adduce_ui_context_duplicate_claim (AdduceUiContext *self);
 /** The chosen claims, or without any what is said of the article, stay right after a change of the codebook. */
 void adduce_ui_context_mark_reviewed (AdduceUiContext *self);
 
+/** What is said of the article as a whole is right under the present codebook. */
+void adduce_ui_context_mark_article_reviewed (AdduceUiContext *self);
+
 /** Removes the focused claim; the message offers undo. */
 void adduce_ui_context_remove_claim (AdduceUiContext *self);
 

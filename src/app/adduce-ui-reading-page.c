@@ -323,4 +323,5 @@ adduce_ui_reading_page_init (AdduceUiReadingPage *self)
   fill_numbers (self);
   bind_settings (self);
   adduce_ui_compat_label_drop_down (self->family, _("Font"));
+  adduce_ui_compat_search_drop_down (self->family);
 }

@@ -280,7 +280,7 @@ init_choice (AdduceUiRuleList *self, Choice *choice, const char *title)
   choice->choice = GTK_DROP_DOWN (
     gtk_drop_down_new (G_LIST_MODEL (g_object_ref (choice->names)),
                        gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
-  gtk_drop_down_set_enable_search (choice->choice, TRUE);
+  adduce_ui_compat_search_drop_down (choice->choice);
   adduce_ui_compat_label_drop_down (choice->choice, title);
   gtk_widget_set_halign (GTK_WIDGET (choice->choice), GTK_ALIGN_START);
 }

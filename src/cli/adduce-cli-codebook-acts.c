@@ -109,10 +109,10 @@ report_change (AdduceReport *report, AdduceCodebookChange *change)
 }
 
 static void
-print_change (AdduceCodebookChange *change)
+print_change (AdduceCodebookChange *change, AdduceCodebook *codebook)
 {
   const AdduceCodebookChangeInfo *info = adduce_codebook_change_get_info (change);
-  g_autofree char *sentence = adduce_codebook_change_describe (change);
+  g_autofree char *sentence = adduce_codebook_change_describe (change, codebook);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (info->time);
   g_autofree char *iso = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
 
@@ -141,7 +141,7 @@ adduce_cli_codebook_history (const char *folder, gboolean json)
       if (json)
         report_change (report, change);
       else
-        print_change (change);
+        print_change (change, codebook);
     }
   adduce_report_end_array (report);
   adduce_report_end_object (report);
@@ -181,7 +181,7 @@ adduce_cli_codebook_review (const char *folder, gboolean json)
       adduce_report_end_object (report);
       for (guint j = 0; j < claim->changes->len && !json; j++)
         {
-          g_autofree char *sentence = adduce_codebook_change_describe (claim->changes->pdata[j]);
+          g_autofree char *sentence = adduce_codebook_change_describe (claim->changes->pdata[j], codebook);
 
           adduce_cli_print_visible (claim->article);
           printf ("\t%s\t%s\t", claim->coder, adduce_claim_get_id (claim->claim));

@@ -42,6 +42,7 @@
 #include "model/adduce-facet.h"
 #include "model/adduce-codebook.h"
 #include "model/adduce-codebook-builder.h"
+#include "model/adduce-codebook-change-text.h"
 #include "model/adduce-code-map.h"
 #include "model/adduce-codebook-diff.h"
 #include "model/adduce-code-tree.h"

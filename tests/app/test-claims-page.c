@@ -1,129 +1,13 @@
 /* Copyright 2026 The Adduce Authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page of all claims in the whole window, by real keys and the mouse: the nine claims of claims-fixture.h and two
- * of the tester's own in notes.txt:
- *
- *   notes.txt   tester  7  "The minister will raise"   Guild   Toll   support  -
- *               tester  8  "The guild objects to it"   Guild   Toll   -        -
+ * The page of all claims in the whole window, by real keys and the mouse.
  */
-#include "window-fixture.h"
+#include "claims-page-fixture.h"
 
-#include "../core/claims-fixture.h"
-#include "adduce-ui-claims-cell.h"
 #include "adduce-ui-claims-filter.h"
-#include "adduce-ui-claims-page.h"
 #include "adduce-ui-claims-retag.h"
-#include "adduce-ui-claims-table.h"
 #include "adduce-ui-code-box.h"
-#undef WAIT_UNTIL
-#include "keyboard.h"
-
-static char *folder;
-static WindowFixture *window;
-static Keyboard *keyboard;
-static GtkWidget *page;
-
-static gboolean
-is_type (GtkWidget *widget, gconstpointer type)
-{
-  return G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (type));
-}
-
-static gpointer
-find (GType type)
-{
-  return window_fixture_find (GTK_WIDGET (window->window), is_type, GSIZE_TO_POINTER (type));
-}
-
-static gboolean
-has_label (GtkWidget *widget, gconstpointer label)
-{
-  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), label);
-}
-
-static GtkWidget *
-find_label (const char *label)
-{
-  return window_fixture_find (GTK_WIDGET (window->window), has_label, label);
-}
-
-/* A second click after this is no double click, which a column's head does not take. */
-#define DOUBLE_CLICK_MS 600
-
-#define WAIT_FOR_LABEL(label) WAIT_UNTIL (find_label (label) != NULL)
-
-static gboolean
-says (GtkWidget *widget, gconstpointer text)
-{
-  return ADDUCE_UI_IS_CLAIMS_CELL (widget)
-         && strstr (adduce_ui_claims_cell_get_text (ADDUCE_UI_CLAIMS_CELL (widget)), text) != NULL;
-}
-
-/* Is there a cell with these words? */
-static gboolean
-shows_cell (const char *text)
-{
-  return window_fixture_find (page, says, text) != NULL;
-}
-
-static AdduceUiClaimsTable *
-get_table (void)
-{
-  return find (ADDUCE_UI_TYPE_CLAIMS_TABLE);
-}
-
-static char *
-dup_chosen (void)
-{
-  g_autoptr (GPtrArray) rows = adduce_ui_claims_table_list_chosen (get_table ());
-  GString *ids = g_string_new (NULL);
-  for (guint i = 0; i < rows->len; i++)
-    g_string_append_printf (ids, "%s ", adduce_claim_get_id (adduce_claim_row_get_claim (rows->pdata[i])));
-  return g_string_free (ids, FALSE);
-}
-
-static void
-press_two (KeySym key, KeySym one, KeySym two)
-{
-  keyboard_hold (keyboard, one, TRUE);
-  keyboard_press (keyboard, key, two);
-  keyboard_hold (keyboard, one, FALSE);
-}
-
-static void
-set_up_with (const FixtureClaim *own, guint n_own)
-{
-  g_autofree char *label = g_strdup_printf ("%u claims", 9 + n_own);
-
-  folder = claims_fixture_new ();
-  fixture_code (folder, "notes.txt", "tester", -1, own, n_own);
-  window = window_fixture_new (folder);
-  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (window->window)));
-  keyboard = keyboard_new ();
-  keyboard_press (keyboard, XK_5, XK_Control_L);
-  WAIT_UNTIL ((page = find (ADDUCE_UI_TYPE_CLAIMS_PAGE)) != NULL);
-  WAIT_FOR_LABEL (label);
-}
-
-static void
-set_up (void)
-{
-  static const FixtureClaim own[] = { { 0, 23, "Guild", "Toll", "support", NULL },
-                                      { 35, 58, "Guild", "Toll", NULL, NULL } };
-
-  set_up_with (own, G_N_ELEMENTS (own));
-}
-
-static void
-tear_down (void)
-{
-  adduce_ui_context_flush (window->context);
-  keyboard_free (keyboard);
-  window_fixture_free (window);
-  scratch_remove (folder);
-  g_clear_pointer (&folder, g_free);
-}
 
 /* Words are found while they are typed; Return goes on to the rows, and there Return opens the claim. */
 static void
@@ -512,29 +396,6 @@ test_remembered (void)
   tear_down ();
 }
 
-/* A wrong expression is told with its place, and nothing changes. */
-static void
-test_expression (void)
-{
-  set_up ();
-  press_two (XK_r, XK_Control_L, XK_Shift_L);
-  keyboard_pump (300);
-  {
-    GtkWidget *entry = gtk_window_get_focus (GTK_WINDOW (window->window));
-
-    g_assert_nonnull (entry);
-  }
-  keyboard_press (keyboard, XK_Escape, 0);
-  keyboard_pump (300);
-  adduce_ui_claims_page_show (ADDUCE_UI_CLAIMS_PAGE (page), "stance opose");
-  WAIT_UNTIL (window_fixture_shows (window, "character 8"));
-  g_assert_nonnull (find_label ("11 claims"));
-  adduce_ui_claims_page_show (ADDUCE_UI_CLAIMS_PAGE (page), "stance is oppose and coder is jonas");
-  WAIT_FOR_LABEL ("2 of 11 claims");
-  WAIT_FOR_LABEL ("Coder: jonas");
-  tear_down ();
-}
-
 /* Everything stands in one column where there is little room. */
 static void
 test_narrow (void)
@@ -570,7 +431,6 @@ main (int argc, char **argv)
   g_test_add_func ("/claims-page/crosstab", test_crosstab);
   g_test_add_func ("/claims-page/copy", test_copy);
   g_test_add_func ("/claims-page/remembered", test_remembered);
-  g_test_add_func ("/claims-page/expression", test_expression);
   g_test_add_func ("/claims-page/narrow", test_narrow);
   return g_test_run ();
 }

@@ -276,9 +276,28 @@ test_broken (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_row (t, "frame/law") != NULL);
 }
 
-/* The history tells what was done, and the claim that a change affects is listed and opened. */
+/* It is still right, by the key or by the button that stands with the claim. */
 static void
-test_history (Fixture *t, gconstpointer data)
+mark_right (Fixture *t, gboolean by_mouse)
+{
+  if (by_mouse)
+    {
+      keyboard_click (t->keyboard, gtk_widget_get_ancestor (window_fixture_find (GTK_WIDGET (t->f->window),
+                                                                                 window_fixture_matches_text,
+                                                                                 "Still Right"),
+                                                            GTK_TYPE_BUTTON));
+      return;
+    }
+  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
+  keyboard_hold (t->keyboard, XK_Alt_L, TRUE);
+  keyboard_press (t->keyboard, XK_r, XK_Shift_L);
+  keyboard_hold (t->keyboard, XK_Alt_L, FALSE);
+  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+}
+
+/* The history tells what was done, and the claim that a change affects is listed, opened and called right. */
+static void
+test_history (Fixture *t, gconstpointer by_mouse)
 {
   select_row (t, "stance/support");
   gtk_widget_grab_focus (find_field (t, "Definition"));
@@ -297,13 +316,10 @@ test_history (Fixture *t, gconstpointer data)
   WAIT_UNTIL (adduce_ui_pages_get_page (adduce_ui_context_get_pages (t->f->context))
               == ADDUCE_UI_PAGE_ARTICLES);
   WAIT_UNTIL (adduce_ui_context_get_focused_claim (t->f->context) != NULL);
-  /* It is still right: it is not listed any more. */
-  keyboard_hold (t->keyboard, XK_Control_L, TRUE);
-  keyboard_hold (t->keyboard, XK_Alt_L, TRUE);
-  keyboard_press (t->keyboard, XK_r, XK_Shift_L);
-  keyboard_hold (t->keyboard, XK_Alt_L, FALSE);
-  keyboard_hold (t->keyboard, XK_Control_L, FALSE);
+  WAIT_UNTIL (window_fixture_shows (t->f, "“Supports” of “Stance”: the definition is now “Says yes.”"));
+  mark_right (t, by_mouse != NULL);
   WAIT_UNTIL (strstr (t->messages->str, "Marked as reviewed") != NULL);
+  WAIT_UNTIL (!window_fixture_shows (t->f, "Coded before a change of the codebook:"));
   g_assert_true (adduce_ui_context_flush (t->f->context));
   keyboard_press (t->keyboard, XK_8, XK_Control_L);
   WAIT_UNTIL (window_fixture_shows (t->f, "No claim was coded before a change"));
@@ -471,6 +487,7 @@ main (int argc, char **argv)
   ADD ("presets", set_up, test_presets);
   ADD ("broken", set_up_broken, test_broken);
   ADD ("history", set_up, test_history);
+  g_test_add ("/codebook-page/history/mouse", Fixture, "mouse", set_up, test_history, tear_down);
   ADD ("history-latest", set_up, test_history_latest);
   ADD ("coding", set_up, test_coding);
 

@@ -490,8 +490,8 @@ test_names (Fixture *f, gconstpointer data)
   check_names (GTK_WIDGET (f->inspector), &n_buttons);
   n_buttons = 0;
   check_names (inspector_fixture_get (f, ADDUCE_UI_TYPE_CLAIM_FORM), &n_buttons);
-  /* 6 stances, 17 kinds of evidence, 4 certainties, 1 name, 2 pieces, 2 at the end; 2 entries, note */
-  g_assert_cmpuint (n_buttons, ==, 32 + 3);
+  /* 1 on top, 6 stances, 17 kinds of evidence, 4 certainties, 1 name, 2 pieces, 2 at the end; 2 entries, note */
+  g_assert_cmpuint (n_buttons, ==, 33 + 3);
   gtk_test_accessible_assert_property (inspector_fixture_get_code (f, "oppose"), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "\342\201\250Opposes\342\201\251");
 }

@@ -252,7 +252,7 @@ class Verb(CodebookCase):
                          [("a.txt", "mira", 7)])
         self.assertIn("unclear", [change["value"] for change in claims[0]["changes"]])
         out, _ = self.codebook("review", status=1)
-        self.assertIn("stance/unclear: retired", out)
+        self.assertIn("“Unclear” of “Stance” was retired", out)
         claim = claims[0]["claim_id"]
         self.run_cli("retag", self.path("a.txt"), claim, "--coder", "mira", "--reviewed")
         self.codebook("review")
@@ -353,7 +353,7 @@ class Verb(CodebookCase):
         self.codebook("import", target, "--coder", "mira")
         self.assertEqual([value for value, _ in self.values("stance")], ["support", "unclear", "split", "oppose"])
         history, _ = self.codebook("history")
-        self.assertIn("mira\tstance/support: is now called “In favour”", history)
+        self.assertIn("mira\t“Supports” of “Stance” is now called “In favour”", history)
         before = self.snapshot()
         self.codebook("import", target)
         self.assertEqual(self.snapshot(), before)

@@ -60,8 +60,8 @@ double adduce_crosstab_get_share (AdduceCrosstab *self, guint row, guint column,
  * @row: of a total the number of rows
  * @column: likewise
  *
- * Returns: (transfer full): the expression that finds the claims of a cell or a total, see AdduceClaimFilter; "" for
- *   all
+ * Returns: (transfer full): the expression that finds the claims of a cell or a total, see AdduceClaimFilter, with
+ *   speakers and issues by name where they have no entry; "" for all
  */
 char *adduce_crosstab_dup_cell_filter (AdduceCrosstab *self, guint row, guint column);
 

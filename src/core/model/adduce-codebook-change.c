@@ -7,8 +7,6 @@
 
 #include "adduce-codebook-change.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _AdduceCodebookChange {
   GObject parent_instance;
   AdduceCodebookChangeInfo info; /* its strings are owned */
@@ -22,7 +20,6 @@ enum {
   PROP_ACT,
   PROP_CODER,
   PROP_TIME,
-  PROP_DESCRIPTION,
   N_PROPS,
 };
 
@@ -46,9 +43,6 @@ adduce_codebook_change_get_property (GObject *object, guint id, GValue *value, G
       break;
     case PROP_TIME:
       g_value_set_int64 (value, self->info.time);
-      break;
-    case PROP_DESCRIPTION:
-      g_value_take_string (value, adduce_codebook_change_describe (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -85,7 +79,6 @@ adduce_codebook_change_class_init (AdduceCodebookChangeClass *class)
   props[PROP_ACT] = g_param_spec_string ("act", NULL, NULL, NULL, flags);
   props[PROP_CODER] = g_param_spec_string ("coder", NULL, NULL, NULL, flags);
   props[PROP_TIME] = g_param_spec_int64 ("time", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -119,68 +112,6 @@ adduce_codebook_change_get_info (AdduceCodebookChange *self)
 {
   g_return_val_if_fail (ADDUCE_IS_CODEBOOK_CHANGE (self), NULL);
   return &self->info;
-}
-
-/* (transfer full): the subject of the sentence, by ids. */
-static char *
-dup_subject (const AdduceCodebookChangeInfo *info)
-{
-  if (info->variable == NULL)
-    return g_strdup (_("codebook"));
-  if (info->value == NULL)
-    return g_strdup (info->variable);
-  return g_strdup_printf ("%s/%s", info->variable, info->value);
-}
-
-char *
-adduce_codebook_change_describe (AdduceCodebookChange *self)
-{
-  static const struct {
-    const char *act;
-    const char *text;
-  } texts[] = {
-    /* translators: in all of these the first is what was changed, in the second also what it became */
-    { "add", N_("%s: added as “%s”") },
-    { "rename", N_("%s: is now called “%s”") },
-    { "move", N_("%s: moved to place %s") },
-    { "nest", N_("%s: put below “%s”") },
-    { "merge", N_("%s: merged into “%s”") },
-    { "retire", N_("%s: retired") },
-    { "restore", N_("%s: taken back into use") },
-    { "remove", N_("%s: removed") },
-    { "apply", N_("%s: preset “%s” applied") },
-    { "import", N_("%s: imported from “%s”") },
-    { "undo", N_("%s: undone: %s") },
-    { "redo", N_("%s: redone: %s") },
-  };
-
-  g_return_val_if_fail (ADDUCE_IS_CODEBOOK_CHANGE (self), NULL);
-
-  const AdduceCodebookChangeInfo *info = &self->info;
-  g_autofree char *subject = dup_subject (info);
-  const char *after = info->after != NULL ? info->after : _("nothing");
-  if (g_str_equal (info->act, "move") && info->after == NULL)
-    /* translators: what was changed */
-    return g_strdup_printf (_("%s: put in another order"), subject);
-  if (g_str_equal (info->act, "nest") && info->after == NULL)
-    /* translators: a value, and the value below which it was */
-    return g_strdup_printf (_("%s: no longer below “%s”"), subject, info->before != NULL ? info->before : "");
-  if (g_str_equal (info->act, "change") && info->field != NULL)
-    /* translators: what was changed, the name of a member of the codebook's file, what it became */
-    return g_strdup_printf (_("%s: “%s” is now “%s”"), subject, info->field, after);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_str_equal (info->act, texts[i].act))
-      {
-        g_auto (GStrv) parts = g_strsplit (_(texts[i].text), "%s", 3);
-        GString *text = g_string_new (parts[0]);
-
-        g_string_append (text, subject);
-        g_string_append (text, parts[1] != NULL ? parts[1] : "");
-        if (parts[1] != NULL && parts[2] != NULL)
-          g_string_append_printf (text, "%s%s", after, parts[2]);
-        return g_string_free (text, FALSE);
-      }
-  return g_strdup_printf ("%s: %s", subject, info->act);
 }
 
 gboolean

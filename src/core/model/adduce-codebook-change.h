@@ -48,11 +48,8 @@ typedef struct {
 /** Members are borrowed while it runs. */
 AdduceCodebookChange *adduce_codebook_change_new (const AdduceCodebookChangeInfo *info);
 
-/** (transfer none): all of it. Also as properties "id", "act", "coder", "time", "description". */
+/** (transfer none): all of it. Also as properties "id", "act", "coder" and "time". */
 const AdduceCodebookChangeInfo *adduce_codebook_change_get_info (AdduceCodebookChange *self);
-
-/** (transfer full): a translated sentence without full stop: "“Supports” is now called “In favour”". */
-char *adduce_codebook_change_describe (AdduceCodebookChange *self);
 
 /**
  * adduce_codebook_change_is_affecting:
