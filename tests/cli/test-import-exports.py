@@ -153,6 +153,24 @@ class TestExports(CliCase):
             self.assertEqual((articles, [problem["message"] for problem in self.found["problems"]]), ([], [words]))
             os.remove(self.path(name))
 
+    def test_problems_in_archives(self):
+        """They name the file in the archive, in archives in it, too."""
+        inner = self.path("inner.zip")
+        with zipfile.ZipFile(inner, "w") as archive:
+            archive.writestr("c.jsonl", '{"title": "A", "text": "One."}\n{"title": \n')
+        with zipfile.ZipFile(self.path("outer.zip"), "w") as archive:
+            archive.writestr("a/ln.txt", "\n\n".join((
+                "1 of 2 DOCUMENTS", "The Ketta Daily", "January 22, 2031 Wednesday", "Levy", "LENGTH: 3 words",
+                "The levy stays.", "LANGUAGE: ENGLISH")) + "\n")
+            archive.writestr("b.jsonl", '{"title": "A", "text": "One."}\n{"title": \n')
+            archive.write(inner, "inner.zip")
+        with open(self.path("outer.zip"), "rb") as file:
+            self.dry("outer.zip", file.read(), status=1)
+        begins = ["a/ln.txt: it says that it has 2 articles", "b.jsonl: line 2: ", "inner.zip/c.jsonl: line 2: "]
+        told = [problem["message"] for problem in self.found["problems"]]
+        self.assertEqual([message[:len(begin)] for message, begin in zip(told, begins)], begins)
+        self.assertEqual(len(told), 3)
+
     def test_cut_off_office_files(self):
         """Without its directory a DOCX is a ZIP of XML, whose parts came in as articles."""
         for first in ("[Content_Types].xml", "_rels/.rels", "word/document.xml"):
