@@ -20,6 +20,7 @@ struct _AdduceUiHintList
   GtkWidget parent_instance;
 
   GtkWidget *expander;
+  GtkWidget *title;
   GtkWidget *box;
 
   AdduceCodebookEditor *editor;
@@ -164,7 +165,10 @@ static void
 adduce_ui_hint_list_init (AdduceUiHintList *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->title = gtk_label_new (NULL);
+  gtk_widget_set_margin_start (self->title, 6);
   self->expander = gtk_expander_new (NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), self->title);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->box);
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
   adduce_ui_compat_empty_expander (GTK_EXPANDER (self->expander));
@@ -228,6 +232,6 @@ adduce_ui_hint_list_update (AdduceUiHintList *self, AdduceCodebookEditor *editor
       g_array_append_val (indices, i);
   show_rows (self, indices);
   title = g_strdup_printf (g_dngettext (NULL, "%u thing could be better", "%u things could be better", n), n);
-  gtk_expander_set_label (GTK_EXPANDER (self->expander), title);
+  gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }

@@ -86,38 +86,54 @@ count_claims (AdduceUiRegisterMerge *self)
   return adduce_ui_register_model_count_claims (self->model, going);
 }
 
+char *
+adduce_ui_register_merge_describe (AdduceUiRegisterModel *model, AdduceRegisterChange *change, AdduceEntity *target,
+                                   guint n_claims)
+{
+  g_auto (GStrv) lines = NULL;
+  GString *text;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_REGISTER_MODEL (model), NULL);
+  g_return_val_if_fail (change != NULL, NULL);
+
+  text = g_string_new (NULL);
+  if (target != NULL && n_claims > 0)
+    g_string_append_printf (text,
+                            ngettext ("%u claim of all coders will count as “%s”; it is not rewritten",
+                                      "%u claims of all coders will count as “%s”; they are not rewritten", n_claims),
+                            n_claims, adduce_entity_get_name (target));
+  lines = adduce_register_change_describe (change, adduce_ui_register_model_get_register (model));
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", lines[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): what would be done, or why nothing can be; @change: (nullable) */
+static char *
+dup_preview (AdduceUiRegisterMerge *self, AdduceRegisterChange *change, gboolean possible, GError *error)
+{
+  AdduceRegisterRow *target = get_target (self);
+  guint n = count_claims (self);
+
+  if (change == NULL)
+    return g_strdup (error->message);
+  if (!possible)
+    return g_strdup_printf (
+      ngettext ("%u claim has it: choose what it is to mean", "%u claims have it: choose what they are to mean", n), n);
+  return adduce_ui_register_merge_describe (self->model, change,
+                                            target != NULL ? adduce_register_row_get_entity (target) : NULL, n);
+}
+
 static void
 update_preview (AdduceUiRegisterMerge *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AdduceRegisterChange) change = create_change (self, &error);
-  AdduceRegisterRow *target = get_target (self);
-  guint n = count_claims (self);
-  gboolean possible = change != NULL && (!self->deleting || target != NULL || n == 0);
-  GString *text = g_string_new (NULL);
+  gboolean possible = change != NULL && (!self->deleting || get_target (self) != NULL || count_claims (self) == 0);
+  g_autofree char *text = dup_preview (self, change, possible, error);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->do_button), possible);
-  if (change == NULL)
-    g_string_append (text, error->message);
-  else if (!possible)
-    g_string_append_printf (
-      text,
-      ngettext ("%u claim has it: choose what it is to mean", "%u claims have it: choose what they are to mean", n), n);
-  else
-    {
-      g_auto (GStrv) lines
-        = adduce_register_change_describe (change, adduce_ui_register_model_get_register (self->model));
-
-      if (target != NULL && n > 0)
-        g_string_append_printf (text,
-                                ngettext ("%u claim of all coders will count as “%s”; it is not rewritten",
-                                          "%u claims of all coders will count as “%s”; they are not rewritten", n),
-                                n, adduce_entity_get_name (adduce_register_row_get_entity (target)));
-      for (guint i = 0; lines[i] != NULL; i++)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", lines[i]);
-    }
-  gtk_label_set_text (self->preview_label, text->str);
-  g_string_free (text, TRUE);
+  gtk_label_set_text (self->preview_label, text);
 }
 
 /* --- the list --- */

@@ -26,4 +26,14 @@ G_DECLARE_FINAL_TYPE (AdduceUiRegisterMerge, adduce_ui_register_merge, ADDUCE_UI
 void adduce_ui_register_merge_present (GtkWindow *parent, AdduceUiRegisterModel *model, GPtrArray *rows,
                                        gboolean deleting);
 
+/**
+ * adduce_ui_register_merge_describe:
+ * @change: (transfer none): not done yet
+ * @target: (nullable): what @n_claims claims will count as
+ *
+ * Returns: (transfer full): what would become of entries and claims, a line each
+ */
+char *adduce_ui_register_merge_describe (AdduceUiRegisterModel *model, AdduceRegisterChange *change,
+                                         AdduceEntity *target, guint n_claims);
+
 G_END_DECLS

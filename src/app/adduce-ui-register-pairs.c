@@ -11,6 +11,7 @@
 #include "adduce-ui-compat.h"
 #include "adduce-ui-dialog-size.h"
 #include "adduce-ui-list-tab.h"
+#include "adduce-ui-register-merge.h"
 #include "adduce-ui-register-pairs.h"
 
 struct _AdduceUiRegisterPairs
@@ -19,6 +20,8 @@ struct _AdduceUiRegisterPairs
 
   GtkListView *list_view;
   GtkWidget *empty_label;
+  GtkWidget *preview_box;
+  GtkLabel *preview_label;
   GtkWidget *undo_button;
   GtkWidget *distinct_button;
   GtkWidget *merge_button;
@@ -26,6 +29,7 @@ struct _AdduceUiRegisterPairs
   AdduceUiRegisterModel *model;
   GListStore *store; /* AdduceDuplicate */
   GtkSingleSelection *selection;
+  gboolean turned; /* the one with fewer claims is to stay */
 };
 
 G_DEFINE_FINAL_TYPE (AdduceUiRegisterPairs, adduce_ui_register_pairs, GTK_TYPE_WINDOW)
@@ -45,10 +49,59 @@ get_pair (AdduceUiRegisterPairs *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
+/* Whether it is the one to keep: it has more claims or, of as many, the fuller name. */
+static gboolean
+is_better (AdduceUiRegisterPairs *self, AdduceEntity *entity, AdduceEntity *other)
+{
+  guint n = count_claims (self, entity), n_other = count_claims (self, other);
+
+  if (n != n_other)
+    return n > n_other;
+  return g_utf8_strlen (adduce_entity_get_name (entity), -1) > g_utf8_strlen (adduce_entity_get_name (other), -1);
+}
+
+/* The better one stays, unless that is turned round. */
+static AdduceEntity *
+get_target (AdduceUiRegisterPairs *self, AdduceDuplicate *pair, AdduceEntity **ret_source)
+{
+  AdduceEntity *one = adduce_duplicate_get_one (pair);
+  AdduceEntity *other = adduce_duplicate_get_other (pair);
+  gboolean takes_other = is_better (self, other, one) != self->turned;
+
+  *ret_source = takes_other ? one : other;
+  return takes_other ? other : one;
+}
+
+/* (transfer full) (nullable) */
+static AdduceRegisterChange *
+create_merge (AdduceUiRegisterPairs *self, AdduceDuplicate *pair, GError **error)
+{
+  AdduceEntity *source, *target = get_target (self, pair, &source);
+
+  return adduce_register_act_merge (adduce_ui_register_model_get_register (self->model), target, &source, 1, error);
+}
+
+static void
+update_preview (AdduceUiRegisterPairs *self, AdduceDuplicate *pair)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceRegisterChange) change = create_merge (self, pair, &error);
+  AdduceEntity *source, *target = get_target (self, pair, &source);
+  g_autofree char *text = change != NULL ? adduce_ui_register_merge_describe (self->model, change, target,
+                                                                              count_claims (self, source))
+                                         : NULL;
+
+  gtk_label_set_text (self->preview_label, text != NULL ? text : error->message);
+}
+
 static void
 update (AdduceUiRegisterPairs *self)
 {
   gboolean some = get_pair (self) != NULL;
+
+  if (some)
+    update_preview (self, get_pair (self));
+  gtk_widget_set_visible (self->preview_box, some);
 
   gtk_widget_set_visible (self->empty_label, !some);
   gtk_widget_set_sensitive (self->distinct_button, some);
@@ -96,6 +149,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdduceUiRegister
   gtk_label_set_wrap_mode (GTK_LABEL (names), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (why, "caption");
   gtk_widget_add_css_class (why, "dim-label");
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), names);
@@ -134,26 +189,30 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdduceUiRegisterP
 }
 
 static void
+chosen_cb (AdduceUiRegisterPairs *self)
+{
+  self->turned = FALSE;
+  update (self);
+}
+
+static void
+turn_cb (AdduceUiRegisterPairs *self)
+{
+  self->turned = !self->turned;
+  update (self);
+}
+
+static void
 merge_cb (AdduceUiRegisterPairs *self)
 {
   g_autoptr (AdduceDuplicate) pair = NULL;
-  AdduceEntity *target, *source;
+  AdduceRegisterChange *change;
   GError *error = NULL;
 
   if (!g_set_object (&pair, get_pair (self)))
     return;
-  target = adduce_duplicate_get_one (pair);
-  source = adduce_duplicate_get_other (pair);
-  if (count_claims (self, source) > count_claims (self, target))
-    {
-      AdduceEntity *swapped = target;
-
-      target = source;
-      source = swapped;
-    }
-  adduce_ui_register_model_perform (
-    self->model,
-    adduce_register_act_merge (adduce_ui_register_model_get_register (self->model), target, &source, 1, &error), error);
+  change = create_merge (self, pair, &error);
+  adduce_ui_register_model_perform (self->model, change, error);
   drop (self, pair);
 }
 
@@ -204,6 +263,8 @@ adduce_ui_register_pairs_dispose (GObject *object)
 {
   AdduceUiRegisterPairs *self = ADDUCE_UI_REGISTER_PAIRS (object);
 
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->model);
   g_clear_object (&self->selection);
 
@@ -220,11 +281,14 @@ adduce_ui_register_pairs_class_init (AdduceUiRegisterPairsClass *klass)
                                                "/io/github/adduce/Adduce/ui/adduce-ui-register-pairs.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPairs, list_view);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPairs, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPairs, preview_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPairs, preview_label);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPairs, undo_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPairs, distinct_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiRegisterPairs, merge_button);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, turn_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_cb);
   gtk_widget_class_bind_template_callback (widget_class, distinct_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
@@ -239,6 +303,7 @@ adduce_ui_register_pairs_init (AdduceUiRegisterPairs *self)
   adduce_ui_list_tab_install (self->list_view);
   self->store = g_list_store_new (ADDUCE_TYPE_DUPLICATE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->store));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (chosen_cb), self);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 }
 

@@ -131,6 +131,51 @@ test_pairs (Fixture *t, gconstpointer data)
   g_assert_true (adduce_register_is_distinct (base, "m-kovac", "mira-kovac"));
 }
 
+static gboolean
+is_of_text (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
+static GtkWidget *
+find_active_window (void)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+
+      if (gtk_window_is_active (window))
+        return GTK_WIDGET (window);
+    }
+  return NULL;
+}
+
+/* What would be done stands below the pairs, and which of the two stays can be turned round. */
+static void
+test_pairs_turned (Fixture *t, gconstpointer data)
+{
+  GtkWidget *dialog, *turn;
+
+  open_speakers (t);
+  keyboard_hold (t->keyboard, XK_Alt_L, TRUE);
+  keyboard_press (t->keyboard, XK_l, XK_Control_L);
+  keyboard_hold (t->keyboard, XK_Alt_L, FALSE);
+  wait_for_dialog (t);
+  dialog = find_active_window ();
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "M. Kovač: Merged into: Mira Kovač") != NULL);
+  turn = window_fixture_find (dialog, is_of_text, "The Other Way Round");
+  keyboard_click (t->keyboard, gtk_widget_get_ancestor (turn, GTK_TYPE_BUTTON));
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "Mira Kovač: Merged into: M. Kovač") != NULL);
+  turn = window_fixture_find (dialog, is_of_text, "Merge");
+  keyboard_click (t->keyboard, gtk_widget_get_ancestor (turn, GTK_TYPE_BUTTON));
+  WAIT_UNTIL (is_entry (t, "mira-kovac", "Mira Kovač () → m-kovac"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  wait_for_page (t);
+}
+
 /* The bar that tells of pairs opens them, by the mouse. */
 static void
 test_pairs_bar (Fixture *t, gconstpointer data)
@@ -273,6 +318,7 @@ main (int argc, char *argv[])
   ADD ("merge-into", test_merge_into);
   ADD ("rename", test_rename);
   ADD ("pairs", test_pairs);
+  ADD ("pairs-turned", test_pairs_turned);
   ADD ("pairs-bar", test_pairs_bar);
   ADD ("issue", test_issue);
   ADD ("details", test_details);

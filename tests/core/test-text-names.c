@@ -98,8 +98,25 @@ test_plain_word (void)
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (name, ==, "Lark");
   g_assert_cmpstr (first, ==, "Berta Lark");
-  g_assert_cmpstr (in, ==, "J. K. Pell; Ida Quill; Berta Lark; Omar Falk");
+  g_assert_cmpstr (in, ==, "J. K. Pell; Omar Falk; Ida Quill; Berta Lark");
   g_assert_cmpstr (all, ==, "Ida Quill; Berta Lark; Omar Falk; J. K. Pell");
+}
+
+/* As news have it: named in full once, and then by the last name, beside what is said. */
+static void
+test_alone (void)
+{
+  static const char article[]
+    = "Talks do not mean a rift, said Omar Falk, First Secretary of the Centre for Harbour Affairs.\n\n"
+      "\"Berta Lark offers a venue. It is a different story,\" Falk told Northwire on Monday. Quill Harbour is far.\n";
+  g_autofree char *quoted = find (article, "", "Berta Lark offers a venue. It is a different story,");
+  g_autofree char *said = find (article, "", "Berta Lark offers");
+  g_autofree char *told = find (article, "", "Falk told Northwire");
+
+  g_assert_true (g_str_has_prefix (quoted, "Omar Falk; "));
+  g_assert_nonnull (strstr (quoted, "Berta Lark"));
+  g_assert_true (g_str_has_prefix (said, "Berta Lark; "));
+  g_assert_true (g_str_has_prefix (told, "Omar Falk; "));
 }
 
 /* A month beside its day or year is nobody; by itself it may be. */
@@ -149,6 +166,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text-names/no-names", test_no_names);
   g_test_add_func ("/text-names/nearest-first", test_nearest_first);
   g_test_add_func ("/text-names/plain-word", test_plain_word);
+  g_test_add_func ("/text-names/alone", test_alone);
   g_test_add_func ("/text-names/dates", test_dates);
   g_test_add_func ("/text-names/long", test_long);
   return g_test_run ();

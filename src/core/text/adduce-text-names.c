@@ -18,6 +18,11 @@
 #define MAX_BETWEEN 2
 #define MIN_TYPED 2
 
+/* Without a word to go by, in code points: a name whose last word never stands alone ("Finance Secretariat") is as
+ * likely as one that stands so much farther away, and so is what stands in a quotation. */
+#define NEVER_ALONE 100
+#define QUOTED 100
+
 /* One word of a row. */
 typedef struct {
   const char *start;
@@ -31,6 +36,7 @@ typedef struct {
   guint n_words;
   guint n_capitals;
   gboolean begins; /* a sentence, so that the capital of its first word says nothing */
+  gboolean weak;   /* there is no other: no name by itself, but it may be the last word of one */
   guint start; /* code points */
   guint distance;
 } Row;
@@ -135,9 +141,9 @@ end_row (const char *text, GArray *rows, Row *row, AdduceSpan near)
 {
   while (row->n_words > 0 && !row->words[row->n_words - 1].capital)
     row->n_words--;
-  if (row->n_capitals > 0 && row->n_capitals < MAX_CAPITALS && (row->n_capitals > 1 || !row->begins)
-      && !is_counted (text, row))
+  if (row->n_capitals > 0 && row->n_capitals < MAX_CAPITALS && !is_counted (text, row))
     {
+      row->weak = row->n_capitals == 1 && row->begins;
       row->distance = measure_distance (row, near);
       g_array_append_vals (rows, row, 1);
     }
@@ -316,26 +322,89 @@ take_row (Search *search, const Row *row)
 {
   guint n = row->n_capitals;
 
+  if (row->weak)
+    return;
   for (guint i = MIN (n, 2); i <= n; i = i < 3 ? i + 1 : MAX (i + 1, n))
     take (search, row, i);
   if (row->begins && n == 2)
     take (search, row, 1);
 }
 
-/* Without a word to go by: what stands in the place before what stands around it, and what is just a first and a last
- * name before what ends with them. */
-static void
-take_likely (Search *search, GArray *rows, guint max)
+/* (transfer full) */
+static char *
+dup_last_word (const Row *row)
 {
-  for (guint round = 0; round < 4; round++)
-    for (guint i = 0; i < rows->len && search->names->len < max; i++)
-      {
-        const Row *row = &g_array_index (rows, Row, i);
-        gboolean around = round > 1, longer = round % 2 == 1;
+  const Word *last = &row->words[row->n_words - 1];
 
-        if ((row->distance > 0) == around && (longer ? row->n_capitals > 2 : row->n_capitals == 2))
-          take (search, row, 2);
-      }
+  return g_strndup (last->start, (gsize) (last->end - last->start));
+}
+
+/* News name a person in full once, and then by the last name: of each word that stands alone, how near it does. */
+static GHashTable *
+list_alone (GArray *rows)
+{
+  GHashTable *alone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = rows->len; i > 0; i--)
+    {
+      const Row *row = &g_array_index (rows, Row, i - 1);
+
+      if (row->n_words == 1)
+        g_hash_table_replace (alone, dup_last_word (row), GUINT_TO_POINTER (row->distance + 1));
+    }
+  return alone;
+}
+
+static gboolean
+is_quotation_mark (gunichar c)
+{
+  return c == '"' || c == '\'' || c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f) || c == 0x2039 || c == 0x203a;
+}
+
+/* Whether the place is a quotation, with its marks or without: who says it stands beside it then, not in it. */
+static gboolean
+is_quotation (const char *text, const char *start, const char *end)
+{
+  gboolean opened = is_quotation_mark (g_utf8_get_char (start))
+                    || (start > text && is_quotation_mark (g_utf8_get_char (g_utf8_prev_char (start))));
+  gboolean closed = is_quotation_mark (g_utf8_get_char (end))
+                    || (end > start && is_quotation_mark (g_utf8_get_char (g_utf8_prev_char (end))));
+
+  return opened && closed;
+}
+
+/* Sets how likely the rows are, as a distance. @rows: the nearest first */
+static void
+weigh (GArray *rows, gboolean quoted)
+{
+  g_autoptr (GHashTable) alone = list_alone (rows);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+      g_autofree char *last = dup_last_word (row);
+      guint found = GPOINTER_TO_UINT (g_hash_table_lookup (alone, last));
+      guint distance = row->distance;
+
+      if (quoted && distance == 0)
+        distance = QUOTED;
+      if (found == 0 && (quoted || distance > 0))
+        distance += NEVER_ALONE;
+      else if (found > 0)
+        distance = MIN (distance, quoted && found == 1 ? QUOTED : found - 1);
+      row->distance = distance;
+    }
+}
+
+/* Without a word to go by: the last two words of each row. */
+static void
+take_likely (Search *search, GArray *rows, guint max, gboolean quoted)
+{
+  weigh (rows, quoted);
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len && search->names->len < max; i++)
+    if (g_array_index (rows, Row, i).n_capitals >= 2)
+      take (search, &g_array_index (rows, Row, i), 2);
 }
 
 GPtrArray *
@@ -366,7 +435,9 @@ adduce_text_find_names (AdduceText *self, const char *typed, AdduceSpan near, gu
                     from, near);
   g_array_sort (rows, compare_rows);
   if (adduce_name_key_is_empty (key))
-    take_likely (&search, rows, max);
+    take_likely (&search, rows, max,
+                 is_quotation (text, text + adduce_text_get_byte_index (self, near.start),
+                               text + adduce_text_get_byte_index (self, near.end)));
   for (guint i = 0; !adduce_name_key_is_empty (key) && i < rows->len && names->len < max; i++)
     take_row (&search, &g_array_index (rows, Row, i));
   if (names->len > max)

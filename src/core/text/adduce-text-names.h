@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * Looks at the text around the start of @near, not at all of a long one.
  *
  * Returns: (transfer full) (element-type utf8): names of which each word of @typed begins a word, as AdduceNameKey has
- *   it; those that stand nearest first, none of them twice
+ *   it, those that stand nearest first; of all names those first whose last word stands near by itself, as news names
+ *   who was named in full before, and where @near is a quotation those beside it; none of them twice
  */
 GPtrArray *adduce_text_find_names (AdduceText *self, const char *typed, AdduceSpan near, guint max);
 
