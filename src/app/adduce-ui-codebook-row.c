@@ -277,6 +277,7 @@ arrow_clicked_cb (AdduceUiCodebookRow *self)
                    !adduce_ui_codebook_node_get_info (self->node)->open);
 }
 
+/* At the release: of one that goes to the menu GTK does not tell the row, which would look pressed from then on. */
 static void
 right_click_cb (AdduceUiCodebookRow *self, int n_press, double x, double y)
 {
@@ -377,7 +378,7 @@ add_controllers (AdduceUiCodebookRow *self)
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (right_click_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (right_click_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 

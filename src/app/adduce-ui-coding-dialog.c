@@ -198,6 +198,43 @@ show_report (AdduceUiCodingDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->report_view));
 }
 
+/* Of what came in, also where that was stopped, or the dialog closed. @result: (nullable) */
+static void
+offer_undo (AdduceUiCodingDialog *self, const AdduceForeignResult *result)
+{
+  if (result == NULL || adduce_corpus_edit_get_n_steps (result->undo) == 0)
+    return;
+  adduce_ui_corpus_edits_add_undo (adduce_ui_context_get_corpus_edits (self->context), result->undo);
+  if (self->stack == NULL)
+    reload_corpus (self);
+}
+
+/* @result: (nullable); what came in of it, where it was stopped */
+static void
+tell_end (AdduceUiCodingDialog *self, const AdduceForeignResult *result, const GError *error, gboolean writing)
+{
+  const GError *stopped = result != NULL ? result->stopped : error;
+  g_autofree char *summary = NULL;
+
+  if (stopped == NULL)
+    summary = adduce_ui_coding_summarize (result);
+  else if (!g_error_matches (stopped, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    summary = g_strdup (stopped->message);
+  else if (!writing)
+    summary = g_strdup (_("It was stopped; nothing was written."));
+  else if (result == NULL)
+    summary = g_strdup (_("It was stopped; no claim came in."));
+  else
+    summary = g_strdup_printf (g_dngettext (NULL,
+                                            "It was stopped. %u claim came in, which Undo takes back; a second run "
+                                            "goes on with the others.",
+                                            "It was stopped. %u claims came in, which Undo takes back; a second run "
+                                            "goes on with the others.",
+                                            adduce_corpus_edit_get_n_steps (result->undo)),
+                               adduce_corpus_edit_get_n_steps (result->undo));
+  gtk_label_set_label (self->state_label, summary);
+}
+
 static void
 taken_cb (GObject *source, GAsyncResult *async, gpointer user_data)
 {
@@ -206,6 +243,7 @@ taken_cb (GObject *source, GAsyncResult *async, gpointer user_data)
   AdduceForeignResult *result = adduce_ui_coding_take_finish (async, &error);
   gboolean writing = self->writing;
 
+  offer_undo (self, result);
   if (self->stack == NULL || g_task_get_cancellable (G_TASK (async)) != self->stop)
     {
       g_clear_pointer (&result, adduce_foreign_result_free);
@@ -215,27 +253,13 @@ taken_cb (GObject *source, GAsyncResult *async, gpointer user_data)
   self->writing = FALSE;
   forget_result (self);
   self->result = result;
-  if (result != NULL)
-    {
-      g_autofree char *summary = adduce_ui_coding_summarize (result);
-
-      gtk_label_set_label (self->state_label, summary);
-    }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_label_set_label (self->state_label,
-                         writing ? _("It was stopped. The articles and claims that were written are whole; a second "
-                                     "run goes on with the others.")
-                                 : _("It was stopped; nothing was written."));
-  else
-    gtk_label_set_label (self->state_label, error->message);
-  if (result == NULL)
+  tell_end (self, result, error, writing);
+  if (result == NULL || result->stopped != NULL)
     turn_to (self, "fields");
   else if (writing)
     show_report (self);
   else
     show_preview (self);
-  if (writing && result != NULL && adduce_corpus_edit_get_n_steps (result->undo) > 0)
-    adduce_ui_corpus_edits_add_undo (adduce_ui_context_get_corpus_edits (self->context), result->undo);
   if (writing)
     reload_corpus (self);
 }
@@ -512,7 +536,6 @@ adduce_ui_coding_dialog_dispose (GObject *object)
   self->rows = NULL;
   self->fields = NULL;
   self->values = NULL;
-  g_clear_object (&self->context);
   G_OBJECT_CLASS (adduce_ui_coding_dialog_parent_class)->dispose (object);
 }
 
@@ -522,6 +545,7 @@ adduce_ui_coding_dialog_finalize (GObject *object)
 {
   AdduceUiCodingDialog *self = ADDUCE_UI_CODING_DIALOG (object);
 
+  g_clear_object (&self->context); /* not earlier: what came in is told it when the dialog is closed already */
   g_free (self->folder);
   g_free (self->report);
   g_clear_pointer (&self->paths, g_ptr_array_unref);

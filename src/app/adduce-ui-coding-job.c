@@ -122,7 +122,7 @@ take_cb (gpointer data, GCancellable *cancellable, GError **error)
 {
   Taking *taking = data;
   AdduceForeignOptions options = { .coder = taking->coder, .mapping = taking->mapping, .dry_run = taking->dry_run,
-                                   .format = taking->format, .again = taking->again };
+                                   .format = taking->format, .again = taking->again, .keeps_part = TRUE };
 
   return adduce_foreign_take (taking->folder, taking->foreign, &options, progress_cb, taking, cancellable, error);
 }

@@ -69,15 +69,16 @@ show_result (AdduceUiExportDialog *self, AdduceExportResult *result)
 static void
 changed_cb (AdduceUiExportDialog *self)
 {
-  g_autofree char *problem = NULL;
-  g_autoptr (AdduceExportOptions) options = NULL;
+  g_autofree char *problem = NULL, *ignored = NULL;
+  g_autoptr (AdduceExportOptions) options = NULL, whole = NULL;
 
   if (self->folder == NULL)
     return;
-  options = adduce_ui_export_form_dup_options (self->form, &problem);
-  gtk_widget_set_sensitive (self->export_button, options != NULL);
+  whole = adduce_ui_export_form_dup_options (self->form, &ignored);
+  options = adduce_ui_export_form_dup_preview_options (self->form, &problem);
+  gtk_widget_set_sensitive (self->export_button, whole != NULL);
   if (options != NULL)
-    adduce_ui_export_preview_show (self->preview, self->folder, options);
+    adduce_ui_export_preview_show (self->preview, self->folder, options, whole == NULL);
   else
     adduce_ui_export_preview_tell (self->preview, problem);
 }

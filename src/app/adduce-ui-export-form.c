@@ -41,6 +41,7 @@ struct _AdduceUiExportForm
   char *folder;
   char **labels; /* ids of the variables in the label row */
   char **claims; /* or NULL for all */
+  char **first;  /* of an expression, or NULL: those that a preview is made of */
   gboolean setting;
   guint typing;       /* source of what was typed */
   gboolean looking;   /* for the claims of an expression */
@@ -192,6 +193,31 @@ found_cb (GObject *source, GAsyncResult *async, gpointer data)
   emit_changed (self);
 }
 
+static void
+first_found_cb (GObject *source, GAsyncResult *async, gpointer data)
+{
+  g_autoptr (AdduceUiExportForm) self = data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) first = adduce_claim_choice_find_finish (async, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (first == NULL)
+    {
+      self->looking = FALSE;
+      self->problem = g_strdup (error->message);
+      mark (self->where_row, TRUE);
+      emit_changed (self);
+      return;
+    }
+  adduce_claim_choice_find_async (self->folder, get_entry (self->where_row), self->stop, found_cb,
+                                  g_object_ref (self));
+  g_strfreev (self->first);
+  self->first = g_steal_pointer (&first);
+  if (self->first[0] != NULL)
+    emit_changed (self);
+}
+
 static gboolean
 where_typed_cb (gpointer data)
 {
@@ -199,8 +225,8 @@ where_typed_cb (gpointer data)
 
   self->typing = 0;
   self->stop = g_cancellable_new ();
-  adduce_claim_choice_find_async (self->folder, get_entry (self->where_row), self->stop, found_cb,
-                                  g_object_ref (self));
+  adduce_claim_choice_find_first_async (self->folder, get_entry (self->where_row), ADDUCE_EXCHANGE_PREVIEW_CLAIMS,
+                                        self->stop, first_found_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -211,6 +237,7 @@ where_cb (AdduceUiExportForm *self)
   g_clear_handle_id (&self->typing, g_source_remove);
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->claims, g_strfreev);
+  g_clear_pointer (&self->first, g_strfreev);
   mark (self->where_row, FALSE);
   if (*get_entry (self->where_row) != '\0')
     {
@@ -261,6 +288,7 @@ adduce_ui_export_form_dispose (GObject *object)
   g_clear_handle_id (&self->typing, g_source_remove);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->claims, g_strfreev);
+  g_clear_pointer (&self->first, g_strfreev);
   g_clear_pointer (&self->labels, g_strfreev);
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -369,8 +397,9 @@ adduce_ui_export_form_get_format (AdduceUiExportForm *self)
   return &formats[selected < n_formats ? selected : 0];
 }
 
-AdduceExportOptions *
-adduce_ui_export_form_dup_options (AdduceUiExportForm *self, char **ret_problem)
+/* @claims: (nullable): only these; @looking: whether it is not yet known which */
+static AdduceExportOptions *
+make_options (AdduceUiExportForm *self, char **claims, gboolean looking, char **ret_problem)
 {
   static const char *const statuses[] = { NULL, "new", "in-progress", "done" };
   const AdduceExportFormat *format = adduce_ui_export_form_get_format (self);
@@ -382,7 +411,7 @@ adduce_ui_export_form_dup_options (AdduceUiExportForm *self, char **ret_problem)
   AdduceExportOptions options = {
     .format = format->id,
     .coders = (const char *const *) coders,
-    .claims = (const char *const *) self->claims,
+    .claims = (const char *const *) claims,
     .status = status < G_N_ELEMENTS (statuses) ? statuses[status] : NULL,
     .after = *get_entry (self->from_row) != '\0' ? get_entry (self->from_row) : NULL,
     .before = *get_entry (self->to_row) != '\0' ? get_entry (self->to_row) : NULL,
@@ -404,5 +433,20 @@ adduce_ui_export_form_dup_options (AdduceUiExportForm *self, char **ret_problem)
     *ret_problem = g_strdup (_("A date is a year, a month or a day: 2031, 2031-03 or 2031-03-04"));
   else
     *ret_problem = g_strdup (self->problem);
-  return *ret_problem == NULL && !self->looking ? adduce_export_options_copy (&options) : NULL;
+  return *ret_problem == NULL && !looking ? adduce_export_options_copy (&options) : NULL;
+}
+
+AdduceExportOptions *
+adduce_ui_export_form_dup_options (AdduceUiExportForm *self, char **ret_problem)
+{
+  return make_options (self, self->claims, self->looking, ret_problem);
+}
+
+AdduceExportOptions *
+adduce_ui_export_form_dup_preview_options (AdduceUiExportForm *self, char **ret_problem)
+{
+  gboolean has_first = self->looking && self->first != NULL && self->first[0] != NULL
+                       && !adduce_ui_export_form_get_format (self)->counts_only;
+
+  return make_options (self, has_first ? self->first : self->claims, self->looking && !has_first, ret_problem);
 }

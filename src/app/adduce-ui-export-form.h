@@ -35,4 +35,11 @@ const AdduceExportFormat *adduce_ui_export_form_get_format (AdduceUiExportForm *
  */
 AdduceExportOptions *adduce_ui_export_form_dup_options (AdduceUiExportForm *self, char **ret_problem);
 
+/**
+ * adduce_ui_export_form_dup_preview_options:
+ *
+ * The same for a preview: as soon as the first claims of an expression were found, with these only.
+ */
+AdduceExportOptions *adduce_ui_export_form_dup_preview_options (AdduceUiExportForm *self, char **ret_problem);
+
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _AdduceUiExportPreview
   GCancellable *stop; /* of what is being made */
   guint wait;
   guint n_shown;
+  gboolean is_part;
   GPtrArray *losses;
 };
 
@@ -176,6 +177,16 @@ made_cb (GObject *source, GAsyncResult *async, gpointer data)
     }
   self->n_shown = preview->n_claims;
   set_text (self, preview->text);
+  if (self->is_part)
+    {
+      g_autofree char *text
+        = g_strdup_printf (ngettext ("Preview: the first claim; looking for the others…",
+                                     "Preview: the first %u claims; looking for the others…", self->n_shown),
+                           self->n_shown);
+
+      gtk_label_set_label (self->state_label, text);
+      return;
+    }
   self->options->dry_run = TRUE;
   adduce_export_corpus_async (self->folder, NULL, self->options, progress_cb, self, self->stop, counted_cb,
                               look_new (self));
@@ -244,7 +255,8 @@ adduce_ui_export_preview_stop (AdduceUiExportPreview *self)
 }
 
 void
-adduce_ui_export_preview_show (AdduceUiExportPreview *self, const char *folder, const AdduceExportOptions *options)
+adduce_ui_export_preview_show (AdduceUiExportPreview *self, const char *folder, const AdduceExportOptions *options,
+                               gboolean is_part)
 {
   g_return_if_fail (ADDUCE_UI_IS_EXPORT_PREVIEW (self));
   g_return_if_fail (folder != NULL);
@@ -253,6 +265,7 @@ adduce_ui_export_preview_show (AdduceUiExportPreview *self, const char *folder, 
   adduce_ui_export_preview_stop (self);
   self->stop = g_cancellable_new ();
   self->options = adduce_export_options_copy (options);
+  self->is_part = is_part;
   g_free (self->folder);
   self->folder = g_strdup (folder);
   gtk_label_set_label (self->state_label, _("Preview"));

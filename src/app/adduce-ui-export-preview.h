@@ -15,9 +15,14 @@ G_BEGIN_DECLS
 #define ADDUCE_UI_TYPE_EXPORT_PREVIEW (adduce_ui_export_preview_get_type ())
 G_DECLARE_FINAL_TYPE (AdduceUiExportPreview, adduce_ui_export_preview, ADDUCE_UI, EXPORT_PREVIEW, GtkWidget)
 
-/** Shows what is asked for, soon; what was being made for earlier options is stopped. */
+/**
+ * adduce_ui_export_preview_show:
+ * @is_part: whether @options are about the first claims only, as the others are not known yet: they are not counted
+ *
+ * Shows what is asked for, soon; what was being made for earlier options is stopped.
+ */
 void adduce_ui_export_preview_show (AdduceUiExportPreview *self, const char *folder,
-                                    const AdduceExportOptions *options);
+                                    const AdduceExportOptions *options, gboolean is_part);
 
 /** Shows a sentence in place of a preview; @text: %NULL: that claims are being looked for. */
 void adduce_ui_export_preview_tell (AdduceUiExportPreview *self, const char *text);

@@ -138,8 +138,6 @@ get_complaint (gboolean json)
     return _("--text: full, quotes or offsets");
   if (opt_check && (opt_dry_run || opt_preview || g_str_equal (opt_output, "-")))
     return _("--check reads the file or folder that --output makes");
-  if (opt_check && !adduce_exchange_can_check (opt_format))
-    return _("--check is for formats that can be read, too; docs/formats.md says which");
   return complain_of_own_options ();
 }
 

@@ -41,6 +41,24 @@ save_mapping (const char *path, AdduceForeignMapping *mapping, GError **error)
   return adduce_durable_replace (path, bytes, NULL, NULL, NULL, error);
 }
 
+/* All claims come in, or none: who stands at a terminal has no Undo. Always %FALSE, with @error. */
+static gboolean
+take_back (AdduceForeignResult *result, GError **error)
+{
+  g_autoptr (GError) undo_error = NULL;
+
+  if (adduce_corpus_edit_run (result->undo, NULL, NULL, NULL, &undo_error))
+    /* translators: what went wrong, a sentence */
+    g_set_error (error, result->stopped->domain, result->stopped->code,
+                 _("%s. No claim came in; those that were written before were taken back"), result->stopped->message);
+  else
+    /* translators: what went wrong, and what went wrong when it was to be taken back */
+    g_set_error (error, result->stopped->domain, result->stopped->code,
+                 _("%s. The claims that were written before could not be taken back: %s"), result->stopped->message,
+                 undo_error->message);
+  return FALSE;
+}
+
 /* @ret_summary: (out): what was read */
 static AdduceForeignResult *
 take_files (const AdduceCliForeign *self, const char *folder, char **files, AdduceForeignSummary **ret_summary,
@@ -50,7 +68,8 @@ take_files (const AdduceCliForeign *self, const char *folder, char **files, Addu
   g_autoptr (AdduceForeign) foreign = NULL;
   g_autoptr (AdduceForeignResult) result = NULL;
   AdduceForeignOptions options = { .coder = self->coder, .dry_run = self->dry_run, .format = self->format,
-                                   .again = self->again };
+                                   .again = self->again,
+                                   .keeps_part = TRUE };
 
   if (!adduce_cli_foreign_load_mapping (self->mapping, &mapping, error))
     return NULL;
@@ -59,7 +78,9 @@ take_files (const AdduceCliForeign *self, const char *folder, char **files, Addu
     return NULL;
   options.mapping = mapping;
   result = adduce_foreign_take (folder, foreign, &options, NULL, NULL, NULL, error);
-  if (result == NULL || !save_mapping (self->save_mapping, result->mapping, error))
+  if (result == NULL || (result->stopped != NULL && !take_back (result, error)))
+    return NULL;
+  if (!save_mapping (self->save_mapping, result->mapping, error))
     return NULL;
   *ret_summary = adduce_foreign_summary_new (foreign);
   return g_steal_pointer (&result);

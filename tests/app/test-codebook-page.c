@@ -276,6 +276,34 @@ test_broken (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_row (t, "frame/law") != NULL);
 }
 
+static gboolean
+looks_pressed (GtkWidget *widget, gconstpointer data)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_ACTIVE) != 0;
+}
+
+/* A right click opens the menu of the row, and leaves the row as it was. */
+static void
+test_menu (Fixture *t, gconstpointer data)
+{
+  GtkWidget *row = find_row (t, "frame/law");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      keyboard_point (t->keyboard, i == 0 ? row : find_row (t, "stance/support"), 60, 10);
+      keyboard_pump (100);
+      XTestFakeButtonEvent (t->keyboard->display, 3, True, 0);
+      XTestFakeButtonEvent (t->keyboard->display, 3, False, 0);
+      x_sync (t->keyboard->display);
+      WAIT_UNTIL (window_fixture_shows (t->f, "Merge into Another…"));
+      keyboard_pump (200);
+      keyboard_press (t->keyboard, XK_Escape, 0);
+      WAIT_UNTIL (!window_fixture_shows (t->f, "Merge into Another…"));
+      keyboard_pump (200);
+    }
+  g_assert_null (window_fixture_find (GTK_WIDGET (get_tree (t)), looks_pressed, NULL));
+}
+
 /* It is still right, by the key or by the button that stands with the claim. */
 static void
 mark_right (Fixture *t, gboolean by_mouse)
@@ -486,6 +514,7 @@ main (int argc, char **argv)
   ADD ("hints-stay", set_up, test_hints_stay);
   ADD ("presets", set_up, test_presets);
   ADD ("broken", set_up_broken, test_broken);
+  ADD ("menu", set_up, test_menu);
   ADD ("history", set_up, test_history);
   g_test_add ("/codebook-page/history/mouse", Fixture, "mouse", set_up, test_history, tear_down);
   ADD ("history-latest", set_up, test_history_latest);

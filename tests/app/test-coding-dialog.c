@@ -315,10 +315,23 @@ wait_for_report (Fixture *t)
   g_assert_true (reads (t, "Nothing that was there was replaced"));
 }
 
-/* What was written until then is whole; a second run goes on with the others. */
+static void
+undo_once (Fixture *t)
+{
+  AdduceUiCorpusEdits *edits = adduce_ui_context_get_corpus_edits (t->f->context);
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC * 60;
+
+  adduce_ui_corpus_edits_undo (edits);
+  while (adduce_ui_corpus_edits_get_running (edits) && g_get_monotonic_time () < end)
+    keyboard_pump (50);
+  g_assert_false (adduce_ui_corpus_edits_get_running (edits));
+}
+
+/* What was written until then is whole, and can be taken back; a second run goes on with the others. */
 static void
 test_stop (Fixture *t, gconstpointer data)
 {
+  AdduceUiCorpusEdits *edits = adduce_ui_context_get_corpus_edits (t->f->context);
   guint n;
 
   write_many (t);
@@ -330,9 +343,10 @@ test_stop (Fixture *t, gconstpointer data)
   click (t, "Import");
   WAIT_UNTIL (window_fixture_find (t->dialog, is_text, "Stop") != NULL);
   keyboard_click (t->keyboard, window_fixture_find (t->dialog, is_text, "Stop"));
-  WAIT_UNTIL (shows (t, "It was stopped. The articles and claims that were written are whole"));
+  WAIT_UNTIL (shows (t, "It was stopped"));
   n = count_claims (t, "bert");
   g_assert_cmpuint (n, <, N_MANY);
+  g_assert_cmpstr (adduce_ui_corpus_edits_get_undo_label (edits), ==, n > 0 ? "Import Claims" : NULL);
 
   click (t, "Preview");
   WAIT_UNTIL (shows (t, " placed"));
@@ -340,6 +354,12 @@ test_stop (Fixture *t, gconstpointer data)
   click (t, "Import");
   wait_for_report (t);
   g_assert_cmpuint (count_claims (t, "bert"), ==, N_MANY);
+  undo_once (t);
+  g_assert_cmpuint (count_claims (t, "bert"), ==, n);
+  if (n > 0)
+    undo_once (t);
+  g_assert_cmpuint (count_claims (t, "bert"), ==, 0);
+  g_assert_null (adduce_ui_corpus_edits_get_undo_label (edits));
 }
 
 int

@@ -7,6 +7,7 @@
 #include "../core/claims-fixture.h"
 #include "adduce-print.h"
 #include "adduce-ui-export-dialog.h"
+#include "adduce-ui-export-preview.h"
 #include "file-dialog.h"
 #include "pdf-words.h"
 #include "window-fixture.h"
@@ -193,6 +194,26 @@ type_into (const char *title, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+static gboolean
+is_preview (GtkWidget *widget, gconstpointer data)
+{
+  return ADDUCE_UI_IS_EXPORT_PREVIEW (widget);
+}
+
+/* While the claims of an expression are being looked for, the first ones are seen already. */
+static void
+test_part (void)
+{
+  const AdduceExportOptions options = { .format = "csv" };
+
+  set_up ();
+  WAIT_UNTIL (shows ("Preview: 9 of 9 claims"));
+  adduce_ui_export_preview_show (ADDUCE_UI_EXPORT_PREVIEW (find (is_preview, NULL)), folder, &options, TRUE);
+  WAIT_UNTIL (shows ("Preview: the first 9 claims; looking for the others…"));
+  g_assert_true (previews ("article_id,path,title,coder,claim_id,"));
+  tear_down ();
+}
+
 /* What the export begins with is seen beside the options, and follows them; what is wrong can't be exported. */
 static void
 test_preview (void)
@@ -300,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export-dialog/asked", test_asked);
   g_test_add_func ("/export-dialog/losses", test_losses);
   g_test_add_func ("/export-dialog/preview", test_preview);
+  g_test_add_func ("/export-dialog/part", test_part);
   g_test_add_func ("/export-dialog/own-options", test_own_options);
   g_test_add_func ("/export-dialog/pages", test_pages);
   g_test_add_func ("/export-dialog/small", test_small);

@@ -386,6 +386,31 @@ class Disk(BadInput):
                     self.assertIn("ok.txt", err)
                 self.check_unharmed(before)
 
+    def test_full_for_claims_from_elsewhere(self):
+        """The claims of a file come in, or none of them: those written before there was no more room are taken back."""
+        for name, n_claims in (("a", 1), ("b", 200)):
+            self.write(f"brat/{name}.txt", f"Text {name} " + "word " * n_claims)
+            self.write(f"brat/{name}.ann", "".join(f"T{n}\tClaim {7 + 5 * n} {11 + 5 * n}\tword\n"
+                                                   for n in range(n_claims)))
+
+        def full():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))
+
+        folder = os.path.join(self.top, "new")
+        words = ("import", folder, self.path("brat"), "--coder", "bert")
+        _, err = self.run_cli(*words, status=2, preexec_fn=full)
+        self.assertIn("b.txt.bert.claims.json", err)
+        self.assertIn("No claim came in; those that were written before were taken back", err)
+
+        def count(name):
+            out, _ = self.run_cli("show", os.path.join(folder, name), "--coder", "bert", "--json")
+            return len(json.loads(out)["claims"])
+
+        self.assertEqual(count("a.txt"), 0)
+        self.run_cli(*words, "--again")
+        self.assertEqual((count("a.txt"), count("b.txt")), (1, 200))
+
     def test_full_for_a_dataset(self):
         output = os.path.join(self.top, "data.csv")
         with open(output, "w", encoding="utf-8") as file:

@@ -120,9 +120,19 @@ class Nlp(NlpCase):
                 self.assertEqual(values["Evidence"], join(known["evidence"]))
                 self.assertEqual((values["Stance"], values["Certainty"], values["Note"]),
                                  (known["stance"], known["certainty"], known["note"]))
-        self.assertEqual(set(self.losses(path)), {"times", "edges"})
+        self.assertEqual(set(self.losses(path)), {"times", "edges", "spaces"})
         self.assertEqual(self.losses(path)["edges"], [c for c, known in self.known.items()
                                                       if any(words != words.strip() for words in known["text"])])
+        # no sentence of it but the last of a line has another behind it
+        self.assertCountEqual(self.losses(path)["spaces"], [c for c, known in self.known.items()
+                                                            if any("\n" in words.strip() for words in known["text"])])
+
+    def test_webanno_blank_piece(self):
+        """A piece of white space alone is said to be missing, also where others have words."""
+        self.add_article("blank.txt", "One word. And\tmore words.\n")
+        tab = self.texts["blank.txt"].index("\t")
+        claim = self.claim("blank.txt", "One", (tab, tab + 1))
+        self.assertEqual(self.losses(self.export("webanno"))["edges"].count(claim), 1)
 
     def test_conll(self):
         """NLTK reads it; the tags are those of the longest claims."""

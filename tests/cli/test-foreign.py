@@ -182,18 +182,17 @@ class RoundTrip(HardCase):
 
     def test_check(self):
         """`export --check` finds nothing wrong with what is right."""
-        formats = [format["format"] for format in self.run_json("formats")["formats"]
-                   if format["read"] and format["write"]]
-        self.assertGreater(len(formats), 14)
+        formats = [format["format"] for format in self.run_json("formats")["formats"] if format["write"]]
+        self.assertGreater(len(formats), 23)
         for format in formats:
             with self.subTest(format):
                 self.export(format, "--check", again=False)
+        for format in ("html", "md", "docx", "pdf"):
+            with self.subTest(format + " by speaker"):
+                self.export(format, "--check", "--text", "quotes", "--label", "speaker", "--pseudonyms", again=False)
         self.export("jsonl", "--check", "--coder", "mira", "--where", "stance is oppose", again=False)
         self.export("csv", "--check", "--pseudonyms", "--text", "offsets", again=False)
         self.export("w3c", "--check", "--text", "offsets", again=False)
-        _, err = self.run_cli("export", self.corpus, "--format", "html", "--output", self.top + "/x", "--check",
-                              status=2)
-        self.assertIn("--check is for formats that can be read, too", err)
 
     def test_convert(self):
         """Through two formats and back: the same claims as before."""

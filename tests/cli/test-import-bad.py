@@ -222,6 +222,20 @@ class TestXml(BadCase):
                     "the book has no readable list of its parts")
 
 
+class TestXml(BadCase):
+    def test_unknown(self):
+        """XML that no format is known of is no article; as text, and as a page, it comes in."""
+        xml = '<?xml version="1.0"?>\n<catalog>\n<book>Ferry fares</book>\n</catalog>\n'
+        for name, begin in (("a.xml", ""), ("b.txt", "\ufeff"), ("c", "")):
+            self.refuse(name, (begin + xml).encode(), "it is XML of a kind that is not known")
+        articles, _ = self.dry(self.put("d.xml", xml), "--format", "text")
+        self.assertEqual(articles, [("ok", [], xml)])
+        page = ('<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Ferry fares.</p></body>'
+                '</html>')
+        articles, _ = self.dry(self.put("e.xhtml", page))
+        self.assertIn("Ferry fares.", articles[0][2])
+
+
 class TestRtf(BadCase):
     def test_deep(self):
         articles, _ = self.dry(self.put("deep.rtf", "{\\rtf1 Above.\\par " + "{" * 100000 + "Inside." + "}" * 100000

@@ -129,8 +129,40 @@ static void
 test_can (void)
 {
   g_assert_true (adduce_exchange_can_check ("brat"));
-  g_assert_false (adduce_exchange_can_check ("html"));
+  g_assert_true (adduce_exchange_can_check ("html"));
+  g_assert_false (adduce_exchange_can_check ("dna"));
   g_assert_false (adduce_exchange_can_check ("nothing"));
+}
+
+/* The first claims that an expression means, and a preview of these. */
+static void
+test_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) all = adduce_claim_choice_find (self->corpus, "", NULL, &error);
+  g_auto (GStrv) two = adduce_claim_choice_find_first (self->corpus, "", 2, NULL, &error);
+  g_auto (GStrv) one = adduce_claim_choice_find_first (self->corpus, "coder is mira", 2, NULL, &error);
+  g_auto (GStrv) none = adduce_claim_choice_find_first (self->corpus, "coder is bert", 2, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (all), ==, 3);
+  g_assert_cmpuint (g_strv_length (two), ==, 2);
+  g_assert_cmpstr (two[0], ==, all[0]);
+  g_assert_cmpstr (two[1], ==, all[1]);
+  g_assert_cmpuint (g_strv_length (one), ==, 1);
+  g_assert_cmpstr (one[0], ==, "urn:uuid:019a0000-0000-7000-8000-000000000021");
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      char **const choices[] = { two, one, none };
+      const AdduceExportOptions options = { .format = "csv", .claims = (const char *const *) choices[i] };
+      g_autoptr (AdduceExchangePreview) preview = adduce_exchange_preview (self->corpus, &options, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (preview->n_claims, ==, g_strv_length (choices[i]));
+    }
+  g_assert_null (adduce_claim_choice_find_first (self->corpus, "coder is", 2, NULL, &error));
+  g_assert_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID);
 }
 
 /* "a", a boat of two units and four bytes, CR LF, "b": counted by hand. */
@@ -194,6 +226,7 @@ main (int argc, char **argv)
   g_test_add ("/exchange/right", Fixture, NULL, set_up, test_right, tear_down);
   g_test_add ("/exchange/wrong", Fixture, NULL, set_up, test_wrong, tear_down);
   g_test_add ("/exchange/missing", Fixture, NULL, set_up, test_missing, tear_down);
+  g_test_add ("/exchange/first", Fixture, NULL, set_up, test_first, tear_down);
   g_test_add_func ("/exchange/can", test_can);
   g_test_add_func ("/exchange/ruler", test_ruler);
   g_test_add_func ("/exchange/long-ruler", test_long_ruler);

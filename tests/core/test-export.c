@@ -248,6 +248,26 @@ test_times (void)
     }
 }
 
+/* Each day from the first to the last that has a year of four digits, by GLib's calendar. */
+static void
+test_days (void)
+{
+  const gint64 before = G_GINT64_CONSTANT (62135596800); /* from 0001-01-01 to 1970-01-01 */
+
+  for (guint day = 1; day <= 3652059; day++)
+    {
+      g_autofree char *time = adduce_export_format_time (86400 * (gint64) (day - 1) - before);
+      char expected[32];
+      GDate date;
+
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, day);
+      g_snprintf (expected, sizeof expected, "%04u-%02u-%02uT00:00:00Z", g_date_get_year (&date),
+                  g_date_get_month (&date), g_date_get_day (&date));
+      g_assert_cmpstr (time, ==, expected);
+    }
+}
+
 static void
 test_formats (void)
 {
@@ -651,6 +671,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export/cells", test_cells);
   g_test_add_func ("/export/times", test_times);
+  g_test_add_func ("/export/days", test_days);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/csv", test_csv);
   g_test_add_func ("/export/tsv", test_tsv);

@@ -179,6 +179,55 @@ test_cancel (void)
   scratch_remove (folder);
 }
 
+static void
+copy (const char *name, const char *folder)
+{
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "export", "corpus", name, NULL);
+  g_autofree char *to = g_build_filename (folder, name, NULL);
+  g_autofree char *contents = NULL;
+  gsize n;
+
+  g_assert_true (g_file_get_contents (from, &contents, &n, NULL));
+  g_assert_true (g_file_set_contents (to, contents, (gssize) n, NULL));
+}
+
+/* How many claims are said to be missing in a report with those of one coder, or, without, of all. */
+static guint
+count_missing (const char *top, const char *corpus, const char *const *coders)
+{
+  const AdduceExportOptions all = { .format = "pdf" }, some = { .format = "pdf", .coders = coders };
+  g_autofree char *output = g_build_filename (top, coders != NULL ? coders[0] : "all", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdduceExportResult) result = adduce_export_corpus (corpus, output, &some, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) problems = adduce_exchange_check (corpus, output, &all, result, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_nonnull (strstr (problems->pdata[i], "it is not in the result"));
+  return problems->len;
+}
+
+/* The corpus has two claims by jonas, one by mira. */
+static void
+test_check (void)
+{
+  static const char *const names[] = { "a.txt", "a.txt.mira.claims.json", "a-b.txt", "a-b.txt.jonas.claims.json",
+                                       "codebook.json" };
+  static const char *const mira[] = { "mira", NULL }, *const jonas[] = { "jonas", NULL };
+  g_autofree char *top = scratch_new ();
+  g_autofree char *corpus = g_build_filename (top, "corpus", NULL);
+
+  adduce_print_offer_paper ();
+  g_assert_cmpint (g_mkdir (corpus, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    copy (names[i], corpus);
+  g_assert_cmpuint (count_missing (top, corpus, NULL), ==, 0);
+  g_assert_cmpuint (count_missing (top, corpus, mira), ==, 2);
+  g_assert_cmpuint (count_missing (top, corpus, jonas), ==, 1);
+  scratch_remove (top);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +237,6 @@ main (int argc, char **argv)
   g_test_add_func ("/print/margins", test_margins);
   g_test_add_func ("/print/save", test_save);
   g_test_add_func ("/print/cancel", test_cancel);
+  g_test_add_func ("/print/check", test_check);
   return g_test_run ();
 }

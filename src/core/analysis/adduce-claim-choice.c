@@ -17,6 +17,7 @@
 typedef struct {
   char *folder;
   char *expression;
+  guint n_first; /* or 0 for all */
 } Job;
 
 /* (transfer full) (nullable): @corpus gets the folder's codebook and registers. */
@@ -46,28 +47,29 @@ adduce_claim_choice_check (const char *folder, const char *expression, GError **
   return filter != NULL;
 }
 
-/* Adds the ids of those of a layer that are meant. */
-static void
-add_layer (GStrvBuilder *ids, AdduceClaimFilter *filter, const AdduceClaimLayer *layer, GCancellable *cancellable)
+/* Adds the ids of those of a layer that are meant, up to @n; returns how many. */
+static guint
+add_layer (GStrvBuilder *ids, AdduceClaimFilter *filter, const AdduceClaimLayer *layer, guint n,
+           GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) found = adduce_claim_filter_apply (filter, layer->rows, cancellable);
+  guint n_found = found != NULL ? MIN (found->len, n) : 0;
 
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  for (guint i = 0; i < n_found; i++)
     g_strv_builder_add (ids, adduce_claim_get_id (adduce_claim_row_get_claim (found->pdata[i])));
+  return n_found;
 }
 
 /* One sidecar after the other, of which only the ids are kept: a corpus can have more claims than the memory. */
-char **
-adduce_claim_choice_find (const char *folder, const char *expression, GCancellable *cancellable, GError **error)
+static char **
+find (const char *folder, const char *expression, guint n_first, GCancellable *cancellable, GError **error)
 {
+  guint n_left = n_first > 0 ? n_first : G_MAXUINT;
   g_autoptr (AdduceCorpus) corpus = NULL;
   g_autoptr (AdduceClaimFilter) filter = NULL;
   g_autoptr (AdduceLayerReader) reader = NULL;
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  g_return_val_if_fail (folder != NULL, NULL);
-  g_return_val_if_fail (expression != NULL, NULL);
 
   corpus = adduce_corpus_new (folder);
   filter = make_filter (corpus, expression, error);
@@ -77,18 +79,38 @@ adduce_claim_choice_find (const char *folder, const char *expression, GCancellab
   files = adduce_layer_reader_list (reader, cancellable, error);
   if (files == NULL)
     return NULL;
-  for (guint i = 0; i < files->len; i++)
+  for (guint i = 0; i < files->len && n_left > 0 && (n_first == 0 || i < ADDUCE_CLAIM_CHOICE_MAX_FIRST); i++)
     {
       g_autoptr (AdduceClaimLayer) layer = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       layer = adduce_layer_reader_read (reader, files->pdata[i]);
-      add_layer (ids, filter, layer, cancellable);
+      n_left -= add_layer (ids, filter, layer, n_left, cancellable);
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_strv_builder_end (ids);
+}
+
+char **
+adduce_claim_choice_find (const char *folder, const char *expression, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (expression != NULL, NULL);
+
+  return find (folder, expression, 0, cancellable, error);
+}
+
+char **
+adduce_claim_choice_find_first (const char *folder, const char *expression, guint n, GCancellable *cancellable,
+                                GError **error)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (expression != NULL, NULL);
+  g_return_val_if_fail (n > 0, NULL);
+
+  return find (folder, expression, n, cancellable, error);
 }
 
 static void
@@ -106,24 +128,42 @@ find_cb (gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
 
-  return adduce_claim_choice_find (job->folder, job->expression, cancellable, error);
+  return find (job->folder, job->expression, job->n_first, cancellable, error);
+}
+
+static void
+find_async (const char *folder, const char *expression, guint n_first, GCancellable *cancellable,
+            GAsyncReadyCallback callback, gpointer user_data)
+{
+  static const AdduceWork work = { adduce_claim_choice_find_async, find_cb, job_free, (GDestroyNotify) g_strfreev,
+                                   FALSE };
+  Job *job = g_new0 (Job, 1);
+
+  job->folder = g_strdup (folder);
+  job->expression = g_strdup (expression);
+  job->n_first = n_first;
+  adduce_work_start (&work, job, cancellable, callback, user_data);
 }
 
 void
 adduce_claim_choice_find_async (const char *folder, const char *expression, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  static const AdduceWork work = { adduce_claim_choice_find_async, find_cb, job_free, (GDestroyNotify) g_strfreev,
-                                   FALSE };
-  Job *job;
-
   g_return_if_fail (folder != NULL);
   g_return_if_fail (expression != NULL);
 
-  job = g_new0 (Job, 1);
-  job->folder = g_strdup (folder);
-  job->expression = g_strdup (expression);
-  adduce_work_start (&work, job, cancellable, callback, user_data);
+  find_async (folder, expression, 0, cancellable, callback, user_data);
+}
+
+void
+adduce_claim_choice_find_first_async (const char *folder, const char *expression, guint n, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (folder != NULL);
+  g_return_if_fail (expression != NULL);
+  g_return_if_fail (n > 0);
+
+  find_async (folder, expression, n, cancellable, callback, user_data);
 }
 
 char **

@@ -30,9 +30,21 @@ gboolean adduce_claim_choice_check (const char *folder, const char *expression, 
 char **adduce_claim_choice_find (const char *folder, const char *expression, GCancellable *cancellable,
                                  GError **error);
 
+/** How many files of claims are looked through for the first ones. */
+#define ADDUCE_CLAIM_CHOICE_MAX_FIRST 500
+
+/** The first @n of these, as far as they stand in the first files: for what is only looked at. */
+char **adduce_claim_choice_find_first (const char *folder, const char *expression, guint n, GCancellable *cancellable,
+                                       GError **error);
+
 /** What was cancelled gives %G_IO_ERROR_CANCELLED. */
 void adduce_claim_choice_find_async (const char *folder, const char *expression, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
+void adduce_claim_choice_find_first_async (const char *folder, const char *expression, guint n,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                                           gpointer user_data);
+
+/** Of either. */
 char **adduce_claim_choice_find_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

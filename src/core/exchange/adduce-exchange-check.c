@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "exchange/adduce-exchange-reread.h"
 #include "exchange/adduce-exchange-scratch.h"
 #include "exchange/adduce-foreign-read.h"
 #include "exchange/adduce-foreign-take.h"
@@ -35,6 +36,10 @@ typedef struct {
 typedef struct {
   const AdduceExportFormat *format;
   const AdduceExportWriter *writer;
+  const AdduceReread *reread; /* or NULL where the format can be read */
+  AdduceExportRun run;        /* what a mark is made with */
+  GHashTable *marks;          /* that were found → how often */
+  const char *text;           /* all that it says, where marks are looked up in that */
   GHashTable *losses;   /* id of a claim → GHashTable of ids of losses */
   GHashTable *by_id;    /* id of a claim → Back */
   GHashTable *by_place; /* "PATH\nSPANS" → GPtrArray of Back */
@@ -56,7 +61,8 @@ back_free (gpointer data)
 gboolean
 adduce_exchange_can_check (const char *format)
 {
-  return adduce_foreign_get_format (format) != NULL && adduce_export_find_writer (format) != NULL;
+  return adduce_export_find_writer (format) != NULL
+         && (adduce_foreign_get_format (format) != NULL || adduce_reread_find (format) != NULL);
 }
 
 /* --- losses --- */
@@ -150,6 +156,11 @@ each_claim (Check *self, const char *folder, const AdduceExportOptions *options,
   const AdduceExportArticle *article;
   GError *local_error = NULL;
 
+  if (rows != NULL)
+    {
+      self->run.codebook = adduce_export_rows_get_codebook (rows);
+      self->run.speakers = adduce_export_rows_get_speakers (rows);
+    }
   while (rows != NULL && (article = adduce_export_rows_next (rows, cancellable, &local_error)) != NULL)
     for (guint i = 0; i < article->layers->len; i++)
       {
@@ -342,6 +353,14 @@ check_claim (Check *self, const AdduceExportArticle *article, const AdduceExport
 }
 
 static void
+tell_stranger (Check *self, const char *words)
+{
+  /* translators: the words of a claim */
+  g_ptr_array_add (self->problems,
+                   g_strdup_printf (_("“%s” is in the result, but no such claim in the corpus"), words));
+}
+
+static void
 tell_strangers (Check *self)
 {
   for (guint i = 0; i < self->backs->len; i++)
@@ -351,10 +370,107 @@ tell_strangers (Check *self)
       if (back->is_met)
         continue;
       g_autofree char *words = adduce_claim_dup_text (back->claim, " … ");
-      /* translators: the words of a claim */
-      g_ptr_array_add (self->problems,
-                       g_strdup_printf (_("“%s” is in the result, but no such claim in the corpus"), words));
+      tell_stranger (self, words);
     }
+}
+
+/* --- formats that are written only --- */
+
+static void
+note_mark (Check *self, const char *mark)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, mark));
+
+  g_hash_table_replace (self->marks, g_strdup (mark), GUINT_TO_POINTER (n + 1));
+}
+
+/* Takes one of those that were found; whether there was one. */
+static gboolean
+take_mark (Check *self, const char *mark)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, mark));
+
+  if (n > 0)
+    g_hash_table_replace (self->marks, g_strdup (mark), GUINT_TO_POINTER (n - 1));
+  return n > 0;
+}
+
+/* Looks a claim up in a text: its first word @n times behind those of the claims before, the others anywhere. */
+static gboolean
+says_mark (Check *self, const char *mark, guint n)
+{
+  g_auto (GStrv) words = g_strsplit (mark, ADDUCE_REREAD_SEPARATOR, -1);
+  guint taken = GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, words[0]));
+  const char *at = self->text + taken;
+
+  for (guint i = 0; i < n; i++)
+    {
+      at = strstr (at, words[0]);
+      if (at == NULL)
+        return FALSE;
+      at += strlen (words[0]);
+    }
+  g_hash_table_replace (self->marks, g_strdup (words[0]), GUINT_TO_POINTER ((guint) (at - self->text)));
+  for (guint i = 1; words[i] != NULL; i++)
+    if (strstr (self->text, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+expect_claim (Check *self, const AdduceExportArticle *article, const AdduceExportLayer *layer,
+              const AdduceExportClaim *one)
+{
+  const AdduceExportRow row = { article, layer, one->claim, one->anchored };
+  g_autofree char *mark = NULL;
+  gboolean found = TRUE;
+  guint n = 0;
+
+  if ((!one->anchored && !self->writer->keeps_moved) || lost (self, one->claim, "moved overlap blank rows boilerplate"))
+    return;
+  mark = self->reread->make (&self->run, &row, &n);
+  for (guint i = 0; i < n && !self->reread->is_text; i++)
+    found = take_mark (self, mark) && found;
+  if (self->reread->is_text)
+    found = says_mark (self, mark, n);
+  if (!found)
+    complain (self, one->claim, article->path, _("it is not in the result"));
+}
+
+static void
+tell_marks (Check *self)
+{
+  GHashTableIter iter;
+  gpointer mark, n;
+
+  g_hash_table_iter_init (&iter, self->marks);
+  while (!self->reread->is_text && g_hash_table_iter_next (&iter, &mark, &n))
+    if (GPOINTER_TO_UINT (n) > 0)
+      tell_stranger (self, adduce_reread_get_words (mark));
+}
+
+/* Every claim is in it, and as it should be there; nothing else is. */
+static gboolean
+find_again (Check *self, const char *folder, const char *output, const AdduceExportOptions *options,
+            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (g_free);
+  gboolean grouped = options->text == ADDUCE_EXPORT_TEXT_QUOTES, fine;
+
+  if (!self->reread->read (output, grouped, marks, cancellable, error))
+    return FALSE;
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->text = self->reread->is_text && marks->len > 0 ? marks->pdata[0] : "";
+  for (guint i = 0; i < marks->len && !self->reread->is_text; i++)
+    note_mark (self, marks->pdata[i]);
+  self->run.format = self->format;
+  self->run.options = options;
+  fine = each_claim (self, folder, options, expect_claim, cancellable, error);
+  if (fine)
+    tell_marks (self);
+  g_clear_pointer (&self->run.cells, adduce_export_cells_free);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  return fine;
 }
 
 /* --- the whole --- */
@@ -399,11 +515,18 @@ adduce_exchange_check (const char *folder, const char *output, const AdduceExpor
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (AdduceExchangeScratch) scratch = NULL;
   const AdduceExportWriter *writer = adduce_export_find_writer (options->format);
-  Check self = { NULL, writer, losses, by_id, by_place, by_path, backs, problems };
+  Check self = { .writer = writer, .losses = losses, .by_id = by_id, .by_place = by_place, .by_path = by_path,
+                 .backs = backs, .problems = problems };
 
   g_return_val_if_fail (adduce_exchange_can_check (options->format), NULL);
 
   self.format = &writer->format;
+  self.reread = adduce_reread_find (options->format);
+  if (self.reread != NULL)
+    return read_losses (&self, written->losses_file, error)
+               && find_again (&self, folder, output, options, cancellable, error)
+             ? g_steal_pointer (&problems)
+             : NULL;
   scratch = adduce_exchange_scratch_new ("check", error);
   if (scratch == NULL || !read_losses (&self, written->losses_file, error)
       || !read_back (&self, folder, output, scratch, cancellable, error)

@@ -110,6 +110,9 @@ adduce_exchange_preview (const char *folder, const AdduceExportOptions *options,
   own.dry_run = FALSE;
   own.hasty = TRUE;
   own.n_first = format != NULL && format->counts_only ? 0 : ADDUCE_EXCHANGE_PREVIEW_CLAIMS;
+  /* Once all that are wanted were met, the rest of the corpus is not read. */
+  if (own.claims != NULL && own.claims[0] != NULL)
+    own.n_first = MIN (own.n_first, g_strv_length ((char **) own.claims));
   scratch = adduce_exchange_scratch_new ("preview", error);
   if (scratch == NULL)
     return NULL;

@@ -76,6 +76,7 @@ adduce_foreign_result_free (AdduceForeignResult *self)
   g_strfreev (self->added);
   g_ptr_array_unref (self->problems);
   g_clear_object (&self->undo);
+  g_clear_error (&self->stopped);
   g_free (self);
 }
 
@@ -530,7 +531,7 @@ adduce_foreign_take (const char *folder, AdduceForeign *foreign, const AdduceFor
   g_autoptr (AdduceForeignResult) result = NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
   Run run = { folder, foreign, options != NULL ? options : &none, NULL, NULL, parts };
-  gboolean fine;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (folder != NULL && foreign != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -538,7 +539,12 @@ adduce_foreign_take (const char *folder, AdduceForeign *foreign, const AdduceFor
   result = result_new (foreign);
   result->undo = adduce_corpus_edit_new (folder, _("Import Claims"));
   run.result = result;
-  fine = run_all (&run, progress, user_data, cancellable, error);
+  run_all (&run, progress, user_data, cancellable, &local_error);
   g_clear_pointer (&run.coding, adduce_foreign_coding_free);
-  return fine ? g_steal_pointer (&result) : NULL;
+  if (local_error != NULL && run.options->keeps_part && adduce_corpus_edit_get_n_steps (result->undo) > 0)
+    result->stopped = g_steal_pointer (&local_error);
+  if (local_error == NULL)
+    return g_steal_pointer (&result);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @dry_run: only find out what would come of it
  * @format: (nullable): id of the format, for the articles' metadata
  * @again: bring back claims that were removed, too
+ * @keeps_part: where it ends early and claims came in already, return what came in, and why as @stopped
  */
 typedef struct {
   const char *coder;
@@ -30,6 +31,7 @@ typedef struct {
   gboolean dry_run;
   const char *format;
   gboolean again;
+  gboolean keeps_part;
 } AdduceForeignOptions;
 
 /**
@@ -70,6 +72,7 @@ typedef struct {
  * @problems: (element-type utf8): sentences about what did not come in, or not as it was, and those of the reading
  * @undo: removes the claims that came in again; new articles, what was said of articles as a whole and what was added
  *   to the codebook and the registers stay
+ * @stopped: (nullable): why not all came in
  */
 typedef struct {
   GPtrArray *rows;
@@ -83,6 +86,7 @@ typedef struct {
   char **added;
   GPtrArray *problems;
   AdduceCorpusEdit *undo;
+  GError *stopped;
 } AdduceForeignResult;
 
 void adduce_foreign_result_free (AdduceForeignResult *self);

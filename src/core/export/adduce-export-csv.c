@@ -12,9 +12,15 @@
 #include "text/adduce-csv.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LINE_END "\r\n"
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+typedef struct {
+  char separator;
+  gboolean safe; /* for spreadsheets, see adduce_csv_append_cell() */
+} Look;
 
 static void
 append_head (AdduceExportRun *run, char separator)
@@ -34,26 +40,27 @@ append_head (AdduceExportRun *run, char separator)
 }
 
 static void
-append_row (GString *out, AdduceExportRun *run, const AdduceExportRow *row, char separator)
+end_cell_cb (GString *out, gsize start, AdduceExportCellKind kind, gpointer user_data)
 {
-  guint n_cells;
-  const AdduceExportCell *cells = adduce_export_cells_fill (run, row, &n_cells);
+  const Look *look = user_data;
 
-  for (guint i = 0; i < n_cells; i++)
-    {
-      const AdduceExportCell *cell = &cells[i];
+  adduce_csv_end_cell (out, start, look->separator, look->safe && kind == ADDUCE_CELL_TEXT);
+  g_string_append_c (out, look->separator);
+}
 
-      if (i > 0)
-        g_string_append_c (out, separator);
-      adduce_csv_append_cell (out, cell->value, separator, run->options->safe && cell->kind == ADDUCE_CELL_TEXT);
-    }
-  g_string_append (out, LINE_END);
+static void
+append_row (GString *out, AdduceExportRun *run, const AdduceExportRow *row, Look *look)
+{
+  adduce_export_cells_append (run, row, out, end_cell_cb, look);
+  g_string_truncate (out, out->len - 1); /* the separator behind the last one */
+  g_string_append_len (out, LINE_END, strlen (LINE_END));
 }
 
 static void
 append_article (AdduceExportRun *run, const AdduceExportArticle *article, char separator)
 {
   GString *out = adduce_export_run_get_out (run);
+  Look look = { separator, run->options->safe };
 
   for (guint i = 0; i < article->layers->len; i++)
     {
@@ -64,7 +71,7 @@ append_article (AdduceExportRun *run, const AdduceExportArticle *article, char s
           const AdduceExportClaim *one = &g_array_index (layer->claims, AdduceExportClaim, k);
           const AdduceExportRow row = { article, layer, one->claim, one->anchored };
 
-          append_row (out, run, &row, separator);
+          append_row (out, run, &row, &look);
         }
     }
 }

@@ -37,6 +37,8 @@ static const struct {
   [ADDUCE_LOSS_TOKENS]
   = { "tokens", N_("The claim begins or ends inside a word, and is written with all of that word") },
   [ADDUCE_LOSS_EDGES] = { "edges", N_("White space at the beginning or end of the claim is not written") },
+  [ADDUCE_LOSS_SPACES]
+  = { "spaces", N_("Of the white space between the claim’s sentences only how much it is is written") },
   [ADDUCE_LOSS_SEVERAL] = { "several", N_("Of several values of a variable only the first is written") },
   [ADDUCE_LOSS_FACETS] = { "facets", N_("Not all of speakers, issues, stance and evidence are written") },
   [ADDUCE_LOSS_CERTAINTY] = { "certainty", N_("The certainty is not written") },

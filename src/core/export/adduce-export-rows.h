@@ -124,6 +124,12 @@ char *adduce_export_format_time (gint64 seconds);
 /** The same, appended. */
 void adduce_export_append_time (GString *out, gint64 seconds);
 
+/** Decimal. */
+void adduce_export_append_number (GString *out, guint64 number);
+
+/** As adduce_span_set_to_string(). */
+void adduce_export_append_spans (GString *out, const AdduceSpanSet *spans);
+
 /**
  * adduce_export_get_label:
  * @variable: (nullable): "stance" or "evidence"; %NULL where no codebook has the values

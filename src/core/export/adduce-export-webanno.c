@@ -43,7 +43,8 @@ typedef struct {
   AdduceExportRun *run;
   const AdduceExportArticle *article;
   AdduceUtf16 *units;
-  GArray *tokens; /* AdduceSpan */
+  GArray *tokens;    /* AdduceSpan */
+  GArray *sentences; /* AdduceSpan */
   GArray *pieces; /* Piece, by their start */
   GString *out;
 } Sheet;
@@ -291,6 +292,21 @@ lose_values (Sheet *sheet, AdduceClaim *claim)
     }
 }
 
+/* Whether a sentence ends in it, and white space parts it from the next. */
+static gboolean
+spans_sentences (Sheet *sheet, AdduceSpan span)
+{
+  for (guint i = 0; i + 1 < sheet->sentences->len; i++)
+    {
+      guint end = g_array_index (sheet->sentences, AdduceSpan, i).end;
+      guint next = g_array_index (sheet->sentences, AdduceSpan, i + 1).start;
+
+      if (end < next && span.start < next && end < span.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 take_pieces (Sheet *sheet, const AdduceExportLayer *layer)
 {
@@ -306,7 +322,12 @@ take_pieces (Sheet *sheet, const AdduceExportLayer *layer)
           Piece piece = { adduce_span_set_get_span (spans, k), claim, 0 };
 
           if (!trim (sheet, &piece.span))
-            continue;
+            {
+              adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_EDGES);
+              continue;
+            }
+          if (spans_sentences (sheet, piece.span))
+            adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_SPACES);
           if (piece.span.start != adduce_span_set_get_span (spans, k).start
               || piece.span.end != adduce_span_set_get_span (spans, k).end)
             adduce_export_run_lose (sheet->run, sheet->article, claim, ADDUCE_LOSS_EDGES);
@@ -340,13 +361,11 @@ static void
 append_sentences (Sheet *sheet)
 {
   AdduceText *text = sheet->article->text;
-  const AdduceSpan whole = { 0, adduce_text_get_length (text) };
-  g_autoptr (GArray) sentences = adduce_sentences_list (text, whole);
   guint token = 0;
 
-  for (guint i = 0; i < sentences->len; i++)
+  for (guint i = 0; i < sheet->sentences->len; i++)
     {
-      AdduceSpan sentence = g_array_index (sentences, AdduceSpan, i);
+      AdduceSpan sentence = g_array_index (sheet->sentences, AdduceSpan, i);
       g_autofree char *words = adduce_text_dup_slice (text, sentence);
       guint number = 0;
 
@@ -373,13 +392,16 @@ webanno_add_article (AdduceExportRun *run, const AdduceExportArticle *article)
 {
   g_autoptr (AdduceUtf16) units = adduce_utf16_new (article->text);
   g_autoptr (GArray) tokens = adduce_words_list (article->text);
+  const AdduceSpan whole = { 0, adduce_text_get_length (article->text) };
+  g_autoptr (GArray) sentences = adduce_sentences_list (article->text, whole);
 
   for (guint i = 0; i < article->layers->len; i++)
     {
       const AdduceExportLayer *layer = article->layers->pdata[i];
       g_autofree char *name = adduce_export_run_name (run, article, layer->coder, ".tsv");
       g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-      Sheet sheet = { run, article, units, tokens, pieces, adduce_export_target_get (run->target, name) };
+      Sheet sheet = { .run = run, .article = article, .units = units, .tokens = tokens, .sentences = sentences,
+                      .pieces = pieces, .out = adduce_export_target_get (run->target, name) };
 
       g_string_append (sheet.out, HEAD);
       take_pieces (&sheet, layer);

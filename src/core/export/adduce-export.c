@@ -180,8 +180,11 @@ driver_cut (Driver *driver, const AdduceExportArticle *article)
 static gboolean
 driver_has_enough (Driver *driver)
 {
+  const char *const *claims = driver->run.options->claims;
   guint n_first = driver->run.options->n_first;
 
+  if (n_first > 0 && claims != NULL && claims[0] == NULL)
+    return TRUE;
   return n_first > 0 && (driver->n_claims >= n_first || driver->n_articles >= MAX_FIRST_ARTICLES);
 }
 

@@ -202,6 +202,20 @@ find_foreign (const AdduceImportInput *input)
   return NULL;
 }
 
+/* An article would be full of markup. Who says that the file is text gets it so. */
+static gboolean
+is_unknown_xml (const AdduceImportInput *input, const AdduceImportReader *reader)
+{
+  static const char begin[] = "<?xml", mark[] = "\xef\xbb\xbf";
+  gsize n, skip;
+  const char *data = adduce_import_get_data (input, &n);
+
+  if (reader != &adduce_import_plain || (input->options->format != NULL && input->depth == 0))
+    return FALSE;
+  skip = n >= strlen (mark) && memcmp (data, mark, strlen (mark)) == 0 ? strlen (mark) : 0;
+  return n - skip >= strlen (begin) && memcmp (data + skip, begin, strlen (begin)) == 0;
+}
+
 static gboolean
 read_paragraphs (const AdduceImportReader *reader, const AdduceImportInput *input, AdduceImportBatch *batch,
                  GCancellable *cancellable, GError **error)
@@ -245,6 +259,13 @@ adduce_import_read_input (const AdduceImportInput *input, AdduceImportBatch *bat
     {
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
                            _("it is a damaged or cut off document, table or book; its parts are no articles"));
+      return FALSE;
+    }
+  if (is_unknown_xml (input, reader))
+    {
+      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
+                           _("it is XML of a kind that is not known; save its articles as text or HTML first, or say "
+                             "“--format text” to take it as it is, with all of its markup"));
       return FALSE;
     }
   return reader->read_document != NULL ? read_paragraphs (reader, input, batch, cancellable, error)

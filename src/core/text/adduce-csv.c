@@ -27,17 +27,21 @@ looks_like_formula (const char *cell)
   return FALSE;
 }
 
+/* What a character asks for; a bit for each, so that one look at a cell finds all. */
+enum { COMMA = 1, TAB = 2, SEMICOLON = 4, ALWAYS = 8 };
+static const guchar special[256] = {
+  [','] = COMMA, ['\t'] = TAB, [';'] = SEMICOLON, ['"'] = ALWAYS, ['\r'] = ALWAYS, ['\n'] = ALWAYS,
+};
+
 static gboolean
 needs_quotes (const char *cell, char separator, gsize length)
 {
-  const char special[] = { separator, '"', '\r', '\n' };
+  guchar found = 0;
 
-  if (length == 0)
-    return FALSE;
-  for (guint i = 0; i < sizeof special; i++)
-    if (memchr (cell, special[i], length) != NULL)
-      return TRUE;
-  return g_ascii_isspace (cell[0]) || g_ascii_isspace (cell[length - 1]);
+  for (gsize i = 0; i < length; i++)
+    found |= special[(guchar) cell[i]];
+  return (found & (ALWAYS | special[(guchar) separator])) != 0 || g_ascii_isspace (cell[0])
+         || g_ascii_isspace (cell[length - 1]);
 }
 
 /* A spreadsheet counts in numbers of 15 digits, and writes them without zeros in front. */
@@ -74,39 +78,54 @@ is_marked (const char *cell)
   return is_changed_by_spreadsheets (cell + strspn (cell, "'"));
 }
 
+/* Of a cell that is not empty. */
 static void
-append (GString *out, const char *cell, char separator, gboolean prefix)
+end (GString *out, gsize start, char separator, gboolean prefix)
 {
-  gsize length = strlen (cell);
-
-  if (!needs_quotes (cell, separator, length))
+  if (!needs_quotes (out->str + start, separator, out->len - start))
     {
       if (prefix)
-        g_string_append_c (out, '\'');
-      g_string_append_len (out, cell, (gssize) length);
+        g_string_insert_c (out, (gssize) start, '\'');
       return;
     }
 
+  g_autofree char *cell = g_strdup (out->str + start);
+  const char *rest = cell;
+  g_string_truncate (out, start);
   g_string_append (out, prefix ? "\"'" : "\"");
-  for (const char *quote; (quote = strchr (cell, '"')) != NULL; cell = quote + 1)
+  for (const char *quote; (quote = strchr (rest, '"')) != NULL; rest = quote + 1)
     {
-      g_string_append_len (out, cell, quote + 1 - cell);
+      g_string_append_len (out, rest, quote + 1 - rest);
       g_string_append_c (out, '"');
     }
-  g_string_append (out, cell);
+  g_string_append (out, rest);
   g_string_append_c (out, '"');
+}
+
+void
+adduce_csv_end_cell (GString *out, gsize start, char separator, gboolean safe)
+{
+  if (out->len > start)
+    end (out, start, separator, safe && looks_like_formula (out->str + start));
 }
 
 void
 adduce_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe)
 {
-  append (out, cell, separator, safe && looks_like_formula (cell));
+  gsize start = out->len;
+
+  g_string_append (out, cell);
+  adduce_csv_end_cell (out, start, separator, safe);
 }
 
 void
 adduce_csv_append_text (GString *out, const char *cell, char separator)
 {
-  append (out, cell, separator, is_marked (cell));
+  gsize start = out->len;
+
+  g_string_append (out, cell);
+  if (out->len > start)
+    end (out, start, separator, is_marked (cell));
 }
 
 const char *

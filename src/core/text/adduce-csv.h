@@ -11,13 +11,16 @@ G_BEGIN_DECLS
 
 /**
  * adduce_csv_append_cell:
- * @separator: `,` or a tab
+ * @separator: `,`, `;` or a tab
  * @safe: put `'` before a cell that a spreadsheet would run as a formula
  *
  * One cell: in quotation marks where it holds the separator, a quotation mark or a line end, and where it begins or
  * ends with a blank, which some readers trim. Separators and line ends are the caller's.
  */
 void adduce_csv_append_cell (GString *out, const char *cell, char separator, gboolean safe);
+
+/** The same with what was appended to @out since its length was @start. */
+void adduce_csv_end_cell (GString *out, gsize start, char separator, gboolean safe);
 
 /**
  * adduce_csv_append_text:
