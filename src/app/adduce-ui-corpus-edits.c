@@ -147,7 +147,12 @@ static void
 tell_done (AdduceUiCorpusEdits *self, AdduceCorpusEdit *edit)
 {
   guint n = adduce_corpus_edit_get_n_changed (edit), n_missing = adduce_corpus_edit_get_n_missing (edit);
-  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u claim was changed", "%u claims were changed", n), n);
+  g_autofree char *claims = g_strdup_printf (g_dngettext (NULL, "%u claim", "%u claims", n), n);
+  g_autofree char *text = self->way == UNDO
+                            /* translators: what was undone, like “Make Claims”; of how many claims, like “2 claims” */
+                            ? g_strdup_printf (_("Undone: %s (%s)"), adduce_corpus_edit_get_label (edit), claims)
+                            /* translators: what was done, like “Make Claims”; with how many claims, like “2 claims” */
+                            : g_strdup_printf (_("%s: %s"), adduce_corpus_edit_get_label (edit), claims);
   g_autofree char *missing
     = g_strdup_printf (g_dngettext (NULL, "%u was no longer there", "%u were no longer there", n_missing), n_missing);
   g_autofree char *both = n_missing > 0 ? g_strdup_printf ("%s; %s", text, missing) : NULL;

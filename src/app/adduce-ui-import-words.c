@@ -40,7 +40,7 @@ count (GListModel *articles, guint *ret_n_doubtful, guint *ret_n_unparsed)
     }
 }
 
-/* What can't be read, and where fewer or more were found than the file says that it has; (element-type utf8). */
+/* What can't be read, whole files first; (element-type utf8). */
 static GPtrArray *
 list_problems (GPtrArray *files)
 {
@@ -51,15 +51,16 @@ list_problems (GPtrArray *files)
       AdduceUiImportFile *file = files->pdata[i];
       g_autofree char *name = g_path_get_basename (file->path);
       g_autofree char *shown = adduce_paths_display (name);
-      guint found = file->batch != NULL ? adduce_import_batch_get_n_articles (file->batch) : 0;
-      guint expected = file->batch != NULL ? adduce_import_batch_get_n_expected (file->batch) : 0;
 
       if (file->problem != NULL)
         g_ptr_array_add (problems, g_strdup_printf ("%s: %s", shown, file->problem));
-      if (expected > 0 && expected != found)
-        /* translators: a file, how many articles were found in it, how many it says that it has */
-        g_ptr_array_add (problems, g_strdup_printf (_("%s: %u articles were found; the file says that it has %u"),
-                                                    shown, found, expected));
+    }
+  for (guint i = 0; i < files->len; i++)
+    {
+      AdduceUiImportFile *file = files->pdata[i];
+      g_autofree char *name = g_path_get_basename (file->path);
+      g_autofree char *shown = adduce_paths_display (name);
+
       for (guint k = 0; file->batch != NULL && k < adduce_import_batch_get_problems (file->batch)->len; k++)
         g_ptr_array_add (problems, g_strdup_printf ("%s: %s", shown, (char *) adduce_import_batch_get_problems (
                                                                        file->batch)->pdata[k]));

@@ -365,11 +365,19 @@ export_cb (AdduceUiMetaDialog *self)
                                g_object_ref (self));
 }
 
+typedef struct {
+  AdduceUiMetaTable *table;
+  GPtrArray *edits;
+} Rows;
+
+/* A guess that comes back as it went stays a guess: nobody looked at each cell of the table. */
 static void
-cell_cb (const char *path, const char *name, const char *value, gpointer edits)
+cell_cb (const char *path, const char *name, const char *value, gpointer user_data)
 {
-  if (*value != '\0')
-    g_ptr_array_add (edits, adduce_meta_edit_new_set (path, name, value));
+  Rows *rows = user_data;
+
+  if (*value != '\0' && !adduce_ui_meta_table_is_guess (rows->table, path, name, value))
+    g_ptr_array_add (rows->edits, adduce_meta_edit_new_set (path, name, value));
 }
 
 static void
@@ -382,13 +390,14 @@ import_from_cb (const char *path, gpointer user_data)
   g_autoptr (AdduceCsvTable) table = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  Rows rows = { self->table, edits };
 
   if (path == NULL || self->editor == NULL || self->stop != NULL)
     return;
   known = adduce_ui_meta_table_list_paths (self->table);
   bytes = adduce_durable_read (path, ADDUCE_CSV_TABLE_MAX_BYTES, NULL, &error);
   table = bytes != NULL ? adduce_csv_table_new (bytes, NULL, &error) : NULL;
-  if (table == NULL || !adduce_meta_csv_read (table, known, problems, cell_cb, edits, &error))
+  if (table == NULL || !adduce_meta_csv_read (table, known, problems, cell_cb, &rows, &error))
     {
       gtk_label_set_label (self->state_label, error->message);
       return;

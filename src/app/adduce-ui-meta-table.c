@@ -393,6 +393,19 @@ adduce_ui_meta_table_list_paths (AdduceUiMetaTable *self)
   return paths;
 }
 
+gboolean
+adduce_ui_meta_table_is_guess (AdduceUiMetaTable *self, const char *path, const char *name, const char *value)
+{
+  AdduceArticleMeta *meta;
+  const AdduceMetaValue *known;
+
+  g_return_val_if_fail (ADDUCE_UI_IS_META_TABLE (self), FALSE);
+
+  meta = g_hash_table_lookup (self->metas, path);
+  known = meta != NULL ? adduce_article_meta_find (meta, name) : NULL;
+  return known != NULL && known->guess && g_str_equal (known->value, value);
+}
+
 GBytes *
 adduce_ui_meta_table_write_csv (AdduceUiMetaTable *self)
 {

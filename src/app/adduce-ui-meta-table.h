@@ -45,6 +45,10 @@ char **adduce_ui_meta_table_list_chosen (AdduceUiMetaTable *self);
 /** (transfer full) (element-type utf8 utf8): paths of all, as a set. */
 GHashTable *adduce_ui_meta_table_list_paths (AdduceUiMetaTable *self);
 
+/** Whether a field of an article is a guess, and says just that. */
+gboolean adduce_ui_meta_table_is_guess (AdduceUiMetaTable *self, const char *path, const char *name,
+                                        const char *value);
+
 /** (transfer full): all rows, with all that is known of them. */
 GBytes *adduce_ui_meta_table_write_csv (AdduceUiMetaTable *self);
 

@@ -36,7 +36,7 @@ static const struct {
   int width; /* 0: what is left */
 } columns[] = {
   [LEFT] = { N_ ("Before"), ADDUCE_SEARCH_BY_LEFT, 0 },    [WORDS] = { N_ ("Hit"), ADDUCE_SEARCH_BY_WORDS, 120 },
-  [RIGHT] = { N_ ("Behind"), ADDUCE_SEARCH_BY_RIGHT, 0 },  [TITLE] = { N_ ("Article"), ADDUCE_SEARCH_BY_TITLE, 170 },
+  [RIGHT] = { N_ ("After"), ADDUCE_SEARCH_BY_RIGHT, 0 },  [TITLE] = { N_ ("Article"), ADDUCE_SEARCH_BY_TITLE, 170 },
   [DATE] = { N_ ("Date"), ADDUCE_SEARCH_BY_DATE, 96 },     [OUTLET] = { N_ ("Outlet"), ADDUCE_SEARCH_BY_OUTLET, 110 },
   [ALL] = { N_ ("Hit"), ADDUCE_SEARCH_BY_PATH, 0 },
 };

@@ -161,7 +161,7 @@ get_order_label (AdduceSearchOrder order)
     case ADDUCE_SEARCH_BY_WORDS:
       return _("By the hit");
     case ADDUCE_SEARCH_BY_RIGHT:
-      return _("By the words behind");
+      return _("By the words after");
     case ADDUCE_SEARCH_BY_HITS:
       return _("Most hits first");
     case ADDUCE_SEARCH_BY_PATH:

@@ -313,11 +313,39 @@ guess (Target *target, gboolean json)
 
 /* --- import --- */
 
+typedef struct {
+  const char *folder;
+  GPtrArray *edits;
+  char *path; /* the article of @meta */
+  AdduceArticleMeta *meta;
+} Rows;
+
+/* A guess that comes back as it went stays a guess: nobody looked at each cell of the table. */
+static gboolean
+is_same (Rows *rows, const char *path, const char *name, const char *value)
+{
+  const AdduceMetaValue *known;
+
+  if (g_strcmp0 (rows->path, path) != 0)
+    {
+      g_autofree char *article = g_build_filename (rows->folder, path, NULL);
+
+      g_free (rows->path);
+      rows->path = g_strdup (path);
+      g_clear_pointer (&rows->meta, adduce_article_meta_unref);
+      rows->meta = adduce_meta_load (article, NULL);
+    }
+  known = rows->meta != NULL ? adduce_article_meta_find (rows->meta, name) : NULL;
+  return known != NULL && known->guess && g_str_equal (known->value, value);
+}
+
 static void
 cell_cb (const char *path, const char *name, const char *value, gpointer user_data)
 {
-  if (*value != '\0' || given.clear)
-    g_ptr_array_add (user_data, adduce_meta_edit_new_set (path, name, value));
+  Rows *rows = user_data;
+
+  if ((*value != '\0' || given.clear) && !is_same (rows, path, name, value))
+    g_ptr_array_add (rows->edits, adduce_meta_edit_new_set (path, name, value));
 }
 
 static int
@@ -328,6 +356,8 @@ import (Target *target, const char *file, gboolean json)
   g_autoptr (AdduceCsvTable) table = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  Rows rows = { target->folder, edits, NULL, NULL };
+  gboolean good;
 
   if (file == NULL)
     return adduce_cli_fail_usage ("metadata", _("import needs a file"));
@@ -335,7 +365,10 @@ import (Target *target, const char *file, gboolean json)
   if (bytes == NULL)
     return adduce_cli_fail (NULL, error);
   table = adduce_csv_table_new (bytes, NULL, &error);
-  if (table == NULL || !adduce_meta_csv_read (table, target->known, problems, cell_cb, edits, &error))
+  good = table != NULL && adduce_meta_csv_read (table, target->known, problems, cell_cb, &rows, &error);
+  g_free (rows.path);
+  g_clear_pointer (&rows.meta, adduce_article_meta_unref);
+  if (!good)
     return adduce_cli_fail (file, error);
   return perform (target, edits, problems, json);
 }

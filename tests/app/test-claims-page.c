@@ -81,7 +81,7 @@ test_keys (void)
   press_two (XK_a, XK_Control_L, XK_Alt_L);
   WAIT_FOR_LABEL ("2 of 11 claims · 2 chosen");
   keyboard_press (keyboard, XK_2, 0);
-  WAIT_UNTIL (find_label ("2 claims were changed") != NULL);
+  WAIT_UNTIL (find_label ("Change of Stance: 2 claims") != NULL);
   WAIT_UNTIL (!shows_cell ("Supports"));
   g_assert_true (shows_cell ("Opposes"));
   wait_for_rows (2);
@@ -143,7 +143,7 @@ test_many (void)
   press_two (XK_a, XK_Control_L, XK_Alt_L);
   WAIT_FOR_LABEL ("1200 of 1209 claims · 1200 chosen");
   keyboard_press (keyboard, XK_2, 0);
-  WAIT_FOR_LABEL ("1200 claims were changed");
+  WAIT_FOR_LABEL ("Change of Stance: 1200 claims");
   {
     g_autofree char *file = scratch_read (folder, "notes.txt.tester.claims.json");
 

@@ -215,6 +215,22 @@ test_problems (Fixture *t, gconstpointer data)
   g_assert_true (shows (t, "nothing.txt: "));
 }
 
+/* An export that lacks one of its articles is told once; a file that can't be read comes before it. */
+static void
+test_count (Fixture *t, gconstpointer data)
+{
+  scratch_write (t->files, "export.txt",
+                 "1 of 2 DOCUMENTS\n\nThe Ketta Daily\n\nMarch 4, 2031 Tuesday\n\nLevy stays\n\nLENGTH: 3 words\n\n"
+                 "The levy stays.\n\nLANGUAGE: ENGLISH\n");
+  add_file (t, "export.txt");
+  WAIT_UNTIL (shows (t, "1 article, 0 doubtful, 0 unparsed · export.txt: it says that it has 2 articles, and 1 were "
+                        "found"));
+  add_file (t, "nothing.txt");
+  WAIT_UNTIL (shows (t, "unparsed · nothing.txt: "));
+  g_assert_true (shows (t, "export.txt: it says that it has 2 articles"));
+  g_assert_false (shows (t, "the file says"));
+}
+
 static gboolean
 is_drop_down_of (GtkWidget *widget, gconstpointer first)
 {
@@ -307,6 +323,7 @@ main (int argc, char **argv)
   g_test_add ("/import-dialog/format", Fixture, NULL, set_up, test_format, tear_down);
   g_test_add ("/import-dialog/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/import-dialog/problems", Fixture, NULL, set_up, test_problems, tear_down);
+  g_test_add ("/import-dialog/count", Fixture, NULL, set_up, test_count, tear_down);
 
   return g_test_run ();
 }

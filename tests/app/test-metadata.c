@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "file-dialog.h"
 #include "keyboard.h"
 #undef WAIT_UNTIL
 #include "window-fixture.h"
@@ -305,6 +306,30 @@ test_table (Fixture *t, gconstpointer data)
   WAIT_UNTIL (find_dialog (t) == NULL);
 }
 
+/* A table that comes back as it went leaves guesses guesses; a cell that was changed is none. */
+static void
+test_table_again (Fixture *t, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (t->folder, "table.csv", NULL);
+  GtkWidget *dialog;
+
+  scratch_write (t->folder, "table.csv", "path,headline,outlet\na.txt,Levy goes,\nb.txt,Ferry stops,Wire\n");
+  press (t, XK_t);
+  WAIT_UNTIL (find_dialog (t) != NULL && gtk_window_is_active (find_dialog (t)));
+  dialog = GTK_WIDGET (find_dialog (t));
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "2 articles, 2 chosen") != NULL);
+  click_tip (t, dialog, "Read from the chosen");
+  WAIT_UNTIL (has_meta (t, "b.txt", "headline=Ferry stops?|outlet=Wire?"));
+  WAIT_UNTIL (window_fixture_find (dialog, window_fixture_matches_text, "2031-03-04 ?") != NULL);
+  keyboard_pump (300);
+  click_tip (t, dialog, "Take values from a CSV file");
+  file_dialog_answer (t->keyboard, GTK_WINDOW (dialog), path);
+  WAIT_UNTIL (has_meta (t, "a.txt", "headline=Levy goes|date=2031-03-04?"));
+  g_assert_true (has_meta (t, "b.txt", "headline=Ferry stops?|outlet=Wire?"));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find_dialog (t) == NULL);
+}
+
 /* In the table, where the keys are the same, and afterwards in the window: a change of many articles is one step. */
 static void
 test_undo_table (Fixture *t, gconstpointer data)
@@ -348,6 +373,7 @@ main (int argc, char **argv)
   g_test_add ("/metadata/undo-outside", Fixture, NULL, set_up, test_undo_outside, tear_down);
   g_test_add ("/metadata/undo-table", Fixture, NULL, set_up, test_undo_table, tear_down);
   g_test_add ("/metadata/table", Fixture, NULL, set_up, test_table, tear_down);
+  g_test_add ("/metadata/table-again", Fixture, NULL, set_up, test_table_again, tear_down);
 
   return g_test_run ();
 }

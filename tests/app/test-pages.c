@@ -198,7 +198,7 @@ test_corpus_edit (Fixture *t, gconstpointer data)
   adduce_ui_corpus_edits_perform (edits, edit);
   g_assert_true (adduce_ui_corpus_edits_get_running (edits));
   WAIT_UNTIL (!adduce_ui_corpus_edits_get_running (edits));
-  g_assert_cmpstr (said->str, ==, "2 claims were changed\n");
+  g_assert_cmpstr (said->str, ==, "Set Stance: 2 claims\n");
   WAIT_UNTIL (get_stance (t) != NULL);
   g_assert_cmpstr (adduce_tag_get_code (get_stance (t)), ==, "oppose");
   g_assert_cmpstr (adduce_ui_corpus_edits_get_undo_label (edits), ==, "Set Stance");

@@ -215,7 +215,7 @@ test_claims (void)
   keyboard_press (keyboard, XK_a, XK_Control_L);
   WAIT_FOR ("4 chosen");
   press_two (XK_y, XK_Control_L, XK_Shift_L);
-  WAIT_FOR ("4 claims were changed");
+  WAIT_FOR ("Make Claims of Hits: 4 claims");
   /* The keyboard stays among the rows, though these are made anew. */
   WAIT_UNTIL (adduce_ui_search_hits_get_n_chosen (get_hits ()) == 1);
   WAIT_UNTIL (is_in (ADDUCE_UI_TYPE_SEARCH_HITS));
@@ -227,6 +227,7 @@ test_claims (void)
   WAIT_UNTIL (g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (window->window), "undo")));
   keyboard_press (keyboard, XK_z, XK_Control_L);
   WAIT_UNTIL (adduce_ui_corpus_edits_get_undo_label (adduce_ui_context_get_corpus_edits (window->context)) == NULL);
+  WAIT_FOR ("Undone: Make Claims of Hits (4 claims)");
   {
     g_autofree char *file = scratch_read (folder, "sub/2031-05-20-late.txt.tester.claims.json");
 

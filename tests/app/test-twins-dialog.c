@@ -159,7 +159,7 @@ test_carry (Fixture *t, gconstpointer data)
 
   click_tip (t, dialog, "Makes the claims");
   WAIT_UNTIL (count_claims (t) == 2);
-  WAIT_UNTIL (shows (dialog, "2 claims were changed"));
+  WAIT_UNTIL (shows (dialog, "Carry Claims over to Twins: 2 claims"));
   click_tip (t, dialog, "Undo: Carry Claims over to Twins");
   WAIT_UNTIL (count_claims (t) == 0);
   click_tip (t, dialog, "Otherwise such claims wait");

@@ -72,7 +72,7 @@ class TestDatabases(ImportCase):
             "lexisnexis-en.txt",
             ({"provider": "LexisNexis", "date": "2031-03-04", "edition": "Late Edition - Final",
               "outlet": "The Ketta Daily", "headline": "Harbour levy stays, council says",
-              "byline": "Mira Osterby and Jonas Lind", "section": "NEWS; Pg. 3", "word_count": "61",
+              "byline": "Mira Osterby and Jonas Lind", "section": "NEWS", "page": "3", "word_count": "61",
               "dateline": "KETTA", ":LOAD-DATE": "March 5, 2031", "language": "en",
               ":GRAPHIC": "Ada Novak at the quay. Photograph: P. Rask", "genre": "Newspaper",
               "rights": "Copyright 2031 The Ketta Daily Limited All Rights Reserved"},
@@ -82,7 +82,7 @@ class TestDatabases(ImportCase):
              "\"We cannot give up four million a year,\" said Ada Novak, who chairs the council.\n\n"
              "Shop owners at the quay said that they would go to court.\n"),
             ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "The Courier (Dunmarrow)",
-              "headline": "Letter: the vote of 3 March 2031 was no mistake", "section": "LETTERS; Pg. A6",
+              "headline": "Letter: the vote of 3 March 2031 was no mistake", "section": "LETTERS", "page": "A6",
               "word_count": "24", "subheadline": "A reader answers our comment", ":LOAD-DATE": "March 6, 2031",
               "language": "en", "genre": "Newspaper",
               "rights": "Copyright 2031 Courier Newspapers All Rights Reserved"},
@@ -103,13 +103,13 @@ class TestDatabases(ImportCase):
         found = self.check(
             "lexisnexis-de.txt",
             ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Hafenpost",
-              "headline": "Die Abgabe bleibt, sagt der Rat", "byline": "Jörg Möller", "section": "POLITIK; S. 4",
+              "headline": "Die Abgabe bleibt, sagt der Rat", "byline": "Jörg Möller", "section": "POLITIK", "page": "4",
               "word_count": "20", "dateline": "KETTA", ":UPDATE": "6. März 2031", "language": "de",
               "genre": "Zeitung", "rights": "Copyright 2031 Hafenpost Verlag Alle Rechte vorbehalten"},
              "Die Abgabe bleibt, sagt der Rat\n\nDie Hafenabgabe bleibt bis zum Ende des Jahrzehnts. "
              "„Wir können nicht anders“, sagte die Vorsitzende.\n"),
             ({"provider": "LexisNexis", "date": "2031-03-07", "outlet": "Hafenpost",
-              "headline": "Kommentar: Überfällig", "byline": "Käthe Groß", "section": "MEINUNG; S. 2",
+              "headline": "Kommentar: Überfällig", "byline": "Käthe Groß", "section": "MEINUNG", "page": "2",
               "word_count": "6", ":UPDATE": "8. März 2031", "language": "de", "genre": "Zeitung",
               "rights": "Copyright 2031 Hafenpost Verlag Alle Rechte vorbehalten"},
              "Kommentar: Überfällig\n\nDas war überfällig. Es bleibt dabei.\n"))
@@ -124,7 +124,8 @@ class TestDatabases(ImportCase):
         self.check(
             "lexisnexis-fr.txt",
             ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Le Courrier du Port",
-              "headline": "La taxe du port est maintenue", "byline": "Élise Béranger", "section": "POLITIQUE; Pg. 7",
+              "headline": "La taxe du port est maintenue", "byline": "Élise Béranger",
+              "section": "POLITIQUE", "page": "7",
               "word_count": "18", ":DATE-DE-CHARGEMENT": "6 mars 2031", "language": "fr", "genre": "Journal",
               "rights": "Copyright 2031 Le Courrier du Port Tous droits réservés"},
              "La taxe du port est maintenue\n\nLa taxe du port sera maintenue jusqu'à la fin de la décennie, "
@@ -137,7 +138,7 @@ class TestDatabases(ImportCase):
                 ({"provider": "LexisNexis", "date": "2031-03-04",
                   "rights": "Copyright 2031 The Ketta Daily Limited All Rights Reserved",
                   "headline": "Harbour levy stays, council says", "outlet": "The Ketta Daily",
-                  "edition": "Late Edition - Final", "section": "NEWS; Pg. 3", "word_count": "61",
+                  "edition": "Late Edition - Final", "section": "NEWS", "page": "3", "word_count": "61",
                   "byline": "Mira Osterby", "subheadline": "Shop owners go to court", "language": "en",
                   "genre": "Newspaper", "keywords": "TAXATION (90%)", ":Load-Date": "March 5, 2031"},
                  "Harbour levy stays, council says\n\nShop owners go to court\n\n"
@@ -155,7 +156,7 @@ class TestDatabases(ImportCase):
                 f"nexis-uni-de.{ending}",
                 ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Hafenpost",
                   "rights": "Copyright 2031 Hafenpost Verlag Alle Rechte vorbehalten",
-                  "headline": "Die Abgabe bleibt, sagt der Rat", "section": "POLITIK; S. 4", "word_count": "20",
+                  "headline": "Die Abgabe bleibt, sagt der Rat", "section": "POLITIK", "page": "4", "word_count": "20",
                   "byline": "Jörg Möller", "language": "de", ":Ladedatum": "6. März 2031"},
                  "Die Abgabe bleibt, sagt der Rat\n\nDie Hafenabgabe bleibt bis zum Ende des Jahrzehnts.\n\n"
                  "„Wir können nicht anders“, sagte die Vorsitzende.\n"))
@@ -163,7 +164,7 @@ class TestDatabases(ImportCase):
                 f"nexis-uni-fr.{ending}",
                 ({"provider": "LexisNexis", "date": "2031-03-05", "outlet": "Le Courrier du Port",
                   "rights": "Copyright 2031 Le Courrier du Port Tous droits réservés",
-                  "headline": "La taxe du port est maintenue", "section": "POLITIQUE; Pg. 7", "word_count": "18",
+                  "headline": "La taxe du port est maintenue", "section": "POLITIQUE", "page": "7", "word_count": "18",
                   "byline": "Élise Béranger", "language": "fr", ":Date de chargement": "6 mars 2031"},
                  "La taxe du port est maintenue\n\nLa taxe du port sera maintenue jusqu’à la fin de la décennie.\n"))
 
@@ -225,7 +226,7 @@ class TestDatabases(ImportCase):
         found = self.check(
             "lexisnexis-old.html",
             ({"provider": "LexisNexis", "date": "2031-03-04", "outlet": "The Ketta Daily",
-              "headline": "Harbour levy stays, council says", "byline": "Mira Osterby", "section": "NEWS; Pg. A6",
+              "headline": "Harbour levy stays, council says", "byline": "Mira Osterby", "section": "NEWS", "page": "A6",
               "word_count": "61", ":LOAD-DATE": "March 5, 2031", "language": "en",
               "rights": "Copyright 2031 The Ketta Daily Limited All Rights Reserved"},
              "Harbour levy stays, council says\n\nThe harbour levy will stay in force.\n\n"
@@ -618,7 +619,7 @@ class TestTables(ImportCase):
 class TestGuesses(ImportCase):
     def guess(self, text, name="a.txt"):
         found = self.dry(self.write(name, text), "--guess")[1]
-        return {field["name"]: (field["value"], field["passage"]) for field in found["articles"][0]["fields"]}
+        return {field["name"]: (field["value"], field.get("passage")) for field in found["articles"][0]["fields"]}
 
     def test_agency(self):
         self.assertEqual(
@@ -645,6 +646,56 @@ class TestGuesses(ImportCase):
         self.assertEqual(found["url"][0], "ketta.example/en/news/2031/03/04/levy")
         self.assertEqual(found["date"][0], "2031-03-04")
         self.assertEqual(found["outlet"][0], "ketta.example")
+
+    def test_byline(self):
+        """As databases print it; the authors are a guess, the byline is not."""
+        for byline, authors in (("By Mira Osterby", "Mira Osterby"), ("BY A STAFF REPORTER", "A STAFF REPORTER"),
+                                ("By Anna Novak, Jonas Vale and Ada Lind", "Anna Novak; Jonas Vale; Ada Lind"),
+                                ("Von Jörg Müller und Käthe von der Heide", "Jörg Müller; Käthe von der Heide"),
+                                ("Élise Béranger et Jean Roux", "Élise Béranger; Jean Roux"),
+                                ("Osterby, Mira; Vale, Jonas", "Osterby, Mira; Vale, Jonas"),
+                                ("Osterby, Mira", "Osterby, Mira"), ("Mira Osterby, Berlin", "Mira Osterby, Berlin")):
+            path = self.write("b.csv", f"headline,byline,text\nLevy,\"{byline}\",It stays.\n")
+            fields = {field["name"]: (field["value"], field.get("passage"))
+                      for field in self.dry(path, "--guess")[1]["articles"][0]["fields"]}
+            self.assertEqual((fields["byline"], fields["authors"]), ((byline, None), (authors, byline)))
+        path = self.write("b.csv", "headline,byline,authors,text\nLevy,By Mira Osterby,M. O.,It stays.\n")
+        self.assertEqual(self.dry(path, "--guess")[0][0][1]["authors"], "M. O.")
+
+    def test_site_by_its_name(self):
+        """A site is called as the text calls it: the same letters, perhaps apart."""
+        words = "The levy stays, and so it should. " * 8
+        for address, said, outlet in (("Kettapress.com", "quote Ketta Press with a link", "Ketta Press"),
+                                      ("KETTA-DAILY.example", "said the KETTA Daily, and", "KETTA Daily"),
+                                      ("kettapress.com", "write to the kettapress editors", "kettapress.com"),
+                                      ("Kettapress.com", "see Kettapress.com for more", "Kettapress.com"),
+                                      ("Kettapress.com", "the Ketta Presses roll", "Kettapress.com"),
+                                      ("ketta.example", "in Ketta, on Monday", "ketta.example")):
+            found = self.guess(f"Permalink: {address}/levy\n\nWhy the levy stays\n\nThey {said}.\n\n{words}\n")
+            self.assertEqual(found["outlet"], (outlet, address + "/levy"))
+
+    def test_masthead(self):
+        words = "\n\n" + "The levy stays, and so it should. " * 8 + "\n"
+        for line, outlet, date in (("The Ketta Courier | Tuesday, 4 March 2031 | Politics", "The Ketta Courier",
+                                    "2031-03-04"),
+                                   ("Küstenblatt am Sonntag — 20. April 2031 — Analyse", "Küstenblatt am Sonntag",
+                                    "2031-04-20"), ("Ketta Daily | Sections | Log in", None, None),
+                                   ("4 March 2031 | Politics", None, None)):
+            found = self.guess(f"{line}\nSubscribe now\n\nWhy the levy stays in force\n\n{words}")
+            self.assertEqual((found.get("outlet", (None,))[0], found.get("date", (None,))[0]), (outlet, date), line)
+        found = self.guess(f"Levy stays in force – 4 March 2031{words}")
+        self.assertNotIn("outlet", found)
+        found = self.guess(f"Levy stays in force{words}\n\n© The Hallan Courier. Reproduction is forbidden.\n")
+        self.assertEqual(found["outlet"][0], "The Hallan Courier")
+
+    def test_name_of_the_file(self):
+        """It counts before a line of the text, and not before metadata."""
+        text = "Why the levy stays\n\nPublished on 5 March 2031\n\nThe levy stays.\n"
+        self.assertEqual(self.guess(text, "2031-03-04-levy.txt")["date"], ("2031-03-04", "2031-03-04-levy.txt"))
+        self.assertEqual(self.guess(text, "levy.txt")["date"], ("2031-03-05", "Published on 5 March 2031"))
+        page = ('<html><head><meta property="article:published_time" content="2031-03-06"></head><body><article><p>'
+                + "The levy stays, and so it should. " * 8 + "</p></article></body></html>")
+        self.assertEqual(self.guess(page, "2031-03-04-levy.html")["date"][0], "2031-03-06")
 
     def test_signature(self):
         words = "\n\n".join("The levy stays, and so it should, said one of them. " * 3 for _ in range(8))

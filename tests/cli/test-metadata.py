@@ -128,11 +128,18 @@ class Metadata(CliCase):
         everything = self.export("--all-fields").lstrip("\ufeff")
         self.assertEqual(len(next(csv.reader(io.StringIO(everything)))), 1 + 23 + 1 + 1)
 
-        # there and back again changes nothing but that what stands in a table is no guess
+        # there and back again changes nothing, and a guess stays one until its cell is changed
         table = self.write("../table.csv", self.export())
-        before = self.read("a.txt.meta.json")
+        files = ("a.txt.meta.json", "sub/2031-05-06-b.txt.meta.json")
+        before = [self.read(name) for name in files]
+        out, _ = self.run_cli("metadata", self.corpus, "import", table)
+        self.assertEqual(out, "0 fields of 0 articles changed\n")
+        self.assertEqual([self.read(name) for name in files], before)
+        table = self.write("../table.csv", self.export().replace("Ferry stops", "Ferry stops again"))
         self.run_cli("metadata", self.corpus, "import", table)
-        self.assertEqual(self.read("a.txt.meta.json"), before)
+        known = self.show("sub/2031-05-06-b.txt")
+        self.assertEqual((known["headline"]["value"], known["headline"].get("guess", False), known["date"]["guess"]),
+                         ("Ferry stops again", False, True))
 
     def test_table_of_another_program(self):
         self.run_cli("metadata", self.path("a.txt"), "set", "outlet=Old", "page=1")

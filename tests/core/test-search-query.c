@@ -13,7 +13,7 @@ test_good (void)
     "a NEAR b", "a NEAR/0 \"b c\" NEAR/0 d*", "(a OR b) AND (c)", "/a(b|c)\\/d/", "and or not near",
     "\"AND\" \"OR\"", "outlet:courier", "outlet:\"The Courier\"", "stance:support,oppose", "speaker:kov*", "speaker:*",
     "date:2031", "date:2031-03..2031-06", "date:2031..", "date:..2031", "date:*", "status:in-progress", "10:30",
-    "OUTLET:x", "note: x", "a(b)c", "東京", NULL,
+    "OUTLET:x", "Novak: x", "a(b)c", "東京", NULL,
   };
   for (guint i = 0; good[i] != NULL; i++)
     {
@@ -60,6 +60,10 @@ test_bad (void)
     { "speaker:\"—\"", 9, "no letters" },
     { "speaker:a,,b", 9, "no letters" },
     { "speaker:(a)", 9, "value" },
+    { "outlet: northwire", 1, "without a blank" },
+    { "a (Stance: )", 4, "without a blank" },
+    { "title:", 1, "without a blank" },
+    { "note: x", 1, "without a blank" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

@@ -48,6 +48,19 @@ is_litter (const char *name)
   return g_str_has_prefix (name, "__MACOSX/") || base[0] == '.' || g_ascii_strcasecmp (base, "thumbs.db") == 0;
 }
 
+/* What is wrong in a member is told with its name, from @first on; archives in it did that already. */
+static void
+name_member (GPtrArray *problems, guint first, const char *member)
+{
+  for (guint i = first; i < problems->len; i++)
+    {
+      g_autofree char *problem = g_ptr_array_index (problems, i);
+
+      problems->pdata[i] = g_str_has_prefix (problem, member) ? g_steal_pointer (&problem)
+                                                              : g_strdup_printf ("%s: %s", member, problem);
+    }
+}
+
 static gboolean
 read_member_cb (const char *name, GBytes *bytes, const GError *error, gpointer user_data)
 {
@@ -55,6 +68,8 @@ read_member_cb (const char *name, GBytes *bytes, const GError *error, gpointer u
   g_autoptr (GError) local_error = NULL;
   g_autofree char *base = g_path_get_basename (name), *member = NULL, *problem = NULL;
   AdduceImportInput inner = *walk->input;
+  GPtrArray *problems = adduce_import_batch_get_problems (walk->batch);
+  guint n_before = problems->len;
 
   if (is_litter (name))
     return TRUE;
@@ -71,6 +86,7 @@ read_member_cb (const char *name, GBytes *bytes, const GError *error, gpointer u
                          _("archives are nested more than three deep here; unpack it first"));
   else if (adduce_import_read_input (&inner, walk->batch, walk->cancellable, &local_error))
     walk->n_read++;
+  name_member (problems, n_before, member);
   if (local_error != NULL)
     {
       problem = g_strdup_printf ("%s: %s", member, local_error->message);

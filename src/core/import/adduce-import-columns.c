@@ -217,6 +217,18 @@ dup_plain_body (const char *value)
   return adduce_import_document_dup_text (document, 0, adduce_import_document_get_n (document));
 }
 
+/* trafilatura has the article's address in `source`, where others have the name of the outlet. */
+static const char *
+find_field (const char *const *names, const char *const *fields, const char *const *values, guint n, guint i)
+{
+  gboolean may = g_strcmp0 (fields[i], "outlet") == 0 || g_ascii_strcasecmp (names[i], "source") == 0;
+
+  if (!may || values[i] == NULL
+      || !(g_str_has_prefix (values[i], "https://") || g_str_has_prefix (values[i], "http://")))
+    return fields[i];
+  return is_chosen (fields, n, "url") ? NULL : "url";
+}
+
 void
 adduce_import_columns_take (AdduceImportArticle *article, const char *const *names, const char *const *fields,
                             const char *const *values, guint n, AdduceImportOrder order, AdduceImportBatch *batch)
@@ -231,7 +243,8 @@ adduce_import_columns_take (AdduceImportArticle *article, const char *const *nam
       g_autofree char *plain = is_body ? dup_plain_body (values[i]) : NULL;
 
       if (values[i] != NULL && *values[i] != '\0')
-        adduce_import_records_put (article, body, fields[i], names[i], is_body ? plain : values[i], order);
+        adduce_import_records_put (article, body, find_field (names, fields, values, n, i), names[i],
+                                   is_body ? plain : values[i], order);
     }
   adduce_import_article_take_body (article, g_string_free (body, FALSE));
   dated = adduce_import_fields_find (known, "date") != NULL || adduce_import_fields_find (known, "date_raw") != NULL;

@@ -9,7 +9,6 @@
 
 #include "edit/adduce-meta-editor.h"
 #include "import/adduce-import-guess.h"
-#include "store/adduce-article-facts.h"
 #include "store/adduce-paths.h"
 #include "text/adduce-text.h"
 
@@ -19,13 +18,10 @@ add_guesses (AdduceImportGuesser *guesser, const char *path, const char *utf8, G
   g_autoptr (AdduceImportArticle) article = adduce_import_article_new ();
   AdduceImportFields *fields = adduce_import_article_get_fields (article);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *date = adduce_article_facts_guess_date (name);
 
   adduce_import_article_take_whole (article, g_strdup (utf8));
   adduce_import_guesser_guess (guesser, article, ADDUCE_IMPORT_ORDER_UNKNOWN);
-  /* A file that is named by its date says so more surely than a line does. */
-  if (date != NULL && g_strcmp0 (date, adduce_import_fields_find (fields, "date")) != 0)
-    adduce_import_fields_guess (fields, "date", date, name);
+  adduce_import_guess_name (article, name);
   for (guint i = 0; i < adduce_import_fields_get_n (fields); i++)
     {
       const AdduceImportField *field = adduce_import_fields_get (fields, i);

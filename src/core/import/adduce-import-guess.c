@@ -15,6 +15,7 @@
 
 #include "import/adduce-import-date.h"
 #include "import/adduce-import-rule.h"
+#include "store/adduce-article-facts.h"
 #include "store/adduce-paths.h"
 #include "text/adduce-text.h"
 
@@ -23,6 +24,9 @@
 /* Lines with words at either end that are looked at, and bytes of the longest. */
 #define N_LINES 25
 #define MAX_LINE 2000
+
+/* Lines at the beginning that may be the head of a page. */
+#define N_MASTHEAD 3
 
 enum {
   HEAD,
@@ -35,6 +39,8 @@ struct _AdduceImportGuesser {
   GPtrArray *patterns[N_PLACES]; /* AdduceImportPattern */
   GRegex *dateline;
   GRegex *address; /* a date in an address */
+  GRegex *masthead;
+  GRegex *byline, *between, *name; /* authors in a byline, what stands between them, one of them */
 };
 
 static void
@@ -95,6 +101,14 @@ adduce_import_guesser_new (GPtrArray *problems)
                                 G_REGEX_OPTIMIZE, 0, NULL);
   self->address = g_regex_new ("[\\w-]+\\.[a-z]{2,}/(?:\\S*/)?((?:19|20)\\d{2}[/-](?:0[1-9]|1[0-2])[/-]\\d{2})\\b",
                                G_REGEX_OPTIMIZE, 0, NULL);
+  self->masthead = g_regex_new ("^((?:\\p{Lu}|\\d+ \\p{Lu})[\\p{L}\\d&.’' -]{2,40}?)\\s*(?:[|·•]|::|\\s[–—])\\s+",
+                                G_REGEX_OPTIMIZE, 0, NULL);
+  self->byline = g_regex_new ("^(?:(?:by|von|par|por|di|door|od|от)\\s+)?(\\p{L}.*?)[.,;\\s]*$",
+                              G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+  self->between = g_regex_new ("\\s*,\\s+(?:and\\s+)?|\\s+(?:and|und|et|y|e|en|&|и|і|та)\\s+", G_REGEX_OPTIMIZE, 0,
+                               NULL);
+  self->name = g_regex_new ("^\\p{Lu}[\\p{L}.’'-]*(?: \\p{L}[\\p{L}.’'-]*){0,3} \\p{Lu}[\\p{L}.’'-]+$",
+                            G_REGEX_OPTIMIZE, 0, NULL);
   return self;
 }
 
@@ -108,6 +122,10 @@ adduce_import_guesser_free (AdduceImportGuesser *self)
     g_ptr_array_unref (self->patterns[i]);
   g_regex_unref (self->dateline);
   g_regex_unref (self->address);
+  g_regex_unref (self->masthead);
+  g_regex_unref (self->byline);
+  g_regex_unref (self->between);
+  g_regex_unref (self->name);
   g_free (self);
 }
 
@@ -218,6 +236,31 @@ try_signature (char **lines, guint n, guint first, AdduceImportArticle *article)
     }
 }
 
+/* Who is named in a byline of metadata. Names are parted by “;”, or, where each is one, by “and” and commas. */
+static void
+try_byline (AdduceImportGuesser *self, AdduceImportArticle *article)
+{
+  const char *byline = adduce_import_article_get_field (article, "byline");
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *names = NULL;
+  gboolean each = TRUE;
+
+  if (byline == NULL || !g_regex_match (self->byline, byline, 0, &match))
+    return;
+  names = g_match_info_fetch (match, 1);
+  g_auto (GStrv) parts = g_regex_split (self->between, names, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    each = each && g_regex_match (self->name, parts[i], 0, NULL);
+  if (each && strchr (names, ';') == NULL)
+    {
+      g_autofree char *joined = g_strjoinv ("; ", parts);
+
+      put (article, "authors", joined, byline);
+    }
+  else
+    put (article, "authors", names, byline);
+}
+
 /* The name of a site whose address is known: what stands before the last dot of its host. */
 static void
 try_host (AdduceImportArticle *article)
@@ -233,6 +276,86 @@ try_host (AdduceImportArticle *article)
 
       put (article, "outlet", host, url);
     }
+}
+
+static const AdduceImportField *
+find_field (AdduceImportFields *fields, const char *name)
+{
+  for (guint i = 0; i < adduce_import_fields_get_n (fields); i++)
+    if (g_str_equal (adduce_import_fields_get (fields, i)->name, name))
+      return adduce_import_fields_get (fields, i);
+  return NULL;
+}
+
+/*
+ * A site that is known by its address, under the name that the text calls it by: the same letters, perhaps with
+ * blanks between words (“example-press.com”, “Example Press”). A second capital in it tells it from a word or a place.
+ */
+static void
+name_host (AdduceImportArticle *article, const char *text)
+{
+  static const char pattern[] = "^(?:www\\.)?([\\p{L}\\d-]{4,40})(?:\\.[a-z]{2,12}){1,2}$";
+  AdduceImportFields *fields = adduce_import_article_get_fields (article);
+  const AdduceImportField *field = find_field (fields, "outlet");
+  g_autoptr (GRegex) host = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL), called = NULL;
+  g_autoptr (GMatchInfo) match = NULL, found = NULL;
+  g_autofree char *label = NULL, *passage = NULL;
+  GString *letters = g_string_new ("(?<![\\p{L}\\d.@/-])(?=\\p{Lu})(?i:");
+
+  if (field != NULL && field->passage != NULL && g_regex_match (host, field->value, 0, &match))
+    label = g_match_info_fetch (match, 1);
+  for (const char *p = label; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (*p != '-')
+      g_string_append_printf (letters, "%s%.*s", p > label ? "[ -]?" : "", (int) (g_utf8_next_char (p) - p), p);
+  g_string_append (letters, ")(?![\\p{L}\\d@/-]|\\.\\p{L})");
+  if (label != NULL)
+    called = g_regex_new (letters->str, 0, 0, NULL);
+  g_string_free (letters, TRUE);
+  if (called == NULL || !g_regex_match (called, text, 0, &found))
+    return;
+
+  for (; g_match_info_matches (found); g_match_info_next (found, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (found, 0);
+
+      if (!g_regex_match_simple ("\\p{Lu}.*\\p{Lu}", name, 0, 0))
+        continue;
+      passage = g_strdup (field->passage);
+      adduce_import_fields_guess (fields, "outlet", name, passage);
+      return;
+    }
+}
+
+/* Above the headline, papers put their name, the day and the like on one line. */
+static void
+try_masthead (AdduceImportGuesser *self, const char *line, AdduceImportArticle *article, AdduceImportOrder order)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *outlet = NULL, *date = NULL, *rest = NULL;
+  const char *headline = adduce_import_article_get_field (article, "headline");
+  int start, end = 0;
+
+  if (!g_regex_match (self->masthead, line, 0, &match) || !g_match_info_fetch_pos (match, 0, &start, &end))
+    return;
+  outlet = g_match_info_fetch (match, 1);
+  date = adduce_import_parse_date (line + end, order, FALSE, NULL);
+  rest = adduce_import_parse_date (outlet, order, FALSE, NULL);
+  if (date == NULL || strlen (date) < 10 || rest != NULL || (headline != NULL && g_str_has_prefix (headline, outlet)))
+    return;
+  put (article, "outlet", outlet, line);
+  put (article, "date", date, line);
+}
+
+void
+adduce_import_guess_name (AdduceImportArticle *article, const char *name)
+{
+  AdduceImportFields *fields = adduce_import_article_get_fields (article);
+  const AdduceImportField *known = find_field (fields, "date");
+  g_autofree char *date = adduce_article_facts_guess_date (name);
+
+  if (date != NULL && (known == NULL || (known->passage != NULL && !g_str_equal (known->value, date)))
+      && (known != NULL || adduce_import_fields_find (fields, "date_raw") == NULL))
+    adduce_import_fields_guess (fields, "date", date, name);
 }
 
 /* Lines with words; (transfer full). */
@@ -262,10 +385,14 @@ adduce_import_guesser_guess (AdduceImportGuesser *self, AdduceImportArticle *art
   guint tail = lines->len - MIN (lines->len / 2, N_LINES);
 
   put (article, "headline", title, title);
+  for (guint i = 0; i < MIN (head, N_MASTHEAD); i++)
+    try_masthead (self, lines->pdata[i], article, order);
   for (guint i = 0; i < head; i++)
     try_line (self, lines->pdata[i], TRUE, article, order);
   for (guint i = tail; i < lines->len; i++)
     try_line (self, lines->pdata[i], FALSE, article, order);
   try_signature ((char **) lines->pdata, lines->len, tail, article);
+  try_byline (self, article);
   try_host (article);
+  name_host (article, text);
 }

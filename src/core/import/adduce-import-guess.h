@@ -20,6 +20,9 @@ void adduce_import_guesser_free (AdduceImportGuesser *self);
 /** Fills those fields that the article has not. */
 void adduce_import_guesser_guess (AdduceImportGuesser *self, AdduceImportArticle *article, AdduceImportOrder order);
 
+/** A file that is named by its date says so more surely than a line does, but not than metadata; @name: of the file. */
+void adduce_import_guess_name (AdduceImportArticle *article, const char *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdduceImportGuesser, adduce_import_guesser_free)
 
 G_END_DECLS

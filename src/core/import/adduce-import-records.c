@@ -53,14 +53,16 @@ static gboolean
 fits (AdduceImportRule *rule, const AdduceImportDocument *document)
 {
   GRegex *mark = rule->start != NULL ? rule->start : rule->end;
-  gboolean marked = FALSE, required = rule->require == NULL;
+  gboolean marked = FALSE, required = rule->require == NULL, sure = rule->exclude == NULL;
 
-  for (guint i = 0; i < adduce_import_document_get_n (document) && !(marked && required); i++)
+  for (guint i = 0; i < adduce_import_document_get_n (document) && !(marked && required && sure); i++)
     {
       g_autofree char *plain = adduce_import_piece_dup_plain (adduce_import_document_get (document, i)->text);
 
       marked = marked || g_regex_match (mark, plain, 0, NULL);
       required = required || g_regex_match (rule->require, plain, 0, NULL);
+      if (rule->exclude != NULL && g_regex_match (rule->exclude, plain, 0, NULL))
+        return FALSE;
     }
   return marked && required;
 }
@@ -128,7 +130,7 @@ find_pieces (AdduceImportRule *rule, const AdduceImportDocument *document, guint
   return pieces;
 }
 
-/* Nothing to read in it, or what the rule says is no article. */
+/* Nothing to read in it, what the rule says is no article, or the line that ends one for the second time. */
 static gboolean
 is_empty (AdduceImportRule *rule, const AdduceImportDocument *document, const Piece *piece)
 {
@@ -138,7 +140,8 @@ is_empty (AdduceImportRule *rule, const AdduceImportDocument *document, const Pi
 
       if (*g_strstrip (plain) == '\0')
         continue;
-      return rule->ignore != NULL && g_regex_match (rule->ignore, plain, 0, NULL);
+      return (rule->ignore != NULL && g_regex_match (rule->ignore, plain, 0, NULL))
+             || (rule->end != NULL && g_regex_match (rule->end, plain, 0, NULL));
     }
   return TRUE;
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "adduce-error.h"
+#include "import/adduce-import-date.h"
 #include "import/adduce-import-encoding.h"
 #include "import/adduce-import-records.h"
 
@@ -97,6 +98,33 @@ end_value (Reader *self)
   g_string_truncate (self->value, 0);
 }
 
+/* RIS has a date as YYYY/MM/DD/other, of which all but the year may be missing. */
+static void
+put_date (Reader *self, const char *value)
+{
+  static const char *const lengths[] = { "4", "2", "2" };
+  g_auto (GStrv) parts = g_strsplit (value, "/", 4);
+  g_autoptr (GString) date = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths) && parts[i] != NULL; i++)
+    {
+      gsize n = strlen (g_strstrip (parts[i]));
+
+      if (n == 0 || n > (gsize) (lengths[i][0] - '0') || strspn (parts[i], "0123456789") != n)
+        break;
+      g_string_append_printf (date, "%s%s%s", i > 0 ? "-" : "", i > 0 && n == 1 ? "0" : "", parts[i]);
+    }
+  if (strchr (value, '/') != NULL && strspn (value, "0123456789") == 4)
+    {
+      adduce_import_set_date (self->article, date->str, self->input->options->order);
+      if (adduce_import_article_get_field (self->article, "date") != NULL)
+        adduce_import_fields_set (adduce_import_article_get_fields (self->article), "date",
+                                  adduce_import_article_get_field (self->article, "date"), value);
+    }
+  else
+    adduce_import_records_put (self->article, self->body, "date", "date", value, self->input->options->order);
+}
+
 static void
 end_record (Reader *self, gsize end)
 {
@@ -111,7 +139,7 @@ end_record (Reader *self, gsize end)
       const char *value = g_hash_table_lookup (self->dates, by_fullness[i]);
 
       if (value != NULL)
-        adduce_import_records_put (self->article, self->body, "date", "date", value, self->input->options->order);
+        put_date (self, value);
       dated = value != NULL;
     }
   adduce_import_article_take_body (self->article, g_strdup (self->body->str));

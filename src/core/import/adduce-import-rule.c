@@ -66,8 +66,10 @@ read_regexes (AdduceImportRule *self, GKeyFile *file, GError **error)
     const char *key;
     GRegex **regex;
   } all[] = {
-    { "Start", &self->start },   { "End", &self->end },   { "Cover", &self->cover },   { "Require", &self->require },
-    { "Ignore", &self->ignore }, { "Body", &self->body }, { "Rights", &self->rights }, { "Unknown", &self->unknown },
+    { "Start", &self->start },     { "End", &self->end },       { "Cover", &self->cover },
+    { "Require", &self->require }, { "Exclude", &self->exclude }, { "Ignore", &self->ignore },
+    { "Body", &self->body },       { "Rights", &self->rights }, { "Unknown", &self->unknown },
+    { "Missing", &self->missing },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -162,6 +164,34 @@ read_patterns (GPtrArray *patterns, GKeyFile *file, const char *group, gboolean 
   return TRUE;
 }
 
+/* `page=section:EXPRESSION`. */
+static gboolean
+read_derived (AdduceImportRule *self, GKeyFile *file, GError **error)
+{
+  g_auto (GStrv) names = g_key_file_get_keys (file, "Derived", NULL, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *value = g_key_file_get_value (file, "Derived", names[i], NULL);
+      const char *colon = strchr (value, ':');
+      AdduceImportPattern *pattern;
+
+      if (colon == NULL || colon == value)
+        {
+          /* translators: the name of a field in a file of rules */
+          g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, _("Derived/%s must be FIELD:EXPRESSION"), names[i]);
+          return FALSE;
+        }
+      pattern = g_new0 (AdduceImportPattern, 1);
+      g_ptr_array_add (self->derived, pattern);
+      pattern->name = g_strdup (names[i]);
+      pattern->xpath = g_strndup (value, (gsize) (colon - value));
+      if (!compile (colon + 1, "Derived", names[i], &pattern->regex, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_shape (AdduceImportRule *self, GKeyFile *file, GError **error)
 {
@@ -209,6 +239,7 @@ adduce_import_rule_new (const char *text, GError **error)
   self->tail = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->patterns = g_ptr_array_new_with_free_func (free_pattern_cb);
   self->values = g_ptr_array_new_with_free_func (free_pattern_cb);
+  self->derived = g_ptr_array_new_with_free_func (free_pattern_cb);
   if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, &local_error))
     {
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT, local_error->message);
@@ -223,12 +254,14 @@ adduce_import_rule_new (const char *text, GError **error)
   if (self->label_end == NULL)
     self->label_end = g_strdup (":\\s*");
   self->head = dup_list (file, RULE, "Head");
+  self->line_heads = g_key_file_get_boolean (file, RULE, "LineHeads", NULL);
   read_labels (file, "Labels", self->labels, alternatives);
   read_labels (file, "Tail", self->tail, alternatives);
   if (!read_shape (self, file, error) || !read_regexes (self, file, error)
       || !read_label_regex (self, alternatives, error)
       || !read_patterns (self->patterns, file, "Patterns", self->shape == ADDUCE_IMPORT_MARKUP, error)
-      || !read_patterns (self->values, file, "Values", FALSE, error) || !check (self, error))
+      || !read_patterns (self->values, file, "Values", FALSE, error) || !read_derived (self, file, error)
+      || !check (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -246,8 +279,8 @@ adduce_import_rule_unref (AdduceImportRule *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  GRegex *const all[] = { self->start, self->end,    self->cover,   self->require, self->ignore,
-                          self->body,  self->rights, self->unknown, self->label };
+  GRegex *const all[] = { self->start, self->end,    self->cover,   self->require, self->exclude, self->ignore,
+                          self->body,  self->rights, self->unknown, self->missing, self->label };
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (all[i] != NULL)
       g_regex_unref (all[i]);
@@ -261,6 +294,7 @@ adduce_import_rule_unref (AdduceImportRule *self)
   g_hash_table_unref (self->tail);
   g_ptr_array_unref (self->patterns);
   g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->derived);
   g_free (self);
 }
 

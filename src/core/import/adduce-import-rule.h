@@ -40,6 +40,7 @@ typedef struct {
  * @end: ends one; group `id`
  * @cover: says how many there are; group `m`
  * @require: must be found somewhere
+ * @exclude: must be found nowhere
  * @ignore: begins a piece that is no article
  * @body: stands before the body
  * @rights: a notice of copyright
@@ -51,6 +52,9 @@ typedef struct {
  * @tail: labels that end the body
  * @patterns: parts of the head that are known by their form
  * @values: what of a value is kept: the first group, and nothing where it does not match
+ * @derived: a field that stands in the value of another, which is in `xpath`: the first group
+ * @missing: what stands in place of a text that the database does not have
+ * @line_heads: each line of a head is a part of its own
  * @article: XPath of an article
  */
 typedef struct {
@@ -59,7 +63,8 @@ typedef struct {
   char *name;
   char *provider;
   AdduceImportShape shape;
-  GRegex *start, *end, *cover, *require, *ignore, *body, *rights, *unknown;
+  GRegex *start, *end, *cover, *require, *exclude, *ignore, *body, *rights, *unknown, *missing;
+  gboolean line_heads;
   char *label_end;
   GRegex *label; /* made of the labels and of label_end */
   char **head;
@@ -67,6 +72,7 @@ typedef struct {
   GHashTable *tail;
   GPtrArray *patterns; /* AdduceImportPattern */
   GPtrArray *values;   /* AdduceImportPattern */
+  GPtrArray *derived;  /* AdduceImportPattern */
   char *article;
 } AdduceImportRule;
 

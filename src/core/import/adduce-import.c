@@ -12,6 +12,7 @@
 
 #include "adduce-error.h"
 #include "import/adduce-import-guess.h"
+#include "import/adduce-import-package.h"
 #include "import/adduce-import-reader.h"
 #include "import/adduce-import-records.h"
 #include "store/adduce-durable.h"
@@ -133,6 +134,42 @@ find_reader (const AdduceImportInput *input, GError **error)
   return best;
 }
 
+/* Packages of office programs are ZIP, and their parts are no articles. */
+static const char *
+find_office (const AdduceImportInput *input)
+{
+  static const char mark[] = "mimetypeapplication/vnd.oasis.opendocument.";
+  gsize n;
+  const char *data = adduce_import_get_data (input, &n);
+  const char *type = memmem (data, MIN (n, 200), mark, strlen (mark));
+
+  if (n < 4 || memcmp (data, "PK\3\4", 4) != 0)
+    return NULL;
+  if (type != NULL && g_str_has_prefix (type + strlen (mark), "spreadsheet"))
+    return _("it is an OpenDocument spreadsheet; save it as XLSX or CSV first");
+  if ((type != NULL && !g_str_has_prefix (type + strlen (mark), "text"))
+      || adduce_import_package_has (input->bytes, "ppt/presentation.xml"))
+    return _("it has slides or drawings of an office program; save its text as DOCX, ODT or plain text first");
+  return NULL;
+}
+
+/* Whether the first member of a ZIP is what such files begin with; what is behind may have been cut off. */
+static gboolean
+begins_as_office (const AdduceImportInput *input)
+{
+  static const char *const names[] = { "[Content_Types].xml", "_rels/.rels", "mimetype", "docProps/", "word/", "xl/" };
+  gsize n, n_name;
+  const char *data = adduce_import_get_data (input, &n);
+
+  if (n < 30 || memcmp (data, "PK\3\4", 4) != 0)
+    return FALSE;
+  n_name = MIN ((gsize) (guchar) data[26] + 256 * (gsize) (guchar) data[27], n - 30);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (n_name >= strlen (names[i]) && memcmp (data + 30, names[i], strlen (names[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What is surely no article and none of the formats: to be named as such, not as an encoding that can't be found
  * out. */
 static const char *
@@ -157,6 +194,8 @@ find_foreign (const AdduceImportInput *input)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (n >= known[i].n && memcmp (data, known[i].bytes, known[i].n) == 0)
       return _(known[i].reason);
+  if (find_office (input) != NULL)
+    return find_office (input);
   if (g_strstr_len (data, (gssize) MIN (n, HEAD), "urn:QDA-XML:codebook") != NULL)
     return _("it is a codebook without claims; bring it in on the page of the codebook, or with “adduce-cli codebook "
              "DIR import FILE”");
@@ -216,6 +255,12 @@ adduce_import_read_input (const AdduceImportInput *input, AdduceImportBatch *bat
   reader = find_reader (input, error);
   if (reader == NULL)
     return FALSE;
+  if (reader == &adduce_import_archive && begins_as_office (input))
+    {
+      g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
+                           _("it is a damaged or cut off document, table or book; its parts are no articles"));
+      return FALSE;
+    }
   if (is_unknown_xml (input, reader))
     {
       g_set_error_literal (error, ADDUCE_ERROR, ADDUCE_ERROR_FORMAT,
@@ -233,7 +278,13 @@ guess_all (AdduceImportBatch *batch, AdduceImportOrder order)
   g_autoptr (AdduceImportGuesser) guesser = adduce_import_guesser_new (adduce_import_batch_get_problems (batch));
 
   for (guint i = 0; i < adduce_import_batch_get_n_articles (batch); i++)
-    adduce_import_guesser_guess (guesser, adduce_import_batch_get_article (batch, i), order);
+    {
+      AdduceImportArticle *article = adduce_import_batch_get_article (batch, i);
+
+      adduce_import_guesser_guess (guesser, article, order);
+      if (adduce_import_article_get_name (article) != NULL)
+        adduce_import_guess_name (article, adduce_import_article_get_name (article));
+    }
 }
 
 static gboolean

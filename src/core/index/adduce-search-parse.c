@@ -119,6 +119,24 @@ check_stars (Parser *self, const char *place, const char *words)
   return FALSE;
 }
 
+/* “outlet: northwire” would look for two words that nobody meant. */
+static gboolean
+check_no_field (Parser *self, const char *place, const char *words)
+{
+  gsize length = strlen (words);
+  if (self->lexer.kind != ADDUCE_SEARCH_TOKEN_WORD || length < 2 || words[length - 1] != ':')
+    return TRUE;
+  g_auto (GStrv) fields = adduce_search_query_list_fields (self->codebook);
+  g_autofree char *name = g_ascii_strdown (words, (gssize) length - 1);
+  if (!g_strv_contains ((const char *const *) fields, name))
+    return TRUE;
+  /* translators: %s is the name of a field of a query, twice */
+  g_autofree char *what = g_strdup_printf (_("the value of “%s:” must stand right behind the colon, without a blank; "
+                                             "the word “%s” alone needs no colon"), name, name);
+  fail (self, place, what);
+  return FALSE;
+}
+
 static AdduceSearchNode *
 take_words (Parser *self)
 {
@@ -131,6 +149,8 @@ take_words (Parser *self)
   if (self->lexer.kind == ADDUCE_SEARCH_TOKEN_WORD && node->text[0] == '-' && adduce_tokens_has_any (node->text))
     return fail (self, place, _("what is not to be there has NOT before it; what begins with “-” stands in quotation "
                                 "marks"));
+  if (!check_no_field (self, place, node->text))
+    return NULL;
   if (!check_words (self, place, node->text) || !check_stars (self, place, node->text) || !count_term (self, place)
       || !next (self))
     return NULL;
