@@ -44,6 +44,7 @@ setup_cb (AdduceUiClaimsGroups *self, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (count, "article-count");
   gtk_widget_add_css_class (count, "caption");
   gtk_box_append (GTK_BOX (box), label);

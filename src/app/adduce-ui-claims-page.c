@@ -167,6 +167,14 @@ retag_cb (AdduceUiClaimsPage *self, const char *variable, AdduceTagList *tags, g
 }
 
 static void
+show_chosen_tags (AdduceUiClaimsPage *self, GPtrArray *rows)
+{
+  AdduceCoder *coder = adduce_ui_context_get_coder (self->context);
+
+  adduce_ui_claims_retag_set_rows (self->retag_popover, rows, coder != NULL ? adduce_coder_get_nickname (coder) : NULL);
+}
+
+static void
 chosen_changed_cb (AdduceUiClaimsPage *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
@@ -177,7 +185,7 @@ chosen_changed_cb (AdduceUiClaimsPage *self)
   if (gtk_widget_get_visible (GTK_WIDGET (self->retag_popover)))
     {
       rows = adduce_ui_claims_table_list_chosen (self->table);
-      adduce_ui_claims_retag_set_rows (self->retag_popover, rows);
+      show_chosen_tags (self, rows);
     }
   if (adduce_ui_claims_table_get_n_chosen (self->table) == 1)
     {
@@ -194,7 +202,7 @@ retag_shown_cb (AdduceUiClaimsPage *self)
   g_autoptr (GPtrArray) rows = adduce_ui_claims_table_list_chosen (self->table);
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->retag_popover)))
-    adduce_ui_claims_retag_set_rows (self->retag_popover, rows);
+    show_chosen_tags (self, rows);
 }
 
 static gboolean

@@ -17,7 +17,10 @@ struct _AdduceUiClaimsRetag
   GtkPopover parent_instance;
 
   GtkLabel *title_label;
+  GtkLabel *others_label;
   GtkDropDown *variable_drop_down;
+  GtkWidget *fields_box;
+  GtkWidget *unset_button;
   AdduceUiCodeBox *code_box;
   AdduceUiTagEntry *tag_entry;
   GtkEditable *text_entry;
@@ -25,7 +28,8 @@ struct _AdduceUiClaimsRetag
 
   AdduceCorpus *corpus;
   GPtrArray *fields; /* AdduceClaimField of the variables, as in the drop-down */
-  GPtrArray *rows;   /* or NULL */
+  GPtrArray *rows;   /* those that can be changed; or NULL */
+  guint n_others;
   AdduceTagList *common;
 };
 
@@ -109,6 +113,27 @@ show_problem (AdduceUiClaimsRetag *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), message != NULL);
 }
 
+/* Claims that are not one's own stay as they are, and that is told. */
+static void
+update_others (AdduceUiClaimsRetag *self)
+{
+  guint n = self->rows != NULL ? self->rows->len : 0;
+  g_autofree char *text = NULL;
+
+  if (self->n_others > 0 && n == 0)
+    text = g_strdup (_("These claims are other coders’; only one’s own can be changed"));
+  else if (self->n_others > 0)
+    text = g_strdup_printf (g_dngettext (NULL, "%u more is chosen, which another coder made: it stays as it is.",
+                                         "%u more are chosen, which other coders made: they stay as they are.",
+                                         self->n_others),
+                            self->n_others);
+  gtk_label_set_label (self->others_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->others_label), text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), n > 0 || text == NULL);
+  gtk_widget_set_sensitive (self->fields_box, n > 0 || text == NULL);
+  gtk_widget_set_sensitive (self->unset_button, n > 0 || text == NULL);
+}
+
 static void
 update (AdduceUiClaimsRetag *self)
 {
@@ -136,6 +161,7 @@ update (AdduceUiClaimsRetag *self)
                                                                  : adduce_corpus_get_speakers (self->corpus));
       adduce_ui_tag_entry_set_tags (self->tag_entry, self->common);
     }
+  update_others (self);
   show_problem (self, NULL);
 }
 
@@ -245,7 +271,7 @@ key_cb (AdduceUiClaimsRetag *self, guint keyval, guint keycode, GdkModifierType 
   gunichar character = gdk_keyval_to_unicode (keyval);
   AdduceCode *code;
 
-  if (shown == NULL || codebook == NULL || character == 0
+  if (shown == NULL || codebook == NULL || character == 0 || !gtk_widget_get_sensitive (self->fields_box)
       || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   code = adduce_codebook_lookup_key (codebook, character, &variable);
@@ -297,6 +323,9 @@ adduce_ui_claims_retag_class_init (AdduceUiClaimsRetagClass *klass)
   g_type_ensure (ADDUCE_UI_TYPE_TAG_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/adduce/Adduce/ui/adduce-ui-claims-retag.ui");
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, title_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, others_label);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, fields_box);
+  gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, unset_button);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, variable_drop_down);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, code_box);
   gtk_widget_class_bind_template_child (widget_class, AdduceUiClaimsRetag, tag_entry);
@@ -344,14 +373,18 @@ adduce_ui_claims_retag_set_corpus (AdduceUiClaimsRetag *self, AdduceCorpus *corp
 }
 
 void
-adduce_ui_claims_retag_set_rows (AdduceUiClaimsRetag *self, GPtrArray *rows)
+adduce_ui_claims_retag_set_rows (AdduceUiClaimsRetag *self, GPtrArray *rows, const char *coder)
 {
   g_return_if_fail (ADDUCE_UI_IS_CLAIMS_RETAG (self));
   g_return_if_fail (rows != NULL);
 
-  g_ptr_array_ref (rows);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  self->rows = rows;
+  self->rows = g_ptr_array_new_full (rows->len, g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    if (coder == NULL
+        || g_str_equal (adduce_tag_get_code (adduce_claim_row_get_source (rows->pdata[i])->coder), coder))
+      g_ptr_array_add (self->rows, g_object_ref (rows->pdata[i]));
+  self->n_others = rows->len - self->rows->len;
   update (self);
 }
 

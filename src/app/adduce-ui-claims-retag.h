@@ -22,8 +22,12 @@ G_DECLARE_FINAL_TYPE (AdduceUiClaimsRetag, adduce_ui_claims_retag, ADDUCE_UI, CL
 /** @corpus: (nullable): whose codebook, speakers and issues there are. */
 void adduce_ui_claims_retag_set_corpus (AdduceUiClaimsRetag *self, AdduceCorpus *corpus);
 
-/** @rows: (element-type AdduceClaimRow): the claims that are chosen now. */
-void adduce_ui_claims_retag_set_rows (AdduceUiClaimsRetag *self, GPtrArray *rows);
+/**
+ * adduce_ui_claims_retag_set_rows:
+ * @rows: (element-type AdduceClaimRow): the claims that are chosen now
+ * @coder: (nullable): nickname of whose claims can be changed, or %NULL where it is not known yet
+ */
+void adduce_ui_claims_retag_set_rows (AdduceUiClaimsRetag *self, GPtrArray *rows, const char *coder);
 
 /** Chooses the variable. */
 void adduce_ui_claims_retag_set_variable (AdduceUiClaimsRetag *self, const char *id);

@@ -173,6 +173,46 @@ adduce_ui_compat_search_drop_down (GtkDropDown *drop_down)
   g_signal_connect (drop_down, "notify::model", G_CALLBACK (match_anywhere), NULL);
 }
 
+static gboolean
+leave_closed_cb (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover != NULL && !gtk_widget_get_mapped (popover) && !gtk_widget_grab_focus (gtk_widget_get_parent (popover)))
+    gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only when all is done that closing does. */
+static void
+popover_unmapped_cb (GtkWindow *window)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, leave_closed_cb, g_object_ref (window), g_object_unref);
+}
+
+static void
+focus_widget_cb (GtkWindow *window)
+{
+  static const char watched[] = "adduce-watched";
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover == NULL || g_object_get_data (G_OBJECT (popover), watched) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (popover), watched, window);
+  g_signal_connect_object (popover, "unmap", G_CALLBACK (popover_unmapped_cb), window,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+void
+adduce_ui_compat_watch_popovers (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_widget_cb), NULL);
+}
+
 static void
 label_close_buttons (GtkWidget *below, gboolean beside_first_line)
 {

@@ -50,6 +50,15 @@ void adduce_ui_compat_label_toasts (AdwToastOverlay *overlay);
 void adduce_ui_compat_label_about (GtkWidget *about, const char *version);
 
 /**
+ * adduce_ui_compat_watch_popovers:
+ * @window: to be called once
+ *
+ * After a click in a menu's submenu GTK 4.8 leaves the keyboard in the menu that was closed, where keys do nothing
+ * until one clicks somewhere: from now on it goes to what the menu was opened from.
+ */
+void adduce_ui_compat_watch_popovers (GtkWindow *window);
+
+/**
  * adduce_ui_compat_measure_popover:
  * @parent_class: of the popover's own class, whose measure() calls this
  *

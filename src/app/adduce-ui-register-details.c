@@ -186,35 +186,69 @@ tell (AdduceUiRegisterDetails *self, const char *message)
   g_signal_emit_by_name (adduce_ui_register_model_get_context (self->model), "message", message, FALSE);
 }
 
-/* What stands above it, by its name; FALSE where there is no such thing. */
+/* (transfer none) (nullable): the only other entry that has the words in its name. */
+static AdduceEntity *
+find_only (AdduceUiRegisterDetails *self, const char *words, GError **error)
+{
+  GPtrArray *rows = adduce_ui_register_model_get_rows (self->model);
+  g_autoptr (AdduceNameKey) typed = adduce_name_key_new (words);
+  AdduceEntity *found = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      AdduceEntity *entity = adduce_register_row_get_entity (rows->pdata[i]);
+      g_autoptr (AdduceNameKey) key = adduce_name_key_new (adduce_entity_get_name (entity));
+
+      if (strcmp (adduce_entity_get_id (entity), adduce_entity_get_id (self->shown)) == 0
+          || adduce_name_key_fit (key, typed) != ADDUCE_NAME_FIT_WORD_START)
+        continue;
+      if (found != NULL)
+        {
+          /* translators: %s is a part of a name */
+          g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_INVALID, _("“%s” fits several: type more of the name"), words);
+          return NULL;
+        }
+      found = entity;
+    }
+  if (found == NULL)
+    /* translators: %s is a name that was typed */
+    g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND, _("There is no “%s” that it could stand below"), words);
+  return found;
+}
+
+/* (transfer none) (nullable): by its name, also one that only claims have, or by a part of it. */
+static AdduceEntity *
+find_parent (AdduceUiRegisterDetails *self, const char *name, GError **error)
+{
+  AdduceEntity *parent = adduce_register_find_name (adduce_ui_register_model_get_register (self->model), name);
+  g_autoptr (AdduceTag) tag = NULL;
+  AdduceRegisterRow *row;
+
+  if (parent != NULL)
+    return parent;
+  tag = adduce_tag_new_for_label (name);
+  row = tag != NULL ? adduce_ui_register_model_lookup (self->model, adduce_tag_get_code (tag)) : NULL;
+  return row != NULL ? adduce_register_row_get_entity (row) : find_only (self, name, error);
+}
+
+/* What stands above it; FALSE where there is no such thing. */
 static gboolean
 apply_parent (AdduceUiRegisterDetails *self, AdduceEntityBuilder *builder, GError **error)
 {
   AdduceRegister *base = adduce_ui_register_model_get_register (self->model);
   const char *name = gtk_editable_get_text (self->parent_entry);
-  AdduceEntity *parent = *name != '\0' ? adduce_register_find_name (base, name) : NULL;
+  g_autoptr (AdduceRegisterChange) tried = NULL;
+  AdduceEntity *parent;
 
   if (*name == '\0')
     {
       adduce_entity_builder_set_text (builder, ADDUCE_ENTITY_PARENT, NULL);
       return TRUE;
     }
+  parent = find_parent (self, name, error);
   if (parent == NULL)
-    {
-      g_autoptr (AdduceTag) tag = adduce_tag_new_for_label (name);
-      AdduceRegisterRow *row
-        = tag != NULL ? adduce_ui_register_model_lookup (self->model, adduce_tag_get_code (tag)) : NULL;
-
-      parent = row != NULL ? adduce_register_row_get_entity (row) : NULL;
-    }
-  if (parent == NULL)
-    {
-      /* translators: %s is a name that was typed */
-      g_set_error (error, ADDUCE_ERROR, ADDUCE_ERROR_NOT_FOUND, _("There is no “%s” that it could stand below"), name);
-      return FALSE;
-    }
-  g_autoptr (AdduceRegisterChange) tried
-    = adduce_register_act_set_parent (base, &self->shown, 1, parent, error);
+    return FALSE;
+  tried = adduce_register_act_set_parent (base, &self->shown, 1, parent, error);
   adduce_entity_builder_set_text (builder, ADDUCE_ENTITY_PARENT, adduce_entity_get_id (parent));
   return tried != NULL;
 }

@@ -541,6 +541,7 @@ adduce_ui_window_init (AdduceUiWindow *self)
   self->settings = g_settings_new (ADDUCE_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   adduce_ui_compat_label_toasts (self->toast_overlay);
+  adduce_ui_compat_watch_popovers (GTK_WINDOW (self));
   self->messages = adduce_ui_messages_new (self->toast_overlay);
   _adduce_ui_window_prepare_menus (self);
   _adduce_ui_window_make_panes (self);

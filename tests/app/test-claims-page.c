@@ -127,6 +127,34 @@ test_popover_keys (void)
   tear_down ();
 }
 
+/* What is another coder's stays as it is, and the popover says so before anything is tried. */
+static void
+test_popover_others (void)
+{
+  set_up ();
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "article is notes.txt");
+  WAIT_FOR_LABEL ("3 of 11 claims");
+  press_two (XK_r, XK_Control_L, XK_Alt_L);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("3 of 11 claims · 3 chosen");
+  press_two (XK_t, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("Change 2 claims");
+  WAIT_FOR_LABEL ("1 more is chosen, which another coder made: it stays as it is.");
+  keyboard_press (keyboard, XK_Escape, 0);
+  adduce_ui_claims_filter_clear (find (ADDUCE_UI_TYPE_CLAIMS_FILTER));
+  adduce_ui_claims_filter_add (find (ADDUCE_UI_TYPE_CLAIMS_FILTER), "coder is jonas");
+  WAIT_FOR_LABEL ("4 of 11 claims");
+  press_two (XK_r, XK_Control_L, XK_Alt_L);
+  press_two (XK_a, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("4 of 11 claims · 4 chosen");
+  press_two (XK_t, XK_Control_L, XK_Alt_L);
+  WAIT_FOR_LABEL ("These claims are other coders’; only one’s own can be changed");
+  g_assert_false (gtk_widget_is_sensitive (find (ADDUCE_UI_TYPE_CODE_BOX)));
+  keyboard_press (keyboard, XK_Escape, 0);
+  WAIT_UNTIL (find (ADDUCE_UI_TYPE_CLAIMS_RETAG) == NULL);
+  tear_down ();
+}
+
 /* As many as a worker looks through: all are changed by one key and taken back by one. */
 static void
 test_many (void)
@@ -421,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claims-page/find-and-open", test_find_and_open);
   g_test_add_func ("/claims-page/keys", test_keys);
   g_test_add_func ("/claims-page/popover-keys", test_popover_keys);
+  g_test_add_func ("/claims-page/popover-others", test_popover_others);
   g_test_add_func ("/claims-page/keys-at-once", test_keys_at_once);
   g_test_add_func ("/claims-page/many", test_many);
   g_test_add_func ("/claims-page/context", test_context);

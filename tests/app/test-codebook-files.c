@@ -318,6 +318,25 @@ own_notifications (void)
 
 #define ADD(name, test) g_test_add ("/codebook-files/" name, Fixture, NULL, set_up, test, tear_down)
 
+/* After a dialog that was opened from a menu in the menu the keys do as before. */
+static void
+test_menu_then_keys (Fixture *t, gconstpointer data)
+{
+  GtkWidget *label;
+
+  choose_item (t, "Take from a Preset");
+  WAIT_UNTIL (window_fixture_shows (t->f, "Five-point stance"));
+  label = window_fixture_find (GTK_WIDGET (t->f->window), window_fixture_matches_text, "Five-point stance");
+  keyboard_pump (400);
+  keyboard_click (t->keyboard, label);
+  WAIT_UNTIL (find_dialog (t) != NULL && gtk_window_is_active (find_dialog (t)));
+  keyboard_press (t->keyboard, XK_Escape, 0);
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (t->f->window)));
+  keyboard_pump (300);
+  keyboard_press (t->keyboard, XK_6, XK_Control_L);
+  WAIT_UNTIL (adduce_ui_pages_get_page (adduce_ui_context_get_pages (t->f->context)) == ADDUCE_UI_PAGE_SPEAKERS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -327,6 +346,7 @@ main (int argc, char **argv)
   own_notifications ();
 
   ADD ("files", test_files);
+  ADD ("menu-then-keys", test_menu_then_keys);
   ADD ("wrong-file", test_wrong_file);
   ADD ("print", test_print);
   ADD ("preview", test_preview);

@@ -231,6 +231,40 @@ test_details (Fixture *t, gconstpointer data)
   WAIT_UNTIL (is_entry (t, "m-kovac", "mayor (M. Kovač)") || is_entry (t, "mira-kovac", "mayor (Mira Kovač)"));
 }
 
+static const char *
+get_parent (Fixture *t, const char *id, AdduceRegister **ret_register)
+{
+  AdduceEntity *entity;
+
+  g_clear_object (ret_register);
+  *ret_register = adduce_register_load (t->folder, "issue", NULL);
+  entity = *ret_register != NULL ? adduce_register_lookup (*ret_register, id) : NULL;
+  return entity != NULL ? adduce_entity_get_text (entity, ADDUCE_ENTITY_PARENT) : NULL;
+}
+
+/* Of what it stands below a part of the name will do, where no other has it. */
+static void
+test_parent (Fixture *t, gconstpointer data)
+{
+  g_autoptr (AdduceRegister) base = NULL;
+
+  keyboard_press (t->keyboard, XK_7, XK_Control_L);
+  wait_for_rows (t, 2);
+  keyboard_type (t->keyboard, "bridge");
+  wait_for_rows (t, 1);
+  press_down (t, 1);
+  keyboard_pump (200);
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (
+    window_fixture_find (GTK_WIDGET (t->f->window), is_seen_label, "_Parent")));
+  keyboard_type (t->keyboard, "tram");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (window_fixture_shows (t->f, "There is no “tram” that it could stand below"));
+  keyboard_press (t->keyboard, XK_a, XK_Control_L);
+  keyboard_type (t->keyboard, "toll");
+  keyboard_press (t->keyboard, XK_Return, 0);
+  WAIT_UNTIL (g_strcmp0 (get_parent (t, "the-bridge-should-be-built", &base), "tolls-should-be-cut") == 0);
+}
+
 #define ADD(path, func) g_test_add ("/register-page/" path, Fixture, NULL, set_up, func, tear_down)
 
 static gboolean
@@ -322,6 +356,7 @@ main (int argc, char *argv[])
   ADD ("pairs-bar", test_pairs_bar);
   ADD ("issue", test_issue);
   ADD ("details", test_details);
+  ADD ("parent", test_parent);
   g_test_add ("/register-page/own", Fixture, OWN, set_up, test_own, tear_down);
   return g_test_run ();
 }
