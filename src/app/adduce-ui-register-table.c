@@ -13,6 +13,7 @@
 #include "adduce-ui-register-cell.h"
 #include "adduce-ui-register-fields.h"
 #include "adduce-ui-register-table.h"
+#include "adduce-ui-sorted-top.h"
 #include "adduce-ui-text-scale.h"
 
 static const struct
@@ -355,6 +356,7 @@ adduce_ui_register_table_init (AdduceUiRegisterTable *self)
   self->settings = g_settings_new ("io.github.adduce.Adduce");
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   adduce_ui_list_tab_install (self->view);
+  adduce_ui_sorted_top_install (self->view);
   self->roots = g_list_store_new (ADDUCE_TYPE_REGISTER_ROW);
   self->tree
     = gtk_tree_list_model_new (G_LIST_MODEL (self->roots), FALSE, TRUE, create_children_cb, self, NULL);

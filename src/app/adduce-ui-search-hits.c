@@ -12,6 +12,7 @@
 
 #include "adduce-ui-compat.h"
 #include "adduce-ui-search-row.h"
+#include "adduce-ui-sorted-top.h"
 #include "adduce-ui-text-scale.h"
 
 /* Below this width all stands in one column, and below that the words have the room of date and outlet. */
@@ -305,6 +306,7 @@ adduce_ui_search_hits_init (AdduceUiSearchHits *self)
   self->min_width = MEDIUM;
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   adduce_ui_list_tab_install (self->view);
+  adduce_ui_sorted_top_install (self->view);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -6,6 +6,13 @@
  */
 #include "register-fixture.h"
 
+static gboolean
+is_of_text (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
 static void
 test_shown (Fixture *t, gconstpointer data)
 {
@@ -26,6 +33,34 @@ test_shown (Fixture *t, gconstpointer data)
   wait_for_rows (t, 2);
   WAIT_UNTIL (window_fixture_shows (t->f, "Tolls should be cut"));
   g_assert_true (is_entry (t, "mira-kovac", ""));
+}
+
+/* A table that was ordered by a click shows what is first then. */
+static void
+test_order_top (Fixture *t, gconstpointer data)
+{
+  GtkWidget *head, *scroller;
+  GtkAdjustment *adjustment;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Name %02u", i);
+
+      code (t, 5, name, "Tolls should be cut");
+    }
+  g_assert_true (adduce_ui_context_flush (t->f->context));
+  keyboard_press (t->keyboard, XK_6, XK_Control_L);
+  wait_for_rows (t, 45);
+  scroller = gtk_widget_get_first_child (GTK_WIDGET (get_table (t)));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  WAIT_UNTIL (gtk_adjustment_get_upper (adjustment) > 1.5 * gtk_adjustment_get_page_size (adjustment));
+  head = window_fixture_find (GTK_WIDGET (get_table (t)), is_of_text, "Claims");
+  for (guint i = 0; i < 2; i++)
+    {
+      keyboard_click (t->keyboard, head);
+      keyboard_pump (700); /* no double click */
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 1);
+    }
 }
 
 /* Merged by keys, and taken back. */
@@ -129,13 +164,6 @@ test_pairs (Fixture *t, gconstpointer data)
   WAIT_UNTIL (!window_fixture_shows (t->f, "1 pair may be"));
   base = adduce_register_load (t->folder, "speaker", NULL);
   g_assert_true (adduce_register_is_distinct (base, "m-kovac", "mira-kovac"));
-}
-
-static gboolean
-is_of_text (GtkWidget *widget, gconstpointer text)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-         && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
 }
 
 static GtkWidget *
@@ -348,6 +376,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   ADD ("shown", test_shown);
+  ADD ("order-top", test_order_top);
   ADD ("merge", test_merge);
   ADD ("merge-into", test_merge_into);
   ADD ("rename", test_rename);
