@@ -178,8 +178,9 @@ leave_closed_cb (gpointer window)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
   GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+  GtkWidget *parent = popover != NULL ? gtk_widget_get_parent (popover) : NULL;
 
-  if (popover != NULL && !gtk_widget_get_mapped (popover) && !gtk_widget_grab_focus (gtk_widget_get_parent (popover)))
+  if (popover != NULL && !gtk_widget_get_mapped (popover) && (parent == NULL || !gtk_widget_grab_focus (parent)))
     gtk_window_set_focus (GTK_WINDOW (window), NULL);
   return G_SOURCE_REMOVE;
 }
