@@ -126,15 +126,26 @@ opened_cb (GtkWidget *popover)
     gtk_widget_grab_focus (entry);
 }
 
-/* The first of the rows that were found is taken. */
+/* (transfer full) (nullable): the first row that has the words; GTK itself looks for them a moment later. */
+static GObject *
+find_first (GtkDropDown *drop_down, const char *words)
+{
+  GtkFilterListModel *rows = get_shown_rows (drop_down);
+  GtkFilter *filter = rows != NULL ? gtk_filter_list_model_get_filter (rows) : NULL;
+
+  if (GTK_IS_STRING_FILTER (filter))
+    gtk_string_filter_set_search (GTK_STRING_FILTER (filter), words);
+  return rows != NULL && *words != '\0' ? g_list_model_get_item (G_LIST_MODEL (rows), 0) : NULL;
+}
+
+/* What was found is taken. */
 static void
 found_cb (GtkDropDown *drop_down, GtkSearchEntry *entry)
 {
-  GtkFilterListModel *rows = get_shown_rows (drop_down);
-  g_autoptr (GObject) first = rows != NULL ? g_list_model_get_item (G_LIST_MODEL (rows), 0) : NULL;
+  g_autoptr (GObject) first = find_first (drop_down, gtk_editable_get_text (GTK_EDITABLE (entry)));
   GListModel *all = gtk_drop_down_get_model (drop_down);
 
-  if (first == NULL || *gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+  if (first == NULL)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {

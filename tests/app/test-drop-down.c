@@ -36,7 +36,7 @@ set_names (GtkDropDown *drop_down, const char *const *names)
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
 }
 
-/* Opens the list, types and takes the first of what is left. */
+/* Opens the list, types and takes the first of what is left, by Return at once or when it is seen. */
 static void
 choose (Keyboard *keyboard, GtkDropDown *drop_down, const char *words, gboolean by_arrow)
 {
@@ -44,9 +44,11 @@ choose (Keyboard *keyboard, GtkDropDown *drop_down, const char *words, gboolean 
   keyboard_press (keyboard, XK_space, 0);
   keyboard_pump (300);
   keyboard_type (keyboard, words);
-  keyboard_pump (300);
   if (by_arrow)
-    keyboard_press (keyboard, XK_Down, 0);
+    {
+      keyboard_pump (300);
+      keyboard_press (keyboard, XK_Down, 0);
+    }
   keyboard_press (keyboard, XK_Return, 0);
   keyboard_pump (300);
 }
